@@ -1,0 +1,192 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { callsOf, localFunction } from "./functions.js";
+import { enclosingFunction, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
+import { keepsValue } from "./pass-through.js";
+import { variableOf, type SourceCode } from "./scope.js";
+
+/** One place that a value reaches, nearest first. */
+export type Destination =
+  | { kind: "variable" | "property" | "attribute"; name: string; node: Node; derived: boolean }
+  | { kind: "argument"; call: TSESTree.CallExpression | TSESTree.NewExpression; index: number; node: Node; derived: boolean }
+  | { kind: "parameter"; name: string; node: Node; derived: boolean }
+  | { kind: "return"; fn: FunctionNode; name: string | undefined; node: Node; derived: boolean }
+  | { kind: "export"; node: Node; derived: boolean };
+
+const MAX_DESTINATIONS = 48;
+const MAX_DEPTH = 24;
+
+/** Functions whose result is made of their argument, number or text. */
+const MAKING = /^(?:Math\.(?:floor|ceil|round|trunc|abs)|parseInt|parseFloat|Number|String|BigInt|Array\.from|Buffer\.from|btoa|String\.fromCharCode|String\.fromCodePoint|Number\.parseInt)$/;
+/** Methods that put their argument into the receiver. */
+const COLLECTING = new Set(["add", "append", "concat", "push", "unshift"]);
+/** Methods whose callback results make up the result. */
+const MAPPING = new Set(["flatMap", "from", "map", "reduce", "replace", "replaceAll", "then"]);
+/** Methods whose result is a part or another form of the receiver. */
+const DERIVING = new Set(["charAt", "charCodeAt", "fill", "filter", "flat", "reverse", "slice", "sort", "substr", "substring", "toFixed"]);
+
+const followed = new WeakMap<object, readonly Destination[]>();
+
+/**
+ * Follows a value forwards through the file: variables and their reads, assignments, properties, arguments, results of the function
+ * that returns it, and whatever is computed from it (`derived`): arithmetic, indexing, templates, callbacks of `map` and `replace`.
+ *
+ * @returns each place that it reaches, nearest first; at most 48 places
+ */
+export function destinationsOf(sourceCode: SourceCode, node: Node): readonly Destination[] {
+  const known = followed.get(node);
+  if (known) return known;
+  const walk = new Walk(sourceCode);
+  walk.from(node, false, 0);
+  followed.set(node, walk.found);
+  return walk.found;
+}
+
+class Walk {
+  readonly found: Destination[] = [];
+  readonly #seen = new Set<Node>();
+  readonly #sourceCode: SourceCode;
+
+  constructor(sourceCode: SourceCode) {
+    this.#sourceCode = sourceCode;
+  }
+
+  from(node: Node, derived: boolean, depth: number): void {
+    if (depth > MAX_DEPTH || this.found.length >= MAX_DESTINATIONS || this.#seen.has(node)) return;
+    this.#seen.add(node);
+    const place = outward(node);
+    if (place) this.#into(place.parent, place.child, derived, depth + 1);
+  }
+
+  #into(parent: Node, child: Node, derived: boolean, depth: number): void {
+    switch (parent.type) {
+      case "VariableDeclarator":
+        if (child === parent.init) this.#stored(parent.id, derived, depth);
+        return;
+      case "AssignmentExpression":
+        if (child !== parent.right) return;
+        this.#stored(parent.left, derived || parent.operator !== "=", depth);
+        return this.from(parent, derived, depth);
+      case "AssignmentPattern":
+        if (child === parent.right) this.#stored(parent.left, derived, depth);
+        return;
+      case "Property":
+      case "PropertyDefinition": {
+        const name = staticName(parent);
+        if (child !== parent.value) return;
+        if (name !== undefined) this.found.push({ kind: "property", name, node: parent, derived });
+        return parent.type === "Property" ? this.from(parent.parent, derived, depth) : undefined;
+      }
+      case "JSXExpressionContainer": {
+        const attribute = parent.parent;
+        if (attribute?.type === "JSXAttribute" && attribute.name.type === "JSXIdentifier")
+          this.found.push({ kind: "attribute", name: attribute.name.name, node: attribute, derived });
+        return;
+      }
+      case "MemberExpression":
+        return this.#member(parent, child, derived, depth);
+      case "CallExpression":
+      case "NewExpression":
+        return this.#call(parent, child, derived, depth);
+      case "ArrowFunctionExpression":
+        return child === parent.body ? this.#returned(parent, child, derived, depth) : undefined;
+      case "ReturnStatement":
+      case "YieldExpression": {
+        const fn = enclosingFunction(parent);
+        return fn && this.#returned(fn, child, derived, depth);
+      }
+      case "ExportDefaultDeclaration":
+        this.found.push({ kind: "export", node: parent, derived });
+        return;
+      case "ConditionalExpression":
+        return child === parent.test ? undefined : this.from(parent, derived, depth);
+      case "SequenceExpression":
+        return parent.expressions.at(-1) === child ? this.from(parent, derived, depth) : undefined;
+      case "BinaryExpression":
+        return /^(?:[-+*/%|&^]|\*\*|<<|>>>?)$/.test(parent.operator) ? this.from(parent, true, depth) : undefined;
+      case "UnaryExpression":
+        return /^[-+~]$/.test(parent.operator) ? this.from(parent, true, depth) : undefined;
+      case "TemplateLiteral":
+        return this.from(parent, true, depth);
+      case "ArrayExpression":
+      case "AwaitExpression":
+      case "LogicalExpression":
+      case "SpreadElement":
+      case "ObjectExpression":
+        return this.from(parent, derived, depth);
+      default:
+        return;
+    }
+  }
+
+  /** A variable, a member or a pattern takes the value. */
+  #stored(target: Node, derived: boolean, depth: number): void {
+    const inner = unwrap(target);
+    if (inner.type === "MemberExpression") {
+      const name = staticName(inner) ?? referenceName(inner.object);
+      if (name !== undefined) this.found.push({ kind: "property", name, node: inner, derived });
+      if (inner.computed && inner.object.type === "Identifier") this.#reads(inner.object, derived, depth);
+      return;
+    }
+    if (inner.type !== "Identifier") return;
+    this.found.push({ kind: "variable", name: inner.name, node: inner, derived });
+    this.#reads(inner, derived, depth);
+  }
+
+  #reads(identifier: TSESTree.Identifier, derived: boolean, depth: number): void {
+    const variable = variableOf(this.#sourceCode, identifier);
+    for (const reference of variable?.references ?? []) if (reference.isRead()) this.from(reference.identifier as Node, derived, depth);
+  }
+
+  #member(member: TSESTree.MemberExpression, child: Node, derived: boolean, depth: number): void {
+    if (child === member.property) return member.computed ? this.from(member, true, depth) : undefined;
+    const name = staticName(member);
+    const place = outward(member);
+    const isCalled = place?.parent.type === "CallExpression" && place.parent.callee === place.child;
+    if (!isCalled || name === undefined) return member.computed ? this.from(member, true, depth) : undefined;
+    const call = place.parent as TSESTree.CallExpression;
+    if (keepsValue(this.#sourceCode, call).length > 0) return this.from(call, derived, depth);
+    if (DERIVING.has(name) || MAPPING.has(name)) this.from(call, true, depth);
+  }
+
+  #call(call: TSESTree.CallExpression | TSESTree.NewExpression, child: Node, derived: boolean, depth: number): void {
+    const index = call.arguments.indexOf(child as TSESTree.CallExpressionArgument);
+    if (index < 0) return;
+    this.found.push({ kind: "argument", call, index, node: child, derived });
+    const callee = unwrap(call.callee);
+    if (call.type === "CallExpression" && keepsValue(this.#sourceCode, call).includes(child as never)) return this.from(call, derived, depth);
+    if (MAKING.test(this.#sourceCode.getText(callee as never).slice(0, 40))) return this.from(call, true, depth);
+    if (callee.type === "MemberExpression" && COLLECTING.has(staticName(callee) ?? "")) {
+      this.#stored(callee.object, true, depth);
+      return;
+    }
+    if (callee.type === "MemberExpression" && staticName(callee) === "charAt") return this.from(call, true, depth);
+    const fn = localFunction(this.#sourceCode, callee);
+    const parameter = fn?.params[index];
+    const target = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
+    if (target?.type !== "Identifier") return;
+    this.found.push({ kind: "parameter", name: target.name, node: target, derived });
+    this.#reads(target, derived, depth);
+  }
+
+  /** A function gives the value back: to its callers, or to the method that it is a callback of. */
+  #returned(fn: FunctionNode, child: Node, derived: boolean, depth: number): void {
+    this.found.push({ kind: "return", fn, name: functionName(fn), node: child, derived });
+    const place = outward(fn);
+    if (place?.parent.type === "CallExpression") {
+      const { parent: call } = place;
+      if (call.callee === place.child) return this.from(call, derived, depth);
+      const callee = unwrap(call.callee);
+      const method = callee.type === "MemberExpression" ? staticName(callee) : undefined;
+      if (method !== undefined && MAPPING.has(method)) this.from(call, true, depth);
+      return;
+    }
+    for (const call of callsOf(this.#sourceCode, fn)) this.from(call, derived, depth);
+  }
+}
+
+/** All functions around a node, innermost first. */
+export function enclosingFunctions(node: Node): FunctionNode[] {
+  const functions: FunctionNode[] = [];
+  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) functions.push(current);
+  return functions;
+}

@@ -1,0 +1,138 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isFunction, staticName, unwrap, propertyValue, type FunctionNode, type Node } from "./nodes.js";
+import { constantInitializer } from "./static-value.js";
+import { definitionOf, variableOf, type SourceCode, type Variable } from "./scope.js";
+
+type ClassNode = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
+
+/** The nearest class around a node. */
+export function enclosingClass(node: Node): ClassNode | undefined {
+  let current: Node | undefined = node.parent;
+  while (current && current.type !== "ClassDeclaration" && current.type !== "ClassExpression") current = current.parent;
+  return current as ClassNode | undefined;
+}
+
+/** The function of this file that a callee means: `f`, `helpers.f` of a constant object, `this.f` of the class. */
+export function localFunction(sourceCode: SourceCode, callee: Node): FunctionNode | undefined {
+  const inner = unwrap(callee);
+  if (isFunction(inner)) return inner;
+  if (inner.type === "Identifier") {
+    const variable = variableOf(sourceCode, inner);
+    const definition = variable && definitionOf(variable);
+    if (definition?.type === ("FunctionName" as string)) return isFunction(definition.node as Node) ? (definition.node as FunctionNode) : undefined;
+    return asFunction(constantInitializer(sourceCode, inner));
+  }
+  if (inner.type !== "MemberExpression") return undefined;
+  const name = staticName(inner);
+  if (name === undefined) return undefined;
+  const object = unwrap(inner.object);
+  if (object.type === "ThisExpression") return asFunction(classMember(enclosingClass(inner), name));
+  const owner = object.type === "Identifier" ? constantInitializer(sourceCode, object) : undefined;
+  return owner && asFunction(propertyValue(unwrap(owner), name));
+}
+
+/** A function, also one that a single wrapper call holds: `useCallback(fn)`, `asyncHandler(fn)`. */
+function asFunction(node: Node | null | undefined): FunctionNode | undefined {
+  if (!node) return undefined;
+  const inner = unwrap(node);
+  return isFunction(inner) ? inner : undefined;
+}
+
+/** What a class gives a member: the value of a field, the function of a method. */
+export function classMember(owner: ClassNode | undefined, name: string): Node | undefined {
+  for (const member of owner?.body.body ?? []) {
+    if ((member.type === "PropertyDefinition" || member.type === "MethodDefinition") && staticName(member) === name) return member.value ?? undefined;
+  }
+  return undefined;
+}
+
+/** The expressions that the constructor of a class assigns to `this.name`, and its parameter property of that name. */
+export function constructorAssignments(owner: ClassNode | undefined, name: string): Node[] {
+  const constructor = owner?.body.body.find((member) => member.type === "MethodDefinition" && member.kind === "constructor");
+  if (constructor?.type !== "MethodDefinition" || !isFunction(constructor.value)) return [];
+  const values: Node[] = [];
+  for (const statement of constructor.value.body?.body ?? []) {
+    if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") continue;
+    const { left, right } = statement.expression;
+    if (left.type === "MemberExpression" && left.object.type === "ThisExpression" && staticName(left) === name) values.push(right);
+  }
+  return values;
+}
+
+const returned = new WeakMap<object, readonly TSESTree.Expression[]>();
+
+/** What a function can return; an expression body counts. Nested functions are not entered. */
+export function returnsOf(sourceCode: SourceCode, fn: FunctionNode): readonly TSESTree.Expression[] {
+  const known = returned.get(fn);
+  if (known) return known;
+  const found: TSESTree.Expression[] = [];
+  if (fn.body && fn.body.type !== "BlockStatement") found.push(fn.body);
+  else if (fn.body) collectReturns(sourceCode, fn.body, found);
+  returned.set(fn, found);
+  return found;
+}
+
+function collectReturns(sourceCode: SourceCode, root: Node, found: TSESTree.Expression[]): void {
+  const pending: Node[] = [root];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === "ReturnStatement") {
+      if (node.argument) found.push(node.argument);
+      continue;
+    }
+    // Only statements can hold a return.
+    if (!/Statement$|^SwitchCase$|^CatchClause$/.test(node.type) || node.type === "ExpressionStatement") continue;
+    for (const key of sourceCode.visitorKeys[node.type] ?? []) {
+      const child = (node as unknown as Record<string, unknown>)[key];
+      for (const each of Array.isArray(child) ? child : [child]) if (each && typeof (each as Node).type === "string") pending.push(each as Node);
+    }
+  }
+}
+
+/** The variable that a function is stored in under its own name. */
+function variableOfFunction(sourceCode: SourceCode, fn: FunctionNode): Variable | undefined {
+  const [declared] = fn.type === "FunctionDeclaration" && fn.id ? sourceCode.getDeclaredVariables!(fn) : [];
+  if (declared) return declared as Variable;
+  if (fn.parent?.type === "VariableDeclarator") return sourceCode.getDeclaredVariables!(fn.parent)[0] as Variable | undefined;
+  return undefined;
+}
+
+const MAX_CALLS = 16;
+
+/** Calls of a function in its own file: `f(…)`, and `this.f(…)` for a method. At most the first 16. */
+export function callsOf(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpression[] {
+  const calls: TSESTree.CallExpression[] = [];
+  for (const reference of variableOfFunction(sourceCode, fn)?.references ?? []) {
+    const { parent } = reference.identifier;
+    if (parent?.type === "CallExpression" && parent.callee === reference.identifier && calls.length < MAX_CALLS) calls.push(parent);
+  }
+  const method = fn.parent;
+  if (method?.type === "MethodDefinition" || method?.type === "PropertyDefinition") {
+    const name = staticName(method);
+    for (const call of thisCalls(sourceCode).get(name ?? "") ?? []) {
+      if (enclosingClass(call) === enclosingClass(fn) && calls.length < MAX_CALLS) calls.push(call);
+    }
+  }
+  return calls;
+}
+
+const callIndexes = new WeakMap<object, Map<string, TSESTree.CallExpression[]>>();
+
+/** All `this.name(…)` calls of the file by name, found through the tokens `this` rather than by a walk. */
+function thisCalls(sourceCode: SourceCode): Map<string, TSESTree.CallExpression[]> {
+  const known = callIndexes.get(sourceCode.ast);
+  if (known) return known;
+  const index = new Map<string, TSESTree.CallExpression[]>();
+  const { text } = sourceCode;
+  for (const match of text.matchAll(/\bthis\s{0,4}\??\.\s{0,4}#?([\w$]{1,80})\s{0,4}\(/g)) {
+    const self = sourceCode.getNodeByRangeIndex(match.index);
+    const member = self?.type === "ThisExpression" ? self.parent : undefined;
+    const call = member?.type === "MemberExpression" ? member.parent : undefined;
+    if (call?.type !== "CallExpression" || call.callee !== member) continue;
+    const name = match[1]!;
+    const list = index.get(name);
+    if (list) list.push(call);
+    else index.set(name, [call]);
+  }
+  callIndexes.set(sourceCode.ast, index);
+  return index;
+}

@@ -1,0 +1,151 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+export type Node = TSESTree.Node;
+export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
+
+/** Drops what does not change a value: TypeScript casts, `!`, `satisfies`, the chain wrapper, babel's parentheses. */
+export function unwrap(node: Node): Node {
+  let current = node;
+  for (;;) {
+    switch (current.type as string) {
+      case "TSAsExpression":
+      case "TSNonNullExpression":
+      case "TSSatisfiesExpression":
+      case "TSTypeAssertion":
+      case "TSInstantiationExpression":
+      case "ChainExpression":
+      case "ParenthesizedExpression": {
+        const inner = (current as { expression?: Node }).expression;
+        if (!inner) return current;
+        current = inner;
+        break;
+      }
+      default:
+        return current;
+    }
+  }
+}
+
+/** The nearest ancestor that is not one of the wrappers that `unwrap` drops, and the child by which it is reached. */
+export function outward(node: Node): { parent: Node; child: Node } | undefined {
+  let child = node;
+  let parent = node.parent;
+  while (parent && unwrap(parent) !== parent) {
+    child = parent;
+    parent = parent.parent;
+  }
+  return parent ? { parent, child } : undefined;
+}
+
+export function isFunction(node: Node | null | undefined): node is FunctionNode {
+  return node?.type === "FunctionDeclaration" || node?.type === "FunctionExpression" || node?.type === "ArrowFunctionExpression";
+}
+
+/** The function whose body holds `node`, or undefined at module level. */
+export function enclosingFunction(node: Node): FunctionNode | undefined {
+  let current = node.parent;
+  while (current && !isFunction(current)) current = current.parent;
+  return current;
+}
+
+/** The text of a string literal or of a template literal without holes. */
+export function literalText(node: Node | null | undefined): string | undefined {
+  if (node?.type === "Literal" && typeof node.value === "string") return node.value;
+  if (node?.type === "TemplateLiteral" && node.expressions.length === 0) return node.quasis[0]?.value.cooked ?? undefined;
+  return undefined;
+}
+
+type Named =
+  | TSESTree.MemberExpression
+  | TSESTree.Property
+  | TSESTree.PropertyDefinition
+  | TSESTree.MethodDefinition
+  | TSESTree.AccessorProperty;
+
+/** The name of a member or property, when the syntax fixes it: `a.b`, `a["b"]`, `{ b: 1 }`, `{ "b": 1 }`, `#b`. */
+export function staticName(node: Named | TSESTree.Node): string | undefined {
+  if (node.type === "MemberExpression") {
+    if (node.computed) return literalText(node.property);
+    return node.property.type === "Identifier" || (node.property.type as string) === "PrivateIdentifier" ? node.property.name : undefined;
+  }
+  if (!("key" in node) || !node.key) return undefined;
+  const key = node.key as Node;
+  if ("computed" in node && node.computed) return literalText(key);
+  if (key.type === "Identifier" || (key.type as string) === "PrivateIdentifier") return (key as TSESTree.Identifier).name;
+  if (key.type === "Literal") return String(key.value);
+  return undefined;
+}
+
+/** The name a reader gives a reference: `a` for `a`, `b` for `x.b`, `x?.b`, `x["b"]`, `this.#b`. */
+export function referenceName(node: Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "Identifier") return inner.name;
+  if (inner.type === "MemberExpression") return staticName(inner);
+  return undefined;
+}
+
+/** `a.b.c` as `["a", "b", "c"]`; `this` and `super` are words of their own; undefined when a part is computed or a call. */
+export function dottedPath(node: Node): string[] | undefined {
+  const parts: string[] = [];
+  let current = unwrap(node);
+  while (current.type === "MemberExpression") {
+    const name = staticName(current);
+    if (name === undefined) return undefined;
+    parts.unshift(name);
+    current = unwrap(current.object);
+  }
+  if (current.type === "Identifier") parts.unshift(current.name);
+  else if (current.type === "ThisExpression") parts.unshift("this");
+  else if (current.type === "Super") parts.unshift("super");
+  else return undefined;
+  return parts;
+}
+
+/** The name a function is known by: its own, or that of the variable, property, method or assignment that holds it. */
+export function functionName(fn: FunctionNode): string | undefined {
+  if (fn.id) return fn.id.name;
+  const { parent } = fn;
+  switch (parent?.type as string | undefined) {
+    case "VariableDeclarator": {
+      const { id } = parent as TSESTree.VariableDeclarator;
+      return id.type === "Identifier" ? id.name : undefined;
+    }
+    case "Property":
+    case "PropertyDefinition":
+    case "MethodDefinition":
+      return staticName(parent);
+    case "AssignmentExpression":
+      return referenceName((parent as TSESTree.AssignmentExpression).left);
+    case "CallExpression": {
+      // useCallback(() => …), promisify(function …), asyncHandler(async …): the name is the variable's
+      const call = parent as TSESTree.CallExpression;
+      return call.parent?.type === "VariableDeclarator" && call.parent.id.type === "Identifier" ? call.parent.id.name : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** The 1-based line where a node begins. */
+export const lineOf = (node: Node): number => node.loc.start.line;
+
+/** The argument at `index`, unless a spread before it makes the position uncertain. */
+export function argumentAt(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): TSESTree.Expression | undefined {
+  for (let i = 0; i <= index; i++) {
+    const argument = call.arguments[i];
+    if (!argument || argument.type === "SpreadElement") return undefined;
+    if (i === index) return argument;
+  }
+  return undefined;
+}
+
+/** The value of property `name` of an object literal; undefined when it is absent or a later spread may overwrite it. */
+export function propertyValue(object: Node | undefined, name: string): Node | undefined {
+  if (object?.type !== "ObjectExpression") return undefined;
+  let value: Node | undefined;
+  for (const property of object.properties) {
+    if (property.type === "SpreadElement") value = undefined;
+    else if (staticName(property) === name) value = property.value;
+  }
+  return value;
+}

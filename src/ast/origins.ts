@@ -1,0 +1,209 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { callsOf, classMember, constructorAssignments, enclosingClass, localFunction, returnsOf } from "./functions.js";
+import { patternPath } from "./modules.js";
+import { argumentAt, dottedPath, isFunction, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
+import { keepsValue } from "./pass-through.js";
+import { definitionOf, reassignments, variableOf, type SourceCode } from "./scope.js";
+
+/** One place on the way from a use of a value back to where it was made, nearest first. */
+export interface Origin {
+  node: Node;
+  /** Properties still to be taken from `node`: `["password"]` for `pw` in `const { password: pw } = body`. */
+  path: readonly string[];
+  /** False where the traced value is more than this one: a template or concatenation around it. */
+  whole: boolean;
+  /** The function and position, when `node` is a parameter. */
+  parameter?: { of: FunctionNode; index: number };
+}
+
+const MAX_ORIGINS = 48;
+const MAX_DEPTH = 14;
+const ANY = "*";
+
+const traced = new WeakMap<object, readonly Origin[]>();
+
+/**
+ * Follows a value backwards through the file: constants and variables, destructuring, aliases, members of local objects,
+ * class fields, templates, `+`, `?:`, `??`, `||`, await, casts, calls that keep the value, parameters (from the calls in the file)
+ * and results of local functions.
+ *
+ * @returns each place on the way, the traced expression first; at most 48 places
+ */
+export function originsOf(sourceCode: SourceCode, node: Node): readonly Origin[] {
+  const known = traced.get(node);
+  if (known) return known;
+  const trace = new Trace(sourceCode);
+  trace.visit(node, [], true, 0);
+  traced.set(node, trace.origins);
+  return trace.origins;
+}
+
+/** The name that a place on the way gives the value: `password` in all of `password`, `x.password`, `const { password: pw } = x`. */
+export const originName = (origin: Origin): string | undefined => origin.path.findLast((part) => part !== ANY) ?? referenceName(origin.node);
+
+/** `["req", "body", "password"]` for an origin whose owner is a plain chain of names. */
+export function originPath(origin: Origin): string[] | undefined {
+  const own = dottedPath(origin.node);
+  return own && [...own, ...origin.path];
+}
+
+class Trace {
+  readonly origins: Origin[] = [];
+  readonly #seen = new Map<Node, Set<string>>();
+  readonly #sourceCode: SourceCode;
+
+  constructor(sourceCode: SourceCode) {
+    this.#sourceCode = sourceCode;
+  }
+
+  visit(node: Node, path: readonly string[], whole: boolean, depth: number): void {
+    const inner = unwrap(node);
+    if (depth > MAX_DEPTH || this.origins.length >= MAX_ORIGINS || this.#wasHere(inner, path)) return;
+    this.origins.push({ node: inner, path, whole });
+    this.#follow(inner, path, whole, depth + 1);
+  }
+
+  #wasHere(node: Node, path: readonly string[]): boolean {
+    const key = path.join(".");
+    const paths = this.#seen.get(node);
+    if (paths?.has(key)) return true;
+    if (paths) paths.add(key);
+    else this.#seen.set(node, new Set([key]));
+    return false;
+  }
+
+  #follow(node: Node, path: readonly string[], whole: boolean, depth: number): void {
+    switch (node.type) {
+      case "Identifier":
+        return this.#identifier(node, path, whole, depth);
+      case "MemberExpression":
+        return this.#member(node, path, whole, depth);
+      case "ObjectExpression":
+        return this.#object(node, path, whole, depth);
+      case "ArrayExpression":
+        for (const [index, element] of node.elements.entries())
+          if (element && path.length > 0 && (path[0] === ANY || path[0] === String(index))) this.visit(element, path.slice(1), whole, depth);
+        return;
+      case "SpreadElement":
+        return this.visit(node.argument, path, whole, depth);
+      case "CallExpression":
+        return this.#call(node, path, whole, depth);
+      case "AwaitExpression":
+        return this.visit(node.argument, path, whole, depth);
+      case "ConditionalExpression":
+        this.visit(node.consequent, path, whole, depth);
+        return this.visit(node.alternate, path, whole, depth);
+      case "LogicalExpression":
+        if (node.operator !== "&&") this.visit(node.left, path, whole, depth);
+        return this.visit(node.right, path, whole, depth);
+      case "AssignmentExpression":
+        return this.visit(node.right, path, whole && node.operator === "=", depth);
+      case "SequenceExpression": {
+        const last = node.expressions.at(-1);
+        return last && this.visit(last, path, whole, depth);
+      }
+      case "TemplateLiteral":
+        if (path.length > 0) return;
+        return node.expressions.forEach((hole) => this.visit(hole, [], whole && isOnlyHole(node), depth));
+      case "BinaryExpression":
+        if (node.operator !== "+" || path.length > 0) return;
+        this.visit(node.left as Node, [], false, depth);
+        return this.visit(node.right, [], false, depth);
+      default:
+        return;
+    }
+  }
+
+  #identifier(node: TSESTree.Identifier, path: readonly string[], whole: boolean, depth: number): void {
+    const variable = variableOf(this.#sourceCode, node);
+    const definition = variable && definitionOf(variable);
+    if (!definition) return;
+    const name = definition.name as Node;
+    if (definition.type === ("Variable" as string)) {
+      const declarator = definition.node as TSESTree.VariableDeclarator;
+      this.#declared(declarator, name, path, whole, depth);
+      for (const { writeExpr, identifier } of reassignments(variable)) {
+        const pattern = assignmentTarget(identifier as Node);
+        const taken = pattern && patternPath(pattern, identifier as Node);
+        const added = identifier.parent?.type === "AssignmentExpression" && identifier.parent.operator !== "=";
+        if (writeExpr && taken) this.visit(writeExpr as Node, [...taken, ...path], whole && !added, depth);
+      }
+    } else if (definition.type === ("Parameter" as string)) this.#parameter(definition.node as Node, name, path, whole, depth);
+  }
+
+  #declared(declarator: TSESTree.VariableDeclarator, name: Node, path: readonly string[], whole: boolean, depth: number): void {
+    const taken = patternPath(declarator.id, name);
+    if (!taken) return;
+    const fallback = defaultValue(declarator.id, name);
+    if (fallback) this.visit(fallback, path, whole, depth);
+    const loop = declarator.parent.parent as Node | undefined;
+    if (declarator.init) this.visit(declarator.init, [...taken, ...path], whole, depth);
+    else if (loop?.type === "ForOfStatement") this.visit(loop.right, [ANY, ...taken, ...path], whole, depth);
+  }
+
+  #parameter(owner: Node, name: Node, path: readonly string[], whole: boolean, depth: number): void {
+    if (!isFunction(owner)) return;
+    const index = owner.params.findIndex((each) => patternPath(parameterPattern(each), name) !== undefined);
+    const declared = owner.params[index];
+    if (!declared) return;
+    const pattern = parameterPattern(declared);
+    const taken = [...(patternPath(pattern, name) ?? []), ...path];
+    const target = pattern.type === "AssignmentPattern" ? pattern.left : pattern;
+    this.origins.push({ node: target, path: taken, whole, parameter: { of: owner, index } });
+    const fallback = defaultValue(pattern, name);
+    if (fallback) this.visit(fallback, path, whole, depth);
+    for (const call of callsOf(this.#sourceCode, owner)) {
+      const argument = argumentAt(call, index);
+      if (argument) this.visit(argument, taken, whole, depth);
+    }
+  }
+
+  #member(node: TSESTree.MemberExpression, path: readonly string[], whole: boolean, depth: number): void {
+    const name = staticName(node) ?? (node.computed ? ANY : undefined);
+    if (name === undefined) return;
+    if (node.object.type === "ThisExpression") {
+      const owner = enclosingClass(node);
+      const field = classMember(owner, name);
+      if (field) this.visit(field, path, whole, depth);
+      for (const value of constructorAssignments(owner, name)) this.visit(value, path, whole, depth);
+      return;
+    }
+    this.visit(node.object, [name, ...path], whole, depth);
+  }
+
+  #object(node: TSESTree.ObjectExpression, path: readonly string[], whole: boolean, depth: number): void {
+    const [wanted, ...rest] = path;
+    if (wanted === undefined) return;
+    for (const property of node.properties) {
+      if (property.type === "SpreadElement") this.visit(property.argument, path, whole, depth);
+      else if (wanted === ANY || staticName(property) === wanted) this.visit(property.value, rest, whole, depth);
+    }
+  }
+
+  #call(node: TSESTree.CallExpression, path: readonly string[], whole: boolean, depth: number): void {
+    const fn = localFunction(this.#sourceCode, node.callee);
+    if (fn) for (const result of returnsOf(this.#sourceCode, fn)) this.visit(result, path, whole, depth);
+    if (fn || path.length > 0) return;
+    for (const kept of keepsValue(this.#sourceCode, node)) this.visit(kept, path, whole, depth);
+  }
+}
+
+/** `${x}` and nothing else. */
+const isOnlyHole = (node: TSESTree.TemplateLiteral): boolean =>
+  node.expressions.length === 1 && node.quasis.every((quasi) => quasi.value.raw === "");
+
+/** The pattern that a written identifier belongs to: `a` itself in `a = 1`, the whole of `{ a }` in `({ a } = x)`. */
+function assignmentTarget(identifier: Node): Node | undefined {
+  let current: Node | undefined = identifier;
+  while (current && current.parent?.type !== "AssignmentExpression") current = current.parent;
+  return current;
+}
+
+/** The pattern of a parameter; `constructor(private readonly secret: string)` wraps it. */
+const parameterPattern = (node: Node): Node => (node.type === "TSParameterProperty" ? node.parameter : node);
+
+/** The default that a pattern gives a name: `1` for `a` in `{ a = 1 }`. */
+function defaultValue(pattern: Node, name: Node): Node | undefined {
+  const parent = name.parent;
+  return parent?.type === "AssignmentPattern" && parent.left === name && (pattern === parent || pattern !== name) ? parent.right : undefined;
+}

@@ -1,0 +1,57 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { staticName, unwrap, type Node } from "./nodes.js";
+import { isGlobal, type SourceCode } from "./scope.js";
+
+/** Methods whose result still holds the receiver's value. */
+const KEEPING_METHODS = new Set([
+  "at",
+  "concat",
+  "join",
+  "normalize",
+  "padEnd",
+  "padStart",
+  "replace",
+  "replaceAll",
+  "split",
+  "toLocaleLowerCase",
+  "toLocaleUpperCase",
+  "toLowerCase",
+  "toString",
+  "toUpperCase",
+  "trim",
+  "trimEnd",
+  "trimStart",
+  "valueOf",
+]);
+
+/** Global functions whose result still holds their first argument. */
+const KEEPING_FUNCTIONS = new Set(["BigInt", "Number", "String", "atob", "btoa", "decodeURIComponent", "encodeURI", "encodeURIComponent", "escape", "parseInt", "unescape"]);
+
+/** Static methods whose result still holds their first argument. */
+const KEEPING_STATICS: Readonly<Record<string, ReadonlySet<string>>> = {
+  Array: new Set(["from"]),
+  Buffer: new Set(["from", "concat"]),
+  JSON: new Set(["stringify", "parse"]),
+  Object: new Set(["assign", "freeze"]),
+  Promise: new Set(["resolve"]),
+  Uint8Array: new Set(["from"]),
+};
+
+/**
+ * The parts of a call that its result still holds: the receiver of `x.trim()`, the argument of `String(x)`, both for `a.concat(b)`.
+ * Empty for every other call. `slice` and `substring` are left out: a part of a secret may be a mask.
+ */
+export function keepsValue(sourceCode: SourceCode, call: TSESTree.CallExpression): Node[] {
+  const callee = unwrap(call.callee);
+  const args = call.arguments.filter((argument) => argument.type !== "SpreadElement");
+  const first = args[0];
+  if (callee.type === "Identifier") return first && KEEPING_FUNCTIONS.has(callee.name) && isGlobal(sourceCode, callee) ? [first] : [];
+  if (callee.type !== "MemberExpression") return [];
+  const name = staticName(callee);
+  if (name === undefined) return [];
+  const owner = unwrap(callee.object);
+  if (owner.type === "Identifier" && Object.hasOwn(KEEPING_STATICS, owner.name) && isGlobal(sourceCode, owner))
+    return first && KEEPING_STATICS[owner.name]!.has(name) ? [first] : [];
+  if (!KEEPING_METHODS.has(name)) return [];
+  return name === "concat" ? [callee.object, ...args] : [callee.object];
+}

@@ -1,0 +1,76 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
+import { inComponentTemplates } from "./hosts/template-visitor.js";
+import { sourceFileOf, type SourceFile } from "./source-file.js";
+
+const DOCS = "https://github.com/eslint-plugin-secret-handling/eslint-plugin-secret-handling/blob/main/rules-docs";
+
+export interface RuleDocs {
+  /** One line, without a full stop. */
+  description: string;
+  /** Severity in the `recommended` config. */
+  recommended: "error" | "warn";
+  /** Common Weakness Enumeration number, <https://cwe.mitre.org>. */
+  cwe: number;
+  /** 0.0 to 10.0, as GitHub code scanning reads `security-severity`. */
+  securitySeverity: number;
+  category: "cryptography" | "exposure" | "storage";
+  /** What `--fix` writes, in a few words. */
+  fixes: string;
+  /** Filled in by `createRule`. */
+  url?: string;
+}
+
+export type RuleContext<MessageIds extends string, Options> = Readonly<TSESLint.RuleContext<MessageIds, readonly [Partial<Options>?]>>;
+
+interface RuleDefinition<MessageIds extends string, Options extends object> {
+  name: string;
+  docs: RuleDocs;
+  messages: Record<MessageIds, string>;
+  /** JSON schema properties of the one options object. */
+  options: Record<keyof Options & string, JSONSchema4>;
+  defaultOptions: Options;
+  /** The file's text must match for the rule to look at it at all. No `g` or `y` flag: it is stateless. */
+  trigger: RegExp;
+  create(context: RuleContext<MessageIds, Options>, file: SourceFile, options: Options): TSESLint.RuleListener;
+}
+
+export type SecretRule<MessageIds extends string = string, Options extends object = object> = TSESLint.RuleModule<
+  MessageIds,
+  readonly [Partial<Options>?],
+  RuleDocs
+> & { name: string };
+
+/**
+ * Builds an ESLint rule whose visitor exists only in files that match `trigger`.
+ *
+ * All rules report code problems, are fixable, have suggestions and take one options object.
+ */
+export function createRule<MessageIds extends string, Options extends object>(
+  definition: RuleDefinition<MessageIds, Options>,
+): SecretRule<MessageIds, Options> {
+  const { name, docs, messages, options, defaultOptions, trigger, create } = definition;
+  return {
+    name,
+    meta: {
+      type: "problem",
+      docs: { ...docs, url: `${DOCS}/${name}.md` },
+      fixable: "code",
+      hasSuggestions: true,
+      messages,
+      schema: [{ type: "object", properties: options, additionalProperties: false }],
+      defaultOptions: [defaultOptions],
+    },
+    defaultOptions: [defaultOptions],
+    create(context) {
+      if (!isScript(context.sourceCode) || !trigger.test(context.sourceCode.text)) return {};
+      const listener = create(context, sourceFileOf(context), { ...defaultOptions, ...context.options[0] });
+      return inComponentTemplates(context.sourceCode, listener);
+    },
+  };
+}
+
+/** False for JSON, CSS and Markdown trees, which reach us under a config without `files`. */
+function isScript(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
+  return sourceCode.ast.type === ("Program" as string) && sourceCode.scopeManager !== null && sourceCode.scopeManager !== undefined;
+}

@@ -1,0 +1,41 @@
+import { createRequire } from "node:module";
+import type { ESLint, Linter, Rule } from "eslint";
+import { rules, type RuleId } from "./rules/index.js";
+
+const { name, version } = createRequire(import.meta.url)("../package.json") as { name: string; version: string };
+
+const NAMESPACE = "secret-handling";
+
+type ConfigName = "recommended" | "cautious";
+
+/** What `import secretHandling from "eslint-plugin-secret-handling"` gives. */
+export interface SecretHandlingPlugin extends ESLint.Plugin {
+  meta: { name: string; version: string; namespace: string };
+  rules: Record<RuleId, Rule.RuleModule>;
+  configs: Record<ConfigName, Linter.Config>;
+}
+
+// The one cast: rules are typed by @typescript-eslint/utils, which ESLint's own types do not know.
+const plugin = {
+  meta: { name, version, namespace: NAMESPACE },
+  rules: rules as unknown as Record<RuleId, Rule.RuleModule>,
+  configs: {} as Record<ConfigName, Linter.Config>,
+} satisfies ESLint.Plugin;
+
+const severities: Linter.RulesRecord = Object.fromEntries(
+  Object.entries(rules).map(([id, rule]) => [`${NAMESPACE}/${id}`, rule.meta.docs?.recommended ?? "warn"]),
+);
+
+const config = (configName: ConfigName, settings?: Linter.Config["settings"]): Linter.Config => ({
+  name: `${NAMESPACE}/${configName}`,
+  plugins: { [NAMESPACE]: plugin },
+  rules: severities,
+  ...(settings && { settings }),
+});
+
+Object.assign(plugin.configs, {
+  recommended: config("recommended"),
+  cautious: config("cautious", { [NAMESPACE]: { migratingFixes: false } }),
+});
+
+export default plugin as SecretHandlingPlugin;

@@ -1,0 +1,125 @@
+import { lineOf, referenceName, unwrap, type Node } from "../ast/nodes.js";
+import { originName, originsOf, type Origin } from "../ast/origins.js";
+import { moduleMember } from "../ast/modules.js";
+import { staticName } from "../ast/nodes.js";
+import { perFile, type SourceFile } from "../source-file.js";
+import type { SecretKind } from "./kinds.js";
+import { shownName } from "./masking.js";
+import { sourceAt, type Source } from "./sources.js";
+import { isKnownNonString } from "./types.js";
+import { classifyValue } from "./values.js";
+import { nameEvidence, resultEvidence } from "./words.js";
+
+/** `certain`: the value or its source proves it. `strong`: a name says it beyond doubt. `weak`: a name allows it. */
+export type Strength = "certain" | "strong" | "weak";
+
+export interface Evidence {
+  kind: SecretKind;
+  strength: Strength;
+  basis: "value" | "provenance" | "name";
+  /** A clause for a message, e.g. "`expected` is an HMAC digest (line 12)". Never holds a value. */
+  reason: string;
+  /** The place that gave the evidence. */
+  node: Node;
+  /** Set when `basis` is provenance. */
+  source?: Source;
+  /** False where the judged expression is more than the secret: a template or concatenation around it. */
+  whole: boolean;
+}
+
+const RANK: Readonly<Record<Strength, number>> = { certain: 3, strong: 2, weak: 1 };
+
+/** What an article and a noun for a kind read like in a sentence. */
+export const KIND_NAMES: Readonly<Record<SecretKind, string>> = {
+  apiKey: "an API key",
+  authorization: "an authorization value",
+  connectionString: "a connection string",
+  credentialsObject: "credentials",
+  environment: "the whole environment",
+  otp: "a one-time code",
+  password: "a password",
+  passwordHash: "a password hash",
+  privateKey: "a private key",
+  secretKey: "a secret key",
+  sessionId: "a session id",
+  signature: "a signature",
+  token: "a token",
+};
+
+const cacheOf = perFile(() => new WeakMap<Node, { evidence: Evidence | undefined }>());
+
+/**
+ * The best evidence that an expression is, or holds, a secret: its value, where it comes from, what it is called on the way.
+ *
+ * @returns undefined when nothing says so, or when its type (where known) is a number, boolean or enum
+ */
+export function evidenceOf(file: SourceFile, node: Node): Evidence | undefined {
+  const cache = cacheOf(file);
+  const known = cache.get(node);
+  if (known) return known.evidence;
+  const evidence = isKnownNonString(file, node) ? undefined : bestEvidence(file, node);
+  cache.set(node, { evidence });
+  return evidence;
+}
+
+function bestEvidence(file: SourceFile, node: Node): Evidence | undefined {
+  const shown = shownName(referenceName(node), "this value");
+  let best: Evidence | undefined;
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const found = evidenceAt(file, origin, shown, node);
+    if (found && (!best || RANK[found.strength] > RANK[best.strength])) best = found;
+    if (best?.strength === "certain") break;
+  }
+  return best;
+}
+
+/** What one place on the way says. */
+function evidenceAt(file: SourceFile, origin: Origin, shown: string, asked: Node): Evidence | undefined {
+  const { node, whole } = origin;
+  const where = lineOf(node) === lineOf(asked) ? "" : ` (line ${lineOf(node)})`;
+  if (node.type === "Literal" || node.type === "TemplateLiteral") return literalEvidence(origin);
+  const source = sourceAt(file, origin);
+  if (source) {
+    const named = nameEvidence(source.name, file.settings);
+    const certain = source.type === "hmac" || source.type === "jwt" || source.type === "secretManager" || source.kind === "environment";
+    if (certain) return { kind: source.kind!, strength: "certain", basis: "provenance", reason: `${shown} ${source.says}${where}`, node, source, whole };
+    if (named) {
+      const named_ = source.name === undefined ? "" : ` as ${shownName(source.name, "a secret")}`;
+      const strength = source.type === "environment" || source.type === "config" ? "certain" : named.strength;
+      return { kind: named.kind, strength, basis: "provenance", reason: `${shown} ${source.says}${named_}${where}`, node, source, whole };
+    }
+    if (source.type === "random" || source.type === "hash") return undefined;
+  }
+  const called = node.type === "CallExpression" ? referenceName(node.callee) : undefined;
+  const name = called ?? originName(origin);
+  const named = called !== undefined ? callEvidence(file, node, called) : isModule(file, node) ? undefined : nameEvidence(name, file.settings);
+  if (!named) return undefined;
+  const own = shownName(name);
+  const reason = own === shown || shown === "this value" ? `${own} is named as ${KIND_NAMES[named.kind]}` : `${shown} comes from ${own}${where}, named as ${KIND_NAMES[named.kind]}`;
+  return { kind: named.kind, strength: named.strength, basis: "name", reason, node, whole };
+}
+
+/** The result of `getAccessToken()`; not of `jwt.verify()` or `token()` of a module that makes something else. */
+function callEvidence(file: SourceFile, node: Node, called: string): ReturnType<typeof nameEvidence> {
+  const made = resultEvidence(called, file.settings);
+  return made?.strength === "strong" && node.type === "CallExpression" ? made : undefined;
+}
+
+/** The module `jwt` is no token. */
+const isModule = (file: SourceFile, node: Node): boolean => node.type === "Identifier" && moduleMember(file.sourceCode, node) !== undefined;
+
+function literalEvidence({ node, whole }: Origin): Evidence | undefined {
+  const text = node.type === "Literal" ? node.value : node.type === "TemplateLiteral" ? node.quasis.map((quasi) => quasi.value.cooked ?? "").join("\n") : undefined;
+  const value = typeof text === "string" ? classifyValue(text) : undefined;
+  if (value?.exposure !== "secret") return undefined;
+  const what = value.provider ?? KIND_NAMES[value.kind];
+  return { kind: value.kind, strength: "certain", basis: "value", reason: `the literal has the format of ${what}`, node, whole };
+}
+
+/** The name by which a reader would call an expression: of a reference, a property, a call's function. */
+export function displayName(node: Node): string {
+  const inner = unwrap(node);
+  if (inner.type === "CallExpression") return `the result of ${shownName(referenceName(inner.callee), "a call")}`;
+  if (inner.type === "Property") return shownName(staticName(inner));
+  return shownName(referenceName(inner), "this value");
+}

@@ -1,0 +1,166 @@
+import type { SecretKind } from "./kinds.js";
+
+/** How sure a name alone makes us: `strong` says it beyond doubt, `weak` needs another witness. */
+export type NameStrength = "strong" | "weak";
+
+interface HeadEntry {
+  kind: SecretKind;
+  /** Strength of the head standing alone or with a qualifier that says nothing. */
+  strength: NameStrength;
+  /** Qualifiers right before the head that make it strong. */
+  strongWith?: ReadonlySet<string>;
+  /** Qualifiers anywhere before the head that make it something else entirely. */
+  notWith?: ReadonlySet<string>;
+  /** Only with one of `strongWith` is it evidence at all. */
+  needsQualifier?: boolean;
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** What a token belongs to when it opens something. */
+const TOKEN_OWNERS = set(`
+  access account activation admin api app appcheck auth authentication authorization bearer bot client confirm confirmation csrf customer
+  deploy device discord email firebase forgot github gitlab google id impersonation internal invitation invite ingest jira jwt login magic
+  management master mfa microsoft npm oauth oidc one otp passwordless password pat personal preview private recovery refresh registration
+  registry remember reset revalidate revalidation secret security server service session share shared signing signup slack socket sso
+  sudo telegram temp temporary twilio unsubscribe upload user vault verification verify webhook write xsrf
+`);
+
+/** Tokens of lexers, language models, pages, cancellation, designs, dependency injection and coins. */
+const OTHER_TOKENS = set(`
+  abort ast average avg bos cancel cancellation cls color comment completion context continuation css current cursor design di end eos erc20
+  first gas generated injection input last lex lexer list mask max min music next nft num number of operator output pad page pagination
+  parse parser peek prev previous prompt provider punctuator ratio reasoning sep sort source special start stop style sync syntax theme total
+  unk unused usage used
+`);
+
+/** What a key does when it is secret. */
+const KEY_ROLES = set(`
+  access account admin aes api app auth cipher crypto decryption encrypt encryption hmac integration jwt license master merchant
+  server service session shared signature signing sign subscription symmetric webhook
+`);
+
+/** Codes that prove something once. */
+const CODE_ROLES = set(`
+  2fa access activation auth authentication backup confirm confirmation email factor invitation invite login magic mfa one otp passwordless
+  pin pass phone recovery redemption registration reset secret security signup sms step tfa time totp verification verify
+`);
+
+/** Connection strings are named by what they connect to. */
+const DATA_STORES = set("amqp atlas cockroach connection database datasource db ldap mongo mongodb mongoose mysql neo4j pg postgres postgresql rabbitmq redis smtp sql");
+
+/** The last word of a name, and what it makes of the name. Compounds of two words are written with a space. */
+export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
+  Object.entries({
+    "api key": { kind: "apiKey", strength: "strong", notWith: set("public publishable anon") },
+    apikey: { kind: "apiKey", strength: "strong", notWith: set("public publishable anon") },
+    "api secret": { kind: "secretKey", strength: "strong" },
+    "api token": { kind: "token", strength: "strong" },
+    auth: { kind: "authorization", strength: "weak", strongWith: set("basic") },
+    "auth header": { kind: "authorization", strength: "strong" },
+    "auth key": { kind: "apiKey", strength: "strong" },
+    authorization: { kind: "authorization", strength: "strong" },
+    "authorization header": { kind: "authorization", strength: "strong" },
+    bearer: { kind: "authorization", strength: "weak" },
+    code: { kind: "otp", strength: "weak", strongWith: CODE_ROLES, notWith: set("country currency discount error exit http language lang postal promo coupon qr response source status zip") },
+    "connection string": { kind: "connectionString", strength: "strong" },
+    connstring: { kind: "connectionString", strength: "strong" },
+    contrasena: { kind: "password", strength: "strong" },
+    cookie: { kind: "sessionId", strength: "weak", strongWith: set("session auth") },
+    credential: { kind: "credentialsObject", strength: "weak" },
+    credentials: { kind: "credentialsObject", strength: "strong" },
+    creds: { kind: "credentialsObject", strength: "strong" },
+    digest: { kind: "signature", strength: "weak" },
+    dsn: { kind: "connectionString", strength: "strong", notWith: set("sentry public") },
+    hash: { kind: "passwordHash", strength: "weak", strongWith: set("passwd password pass pin pwd pw"), notWith: set("block body cache chunk commit content file git image md5 route state tx transaction url window location") },
+    hmac: { kind: "signature", strength: "strong" },
+    hotp: { kind: "otp", strength: "strong" },
+    jwt: { kind: "token", strength: "strong" },
+    kennwort: { kind: "password", strength: "strong" },
+    key: { kind: "secretKey", strength: "weak", strongWith: KEY_ROLES, needsQualifier: false, notWith: set("public publishable anon") },
+    mac: { kind: "signature", strength: "weak", notWith: set("address is os") },
+    mnemonic: { kind: "secretKey", strength: "strong" },
+    "one time password": { kind: "otp", strength: "strong" },
+    otp: { kind: "otp", strength: "strong" },
+    pass: { kind: "password", strength: "weak", strongWith: set("admin auth basic client current database db email ftp ldap login mail mongo mysql new old pg postgres proxy redis repeat root smtp ssh user") },
+    passcode: { kind: "otp", strength: "strong" },
+    passphrase: { kind: "password", strength: "strong" },
+    passwd: { kind: "password", strength: "strong" },
+    password: { kind: "password", strength: "strong" },
+    passwort: { kind: "password", strength: "strong" },
+    pin: { kind: "otp", strength: "weak", strongWith: set("user card login security sms account") },
+    "private key": { kind: "privateKey", strength: "strong" },
+    pswd: { kind: "password", strength: "strong" },
+    pw: { kind: "password", strength: "weak", strongWith: set("admin db new old root user") },
+    pwd: { kind: "password", strength: "strong" },
+    secret: { kind: "secretKey", strength: "strong", notWith: set("kubernetes k8s") },
+    "seed phrase": { kind: "secretKey", strength: "strong" },
+    senha: { kind: "password", strength: "strong" },
+    sessid: { kind: "sessionId", strength: "strong" },
+    "session id": { kind: "sessionId", strength: "strong" },
+    "session token": { kind: "token", strength: "strong" },
+    sid: { kind: "sessionId", strength: "weak", strongWith: set("connect session") },
+    sig: { kind: "signature", strength: "weak" },
+    signature: { kind: "signature", strength: "strong", notWith: set("call fn function method type") },
+    token: { kind: "token", strength: "weak", strongWith: TOKEN_OWNERS, notWith: OTHER_TOKENS },
+    totp: { kind: "otp", strength: "strong" },
+    uri: { kind: "connectionString", strength: "weak", strongWith: DATA_STORES, needsQualifier: true },
+    url: { kind: "connectionString", strength: "weak", strongWith: DATA_STORES, needsQualifier: true },
+    verifier: { kind: "secretKey", strength: "weak", strongWith: set("code"), needsQualifier: true },
+    "webhook secret": { kind: "secretKey", strength: "strong" },
+  } satisfies Record<string, HeadEntry>),
+);
+
+/** Qualifiers that turn `key` into something other than a secret. `key` with any word not in KEY_ROLES is no evidence. */
+export const SECRET_KEY_ROLES = KEY_ROLES;
+
+/** Words at the end of a name that leave its meaning as it is. */
+export const TRANSPARENT_ENDINGS = set("val value values str string raw plain plaintext text txt clear cleartext bytes buffer buf b64 base64 hex utf8 env");
+
+/** A name that begins so is a question or an action, not a value. */
+export const VERBS = set(`
+  allow allows are ask assert can change changed check clear compare contains could delete did disable disabled does enable enabled ensure
+  expect fails forgot handle had has have hide ignore includes is match matches missing must need needs no notify on print redact
+  remove rename require required requires rotate save set should show skip supports test toggle update use uses validate was watch will with without
+`);
+
+/** A function that begins so gives what the rest of its name says. */
+export const MAKERS = set(`
+  build calculate compute create decrypt derive extract fetch find gen generate get init issue load make mint new obtain parse pick random read
+  request resolve retrieve rand sign
+`);
+
+/** Words that make the value safe to show or not a secret at all. */
+export const DISARMING = set("anonymized censored encrypted ciphered fingerprint hidden masked mask obfuscated obscured publishable public redacted sanitized scrubbed shortened truncated");
+
+/** Words before which the head stands: `tokenFromHeader`, `secretForTenant`. */
+export const PREPOSITIONS = set("as at by for from in into of on per to via with");
+
+/** Words written together in real code, and how they are read. */
+export const COMPOUNDS: Readonly<Record<string, string>> = {
+  accesskey: "access key",
+  accesstoken: "access token",
+  apitoken: "api token",
+  authkey: "auth key",
+  authtoken: "auth token",
+  clientsecret: "client secret",
+  connectionstring: "connection string",
+  contraseña: "contrasena",
+  csrftoken: "csrf token",
+  dbpass: "db pass",
+  dburl: "db url",
+  encryptionkey: "encryption key",
+  hashpass: "pass hash",
+  idtoken: "id token",
+  jwtkey: "jwt key",
+  masterkey: "master key",
+  passhash: "pass hash",
+  passkey: "passkey",
+  privatekey: "private key",
+  refreshtoken: "refresh token",
+  secretkey: "secret key",
+  sessionid: "session id",
+  sharedkey: "shared key",
+  signingkey: "signing key",
+  userpass: "user pass",
+};

@@ -1,0 +1,275 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { moduleMember } from "../ast/modules.js";
+import { dottedPath, isFunction, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { originName, originPath, originsOf, type Origin } from "../ast/origins.js";
+import { constantInitializer, staticString } from "../ast/static-value.js";
+import { isGlobal, type SourceCode } from "../ast/scope.js";
+import type { SourceFile } from "../source-file.js";
+import type { SecretKind } from "./kinds.js";
+import { nameEvidence } from "./words.js";
+
+/** Where a value is made. `request`: whoever sends the request chooses it. `stored`: a record that the program keeps. */
+export type SourceType = "hmac" | "hash" | "environment" | "request" | "jwt" | "random" | "secretManager" | "config" | "stored";
+
+export interface Source {
+  type: SourceType;
+  /** The kind of secret that comes from there, when the source itself says so. */
+  kind: SecretKind | undefined;
+  /** Completes "`x` …": "is an HMAC digest". Never holds a value. */
+  says: string;
+  /** What is read there: `x-api-key` of a header, `JWT_SECRET` of the environment. */
+  name: string | undefined;
+  node: Node;
+  /** False when the traced value is more than this one. */
+  whole: boolean;
+}
+
+/** All sources that a value can come from, nearest first. Cached with the origins. */
+export function sourcesOf(file: SourceFile, node: Node): readonly Source[] {
+  const { sourceCode } = file;
+  const found: Source[] = [];
+  for (const origin of originsOf(sourceCode, node)) {
+    const source = sourceAt(file, origin);
+    if (source && !found.some((each) => each.type === source.type && each.node === source.node)) found.push(source);
+  }
+  return found;
+}
+
+/** The source of the given type that a value comes from. */
+export const sourceOfType = (file: SourceFile, node: Node, ...types: SourceType[]): Source | undefined =>
+  sourcesOf(file, node).find((source) => types.includes(source.type));
+
+/** What the place itself says, without following it further. */
+export function sourceAt(file: SourceFile, origin: Origin): Source | undefined {
+  const { node, whole } = origin;
+  const make = (type: SourceType, kind: SecretKind | undefined, says: string, name?: string): Source => ({ type, kind, says, name, node, whole });
+  const variable = environmentName(file.sourceCode, origin);
+  if (variable !== undefined) {
+    if (variable === "*") return make("environment", "environment", "holds all environment variables");
+    return make("environment", nameEvidence(variable, file.settings)?.kind, "is read from the environment", variable);
+  }
+  const requested = requestPart(file.sourceCode, origin);
+  if (requested) return make("request", nameEvidence(requested.name, file.settings)?.kind, requested.says, requested.name);
+  if (node.type === "CallExpression" || node.type === "NewExpression") return callSource(file, node, make);
+  if (isStoredRecord(file.sourceCode, origin)) return make("stored", nameEvidence(originName(origin), file.settings)?.kind, "is read from a stored record", originName(origin));
+  return undefined;
+}
+
+// --- environment -----------------------------------------------------------------------------------------------------
+
+/** The variable that is read: its name, `*` for the whole environment, undefined for anything else. */
+function environmentName(sourceCode: SourceCode, { node, path }: Origin): string | undefined {
+  if (node.type === "MemberExpression") {
+    if (isEnvironment(sourceCode, node)) return path[0] ?? "*";
+    // process.env[name]: a whole-object read it is not
+    return isEnvironment(sourceCode, unwrap(node.object)) ? (staticName(node) ?? staticString(sourceCode, node.property) ?? "") : undefined;
+  }
+  if (node.type !== "CallExpression" || path.length > 0) return undefined;
+  const called = dottedPath(node.callee);
+  const name = literalText(node.arguments[0]);
+  if (name === undefined || !called) return undefined;
+  const callee = called.join(".");
+  if (callee === "Deno.env.get" || callee === "Bun.env.get" || callee === "env.get") return name;
+  return /^(?:get|require|read|must|required|load)?_?(?:get)?env(?:var|orthrow|variable)?$/i.test(called.at(-1)!) && /^[A-Z][A-Z0-9_]*$/.test(name) ? name : undefined;
+}
+
+/** `process.env`, `import.meta.env`, `Bun.env`, `c.env` of Hono, `env` of Workers' `fetch(request, env)` by its context. */
+function isEnvironment(sourceCode: SourceCode, node: Node): boolean {
+  if (node.type !== "MemberExpression" || staticName(node) !== "env") return false;
+  const object = unwrap(node.object);
+  if (object.type === "MetaProperty") return true;
+  if (object.type !== "Identifier") return staticName(object) === "process" && isGlobal(sourceCode, unwrap((object as TSESTree.MemberExpression).object), "globalThis", "global");
+  if (object.name === "process") return isGlobal(sourceCode, object) || moduleMember(sourceCode, object)?.module === "process";
+  return ["Bun", "c", "ctx", "context", "platform"].includes(object.name);
+}
+
+// --- request ---------------------------------------------------------------------------------------------------------
+
+const REQUESTS = new Set(["req", "request", "ctx", "context", "c", "event", "evt", "httprequest", "incoming"]);
+const REQUEST_PARTS: Readonly<Record<string, string>> = {
+  body: "the request body",
+  cookies: "a request cookie",
+  header: "a request header",
+  headers: "a request header",
+  params: "the request path",
+  query: "the request query",
+  queryStringParameters: "the request query",
+  rawHeaders: "a request header",
+  signedCookies: "a request cookie",
+};
+const REQUEST_GETTERS: Readonly<Record<string, string>> = {
+  cookie: "a request cookie",
+  get: "a request header",
+  getHeader: "a request header",
+  header: "a request header",
+  param: "the request path",
+  query: "the request query",
+};
+const PART_GETTERS = new Set(["get", "getAll"]);
+const BODY_READERS = new Set(["formData", "json", "parseBody", "text"]);
+
+interface RequestPart {
+  name: string | undefined;
+  says: string;
+}
+
+const part = (where: string, name: string | undefined): RequestPart => ({ name, says: `comes from ${where}` });
+
+const isRequestName = (name: string | undefined): boolean => name !== undefined && (REQUESTS.has(name.toLowerCase()) || /(?:Request|Req)$/.test(name));
+
+function requestPart(sourceCode: SourceCode, origin: Origin): RequestPart | undefined {
+  const { node, path } = origin;
+  if (node.type === "CallExpression") return requestCall(sourceCode, node, path);
+  const names = originPath(origin);
+  if (names) {
+    const at = names.findIndex((name) => Object.hasOwn(REQUEST_PARTS, name));
+    if (at > 0 && isRequestName(names[at - 1])) return part(REQUEST_PARTS[names[at]!]!, names.length - 1 > at ? names.at(-1) : undefined);
+    // ctx.request.body, this.req.headers: the part right after a request word, already covered; `headers["x"]` alone:
+    if (at === 0 && names[0] === "headers" && names.length > 1) return part(REQUEST_PARTS.headers!, names.at(-1));
+  }
+  if (node.type === "ObjectPattern" && path.length > 1 && Object.hasOwn(REQUEST_PARTS, path[0]!) && origin.parameter?.index === 0) return part(REQUEST_PARTS[path[0]!]!, path.at(-1));
+  return decoratedParameter(origin);
+}
+
+/** `req.get("x")`, `request.headers.get("x")`, `url.searchParams.get("x")`, `await request.json()`, `formData.get("x")`, `headers().get("x")`. */
+function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path: readonly string[]): RequestPart | undefined {
+  const callee = unwrap(call.callee);
+  if (callee.type !== "MemberExpression") return undefined;
+  const method = staticName(callee);
+  if (method === undefined) return undefined;
+  const owner = referenceName(callee.object);
+  const wanted = call.arguments[0] ? staticString(sourceCode, call.arguments[0]) : undefined;
+  if (isRequestName(owner)) {
+    if (BODY_READERS.has(method)) return part("the request body", path.at(-1));
+    if (wanted !== undefined && Object.hasOwn(REQUEST_GETTERS, method)) return part(REQUEST_GETTERS[method]!, wanted);
+    return undefined;
+  }
+  if (!PART_GETTERS.has(method) || wanted === undefined) return undefined;
+  if (owner === "searchParams" || owner === "query") return part("the request query", wanted);
+  if (owner === "headers" || owner === "requestHeaders") return part("a request header", wanted);
+  if (owner === "formData" || owner === "form") return part("the request body", wanted);
+  if (owner === "cookies" || owner === "cookieStore") return part("a request cookie", wanted);
+  const inner = unwrap(callee.object);
+  const made = unwrap(inner.type === "AwaitExpression" ? inner.argument : inner);
+  if (made.type !== "CallExpression") return undefined;
+  const maker = referenceName(made.callee);
+  if (maker === "headers") return part("a request header", wanted);
+  return maker === "cookies" ? part("a request cookie", wanted) : undefined;
+}
+
+const PARAMETER_DECORATORS: Readonly<Record<string, string>> = {
+  Body: "the request body",
+  Cookies: "a request cookie",
+  Headers: "a request header",
+  Param: "the request path",
+  Query: "the request query",
+};
+
+/** Nest's `@Headers("x-api-key") key`, `@Body() dto`. */
+function decoratedParameter({ node, path, parameter }: Origin): RequestPart | undefined {
+  const declared = parameter?.of.params[parameter.index] as (Node & { decorators?: TSESTree.Decorator[] }) | undefined;
+  for (const decorator of declared?.decorators ?? (node as { decorators?: TSESTree.Decorator[] }).decorators ?? []) {
+    if (decorator.expression.type !== "CallExpression") continue;
+    const where = PARAMETER_DECORATORS[referenceName(decorator.expression.callee) ?? ""];
+    if (where !== undefined) return part(where, path.at(-1) ?? literalText(decorator.expression.arguments[0]));
+  }
+  return undefined;
+}
+
+// --- calls -----------------------------------------------------------------------------------------------------------
+
+type Make = (type: SourceType, kind: SecretKind | undefined, says: string, name?: string) => Source;
+
+const CSPRNG = /^(?:crypto:(?:randomBytes|randomUUID|randomInt|randomFillSync|webcrypto\.getRandomValues)|nanoid:nanoid|uuid:v[47]|uid-safe:(?:sync)?|ulid:ulid|cuid:|@paralleldrive\/cuid2:createId|crypto-random-string:|cuid2?:createId)$/;
+const SECRET_READERS = /^(?:accessSecretVersion|getSecret|getSecretValue|getSecretString|readSecret|resolveSecret)$/;
+const CONFIG_OWNERS = /^(?:config|configService|configuration|nconf|convict|conf)$/i;
+
+function callSource(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, make: Make): Source | undefined {
+  const { sourceCode } = file;
+  const callee = unwrap(call.callee);
+  const method = callee.type === "MemberExpression" ? staticName(callee) : undefined;
+  if (method === "digest" || method === "toString" || method === "hex" || method === "finalize") {
+    const digest = digestOrigin(sourceCode, call);
+    if (digest === "hmac") return make("hmac", "signature", "is an HMAC digest");
+    if (digest === "hash") return make("hash", undefined, "is a hash");
+  }
+  const member = moduleMember(sourceCode, callee);
+  if (member) {
+    const id = `${member.module}:${member.path.join(".")}`;
+    if (CSPRNG.test(id)) return make("random", "token", "is a fresh random value");
+    if (member.module === "jsonwebtoken" && member.path[0] === "sign") return make("jwt", "token", "is a signed JWT");
+    if (member.module === "crypto-js" && /^Hmac/.test(member.path[0] ?? "")) return make("hmac", "signature", "is an HMAC digest");
+    if (/^crypto-js\/hmac-/.test(member.module)) return make("hmac", "signature", "is an HMAC digest");
+  }
+  if (isGlobal(sourceCode, rootIdentifier(callee), "crypto") && /^(?:randomUUID|getRandomValues|randomBytes)$/.test(method ?? "")) return make("random", "token", "is a fresh random value");
+  if (method !== undefined && SECRET_READERS.test(method)) return make("secretManager", "secretKey", "comes from a secret manager");
+  if (callee.type !== "MemberExpression" || (method !== "get" && method !== "getOrThrow")) return undefined;
+  const name = literalText(call.arguments[0]);
+  return name !== undefined && CONFIG_OWNERS.test(referenceName(callee.object) ?? "") ? make("config", nameEvidence(name, file.settings)?.kind, "is read from the configuration", name) : undefined;
+}
+
+function rootIdentifier(node: Node): Node {
+  let current = unwrap(node);
+  while (current.type === "MemberExpression") current = unwrap(current.object);
+  return current;
+}
+
+const MAX_CHAIN = 12;
+
+/**
+ * Whether a call ends a digest: `createHmac(…).update(…).digest("hex")` in one chain or over several statements,
+ * `crypto.createHash(…)…digest()`, crypto-js' `HmacSHA256(…).toString()`.
+ */
+export function digestOrigin(sourceCode: SourceCode, call: Node): "hmac" | "hash" | undefined {
+  const maker = digestMaker(sourceCode, call);
+  if (!maker) return undefined;
+  const member = moduleMember(sourceCode, maker.callee);
+  const name = member ? (member.path.at(-1) ?? member.module) : referenceName(maker.callee);
+  if (name === undefined) return undefined;
+  if (/^createHmac$|^[hH]mac/.test(name) || member?.module.startsWith("crypto-js/hmac") === true) return "hmac";
+  return /^createHash$|^(?:SHA|sha|MD|md)\d/.test(name) ? "hash" : undefined;
+}
+
+/** The call that began a digest chain: the `createHash(…)` of `createHash(…).update(…).digest()`. */
+export function digestMaker(sourceCode: SourceCode, node: Node): TSESTree.CallExpression | undefined {
+  let current = unwrap(node);
+  for (let hops = 0; hops < MAX_CHAIN; hops++) {
+    if (current.type === "AwaitExpression") current = unwrap(current.argument);
+    else if (current.type === "Identifier") {
+      const init = constantInitializer(sourceCode, current);
+      if (!init) return undefined;
+      current = unwrap(init);
+    } else if (current.type === "CallExpression") {
+      const callee = unwrap(current.callee);
+      const method = callee.type === "MemberExpression" ? staticName(callee) : undefined;
+      if (callee.type !== "MemberExpression" || method === undefined || !/^(?:digest|update|toString|hex|finalize|copy|setEncoding|end|read|write)$/.test(method)) return current;
+      current = unwrap(callee.object);
+    } else return undefined;
+  }
+  return undefined;
+}
+
+// --- stored records --------------------------------------------------------------------------------------------------
+
+const RECORD_READERS = /^(?:find(?:One|First|Unique|ById|By|All|Many|ByPk)?[A-Za-z]*|get(?:User|Account|Session|ById|By[A-Z])[A-Za-z]*|query|execute|select|fetch(?:One|User)[A-Za-z]*|load(?:User|Account)[A-Za-z]*|lean|exec|hget|hgetall)$/;
+const RECORDS = /^(?:user|account|admin|member|customer|record|row|rows|result|results|doc|document|found|existing[A-Z]?\w*|db[A-Z]\w*|stored[A-Z]?\w*|saved[A-Z]?\w*|session|client|employee|student|owner|profile|person)$/i;
+
+/** `user.password` of `const user = await User.findOne(…)`, `rows[0].password`, a record in a callback `(err, user) =>`. */
+function isStoredRecord(sourceCode: SourceCode, origin: Origin): boolean {
+  const { node, path } = origin;
+  if (node.type === "MemberExpression" && path.length === 0) {
+    const owner = unwrap(node.object);
+    return owner.type !== "ThisExpression" && ownerIsRecord(sourceCode, owner);
+  }
+  return path.length > 0 && node.type !== "ObjectPattern" && ownerIsRecord(sourceCode, node);
+}
+
+function ownerIsRecord(sourceCode: SourceCode, owner: Node): boolean {
+  for (const { node } of originsOf(sourceCode, owner)) {
+    if (node.type === "CallExpression" && RECORD_READERS.test(referenceName(node.callee) ?? "")) return true;
+  }
+  const name = referenceName(owner);
+  if (name === undefined || !RECORDS.test(name)) return false;
+  // A parameter of that name in a callback or helper: (err, user) => …
+  return originsOf(sourceCode, owner).some((each) => each.parameter !== undefined && isFunction(each.parameter.of)) || owner.type === "Identifier";
+}

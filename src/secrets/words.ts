@@ -1,0 +1,119 @@
+import type { SecretHandlingSettings } from "../settings.js";
+import type { SecretKind } from "./kinds.js";
+import { COMPOUNDS, DISARMING, HEADS, MAKERS, PREPOSITIONS, SECRET_KEY_ROLES, TRANSPARENT_ENDINGS, VERBS, type NameStrength } from "./lexicon.js";
+
+export interface NameEvidence {
+  kind: SecretKind;
+  strength: NameStrength;
+}
+
+const MAX_NAME = 120;
+
+/**
+ * The words of a name in lower case: `myAPIKey2` → my, api, key, 2. Reads camelCase, PascalCase, snake_case, SCREAMING_SNAKE,
+ * kebab-case and dotted names, and takes apart what is written together (`accesstoken`, `userpassword`).
+ * Names over 120 characters have no words: they are data.
+ */
+export function wordsOf(name: string): string[] {
+  if (name.length > MAX_NAME) return [];
+  const joined = name.replace(/[oO]Auth/g, "Oauth");
+  const parts = joined.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+/gu) ?? [];
+  return parts.flatMap((part) => separate(part.toLowerCase()));
+}
+
+const SECRET_ENDING = /^([a-z]{2,})(passwords?|passwd|secrets?|tokens?|apikeys?|pwd|passphrase)$/;
+const SECRET_START = /^(password|passwd|pwd|secret|token|apikey)(hash|key|value|val|str|string|confirm|confirmation|id|name|url|type)$/;
+
+function separate(word: string): string[] {
+  const known = COMPOUNDS[word];
+  if (known) return known.split(" ");
+  const ending = SECRET_ENDING.exec(word);
+  if (ending) return [...separate(ending[1]!), ending[2]!];
+  const start = SECRET_START.exec(word);
+  return start ? [start[1]!, start[2]!] : [word];
+}
+
+const NUMBER = /^\d+$/;
+const singular = (word: string): string => (/^(?:password|passwd|secret|token|key|code|otp|signature|credential|cookie|jwt|apikey|pin|hash|passphrase|passcode)s$|^hashes$/.test(word) ? word.replace(/(?<=hash)es$|s$/, "") : word);
+
+const caches = new WeakMap<object, Map<string, NameEvidence | null>>();
+const NO_SETTINGS = {};
+const MAX_CACHED = 20_000;
+
+/**
+ * What a name alone says about the value it stands for.
+ *
+ * The head of the name decides: the last word that carries meaning. `resetToken` is a token, `tokenCount` a count, `passwordHash` a hash.
+ * Names of questions and actions (`isSecret`, `setPassword`) say nothing. `secretNames` and `notSecretNames` of the settings come first.
+ */
+export function nameEvidence(name: string | undefined, settings: SecretHandlingSettings = NO_SETTINGS): NameEvidence | undefined {
+  if (!name) return undefined;
+  let cache = caches.get(settings);
+  if (!cache) caches.set(settings, (cache = new Map()));
+  const known = cache.get(name);
+  if (known !== undefined) return known ?? undefined;
+  if (cache.size > MAX_CACHED) cache.clear();
+  const evidence = judge(wordsOf(name), settings);
+  cache.set(name, evidence ?? null);
+  return evidence;
+}
+
+/** What the result of a function of that name is: `getAccessToken` gives an access token, `token` gives a token, `verifyToken` nothing. */
+export function resultEvidence(name: string | undefined, settings: SecretHandlingSettings = NO_SETTINGS): NameEvidence | undefined {
+  if (!name) return undefined;
+  const words = wordsOf(name);
+  const [first] = words;
+  if (first === undefined || !MAKERS.has(first)) return nameEvidence(name, settings);
+  const rest = words.filter((word, index) => index > 0 && !MAKERS.has(word));
+  return judge(rest, settings);
+}
+
+function judge(words: readonly string[], settings: SecretHandlingSettings): NameEvidence | undefined {
+  if (words.length === 0) return undefined;
+  if (settings.notSecretNames?.some((name) => endsWith(words, wordsOf(name)))) return undefined;
+  if (settings.secretNames?.some((name) => endsWith(words, wordsOf(name)))) return { kind: "secretKey", strength: "strong" };
+  if (VERBS.has(words[0]!) && words.length > 1) return undefined;
+  if (words.some((word) => DISARMING.has(word))) return undefined;
+  return judgeHead(meaningful(words));
+}
+
+/** The words up to and with the head. */
+function meaningful(words: readonly string[]): string[] {
+  const preposition = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
+  const kept = words.slice(0, preposition < 0 ? words.length : preposition);
+  while (kept.length > 1 && (TRANSPARENT_ENDINGS.has(kept.at(-1)!) || NUMBER.test(kept.at(-1)!))) kept.pop();
+  return kept.map(singular);
+}
+
+function judgeHead(words: readonly string[]): NameEvidence | undefined {
+  const last = words.at(-1)!;
+  const before = words.slice(0, -1);
+  if (last === "password" && before.some((word) => /^hash(?:ed)?$|^bcrypt(?:ed)?$|^argon2$|^crypted$/.test(word))) return { kind: "passwordHash", strength: "strong" };
+  if (/^(?:password|passwd|pwd)$/.test(before.at(-1) ?? "") && last === "digest") return { kind: "passwordHash", strength: "strong" };
+  for (const size of [3, 2, 1]) {
+    const entry = words.length >= size ? HEADS.get(words.slice(-size).join(" ")) : undefined;
+    if (!entry) continue;
+    const qualifiers = words.slice(0, -size);
+    if (entry.notWith && qualifiers.some((word) => entry.notWith!.has(word)) && !isStrong(entry.strongWith, qualifiers)) return undefined;
+    if (last === "key" && size === 1) return judgeKey(qualifiers);
+    if (isStrong(entry.strongWith, qualifiers)) return { kind: entry.kind, strength: "strong" };
+    return entry.needsQualifier ? undefined : { kind: entry.kind, strength: entry.strength };
+  }
+  return undefined;
+}
+
+/** `key` alone is weak, with a secret's role strong, with any other word (`cacheKey`, `sortKey`) no evidence. */
+function judgeKey(qualifiers: readonly string[]): NameEvidence | undefined {
+  if (qualifiers.length === 0) return { kind: "secretKey", strength: "weak" };
+  if (qualifiers.includes("public") || qualifiers.includes("publishable")) return undefined;
+  const role = qualifiers.at(-1)!;
+  if (role === "secret") return { kind: "secretKey", strength: "strong" };
+  if (role === "private") return { kind: "privateKey", strength: "strong" };
+  return SECRET_KEY_ROLES.has(role) ? { kind: role === "api" ? "apiKey" : "secretKey", strength: "strong" } : undefined;
+}
+
+const isStrong = (strongWith: ReadonlySet<string> | undefined, qualifiers: readonly string[]): boolean =>
+  strongWith !== undefined && qualifiers.length > 0 && strongWith.has(qualifiers.at(-1)!);
+
+const endsWith = (words: readonly string[], ending: readonly string[]): boolean =>
+  ending.length > 0 && ending.length <= words.length && ending.every((word, index) => words[words.length - ending.length + index] === word);

@@ -1,0 +1,39 @@
+import type { TSESLint } from "@typescript-eslint/utils";
+import { readSettings, type SecretHandlingSettings } from "./settings.js";
+
+/** One file in one lint run: everything that rules share about it. */
+export interface SourceFile {
+  readonly sourceCode: Readonly<TSESLint.SourceCode>;
+  /** As ESLint gives it: absolute, or `<input>`. With `/` separators. */
+  readonly filename: string;
+  readonly settings: SecretHandlingSettings;
+}
+
+type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
+
+// Keyed by the syntax tree, not by SourceCode: oxlint hands one SourceCode object to every file.
+const files = new WeakMap<object, SourceFile>();
+
+/** The shared view of the file that `context` lints: one object for all rules. */
+export function sourceFileOf(context: Context): SourceFile {
+  const settings = readSettings(context.settings);
+  const { sourceCode } = context;
+  const known = files.get(sourceCode.ast);
+  if (known?.settings === settings && known.sourceCode === sourceCode) return known;
+  const file: SourceFile = { sourceCode, filename: context.filename.replaceAll("\\", "/"), settings };
+  files.set(sourceCode.ast, file);
+  return file;
+}
+
+/** Makes a computation that runs at most once per file, whoever asks. */
+export function perFile<T>(compute: (file: SourceFile) => T): (file: SourceFile) => T {
+  const results = new WeakMap<SourceFile, { value: T }>();
+  return (file) => {
+    let result = results.get(file);
+    if (!result) {
+      result = { value: compute(file) };
+      results.set(file, result);
+    }
+    return result.value;
+  };
+}
