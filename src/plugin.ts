@@ -26,8 +26,12 @@ const severities: Linter.RulesRecord = Object.fromEntries(
   Object.entries(rules).map(([id, rule]) => [`${NAMESPACE}/${id}`, rule.meta.docs?.recommended ?? "warn"]),
 );
 
+// `**/*` alone would leave TypeScript and JSX files unlinted where no other config names them, without a word.
+const FILES = ["**/*", "**/*.{ts,mts,cts,tsx,jsx}"];
+
 const config = (configName: ConfigName, settings?: Linter.Config["settings"]): Linter.Config => ({
   name: `${NAMESPACE}/${configName}`,
+  files: FILES,
   plugins: { [NAMESPACE]: plugin },
   rules: severities,
   ...(settings && { settings }),

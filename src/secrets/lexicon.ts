@@ -62,7 +62,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     authorization: { kind: "authorization", strength: "strong" },
     "authorization header": { kind: "authorization", strength: "strong" },
     bearer: { kind: "authorization", strength: "weak" },
-    code: { kind: "otp", strength: "weak", strongWith: CODE_ROLES, notWith: set("country currency discount error exit http language lang postal promo coupon qr response source status zip") },
+    code: { kind: "otp", strength: "weak", strongWith: CODE_ROLES, notWith: set("area bar char character color country coupon currency discount error event exit hash hex html http js key keyboard lang language postal product promo qr response result return source status zip") },
     "connection string": { kind: "connectionString", strength: "strong" },
     connstring: { kind: "connectionString", strength: "strong" },
     contrasena: { kind: "password", strength: "strong" },
@@ -77,7 +77,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     hotp: { kind: "otp", strength: "strong" },
     jwt: { kind: "token", strength: "strong" },
     kennwort: { kind: "password", strength: "strong" },
-    key: { kind: "secretKey", strength: "weak", strongWith: KEY_ROLES, needsQualifier: false, notWith: set("public publishable anon") },
+    key: { kind: "secretKey", strength: "weak", strongWith: KEY_ROLES, notWith: set("public publishable anon") },
     mac: { kind: "signature", strength: "weak", notWith: set("address is os") },
     mnemonic: { kind: "secretKey", strength: "strong" },
     "one time password": { kind: "otp", strength: "strong" },
@@ -126,9 +126,12 @@ export const VERBS = set(`
 
 /** A function that begins so gives what the rest of its name says. */
 export const MAKERS = set(`
-  build calculate compute create decrypt derive extract fetch find gen generate get init issue load make mint new obtain parse pick random read
-  request resolve retrieve rand sign
+  build calculate compute create decrypt derive extract fetch find gen generate get init issue load make mint new obtain pick random read
+  request resolve retrieve rand
 `);
+
+/** A function that begins so does something with the secret and gives something else. As a name of a value it may be a noun: `verifyToken`. */
+export const ACTIONS = set("authenticate compare confirm decode encrypt hash invalidate mask parse refresh rehash reset revoke rotate send sign store test validate verify");
 
 /** Words that make the value safe to show or not a secret at all. */
 export const DISARMING = set("anonymized censored encrypted ciphered fingerprint hidden masked mask obfuscated obscured publishable public redacted sanitized scrubbed shortened truncated");

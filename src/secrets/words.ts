@@ -1,6 +1,6 @@
 import type { SecretHandlingSettings } from "../settings.js";
 import type { SecretKind } from "./kinds.js";
-import { COMPOUNDS, DISARMING, HEADS, MAKERS, PREPOSITIONS, SECRET_KEY_ROLES, TRANSPARENT_ENDINGS, VERBS, type NameStrength } from "./lexicon.js";
+import { ACTIONS, COMPOUNDS, DISARMING, HEADS, MAKERS, PREPOSITIONS, SECRET_KEY_ROLES, TRANSPARENT_ENDINGS, VERBS, type NameStrength } from "./lexicon.js";
 
 export interface NameEvidence {
   kind: SecretKind;
@@ -34,7 +34,8 @@ function separate(word: string): string[] {
 }
 
 const NUMBER = /^\d+$/;
-const singular = (word: string): string => (/^(?:password|passwd|secret|token|key|code|otp|signature|credential|cookie|jwt|apikey|pin|hash|passphrase|passcode)s$|^hashes$/.test(word) ? word.replace(/(?<=hash)es$|s$/, "") : word);
+const PLURAL = /^(?:apikey|code|cookie|jwt|key|otp|passcode|passphrase|passwd|password|pin|secret|signature|token)s$/;
+const singular = (word: string): string => (PLURAL.test(word) ? word.slice(0, -1) : word === "hashes" ? "hash" : word);
 
 const caches = new WeakMap<object, Map<string, NameEvidence | null>>();
 const NO_SETTINGS = {};
@@ -63,7 +64,8 @@ export function resultEvidence(name: string | undefined, settings: SecretHandlin
   if (!name) return undefined;
   const words = wordsOf(name);
   const [first] = words;
-  if (first === undefined || !MAKERS.has(first)) return nameEvidence(name, settings);
+  if (first === undefined || ACTIONS.has(first)) return undefined;
+  if (!MAKERS.has(first)) return nameEvidence(name, settings);
   const rest = words.filter((word, index) => index > 0 && !MAKERS.has(word));
   return judge(rest, settings);
 }
@@ -72,7 +74,7 @@ function judge(words: readonly string[], settings: SecretHandlingSettings): Name
   if (words.length === 0) return undefined;
   if (settings.notSecretNames?.some((name) => endsWith(words, wordsOf(name)))) return undefined;
   if (settings.secretNames?.some((name) => endsWith(words, wordsOf(name)))) return { kind: "secretKey", strength: "strong" };
-  if (VERBS.has(words[0]!) && words.length > 1) return undefined;
+  if (words.length > 1 && VERBS.has(words[0]!)) return undefined;
   if (words.some((word) => DISARMING.has(word))) return undefined;
   return judgeHead(meaningful(words));
 }

@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { originName, originsOf } from "../../src/ast/origins.js";
+import { nodeAt, parse } from "../support/parse.js";
+
+/** The texts of all places that `USE` in `code` comes from, with the path that is still to be taken. */
+function originsIn(code: string, use: string, filename = "file.ts"): string[] {
+  const file = parse(code, { filename });
+  return originsOf(file.sourceCode, nodeAt(file, use)).map(({ node, path, whole }) => [file.sourceCode.getText(node), ...path].join("|") + (whole ? "" : " (part)"));
+}
+
+describe("originsOf", () => {
+  it("follows constants, aliases and casts", () => {
+    expect(originsIn("const a = read(); const b = a as string; sink(b!);", "b!")).toEqual(["b", "a", "read()"]);
+  });
+  it("follows a let through all its assignments", () => {
+    expect(originsIn("let a = one(); a = two(); sink(a /**/);", "sink(a /**/)").length).toBe(1);
+    const file = parse("let a = one(); if (x) a = two(); sink(a);", {});
+    const call = nodeAt(file, "sink(a)");
+    const origins = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call);
+    expect(origins.map(({ node }) => file.sourceCode.getText(node))).toEqual(["a", "one()", "two()"]);
+  });
+  it("follows destructuring with renames and defaults", () => {
+    expect(originsIn("const { password: pw = fallback() } = req.body; md5(pw + '');", "pw + ''")).toEqual([
+      "pw + ''",
+      "pw (part)",
+      "fallback() (part)",
+      "req.body|password (part)",
+      "req|body|password (part)",
+      "'' (part)",
+    ]);
+  });
+  it("follows members of local objects", () => {
+    expect(originsIn("const config = { db: { password: make() } }; use(config.db.password);", "config.db.password")).toEqual([
+      "config.db.password",
+      "config.db|password",
+      "config|db|password",
+      "{ db: { password: make() } }|db|password",
+      "{ password: make() }|password",
+      "make()",
+    ]);
+  });
+  it("follows templates, conditions, ?? and await", () => {
+    expect(originsIn("use(`Bearer ${x ? a : (await b) ?? c}`);", "`Bearer ${x ? a : (await b) ?? c}`").map((each) => each.replace(" (part)", ""))).toContain("b");
+  });
+  it("follows parameters to the calls in the file and calls to what the function returns", () => {
+    const code = "function digest(text: string) { return md5(text); } const h = digest(user.password); save(h);";
+    expect(originsIn(code, "md5(text)")).toEqual(["md5(text)"]);
+    const file = parse(code, { filename: "a.ts" });
+    const call = nodeAt(file, "md5(text)");
+    const argument = call.type === "CallExpression" ? call.arguments[0]! : call;
+    expect(originsOf(file.sourceCode, argument).map(originName)).toContain("password");
+    const save = nodeAt(file, "save(h)");
+    expect(originsOf(file.sourceCode, save.type === "CallExpression" ? save.arguments[0]! : save).map(({ node }) => file.sourceCode.getText(node))).toContain("md5(text)");
+  });
+  it("follows class fields and constructor assignments", () => {
+    const code = "class A { #key = load(); constructor(o) { this.other = o.secret; } m() { return [this.#key, this.other]; } }";
+    expect(originsIn(code, "this.#key")).toEqual(["this.#key", "load()"]);
+    expect(originsIn(code, "this.other", "file.js").at(0)).toBe("this.other");
+  });
+  it("marks a pattern parameter", () => {
+    const file = parse("app.post('/x', ({ body: { token } }, res) => check(token));");
+    const call = nodeAt(file, "check(token)");
+    const origins = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call);
+    expect(origins.find((each) => each.parameter)?.path).toEqual(["body", "token"]);
+  });
+  it("ends on cycles and deep nesting", () => {
+    expect(originsIn("let a = b, b = a; use(a, 1);", "use(a, 1)")).toHaveLength(1);
+    const file = parse("var a = b; var b = a; use(a);");
+    const call = nodeAt(file, "use(a)");
+    expect(originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call).length).toBeLessThan(6);
+  });
+});
