@@ -22,7 +22,7 @@ export function parse(text: string, options: ParseOptions = {}): SourceFile {
   const messages = new Linter().verify(
     text,
     {
-      files: ["**/*"],
+      files: ["**/*", "**/*.{ts,mts,cts,tsx,jsx,vue,svelte,astro}"],
       plugins: { test: { rules: { capture } } },
       rules: { "test/capture": "error" },
       languageOptions: {
@@ -55,15 +55,15 @@ export function nodeAt(file: SourceFile, snippet: string): TSESTree.Node {
 }
 
 /** Applies the edits of one report as ESLint does. */
-export function apply(text: string, edits: readonly { range: readonly [number, number]; text: string }[]): string {
-  const bom = text.startsWith("\uFEFF") ? 1 : 0;
-  const sorted = [...edits].sort((a, b) => b.range[0] - a.range[0] || b.range[1] - a.range[1]);
-  let result = text.slice(bom);
-  let start = Infinity;
-  for (const edit of sorted.map((each, index) => ({ each, index })).sort((a, b) => b.each.range[0] - a.each.range[0] || b.each.range[1] - a.each.range[1] || b.index - a.index).map((entry) => entry.each)) {
-    if (edit.range[1] > start) throw new Error("overlapping edits");
-    start = edit.range[0];
-    result = result.slice(0, edit.range[0]) + edit.text + result.slice(edit.range[1]);
+export function apply(text: string, edits: readonly { readonly range: readonly [number, number]; readonly text: string }[]): string {
+  const mark = text.startsWith("\uFEFF") ? "\uFEFF" : "";
+  const source = text.slice(mark.length);
+  let result = mark;
+  let end = 0;
+  for (const edit of [...edits].sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1])) {
+    if (edit.range[0] < end) throw new Error("overlapping edits");
+    result += source.slice(end, edit.range[0]) + edit.text;
+    end = edit.range[1];
   }
-  return text.slice(0, bom) + result;
+  return result + source.slice(end);
 }

@@ -1,0 +1,39 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+
+/** One replacement of source text; structurally an ESLint `RuleFix`. Offsets count from the start of `sourceCode.text`. */
+export interface Edit {
+  readonly range: readonly [start: number, end: number];
+  readonly text: string;
+}
+
+type Range = readonly [number, number];
+
+/** Writes `text` where the node or range stands. */
+export const replace = (place: TSESTree.Node | TSESTree.Token | Range, text: string): Edit => ({ range: rangeOf(place), text });
+
+/** Writes `text` at an offset and removes nothing. */
+export const insertAt = (offset: number, text: string): Edit => ({ range: [offset, offset], text });
+
+/** Removes the node or range. */
+export const remove = (place: TSESTree.Node | TSESTree.Token | Range): Edit => replace(place, "");
+
+/**
+ * The edits of one report, ready for ESLint: sorted, without doubles.
+ *
+ * @returns undefined when two of them overlap (ESLint would throw) or when they change nothing
+ */
+export function mergeEdits(edits: readonly Edit[]): Edit[] | undefined {
+  const sorted = [...new Map(edits.map((edit) => [`${edit.range.join()} ${edit.text}`, edit])).values()]
+    .filter((edit) => edit.text !== "" || edit.range[0] < edit.range[1])
+    .sort((a, b) => a.range[0] - b.range[0] || a.range[1] - b.range[1]);
+  let end = 0;
+  for (const edit of sorted) {
+    if (edit.range[0] < end) return undefined;
+    end = edit.range[1];
+  }
+  return sorted.length > 0 ? sorted : undefined;
+}
+
+function rangeOf(place: TSESTree.Node | TSESTree.Token | Range): Range {
+  return "range" in place ? place.range : place;
+}
