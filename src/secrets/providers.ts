@@ -1,0 +1,60 @@
+import { ai } from "./providers/ai.js";
+import { cloud } from "./providers/cloud.js";
+import { code } from "./providers/code.js";
+import { data } from "./providers/data.js";
+import { messaging } from "./providers/messaging.js";
+import { payments } from "./providers/payments.js";
+import type { Provider } from "./providers/provider.js";
+
+export type { Exposure, Provider } from "./providers/provider.js";
+
+/** All formats. Order decides between formats that fit the same text: the more special one stands first. */
+export const providers: readonly Provider[] = [...messaging, ...ai, ...cloud, ...code, ...payments, ...data];
+
+export interface ProviderMatch {
+  readonly provider: Provider;
+  /** The secret part. */
+  readonly value: string;
+  /** Where the secret part stands in the text. */
+  readonly start: number;
+  readonly end: number;
+}
+
+/** No format is shorter than a Razorpay key id. */
+const MIN_LENGTH = 20;
+
+// `-` and `+` join: a key does not start in the middle of a kebab-case name or of base64 text.
+const BEFORE = "(?<![\\w+-])";
+const AFTER = "(?![\\w+-])";
+
+const bounded = new Map(
+  providers.map((provider) => [provider, new RegExp(`${BEFORE}(?:${provider.format.source})${AFTER}`, provider.format.flags)]),
+);
+
+const escape = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
+
+const hints = new Set(providers.flatMap((provider) => provider.hints));
+const shapes = providers.filter((provider) => provider.hints.length === 0).map((provider) => provider.format.source);
+const anyHint = new RegExp([...[...hints].map(escape), ...shapes].join("|"));
+
+/** Cheap test: `false` proves that no provider's format stands in the text. For a literal or for a whole file. */
+export const mayHoldProviderKey = (text: string): boolean => anyHint.test(text);
+
+/**
+ * The first match of every format that stands in `text`, in table order; at most one per place.
+ * A key is found inside longer text (a header, a URL, an INI file), not inside a longer word.
+ */
+export function findProviders(text: string): ProviderMatch[] {
+  if (text.length < MIN_LENGTH || !mayHoldProviderKey(text)) return [];
+  const matches: ProviderMatch[] = [];
+  for (const [provider, pattern] of bounded) {
+    if (provider.hints.length > 0 && !provider.hints.some((hint) => text.includes(hint))) continue;
+    const match = pattern.exec(text);
+    if (!match || provider.verify?.(match[0]) === false) continue;
+    const value = match[1] ?? match[0];
+    const start = match.index + match[0].lastIndexOf(value);
+    if (matches.some((known) => start < known.end && known.start < start + value.length)) continue;
+    matches.push({ provider, value, start, end: start + value.length });
+  }
+  return matches;
+}
