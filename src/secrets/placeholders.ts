@@ -26,8 +26,7 @@ const ANNOUNCEMENTS = new RegExp(
     "example|dummy|fake|sample|redacted|lorem|xxxx+|to[-_ ]?be[-_ ]?(?:set|replaced|defined)|long[-_ ]random|some[-_ ]random)",
   "i",
 );
-const CAMEL_ANNOUNCEMENTS = /^(?:your|my|the|some|insert|enter|replace|change|dummy|fake|example|sample|mock|placeholder)(?:[A-Z][a-z]+)+(?:Here)?$/;
-const YOURS = /^(?:your|insert|enter|replace|change|dummy|fake|example|sample|placeholder)/;
+const CAMEL_ANNOUNCEMENT = /^(?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Cc]hange|[Dd]ummy|[Ff]ake|[Ee]xample|[Ss]ample|[Pp]laceholder)(?:[A-Z][a-z]*)+$/;
 
 /**
  * Whether a text announces that something else belongs in its place: `changeme`, `<your-key>`, `${VAR}`, `xxxx`, `null`.
@@ -37,7 +36,7 @@ export function isPlaceholder(text: string): boolean {
   if (text.length > MAX_LENGTH) return false;
   const trimmed = text.trim();
   if (WHOLE_PLACEHOLDERS.some((pattern) => pattern.test(trimmed)) || HOLES.test(trimmed)) return true;
-  return ANNOUNCEMENTS.test(trimmed) || (CAMEL_ANNOUNCEMENTS.test(trimmed) && YOURS.test(trimmed));
+  return ANNOUNCEMENTS.test(trimmed) || CAMEL_ANNOUNCEMENT.test(trimmed);
 }
 
 const REFERENCES = [
@@ -61,6 +60,7 @@ export function isReference(text: string): boolean {
 
 const IDENTIFIERS = [
   /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i, // UUID
+  /^[4-7][\da-f]{23}$/, // MongoDB ObjectId
   /^(?=.*\d)(?=.*[a-f])[\da-f]{7,10}$/, // short git SHA; a full one can't be told from a client secret
   /^sha(?:1|256|384|512)[-:][\w+/=-]+$/i, // integrity hash
   /^6L[\w-]{38}$/, // reCAPTCHA site key

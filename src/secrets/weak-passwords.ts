@@ -1,6 +1,6 @@
 /** What documentation writes where a password goes: the name of the thing, or a single letter. */
 const GENERIC =
-  /^(?:user(?:name)?|p[a@4](?:ss|\$\$|s)(?:w[o0]?r?d)?(?:phrase)?\d{0,4}|pwd?|(?:my|the|db|your|some|user|bar|foo)[-_]?(?:pass(?:w(?:or)?d)?|pwd|secret|token|key)\d{0,4}|secret|token|(?:api[-_]?)?key[-_]?\d{0,4}|foo|bar|baz|abc|[a-z]|x+|test|me|login|credentials?|hunter2|[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+|PASS(?:WORD)?|PWD)$/i;
+  /^(?:user(?:name)?|p[a@4](?:ss|\$\$|s)(?:w[o0]?r?d)?(?:phrase)?\d{0,4}|pwd?|(?:my|the|db|your|some|user|bar|foo)[-_]?(?:pass(?:w(?:or)?d)?|pwd|secret|token|key)\d{0,4}|secret|token|(?:api[-_]?)?key[-_]?\d{0,4}|foo|bar|baz|abc|[a-z]|x+|test|me|login|credentials?|hunter2)$/i;
 
 /** Defaults of images and installers, and keyboard walks: they open something only where nobody set a password. */
 const WEAK =

@@ -70,7 +70,7 @@ export const messaging: readonly Provider[] = [
     format: /hooks\.slack\.com\/(?:services|workflows|triggers)\/(T[A-Z0-9]{8,12}\/[AB]?[A-Z0-9]{8,14}\/[A-Za-z0-9/]{20,48})/,
     docs: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/" },
   { id: "teams-webhook", name: "Microsoft Teams webhook URL", hints: [".webhook.office.com/webhookb2/"], kind: "token", exposure: "secret",
-    format: /\.webhook\.office\.com\/webhookb2\/([0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[a-z0-9]{32}\/[0-9a-f-]{36})/,
+    format: /[a-z0-9-]{1,63}\.webhook\.office\.com\/webhookb2\/([0-9a-f-]{36}@[0-9a-f-]{36}\/IncomingWebhook\/[a-z0-9]{32}\/[0-9a-f-]{36})/,
     docs: "https://learn.microsoft.com/en-us/microsoftteams/platform/webhooks-and-connectors/how-to/add-incoming-webhook" },
   { id: "telegram-bot-token", name: "Telegram bot token", hints: [":AA"], kind: "token", exposure: "secret",
     format: /(?:bot)?(\d{8,10}:AA[\w-]{33})/, docs: "https://core.telegram.org/bots/api#authorizing-your-bot" },
