@@ -38,7 +38,11 @@ function judge(user: string, password: string, host: string): Pick<ConnectionSec
   const bare = host.replace(/^(\[[^\]]*\]|[^:,]*).*$/s, "$1");
   if (isPlaceholder(password) || isReference(password) || (user !== "" && isPlaceholder(user)) || DOCUMENTATION_HOST.test(bare)) return undefined;
   const local = LOCAL_HOST.test(bare);
-  if (isGenericPassword(password)) return local || isGenericPassword(user) || user === "" ? undefined : { harmless: "weakPassword" };
+  if (isGenericPassword(password)) {
+    // `postgres:password@localhost` explains; `shop:password@localhost` configures.
+    if (user === "" || isGenericPassword(user) || (local && isWeakPassword(user))) return undefined;
+    return { harmless: local ? "localHost" : "weakPassword" };
+  }
   if (local) return { harmless: "localHost" };
   return isWeakPassword(password) && !CUSTOMER_HOST.test(bare) ? { harmless: "weakPassword" } : {};
 }

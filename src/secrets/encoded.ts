@@ -31,8 +31,8 @@ export function findPrivateKey(text: string): EncodedSecret | undefined {
   for (const match of text.matchAll(PEM)) {
     const from = match.index + match[0].length;
     const rest = text.slice(from, from + MAX_PEM);
-    const close = rest.indexOf("-----END");
-    // Line ends may be escaped twice (JSON inside a string); PGP and old RSA blocks have headers.
+    const close = rest.indexOf("-----");
+    // Base64 holds no dashes, so the body ends here. Line ends may be escaped twice (JSON inside a string); PGP and old RSA blocks have headers.
     const body = (close < 0 ? rest : rest.slice(0, close)).replace(/\\[nr]|\s/g, "");
     if (/\.\.\.|…/.test(body)) continue;
     const base64 = /[A-Za-z\d+/]{48,}={0,2}/.exec(body)?.[0];

@@ -80,12 +80,13 @@ const IDENTIFIERS = [
   /^(?:[a-z]{2,30}(?::[\w,.-]{1,30})?\|){1,12}[a-z]{2,30}(?::[\w,.-]{1,30})?$/, // validation rule
   /^[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)+$/, // CONSTANT_CASE
   /^[A-Z][a-z\d]*(?:-[A-Z][A-Za-z\d]*)+$/, // Header-Name
+  /^[a-z][\w-]{1,30}:[a-z]+(?:[A-Z][a-z]+)+(?:\.\w{1,30}){0,5}$/, // namespaced key of a translation
   /^<[a-z!/][^]*>$/i, // markup
 ];
 
 /** What people call a throw-away secret: such a kebab text is a value, not a name. */
 const WEAK_SECRET = /^(?:my|our|super|very|top|ultra|mega|dev|test|default|local|random|strong|secure|not|this|please)(?:[-_. ]|$)/;
-const LOWER_NAME = /^(?:@?[a-z]{2,20}[a-z\d]{0,3}[:./_-]){1,8}[a-z]{1,20}[a-z\d]{0,3}$/;
+const LOWER_NAME = /^(?:x-)?(?:@?[a-z]{2,20}[a-z\d]{0,3}[:./_-]){1,8}[a-z]{1,20}[a-z\d]{0,3}$/;
 const URL_TEXT = /^(?:[a-z][a-z\d+.-]{1,20}:)?\/\/[^\s@]{1,400}$/i;
 const CLASS_LIST = /^(?:[a-z!-][\w:/.[\]%()#,!&>+*='-]{0,60}\s+){1,60}[a-z!-][\w:/.[\]%()#,!&>+*='-]{0,60}$/;
 /** A word: letters of one script with what may stand inside and behind it. */

@@ -22,6 +22,7 @@ describe("looksRandom", () => {
     ["base62, 32", "{A32}"],
     ["base64", "{B43}="],
     ["letters of both cases", "{L34}"],
+    ["hex behind a label", "SECRET_TOKEN_{h32}"],
   ])("finds nine of ten: %s", (_, template) => {
     const found = Array.from({ length: 300 }, (__, seed) => looksRandom(fill(template, seed * 31))).filter(Boolean);
     expect(found.length).toBeGreaterThan(270);

@@ -53,7 +53,7 @@ describe("isPublicIdentifier", () => {
     "./lib/token.js", "a@b.co", "X-Api-Key", "user.created", "api_key.revoked", "1.2.3", "^1.2.3", "2026-01-31T10:00:00Z", "application/json",
     ".btn-primary", "btn btn-primary px-4", "input[type=password]", "ACCESS_TOKEN", "access-token", "access_token", "Invalid password",
     "Please enter your password.", "Пароль", "密码不能为空", "パスワード", "Passwort vergessen?", "required|min:6", "#ff8800", "<div>x</div>", "@acme/tokens",
-    "private.pem",
+    "private.pem", "x-api-key", "login:enterPassword",
   ])("%j", (text) => {
     expect(isPublicIdentifier(text)).toBe(true);
   });

@@ -93,6 +93,11 @@ describe("URLs and connection strings", () => {
     }
   });
 
+  it("with the word password at a local host are configuration only beside a user of their own", () => {
+    expect(classifyValue(dsn("mongodb", "shop:password", "localhost:27017/shop"))).toMatchObject({ live: false, notLive: "localHost" });
+    expect(classifyValue(dsn("mongodb", "root:password", "localhost:27017/shop"))).toBeUndefined();
+  });
+
   it("with a default password at an unknown host are not live", () => {
     expect(classifyValue(dsn("postgres", "admin:admin", "db.shop.io/app"))).toMatchObject({ live: false, notLive: "weakPassword" });
   });
