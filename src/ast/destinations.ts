@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { callsOf, localFunction } from "./functions.js";
+import { callsOf, localFunction, usesAsValue } from "./functions.js";
 import { enclosingFunction, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
 import { variableOf, type SourceCode } from "./scope.js";
@@ -15,14 +15,28 @@ export type Destination =
 const MAX_DESTINATIONS = 48;
 const MAX_DEPTH = 24;
 
+/** What a caller knows better about the way of its value. */
+export interface Guide {
+  /** False: the value is not followed beyond this place. */
+  beyond?(destination: Destination): boolean;
+  /** Whether what is picked with the value carries it on: `list[value]`, `list.charAt(value)`, `list.substring(value, value + 1)`. */
+  picks?(list: Node, pick: Node): boolean;
+  /** Whether the result of a call that takes the value is made of it, besides number and text conversions. Gives the expression that holds it. */
+  makes?(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): Node | undefined;
+}
+
 /** Functions whose result is made of their argument, number or text. */
 const MAKING = /^(?:Math\.(?:floor|ceil|round|trunc|abs)|parseInt|parseFloat|Number|String|BigInt|Array\.from|Buffer\.from|btoa|String\.fromCharCode|String\.fromCodePoint|Number\.parseInt)$/;
 /** Methods that put their argument into the receiver. */
 const COLLECTING = new Set(["add", "append", "concat", "push", "unshift"]);
 /** Methods whose callback results make up the result. */
 const MAPPING = new Set(["flatMap", "from", "map", "reduce", "replace", "replaceAll", "then"]);
+/** Methods that pick from the receiver by position. */
+const PICKING = new Set(["at", "charAt", "charCodeAt", "slice", "substr", "substring"]);
+/** Properties that hold the maker of a value: schema defaults. */
+const DEFAULTS = new Set(["default", "defaultValue"]);
 /** Methods whose result is a part or another form of the receiver. */
-const DERIVING = new Set(["charAt", "charCodeAt", "fill", "filter", "flat", "reverse", "slice", "sort", "substr", "substring", "toFixed"]);
+const DERIVING = new Set(["charAt", "charCodeAt", "fill", "filter", "flat", "reverse", "slice", "sort", "substr", "substring", "toFixed", "toPrecision"]);
 
 const followed = new WeakMap<object, readonly Destination[]>();
 
@@ -30,14 +44,15 @@ const followed = new WeakMap<object, readonly Destination[]>();
  * Follows a value forwards through the file: variables and their reads, assignments, properties, arguments, results of the function
  * that returns it, and whatever is computed from it (`derived`): arithmetic, indexing, templates, callbacks of `map` and `replace`.
  *
+ * @param guide what the caller knows better; without it the result is cached
  * @returns each place that it reaches, nearest first; at most 48 places
  */
-export function destinationsOf(sourceCode: SourceCode, node: Node): readonly Destination[] {
-  const known = followed.get(node);
+export function destinationsOf(sourceCode: SourceCode, node: Node, guide?: Guide): readonly Destination[] {
+  const known = guide ? undefined : followed.get(node);
   if (known) return known;
-  const walk = new Walk(sourceCode);
+  const walk = new Walk(sourceCode, guide ?? {});
   walk.from(node, false, 0);
-  followed.set(node, walk.found);
+  if (!guide) followed.set(node, walk.found);
   return walk.found;
 }
 
@@ -45,9 +60,17 @@ class Walk {
   readonly found: Destination[] = [];
   readonly #seen = new Set<Node>();
   readonly #sourceCode: SourceCode;
+  readonly #guide: Guide;
 
-  constructor(sourceCode: SourceCode) {
+  constructor(sourceCode: SourceCode, guide: Guide) {
     this.#sourceCode = sourceCode;
+    this.#guide = guide;
+  }
+
+  /** Notes a place; true when the value goes on from there. */
+  #reach(destination: Destination): boolean {
+    this.found.push(destination);
+    return this.#guide.beyond?.(destination) ?? true;
   }
 
   from(node: Node, derived: boolean, depth: number): void {
@@ -73,7 +96,7 @@ class Walk {
       case "PropertyDefinition": {
         const name = staticName(parent);
         if (child !== parent.value) return;
-        if (name !== undefined) this.found.push({ kind: "property", name, node: parent, derived });
+        if (name !== undefined && !this.#reach({ kind: "property", name, node: parent, derived })) return;
         return parent.type === "Property" ? this.from(parent.parent, derived, depth) : undefined;
       }
       case "JSXExpressionContainer": {
@@ -123,13 +146,12 @@ class Walk {
     const inner = unwrap(target);
     if (inner.type === "MemberExpression") {
       const name = staticName(inner) ?? referenceName(inner.object);
-      if (name !== undefined) this.found.push({ kind: "property", name, node: inner, derived });
+      if (name !== undefined && !this.#reach({ kind: "property", name, node: inner, derived })) return;
       if (inner.computed && inner.object.type === "Identifier") this.#reads(inner.object, derived, depth);
       return;
     }
     if (inner.type !== "Identifier") return;
-    this.found.push({ kind: "variable", name: inner.name, node: inner, derived });
-    this.#reads(inner, derived, depth);
+    if (this.#reach({ kind: "variable", name: inner.name, node: inner, derived })) this.#reads(inner, derived, depth);
   }
 
   #reads(identifier: TSESTree.Identifier, derived: boolean, depth: number): void {
@@ -138,7 +160,10 @@ class Walk {
   }
 
   #member(member: TSESTree.MemberExpression, child: Node, derived: boolean, depth: number): void {
-    if (child === member.property) return member.computed ? this.from(member, true, depth) : undefined;
+    if (child === member.property) {
+      const picked = member.computed && (this.#guide.picks?.(member.object, member) ?? true);
+      return picked ? this.from(member, true, depth) : undefined;
+    }
     const name = staticName(member);
     const place = outward(member);
     const isCalled = place?.parent.type === "CallExpression" && place.parent.callee === place.child;
@@ -151,26 +176,31 @@ class Walk {
   #call(call: TSESTree.CallExpression | TSESTree.NewExpression, child: Node, derived: boolean, depth: number): void {
     const index = call.arguments.indexOf(child as TSESTree.CallExpressionArgument);
     if (index < 0) return;
-    this.found.push({ kind: "argument", call, index, node: child, derived });
+    if (!this.#reach({ kind: "argument", call, index, node: child, derived })) return;
     const callee = unwrap(call.callee);
+    const made = this.#guide.makes?.(call, index);
+    if (made) return this.from(made, true, depth);
     if (call.type === "CallExpression" && keepsValue(this.#sourceCode, call).includes(child as never)) return this.from(call, derived, depth);
     if (MAKING.test(this.#sourceCode.getText(callee as never).slice(0, 40))) return this.from(call, true, depth);
     if (callee.type === "MemberExpression" && COLLECTING.has(staticName(callee) ?? "")) {
       this.#stored(callee.object, true, depth);
       return;
     }
-    if (callee.type === "MemberExpression" && staticName(callee) === "charAt") return this.from(call, true, depth);
+    const method = callee.type === "MemberExpression" ? staticName(callee) : undefined;
+    if (callee.type === "MemberExpression" && method !== undefined && PICKING.has(method)) {
+      const picked = this.#guide.picks ? this.#guide.picks(callee.object, call) : method === "charAt";
+      return picked ? this.from(call, true, depth) : undefined;
+    }
     const fn = localFunction(this.#sourceCode, callee);
     const parameter = fn?.params[index];
     const target = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
     if (target?.type !== "Identifier") return;
-    this.found.push({ kind: "parameter", name: target.name, node: target, derived });
-    this.#reads(target, derived, depth);
+    if (this.#reach({ kind: "parameter", name: target.name, node: target, derived })) this.#reads(target, derived, depth);
   }
 
   /** A function gives the value back: to its callers, or to the method that it is a callback of. */
   #returned(fn: FunctionNode, child: Node, derived: boolean, depth: number): void {
-    this.found.push({ kind: "return", fn, name: functionName(fn), node: child, derived });
+    if (!this.#reach({ kind: "return", fn, name: functionName(fn), node: child, derived })) return;
     const place = outward(fn);
     if (place?.parent.type === "CallExpression") {
       const { parent: call } = place;
@@ -180,7 +210,18 @@ class Walk {
       if (method !== undefined && MAPPING.has(method)) this.from(call, true, depth);
       return;
     }
+    if (place?.parent.type === "Property" && DEFAULTS.has(staticName(place.parent) ?? "")) return this.#into(place.parent, place.child, derived, depth);
     for (const call of callsOf(this.#sourceCode, fn)) this.from(call, derived, depth);
+    for (const use of usesAsValue(this.#sourceCode, fn)) this.#calledBy(use, derived, depth);
+  }
+
+  /** A function is handed over by name: `Array.from({ length }, randomDigit)`, `{ type: String, default: makeToken }`. */
+  #calledBy(use: Node, derived: boolean, depth: number): void {
+    const { parent } = use;
+    if (parent?.type === "Property" && DEFAULTS.has(staticName(parent) ?? "")) return this.#into(parent, use, derived, depth);
+    if (parent?.type !== "CallExpression" || parent.callee === use) return;
+    const callee = unwrap(parent.callee);
+    if (callee.type === "MemberExpression" && MAPPING.has(staticName(callee) ?? "")) this.from(parent, true, depth);
   }
 }
 

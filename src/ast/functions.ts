@@ -98,7 +98,13 @@ function variableOfFunction(sourceCode: SourceCode, fn: FunctionNode): Variable 
 
 const MAX_CALLS = 16;
 
-/** Calls of a function in its own file: `f(…)`, and `this.f(…)` for a method. At most the first 16. */
+/** Reads of a function's own name that are no calls: it is handed over as a value. */
+export function usesAsValue(sourceCode: SourceCode, fn: FunctionNode): Node[] {
+  const reads = variableOfFunction(sourceCode, fn)?.references.filter((reference) => reference.isRead()) ?? [];
+  return reads.map((reference) => reference.identifier as Node).filter(({ parent }, index) => parent?.type !== "CallExpression" || parent.callee !== reads[index]!.identifier);
+}
+
+/** Calls of a function in its own file: `f(…)`, `this.f(…)` for a method, `helpers.f(…)` for one of an object or of `exports`. At most the first 16. */
 export function callsOf(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpression[] {
   const calls: TSESTree.CallExpression[] = [];
   for (const reference of variableOfFunction(sourceCode, fn)?.references ?? []) {
@@ -112,7 +118,55 @@ export function callsOf(sourceCode: SourceCode, fn: FunctionNode): TSESTree.Call
       if (enclosingClass(call) === enclosingClass(fn) && calls.length < MAX_CALLS) calls.push(call);
     }
   }
+  for (const call of objectCalls(sourceCode, fn)) if (calls.length < MAX_CALLS && !calls.includes(call)) calls.push(call);
   return calls;
+}
+
+/** Calls of a function that an object literal or `exports` holds: `this.f(…)` inside the literal, `owner.f(…)`, `exports.f(…)`. */
+function objectCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpression[] {
+  const holder = fn.parent;
+  if (holder?.type === "AssignmentExpression" && holder.left.type === "MemberExpression") {
+    const { object } = holder.left;
+    const name = staticName(holder.left);
+    if (object.type !== "Identifier" && object.type !== "MemberExpression") return [];
+    const owner = object.type === "Identifier" ? object.name : staticName(object);
+    if (owner !== "exports" || name === undefined) return [];
+    return (memberCalls(sourceCode).get(name) ?? []).filter((call) => isExports((call.callee as TSESTree.MemberExpression).object));
+  }
+  if (holder?.type !== "Property" || holder.parent.type !== "ObjectExpression") return [];
+  const name = staticName(holder);
+  const literal = holder.parent;
+  const declarator = literal.parent;
+  const owner = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? declarator.id.name : undefined;
+  return (memberCalls(sourceCode).get(name ?? "") ?? []).filter(({ callee, range }) => {
+    const { object } = callee as TSESTree.MemberExpression;
+    if (object.type === "ThisExpression") return range[0] >= literal.range[0] && range[1] <= literal.range[1];
+    return object.type === "Identifier" && object.name === owner;
+  });
+}
+
+const isExports = (node: Node): boolean =>
+  node.type === "ThisExpression" || (node.type === "Identifier" && node.name === "exports") || (node.type === "MemberExpression" && staticName(node) === "exports");
+
+const memberIndexes = new WeakMap<object, Map<string, TSESTree.CallExpression[]>>();
+
+/** All `name.method(…)` and `this.method(…)` calls of the file by method. */
+function memberCalls(sourceCode: SourceCode): Map<string, TSESTree.CallExpression[]> {
+  const known = memberIndexes.get(sourceCode.ast);
+  if (known) return known;
+  const index = new Map<string, TSESTree.CallExpression[]>();
+  for (const match of sourceCode.text.matchAll(/\b(?:this|exports|[A-Za-z_$][\w$]{0,60})\s{0,4}\??\.\s{0,4}([\w$]{1,80})\s{0,4}\(/g)) {
+    const start = sourceCode.getNodeByRangeIndex(match.index);
+    let member = start?.parent;
+    if (member?.type === "MemberExpression" && member.property === start) member = member.parent?.type === "MemberExpression" ? member.parent : undefined;
+    const call = member?.type === "MemberExpression" ? member.parent : undefined;
+    if (call?.type !== "CallExpression" || call.callee !== member || staticName(member!) !== match[1]) continue;
+    const list = index.get(match[1]!);
+    if (list) list.push(call);
+    else index.set(match[1]!, [call]);
+  }
+  memberIndexes.set(sourceCode.ast, index);
+  return index;
 }
 
 const callIndexes = new WeakMap<object, Map<string, TSESTree.CallExpression[]>>();
