@@ -1,0 +1,82 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { lineOf, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originsOf } from "../../ast/origins.js";
+import { constantInitializer } from "../../ast/static-value.js";
+import { variableOf } from "../../ast/scope.js";
+import { evidenceOf } from "../../secrets/evidence.js";
+import { digestMaker, digestOrigin } from "../../secrets/sources.js";
+import { wordsOf } from "../../secrets/words.js";
+import type { SourceFile } from "../../source-file.js";
+
+/** A digest and what it is made with. */
+export interface Digest {
+  /** `hmac`: a secret key went in. `password`: a password. `plain`: neither, e.g. the checksum of a file. */
+  readonly kind: "hmac" | "password" | "plain";
+  /** Completes "`x` …". */
+  readonly says: string;
+}
+
+const HASHING = /^(?:bcrypt|checksum|crypt|cryptmd5|digest|encrypt|encrypted|hash|hashed|hasher|hashing|hmac|md5|pbkdf2|scrypt|sha|sha1|sha256|sha512|sign|signature|sum|unixcrypt)$/;
+/** Words in the name of a function that hashes and compares by itself. */
+const VERIFYING = /^(?:check|compare|equal|equals|is|match|matches|valid|validate|verify|decode|decrypt|parse)$/;
+
+/** The digest that an expression is: a hash chain, or a call whose function says so and that a password or a secret key goes into. */
+export function keyedDigest(file: SourceFile, node: Node): Digest | undefined {
+  for (const { node: origin, path } of originsOf(file.sourceCode, node)) {
+    if (path.length > 0 || origin.type !== "CallExpression") continue;
+    const where = lineOf(origin) === lineOf(node) ? "" : ` (line ${lineOf(origin)})`;
+    const chain = digestOrigin(file.sourceCode, origin);
+    if (chain === "hmac") return { kind: "hmac", says: `is an HMAC digest${where}` };
+    if (chain === "hash") return judged(file, digestInputs(file, origin), where) ?? { kind: "plain", says: "is a checksum" };
+    const words = wordsOf(referenceName(origin.callee) ?? "");
+    if (!words.some((word) => HASHING.test(word)) || words.some((word) => VERIFYING.test(word))) continue;
+    const made = judged(file, origin.arguments, where);
+    if (made) return made;
+    if (words.some((word) => /^(?:hmac|sign|signature)$/.test(word)) === false) return { kind: "plain", says: "is a hash" };
+  }
+  return undefined;
+}
+
+/** What went into a digest decides what it is. */
+function judged(file: SourceFile, inputs: readonly Node[], where: string): Digest | undefined {
+  const found = inputs.filter((each) => each.type !== "SpreadElement").map((each) => evidenceOf(file, each));
+  if (found.some((each) => each?.kind === "password")) return { kind: "password", says: `is made from a password${where}` };
+  const keyed = found.some((each) => each && each.strength !== "weak" && (each.kind === "secretKey" || each.kind === "privateKey") && each.source?.type !== "request");
+  return keyed ? { kind: "hmac", says: `is made with a secret key${where}` } : undefined;
+}
+
+const MAX_INPUTS = 12;
+
+/** All arguments of `update` of one digest, over one chain or several statements, and those of a one-call digest. */
+function digestInputs(file: SourceFile, call: TSESTree.CallExpression): Node[] {
+  const inputs: Node[] = [];
+  const maker = digestMaker(file.sourceCode, call);
+  let current: Node = call;
+  for (let hops = 0; hops < MAX_INPUTS && current !== maker; hops++) {
+    if (current.type === "AwaitExpression") current = unwrap(current.argument);
+    else if (current.type === "Identifier") {
+      inputs.push(...updatesOf(file, current));
+      const init = constantInitializer(file.sourceCode, current);
+      if (!init) break;
+      current = unwrap(init);
+    } else if (current.type === "CallExpression") {
+      const callee = unwrap(current.callee);
+      if (callee.type !== "MemberExpression") break;
+      if (staticName(callee) === "update") inputs.push(...current.arguments.slice(0, 1));
+      current = unwrap(callee.object);
+    } else break;
+  }
+  if (maker && !/^create/.test(referenceName(maker.callee) ?? "")) inputs.push(...maker.arguments);
+  return inputs;
+}
+
+/** The arguments of `hash.update(…)` on a variable. */
+function updatesOf(file: SourceFile, identifier: TSESTree.Identifier): Node[] {
+  const inputs: Node[] = [];
+  for (const { identifier: read } of variableOf(file.sourceCode, identifier)?.references ?? []) {
+    const member = read.parent;
+    const call = member?.type === "MemberExpression" && member.object === read && staticName(member) === "update" ? member.parent : undefined;
+    if (call?.type === "CallExpression" && call.arguments[0] && inputs.length < MAX_INPUTS) inputs.push(call.arguments[0] as Node);
+  }
+  return inputs;
+}

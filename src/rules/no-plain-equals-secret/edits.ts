@@ -1,0 +1,154 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingFunction, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { digestOrigin } from "../../secrets/sources.js";
+import { constantInitializer } from "../../ast/static-value.js";
+import { isGlobal, variableOf } from "../../ast/scope.js";
+import { bindMember } from "../../fix/bindings.js";
+import type { EditClass, Proposal } from "../../fix/delivery.js";
+import { replace } from "../../fix/edit.js";
+import { argumentText, hasCommentInside, replacementText } from "../../fix/hazards.js";
+import { comparatorFor } from "../../fix/insert-helper.js";
+import { isTypeScript } from "../../fix/module-kind.js";
+import { runtimeOf } from "../../fix/runtime.js";
+import { isKnownString } from "../../secrets/types.js";
+import type { Comparison } from "../../sinks/comparers.js";
+import type { SourceFile } from "../../source-file.js";
+
+type MessageIds = "compareInConstantTime" | "compareBytes";
+
+/**
+ * The edits that make a comparison constant in time, safest first.
+ *
+ * None in browser and edge files without a comparator of the project (`node:crypto` may be missing there, and an asynchronous helper
+ * whose `await` is forgotten lets everybody in), for `switch`, and where a comment would be lost.
+ */
+export function constantTimeEdits(file: SourceFile, comparison: Comparison): (Proposal<MessageIds> | undefined)[] {
+  const own = (file.settings.comparators?.length ?? 0) > 0;
+  if (comparison.shape === "switch" || hasCommentInside(file.sourceCode, comparison.node.range)) return [];
+  if (!own && ["browser", "edge"].includes(runtimeOf(file))) return [];
+  if (comparison.shape === "bytes") return [bytesProposal(file, comparison)];
+  return [helperProposal(file, comparison)];
+}
+
+function helperProposal(file: SourceFile, comparison: Comparison): Proposal<MessageIds> | undefined {
+  const { sourceCode } = file;
+  const { node, left, right, negated, shape } = comparison;
+  const bound = comparatorFor(file, node);
+  if (!bound) return undefined;
+  const [a, b] = [argumentText(sourceCode, left), argumentText(sourceCode, right)];
+  if (shape === "member" && !isListReceiver(left)) return undefined;
+  const call = shape === "member" ? `${a}.reduce((found, each) => ${bound.text}(each, ${b}) || found, false)` : `${bound.text}(${a}, ${b})`;
+  if (shape === "member" && /\b(?:await|yield)\b|\b(?:found|each)\b/.test(b)) return undefined;
+  const text = negated ? `!${call}` : call;
+  return {
+    editClass: classOf(file, comparison),
+    messageId: "compareInConstantTime",
+    data: { name: bound.text },
+    edits: [...bound.edits, replace(node, replacementText(sourceCode, node, text))],
+  };
+}
+
+/** `list.includes(x)` of a name that says "several"; a string's `includes` means something else. */
+const isListReceiver = (node: Node): boolean => /s$|list$/i.test(referenceName(node) ?? "");
+
+/** What the exchange asks of its reader: see FIXES 3.3. */
+function classOf(file: SourceFile, comparison: Comparison): EditClass {
+  const { left, right, shape } = comparison;
+  const provable = [left, right].map((side) => isAlwaysString(file, side));
+  if (shape !== "strict" && shape !== "loose" && shape !== "identity") return "manual";
+  if (narrowsForLater(file, comparison)) return "manual";
+  if (shape === "loose") return provable.every(Boolean) ? "equivalent" : "manual";
+  return provable.some(Boolean) ? "equivalent" : "migrating";
+}
+
+const MAX_HOPS = 6;
+
+/** Whether an expression is a primitive string whatever happens (FIXES 3.1). */
+export function isAlwaysString(file: SourceFile, node: Node, hops = 0): boolean {
+  if (hops > MAX_HOPS) return false;
+  const { sourceCode } = file;
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case "Literal":
+      return typeof inner.value === "string";
+    case "TemplateLiteral":
+      return true;
+    case "BinaryExpression":
+      return inner.operator === "+" && (isAlwaysString(file, inner.left as Node, hops + 1) || isAlwaysString(file, inner.right, hops + 1));
+    case "Identifier": {
+      const init = constantInitializer(sourceCode, inner);
+      return (init !== undefined && isAlwaysString(file, init, hops + 1)) || isCheckedString(file, inner);
+    }
+    case "CallExpression": {
+      if (isGlobal(sourceCode, inner.callee, "String")) return true;
+      const callee = unwrap(inner.callee);
+      const encoding = inner.arguments[0] ? literalText(inner.arguments[0]) : undefined;
+      if (callee.type === "MemberExpression" && staticName(callee) === "digest" && /^(?:hex|base64|base64url|latin1|binary)$/.test(encoding ?? "") && digestOrigin(sourceCode, inner) !== undefined) return true;
+      return isCheckedString(file, inner);
+    }
+    default:
+      return isCheckedString(file, inner);
+  }
+}
+
+/** Types are believed only from a type checker: an annotation does not bind what a request sends. */
+const isCheckedString = (file: SourceFile, node: Node): boolean => {
+  const services = file.sourceCode.parserServices as { program?: unknown } | undefined;
+  return services?.program != null && isKnownString(file, node);
+};
+
+/**
+ * In TypeScript `===` also tells the compiler that a side is no longer missing. A call does not, so where a side is read again in code
+ * that the comparison guards, the exchange could break the build (TS18048).
+ */
+function narrowsForLater(file: SourceFile, comparison: Comparison): boolean {
+  if (!isTypeScript(file)) return false;
+  return [comparison.left, comparison.right].some((side) => {
+    const root = rootOf(side);
+    if (root?.type !== "Identifier") return false;
+    const init = constantInitializer(file.sourceCode, root);
+    if (root === unwrap(side) && init && isAlwaysString(file, init)) return false;
+    const end = enclosingFunction(comparison.node)?.range[1] ?? file.sourceCode.ast.range[1];
+    const references = variableOf(file.sourceCode, root)?.references ?? [];
+    return references.some(({ identifier }) => identifier.range[0] >= comparison.node.range[1] && identifier.range[1] <= end && readsSide(file, identifier as Node, side));
+  });
+}
+
+function rootOf(node: Node): TSESTree.Node | undefined {
+  let current = unwrap(node);
+  while (current.type === "MemberExpression") current = unwrap(current.object);
+  return current;
+}
+
+/** Whether the reference at `identifier` begins an expression that reads the same place as `side`. */
+function readsSide(file: SourceFile, identifier: Node, side: Node): boolean {
+  const path = plain(file.sourceCode.getText(unwrap(side)));
+  const { text } = file.sourceCode;
+  return plain(text.slice(identifier.range[0], identifier.range[0] + path.length * 2 + 8)).startsWith(path);
+}
+
+const plain = (text: string): string => text.replace(/[\s?!]/g, "");
+
+/** `a.equals(b)` and `Buffer.compare(a, b) === 0` of two buffers by name: lengths first, for `timingSafeEqual` throws on unequal ones. */
+function bytesProposal(file: SourceFile, { node, left, right, negated }: Comparison): Proposal<MessageIds> | undefined {
+  const { sourceCode } = file;
+  const [a, b] = [unwrap(left), unwrap(right)];
+  if (a.type !== "Identifier" || b.type !== "Identifier") return undefined;
+  const bound = bindMember(file, node, "crypto", "timingSafeEqual");
+  if (!bound) return undefined;
+  const both = `${a.name}.length === ${b.name}.length && ${bound.text}(${a.name}, ${b.name})`;
+  const text = negated ? `!(${both})` : both;
+  const provable = isBuffer(file, a) && isBuffer(file, b);
+  return { editClass: provable ? "equivalent" : "manual", messageId: "compareBytes", edits: [...bound.edits, replace(node, replacementText(sourceCode, node, text))] };
+}
+
+/** A constant made by `digest()` or `Buffer.from`. */
+function isBuffer(file: SourceFile, node: TSESTree.Identifier): boolean {
+  const init = constantInitializer(file.sourceCode, node);
+  const call = init && unwrap(init);
+  if (call?.type !== "CallExpression") return false;
+  const callee = unwrap(call.callee);
+  if (callee.type !== "MemberExpression") return false;
+  if (/^(?:from|alloc|concat)$/.test(staticName(callee) ?? "")) return isGlobal(file.sourceCode, callee.object, "Buffer");
+  return staticName(callee) === "digest" && call.arguments.length === 0 && digestOrigin(file.sourceCode, call) !== undefined;
+}

@@ -1,0 +1,141 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingFunction, functionName, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { definitionOf, variableOf } from "../../ast/scope.js";
+import { wordsOf } from "../../secrets/words.js";
+import type { Comparison } from "../../sinks/comparers.js";
+import type { SourceFile } from "../../source-file.js";
+import { namesOf, ownerText, type Side } from "./sides.js";
+
+/** Words of a value that is compared with its own copy, predecessor or stand-in: no attacker guesses it. */
+const ALWAYS = new Set(["again", "cached", "cnew", "default", "defaults", "dummy", "duplicate", "last", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retype", "retyped", "used"]);
+/** The same for what a form asks twice. `confirmationToken` is a token, `confirmPassword` a copy. */
+const TYPED_TWICE = new Set(["cf", "check", "conf", "confirm", "confirmation", "confirmed", "cpassword", "match", "reentered", "re", "second", "verify"]);
+/** Words of an earlier value; the current password that is compared with a record is a login. */
+const EARLIER = new Set(["current", "initial", "old", "original"]);
+/** Last words of names that tell things apart and prove nothing. */
+const TELLS_APART = new Set(["algorithm", "email", "field", "format", "host", "id", "ids", "index", "kind", "label", "length", "mode", "name", "path", "provider", "role", "scheme", "scope", "size", "status", "strategy", "type", "url", "uri", "user", "username", "version"]);
+/** Names of two copies of one record. */
+const COPIES = /^(?:a|after|b|before|base|cached|current|existing|left|lhs|new\w*|next\w*|old\w*|other|prev\w*|previous\w*|rhs|right|that)$/i;
+const DIRTY = /^(?:changed?|changes|different|differs?|dirty|diff|equal|modified|same|skip|stale|unchanged|update|updated|reuse)$/;
+const COMPARES_COPIES = /^(?:are|is|deep)?(?:equals?|same)$|^(?:has|should|is|component)\w*(?:chang|updat|dirty|differ|modif|sync)|^(?:diff|compare|sort|comparator|memo)/i;
+
+/**
+ * Why a comparison of these two values decides nothing about who may pass: a password typed twice, new and old value, dirty checks,
+ * copies of one record, removal from a list, form validation.
+ */
+export function isInnocent(file: SourceFile, comparison: Comparison, sides: readonly [Side, Side]): boolean {
+  const [left, right] = sides;
+  const proven = left.standing === "proven" || right.standing === "proven";
+  if (comparesCopies(file, comparison, left, right, proven)) return true;
+  return isRemoval(comparison) || assignsOther(file, comparison) || namesADifference(comparison) || (!proven && isFormCheck(file, comparison, sides));
+}
+
+function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, right: Side, proven: boolean): boolean {
+  const leftWords = namesOf(file, left.node).map(wordsOf);
+  const rightWords = namesOf(file, right.node).map(wordsOf);
+  const all = [...leftWords, ...rightWords];
+  const some = (words: readonly string[][], set: ReadonlySet<string>): boolean => words.some((name) => name.some((word) => set.has(word)));
+  if (left.digest !== "hmac" && right.digest !== "hmac") {
+    if (endsIn(left.node, TELLS_APART) || endsIn(right.node, TELLS_APART)) return true;
+    if (some(all, ALWAYS)) return true;
+  }
+  const typed = [left, right].some((side) => side.kind === "password" || side.kind === "passwordHash" || isPin(side.node));
+  if (typed && !proven && (some(all, TYPED_TWICE) || isNumberedCopy(left.node, right.node))) return true;
+  if (some(all, EARLIER) && left.standing !== "kept" && right.standing !== "kept" && !proven && left.digest !== "password" && right.digest !== "password") return true;
+  if (proven) return false;
+  const [leftOwner, rightOwner] = [ownerText(file, left.node), ownerText(file, right.node)];
+  if (leftOwner !== undefined && leftOwner === rightOwner) return true;
+  const sameProperty = left.node.type === "MemberExpression" && right.node.type === "MemberExpression" && staticName(left.node) !== undefined && staticName(left.node) === staticName(right.node);
+  if (sameProperty && (COPIES.test(lastName(leftOwner)) || COPIES.test(lastName(rightOwner)) || comparesConnections(file, comparison))) return true;
+  return takenTogether(file, left.node, right.node);
+}
+
+const lastName = (owner: string | undefined): string => /[\w$]+$/.exec(owner ?? "")?.[0] ?? "";
+
+const endsIn = (node: Node, heads: ReadonlySet<string>): boolean => heads.has(wordsOf(referenceName(node) ?? "").at(-1) ?? "");
+
+const isPin = (node: Node): boolean => /pin|passcode/i.test(referenceName(node) ?? "");
+
+/** `password` and `password2`, `password1` and `password2`. */
+function isNumberedCopy(left: Node, right: Node): boolean {
+  const [a, b] = [referenceName(left), referenceName(right)];
+  return a !== undefined && b !== undefined && a !== b && a.replace(/\d+$/, "") === b.replace(/\d+$/, "");
+}
+
+/** Two names of one destructuring: `({ password, repeat_password }) => …`. */
+function takenTogether(file: SourceFile, left: Node, right: Node): boolean {
+  const [a, b] = [left, right].map((node) => {
+    if (node.type !== "Identifier") return undefined;
+    const variable = variableOf(file.sourceCode, node);
+    const name = variable && definitionOf(variable)?.name;
+    let pattern = name as Node | undefined;
+    while (pattern && pattern.type !== "ObjectPattern") pattern = /^(?:Property|AssignmentPattern|Identifier)$/.test(pattern.type) ? pattern.parent : undefined;
+    return pattern;
+  });
+  return a !== undefined && a === b;
+}
+
+/** One of several comparisons of host, port and the like: two configurations are compared. */
+function comparesConnections(file: SourceFile, comparison: Comparison): boolean {
+  let chain: Node = comparison.node;
+  while (chain.parent?.type === "LogicalExpression") chain = chain.parent;
+  return /\.(?:host|hostname|port|protocol|database|url|endpoint)\s{0,4}[!=]==?/.test(textOf(file, chain, 2000));
+}
+
+const textOf = (file: SourceFile, node: Node, length: number): string => file.sourceCode.text.slice(node.range[0], Math.min(node.range[1], node.range[0] + length));
+
+/** `tokens.filter((each) => each !== token)`: taken out of a list. */
+function isRemoval({ negated, node }: Comparison): boolean {
+  if (!negated) return false;
+  const fn = enclosingFunction(node);
+  const place = fn && outward(fn);
+  const callee = place?.parent.type === "CallExpression" ? unwrap(place.parent.callee) : undefined;
+  return callee?.type === "MemberExpression" && /^(?:filter|reject|remove|pull)$/.test(staticName(callee) ?? "");
+}
+
+/** The branch, or the statements after it, store one side in the other: the copy is brought up to date. */
+function assignsOther(file: SourceFile, { node, left, right }: Comparison): boolean {
+  const fn = enclosingFunction(node);
+  const body = fn?.body ?? file.sourceCode.ast;
+  const text = (each: Node): string => file.sourceCode.getText(unwrap(each));
+  const [a, b] = [text(left), text(right)];
+  if (a.length > 80 || b.length > 80) return false;
+  const area = file.sourceCode.text.slice(node.range[1], Math.min(body.range[1], node.range[1] + 3000)).replace(/\s+/g, " ");
+  return area.includes(`${a} = ${b};`) || area.includes(`${b} = ${a};`) || area.includes(`${a} = ${b} `) || area.includes(`${b} = ${a} `);
+}
+
+/** `const isDirty = a !== b`, `function hasChanged() { return … }`. */
+function namesADifference({ node }: Comparison): boolean {
+  let current: Node | undefined = node.parent;
+  while (current && /^(?:LogicalExpression|UnaryExpression|ChainExpression|ConditionalExpression|TSAsExpression)$/.test(current.type)) current = current.parent;
+  const target = current?.type === "VariableDeclarator" ? current.id : current?.type === "AssignmentExpression" ? current.left : current?.type === "Property" ? current : undefined;
+  const name = target && (target.type === "Property" ? staticName(target) : referenceName(target));
+  if (name !== undefined && wordsOf(name).some((word) => DIRTY.test(word))) return true;
+  const fn = enclosingFunction(node);
+  return fn !== undefined && COMPARES_COPIES.test(functionName(fn) ?? "");
+}
+
+const VALIDATORS = /^(?:custom|oneOf|refine|superRefine|test|validate|validator|when)$/;
+
+/** A rule of a form or schema compares two passwords: `validator: function (el) { return el === this.password; }`. */
+function isFormCheck(file: SourceFile, { node }: Comparison, sides: readonly [Side, Side]): boolean {
+  if (!sides.some((side) => side.kind === "password" || isPin(side.node))) return false;
+  if (sides.some((side) => side.standing === "kept" || side.digest === "password")) return false;
+  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
+    const place: { parent: Node; child: Node } | undefined = outward(fn);
+    if (place?.parent.type === "Property" && VALIDATORS.test(staticName(place.parent) ?? "")) return true;
+    const callee = place?.parent.type === "CallExpression" && isFunction(place.child) ? unwrap(place.parent.callee) : undefined;
+    if (callee?.type === "MemberExpression" && VALIDATORS.test(staticName(callee) ?? "")) return true;
+  }
+  return isErrorOfMismatch(file, node);
+}
+
+/** A check whose failure says that the passwords do not match. */
+function isErrorOfMismatch(file: SourceFile, node: Node): boolean {
+  let statement: Node | undefined = node;
+  while (statement && statement.type !== "IfStatement") statement = isFunction(statement) ? undefined : statement.parent;
+  const branch = statement as TSESTree.IfStatement | undefined;
+  if (!branch) return false;
+  const text = textOf(file, branch.consequent, 600);
+  return /passwords?\s?(?:s\s)?(?:do|does|must|should|are|is|fields?)?\s?(?:n[o']?t\s)?(?:match|equal|the same|identical|different)|must match|not the same/i.test(text);
+}

@@ -1,0 +1,234 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { dottedPath, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originName, originsOf, type Origin } from "../../ast/origins.js";
+import { moduleMember } from "../../ast/modules.js";
+import { staticNumber, staticString } from "../../ast/static-value.js";
+import { displayName, evidenceOf, KIND_NAMES, type Strength } from "../../secrets/evidence.js";
+import type { SecretKind } from "../../secrets/kinds.js";
+import { shownName } from "../../secrets/masking.js";
+import { sourceAt, sourcesOf, type Source } from "../../secrets/sources.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import type { SourceFile } from "../../source-file.js";
+import { keyedDigest } from "./digests.js";
+
+/**
+ * What a side of a comparison is to an attacker.
+ *
+ * - `proven`: the program's own secret: an HMAC, an environment variable, a configured secret
+ * - `kept`: read from a record, a session or a cache
+ * - `given`: sent by whoever asks
+ * - `unknown`: none of these
+ */
+export type Standing = "proven" | "kept" | "given" | "unknown";
+
+/** One operand of a comparison, judged. */
+export interface Side {
+  readonly node: Node;
+  readonly standing: Standing;
+  readonly kind: SecretKind | undefined;
+  readonly strength: Strength | undefined;
+  /** What it is made with when it is a digest: a secret key (`hmac`), a password, or nothing secret (`plain`). */
+  readonly digest: "hmac" | "password" | "plain" | undefined;
+  /** Clause for the message: "`expected` is an HMAC digest (line 12)". */
+  readonly reason: string;
+  /** Noun for the message: "`signature` from a request header". */
+  readonly shown: string;
+}
+
+/** Kinds whose comparison a stranger can learn from. */
+const COMPARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "otp", "password", "passwordHash", "privateKey", "secretKey", "sessionId", "signature", "token"]);
+
+/** Judges one operand; undefined for values that are no secret whatever they are compared with: constants, numbers, questions. */
+export function sideOf(file: SourceFile, operand: Node): Side | undefined {
+  const node = unwrap(operand);
+  if (!mayBeSecret(node) || isConstant(file, node)) return undefined;
+  const shown = displayName(node);
+  const sources = sourcesOf(file, node);
+  const given = givenBy(file, node);
+  const digest = keyedDigest(file, node);
+  if (digest?.kind === "hmac") return { node, standing: "proven", kind: "signature", strength: "certain", digest: "hmac", reason: `${shown} ${digest.says}`, shown };
+  if (digest?.kind === "password")
+    return { node, standing: "unknown", kind: "passwordHash", strength: "strong", digest: "password", reason: `${shown} ${digest.says}`, shown };
+  const evidence = evidenceOf(file, node);
+  const kept = keptValue(file, node);
+  const kind = evidence && COMPARED.has(evidence.kind) ? evidence.kind : undefined;
+  const base = { node, digest: digest?.kind, shown: given ? `${shown} from ${given}` : shown };
+  const configured = configuredValue(file, node);
+  if (configured && !given) return { ...base, standing: "proven", kind: configured.kind, strength: "certain", reason: `${shown} ${configured.says}` };
+  if (evidence && kind) {
+    const standing: Standing = isProven(evidence.source) ? "proven" : given ? "given" : sources.some(({ type }) => type === "stored") || kept ? "kept" : "unknown";
+    return { ...base, standing, kind, strength: evidence.strength, reason: evidence.reason };
+  }
+  if (kept && !given) return { ...base, standing: "kept", kind: kept.kind, strength: kept.strength, reason: kept.says };
+  const standing: Standing = given ? "given" : sources.some(({ type }) => type === "stored") ? "kept" : "unknown";
+  return { ...base, standing, kind: undefined, strength: undefined, reason: shown };
+}
+
+const isProven = (source: Source | undefined): boolean =>
+  source !== undefined && ["hmac", "environment", "config", "secretManager", "jwt"].includes(source.type);
+
+function mayBeSecret(node: Node): boolean {
+  switch (node.type) {
+    case "Identifier":
+      return !["undefined", "NaN", "Infinity"].includes(node.name);
+    case "MemberExpression":
+      return !/^(?:length|byteLength|size|type|id|name)$/.test(staticName(node) ?? "");
+    case "AwaitExpression":
+    case "CallExpression":
+    case "ConditionalExpression":
+    case "LogicalExpression":
+      return true;
+    case "TemplateLiteral":
+      return node.expressions.length > 0;
+    case "BinaryExpression":
+      return node.operator === "+";
+    default:
+      return false;
+  }
+}
+
+/** A known string or number, and members of enums: `TokenType.Access`. A constant that is named as a secret is none of these. */
+function isConstant(file: SourceFile, node: Node): boolean {
+  if (staticNumber(file.sourceCode, node) !== undefined) return true;
+  if (staticString(file.sourceCode, node) !== undefined) {
+    const named = nameEvidence(referenceName(node), file.settings);
+    return named === undefined || /^[A-Z]/.test(referenceName(node) ?? "") && !/KEY|SECRET|PASS/.test(referenceName(node) ?? "");
+  }
+  if (node.type !== "MemberExpression" || node.computed) return false;
+  const owner = unwrap(node.object);
+  const ownerName = referenceName(owner) ?? "";
+  return /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/.test(ownerName) && /^[A-Z]/.test(staticName(node) ?? "") && !CONFIG_WORD.test(ownerName);
+}
+
+const MAX_SLICES = 4;
+const TAKING_APART = /^(?:at|exec|match|pop|shift|slice|split|substr|substring)$/;
+
+/** Where a request gave the value, also when it was cut into parts: "a request header". */
+function givenBy(file: SourceFile, node: Node, depth = 0): string | undefined {
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const source = sourceAt(file, origin);
+    if (source?.type === "request") return source.says.replace(/^comes from /, "");
+    if (source) return undefined;
+    if (depth >= MAX_SLICES || origin.node.type !== "CallExpression") continue;
+    const callee = unwrap(origin.node.callee);
+    if (callee.type !== "MemberExpression") continue;
+    if (/^Basic/.test(referenceName(callee.object) ?? "")) continue;
+    const given = TAKING_APART.test(staticName(callee) ?? "") ? givenBy(file, callee.object, depth + 1) : undefined;
+    if (given !== undefined) return given;
+    const fromOwner = /^(?:get|getHeader|getHeaderValue|header|getCookie|getQuery|getParam)$/.test(staticName(callee) ?? "") ? requestOwner(callee.object, staticName(callee)!) : undefined;
+    if (fromOwner !== undefined) return fromOwner;
+  }
+  const inner = unwrap(node);
+  if (inner.type === "MemberExpression" && inner.computed && isRequest(inner.object)) return "a request";
+  return undefined;
+}
+
+const isRequest = (node: Node): boolean => /^(?:req|request)$/i.test(referenceName(node) ?? "");
+
+const requestOwner = (owner: Node, method: string): string | undefined => (isRequest(owner) ? (/header/i.test(method) ? "a request header" : "a request") : undefined);
+
+/** Owners that hold the program's own settings. */
+const CONFIG_WORD = /^(?:(?:\w+_)?(?:conf|config|configuration|env|environment|secrets?|settings)|\w*(?:Conf|Config|Configuration|Env|Secrets|Settings)|(?:\w+_)?(?:CONF|CONFIG|ENV|SECRETS?|SETTINGS))$/;
+const CONFIG_MODULE = /(?:^|[/.\-_])(?:conf|config|configuration|constants?|env|environment|keys|secrets?|settings)(?:$|[/.\-_])/i;
+
+interface Judged {
+  kind: SecretKind;
+  says: string;
+}
+
+/** `config.secretKey`, `env.API_KEY`, `settings.get().frontend.auth_token`, an import `API_KEY` from `./config`. */
+function configuredValue(file: SourceFile, node: Node): Judged | undefined {
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const kind = nameEvidence(originName(origin), file.settings)?.kind;
+    if (!kind || !COMPARED.has(kind)) continue;
+    const owners = ownersOf(origin);
+    if (owners.some((owner) => CONFIG_WORD.test(owner))) return { kind, says: "is a configured secret" };
+    if (origin.node.type !== "Identifier" || origin.path.length > 0 || !/^[A-Z][A-Z0-9_]*$/.test(origin.node.name)) continue;
+    const module = moduleMember(file.sourceCode, origin.node)?.module;
+    if (module !== undefined && CONFIG_MODULE.test(module) && !/constants?/i.test(module)) return { kind, says: "is a configured secret" };
+  }
+  return undefined;
+}
+
+/** The names on the way to the last one: `config`, `api` for `config.api.accessToken`; calls count by their function. */
+function ownersOf(origin: Origin): string[] {
+  const names: string[] = [];
+  let current: Node | undefined = unwrap(origin.node);
+  let skipped = origin.path.length > 0;
+  while (current) {
+    if (current.type === "MemberExpression") {
+      const name = staticName(current);
+      if (skipped && name !== undefined) names.push(name);
+      skipped = true;
+      current = unwrap(current.object);
+    } else if (current.type === "CallExpression") current = unwrap(current.callee);
+    else if (current.type === "AwaitExpression") current = unwrap(current.argument);
+    else {
+      if (current.type === "Identifier" && skipped) names.push(current.name);
+      current = undefined;
+    }
+  }
+  return [...names, ...origin.path.slice(0, -1)];
+}
+
+interface Kept extends Judged {
+  strength: Strength;
+}
+
+const CONTAINER_WORDS = new Set(["by", "cache", "caches", "collection", "data", "db", "list", "map", "memory", "pending", "record", "records", "registry", "repo", "repository", "storage", "store", "stored", "table"]);
+const READERS = /^(?:fetch|find|get|getField|getItem|getObjectField|hget|load|lookup|peek|read|take)$/;
+
+/** What a session, a map or a cache keeps under a name: `req.session.otp`, `pairs.get("masterKey")`, `OTP_CACHE.get(user)`, `otps[email]`. */
+function keptValue(file: SourceFile, node: Node): Kept | undefined {
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const names = ownersOf(origin);
+    const own = nameEvidence(originName(origin), file.settings);
+    if (own && COMPARED.has(own.kind) && names.some((name) => /^(?:session|locals|cache|store)$/i.test(name))) {
+      const { kind, strength } = own;
+      return { kind, strength, says: `${displayName(node)} is kept in a ${names.includes("session") ? "session" : "store"}` };
+    }
+    const held = origin.path.length === 0 ? containerOf(file, origin.node) : undefined;
+    if (held) return held;
+  }
+  return undefined;
+}
+
+function containerOf(file: SourceFile, node: Node): Kept | undefined {
+  if (node.type === "MemberExpression" && node.computed) {
+    return literalText(node.property) === undefined && staticNumber(file.sourceCode, node.property) === undefined ? byContainer(file, node.object) : undefined;
+  }
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression" || !READERS.test(staticName(callee) ?? "")) return undefined;
+  const last = node.arguments.at(-1);
+  const key = last && literalText(last);
+  const named = key === undefined ? undefined : nameEvidence(key, file.settings);
+  if (named && COMPARED.has(named.kind)) return { kind: named.kind, strength: named.strength, says: `${shownName(key, "the value")} is read from a store` };
+  return key === undefined ? byContainer(file, callee.object) : undefined;
+}
+
+/** `otpStore`, `mfa_codes`: the name without the words for containers. */
+function byContainer(file: SourceFile, owner: Node): Kept | undefined {
+  const name = referenceName(owner);
+  const words = name === undefined ? [] : wordsOf(name);
+  const meaning = words.filter((word) => !CONTAINER_WORDS.has(word));
+  if (words.length === 0 || meaning.length === 0) return undefined;
+  // `RESET_CACHE` keeps what resets: a weak witness
+  const named = nameEvidence(meaning.join("_"), file.settings) ?? (meaning.length < words.length && /^(?:reset|verification|verify|recovery|mfa|login|invite|activation|sms|otp)$/.test(meaning.at(-1)!) ? { kind: "otp" as const, strength: "weak" as const } : undefined);
+  return named && COMPARED.has(named.kind) && (meaning.length < words.length || /s$/.test(words.at(-1)!)) ? { ...named, says: `${shownName(name)} keeps ${KIND_NAMES[named.kind].replace(/^an? /, "")}s` } : undefined;
+}
+
+/** The owner of a member and its text: `req.body` of `req.body.password`. */
+export function ownerText(file: SourceFile, node: Node): string | undefined {
+  const inner = unwrap(node);
+  return inner.type === "MemberExpression" ? file.sourceCode.getText(unwrap(inner.object) as TSESTree.Node) : undefined;
+}
+
+/** All names that a side goes by: its own, and the property it was taken from. */
+export function namesOf(file: SourceFile, node: Node): string[] {
+  const names = originsOf(file.sourceCode, node)
+    .slice(0, 4)
+    .map(originName)
+    .filter((name) => name !== undefined);
+  const owner = dottedPath(node)?.at(-2);
+  return [...new Set([...(owner === undefined ? [] : [owner]), ...names])];
+}

@@ -1,0 +1,94 @@
+import { enclosingFunction, functionName, isFunction, type Node } from "../../ast/nodes.js";
+import { runtimeOf } from "../../fix/runtime.js";
+import { wordsOf } from "../../secrets/words.js";
+import type { Comparison } from "../../sinks/comparers.js";
+import type { SourceFile } from "../../source-file.js";
+import { isInnocent } from "./innocent.js";
+import { sideOf, type Side } from "./sides.js";
+
+/** A comparison that a stranger can learn from. */
+export interface Finding {
+  readonly secret: Side;
+  readonly other: Side;
+  /** `plain`: a password itself is compared; `hash`: the hash of one; `secret`: anything else. */
+  readonly what: "plain" | "hash" | "secret";
+}
+
+/** Judges the two sides of a comparison together; undefined when nothing secret is compared, or nobody learns from it. */
+export function verdictOn(file: SourceFile, comparison: Comparison): Finding | undefined {
+  const left = sideOf(file, comparison.left);
+  const right = left && sideOf(file, comparison.right);
+  if (!left || !right) return undefined;
+  const [secret, other] = weight(left) >= weight(right) ? [left, right] : [right, left];
+  if (weight(secret) === 0 || !isLeak(file, comparison, secret, other)) return undefined;
+  if (isInnocent(file, comparison, [left, right])) return undefined;
+  return { secret, other, what: whatIsCompared(secret, other) };
+}
+
+const STRENGTHS = { certain: 3, strong: 2, weak: 1 } as const;
+
+/** How much a side is the program's own secret; what a request gives weighs nothing. */
+function weight({ standing, strength, digest }: Side): number {
+  if (digest === "plain") return 0;
+  if (standing === "given" || strength === undefined) return 0;
+  return STRENGTHS[strength] + (standing === "proven" ? 4 : standing === "kept" ? 0.5 : 0);
+}
+
+function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: Side): boolean {
+  if (secret.standing === "proven") return other.standing !== "proven" || (secret.digest === "hmac") !== (other.digest === "hmac");
+  const isClient = runtimeOf(file) === "browser";
+  if (isClient && other.standing !== "given") return false;
+  if (secret.digest === "password") return other.kind === "passwordHash" || other.kind === "password" || other.standing !== "unknown" || isCheck(file, comparison);
+  if (secret.kind === "sessionId" || secret.kind === "signature") return other.standing === "given" || (secret.kind === "signature" && rejects(file, comparison) && secret.strength === "strong");
+  const alike = other.kind !== undefined && isFamily(secret, other);
+  if (secret.strength === "strong" || secret.strength === "certain") {
+    if (other.digest === "plain") return secret.kind === "passwordHash" && isCheck(file, comparison);
+    if (other.standing === "given" || alike) return true;
+    return secret.standing === "kept" ? rejects(file, comparison) : rejects(file, comparison) && isCheck(file, comparison);
+  }
+  if (other.digest === "plain" || !rejects(file, comparison)) return false;
+  if (secret.kind === "passwordHash" && other.standing !== "given") return false;
+  return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && isCheck(file, comparison));
+}
+
+/** A password and a password; a token, key or code and another of these. */
+function isFamily(a: Side, b: Side): boolean {
+  const family = ({ kind }: Side): string => (kind === "password" || kind === "passwordHash" ? "password" : kind === "signature" ? "signature" : "token");
+  return family(a) === family(b);
+}
+
+const SECRET_WORDS = "(?:token|code|otp|pin|pass(?:word|code|wd)?|credentials?|signature|secret|api[\\s_-]?key|login|hash|key)";
+const REFUSAL = new RegExp(
+  `\\b40[13]\\b|un-?auth(?:ori[sz]ed|enticated)|forbidden|access[\\s_-]?denied|authentication (?:failed|required)|(?:invalid|incorrect|wrong|bad|expired)[\\s\\w'"-]{0,24}${SECRET_WORDS}|${SECRET_WORDS}[\\s\\w'"-]{0,24}(?:invalid|incorrect|wrong|mis-?match|not (?:valid|correct)|(?:do|does)(?: not|n't) match)|jwt\\.sign|\\.sign\\(`,
+  "i",
+);
+const REACH = 500;
+
+/** The comparison decides whether somebody is turned away: its branch, or the code after it, says so. */
+function rejects(file: SourceFile, { node }: Comparison): boolean {
+  let statement: Node | undefined = node;
+  while (statement && !/^(?:IfStatement|ReturnStatement|VariableDeclaration|ExpressionStatement|Property)$/.test(statement.type)) {
+    if (isFunction(statement)) break;
+    statement = statement.parent;
+  }
+  if (!statement) return false;
+  const fn = enclosingFunction(node);
+  const end = Math.min((fn ?? file.sourceCode.ast).range[1], node.range[1] + REACH);
+  return REFUSAL.test(file.sourceCode.text.slice(node.range[1], end)) || (statement.type === "ReturnStatement" && isCheck(file, { node } as Comparison));
+}
+
+const CHECKING = /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
+
+/** A function around it is named as a check: `verifyToken`, `checkPassword`, `authenticate`. */
+function isCheck(_file: SourceFile, { node }: Comparison): boolean {
+  for (let fn = enclosingFunction(node), hops = 0; fn && hops < 4; fn = enclosingFunction(fn), hops++) {
+    if (wordsOf(functionName(fn) ?? "").some((word) => CHECKING.test(word))) return true;
+  }
+  return false;
+}
+
+function whatIsCompared(secret: Side, other: Side): Finding["what"] {
+  if (secret.digest === "hmac") return "secret";
+  if (secret.digest === "password" || other.digest === "password" || secret.kind === "passwordHash") return "hash";
+  return secret.kind === "password" && secret.standing !== "proven" ? "plain" : "secret";
+}
