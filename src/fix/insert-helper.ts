@@ -126,14 +126,17 @@ function helperText(file: SourceFile, body: Place, imports: NewImports, helper: 
       texts.set(member, text);
     }
   }
-  const render = isTypeScript(file) ? helper.typescript : helper.javascript;
+  const render = isTypeScript(file) ? helper.typescript : isChecked(file) ? (helper.checked ?? helper.javascript) : helper.javascript;
   return inStyle(file, `${comment(file, helper)}\n${render(name, (member) => texts.get(member) ?? member, prelude)}`);
 }
 
 function comment(file: SourceFile, { summary, types }: HelperSource): string {
-  if (isTypeScript(file) || !/@ts-check\b/.test(file.sourceCode.text.slice(0, 2000))) return `/** ${summary} */`;
+  if (isTypeScript(file) || !isChecked(file)) return `/** ${summary} */`;
   return ["/**", ` * ${summary}`, ...types.map((line) => ` * ${line}`), " */"].join("\n");
 }
+
+/** JavaScript that TypeScript checks. */
+const isChecked = (file: SourceFile): boolean => /@ts-check\b/.test(file.sourceCode.text.slice(0, 2000));
 
 function inStyle(file: SourceFile, text: string): string {
   const { quote, semicolon, indent, eol } = fileStyleOf(file);
@@ -167,7 +170,7 @@ function canonicalText(file: SourceFile, node: TSESTree.FunctionDeclaration, { n
   const top = topScopeOf(file.sourceCode);
   const words = file.sourceCode.getTokens(node).map((token) => (token.range[0] === node.id?.range[0] ? "f" : token.value));
   let text = words.join(" ");
-  for (const binding of needs ? visibleBindings(file, { scope: top, offset: Infinity, node }, needs.module) : []) {
+  for (const binding of needs ? visibleBindings(file, { scope: top, offset: node.range[0], node }, needs.module) : []) {
     for (const member of needs?.members ?? []) {
       const written = throughBinding(binding, member);
       if (written !== undefined) text = text.replaceAll(` ${written.replace(".", " . ")} `, ` ${member} `);

@@ -19,6 +19,8 @@ export interface HelperSource {
    */
   readonly javascript: HelperText;
   readonly typescript: HelperText;
+  /** For JavaScript that TypeScript checks, where `javascript` with `types` above it is not enough. Differs in comments alone. */
+  readonly checked?: HelperText;
 }
 
 export type HelperText = (name: string, bound: (member: string) => string, prelude: string) => string;

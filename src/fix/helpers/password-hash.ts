@@ -6,8 +6,8 @@ import type { HelperSource, HelperText } from "./helper-source.js";
  */
 const MAXMEM = "256 * 1024 * 1024";
 
-/** `scrypt$N$r$p$salt$key`. At most 10^7 rounds of memory `maxmem` and 4 lanes; salt of 16 or more bytes, key of 32: an empty key would equal everything. */
-const STORED = String.raw`/^scrypt\$(\d{1,7})\$(\d{1,2})\$([1-4])\$([\w-]{22,86})\$([\w-]{43})$/`;
+/** `scrypt$N$r$p$salt$key`. Node reads 0 as its default, hence no zeros. At most 10^7 rounds of memory `maxmem` and 4 lanes; salt of 16 or more bytes, key of 32: an empty key would equal everything. */
+const STORED = String.raw`/^scrypt\$([1-9]\d{0,6})\$([1-9]\d?)\$([1-4])\$([\w-]{22,86})\$([\w-]{43})$/`;
 
 /** What the stored strings of `hashPassword` begin with. */
 export const CURRENT_PREFIX = "scrypt$131072$8$1$";
@@ -76,7 +76,7 @@ function verifySource(async: boolean): HelperSource {
 function derive(async: boolean, typed: boolean, scrypt: string, salt: string, indent = ""): string {
   if (!async) return `${scrypt}(password.normalize("NFKC"), ${salt}, 32, options)`;
   return `await new Promise${typed ? "<Buffer>" : ""}((resolve, reject) => {
-${indent}    ${scrypt}(password.normalize("NFKC"), ${salt}, 32, options, (error, bytes) => (error ? reject(error) : resolve(bytes)));
+${indent}    ${scrypt}(password.normalize("NFKC"), ${salt}, 32, options, (error, output) => (error ? reject(error) : resolve(output)));
 ${indent}  })`;
 }
 
@@ -103,7 +103,8 @@ ${prelude}  if (typeof password !== "string" || typeof stored !== "string") retu
   }
   try {
     const options = { N: Number(N), r: Number(r), p: Number(p), maxmem: ${MAXMEM} };
-    const derived = ${derive(async, typed, bound(async ? "scrypt" : "scryptSync"), 'Buffer.from(salt, "base64url")', "  ")};
+    const bytes = Buffer.from(salt, "base64url");
+    const derived = ${derive(async, typed, bound(async ? "scrypt" : "scryptSync"), "bytes", "  ")};
     return ${bound("timingSafeEqual")}(derived, Buffer.from(key, "base64url"));
   } catch {
     return false;

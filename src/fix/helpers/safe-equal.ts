@@ -5,25 +5,26 @@ import type { HelperSource, HelperText } from "./helper-source.js";
  * NaN and for different types; never throws. Agrees with `===` whenever one side is a string.
  *
  * Both sides are hashed first, so that unequal lengths neither throw nor shorten the work. UTF-16 keeps lone surrogates apart, which
- * UTF-8 would merge. `ArrayBuffer.isView` also knows byte arrays of another realm (jest).
+ * UTF-8 would merge.
  */
 export const safeEqual: HelperSource = {
   names: ["safeEqual", "secretsEqual"],
   needs: { module: "crypto", members: ["createHash", "timingSafeEqual"] },
-  globals: ["ArrayBuffer", "Number", "String"],
+  globals: ["Number", "String", "Uint8Array"],
   summary: "Compares two secrets in constant time: false when one is missing or their types differ, never throws.",
   types: ["@param {unknown} a", "@param {unknown} b", "@returns {boolean}"],
   javascript: text("", ""),
   typescript: text(": unknown", ": boolean"),
+  checked: text("", "", "/** @type {unknown} */ "),
 };
 
-function text(unknown: string, boolean: string): HelperText {
+function text(unknown: string, boolean: string, comment = ""): HelperText {
   return (name, bound, prelude) => `function ${name}(a${unknown}, b${unknown})${boolean} {
-${prelude}  const digest = (value${unknown}) => {
+${prelude}  const digest = (${comment}value${unknown}) => {
     const hash = ${bound("createHash")}("sha256");
-    return (ArrayBuffer.isView(value) ? hash.update(value) : hash.update(String(value), "utf16le")).digest();
+    return (value instanceof Uint8Array ? hash.update(value) : hash.update(String(value), "utf16le")).digest();
   };
-  const bytes = ArrayBuffer.isView(a) && ArrayBuffer.isView(b);
+  const bytes = a instanceof Uint8Array && b instanceof Uint8Array;
   const text = typeof a === typeof b && ["string", "number", "bigint"].includes(typeof a) && !Number.isNaN(a);
   return (bytes || text) && ${bound("timingSafeEqual")}(digest(a), digest(b));
 }`;
