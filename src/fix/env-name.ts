@@ -48,7 +48,7 @@ function join(left: string, right: string): string {
   return `${left}_${right}`;
 }
 
-const compound = new RegExp(`(?:${COMPOUNDS.join("|")})(?![a-z])|OAuth`, "g");
+const compound = new RegExp(`(?:${COMPOUNDS.map((name) => `[${name[0]!.toLowerCase()}${name[0]}]${name.slice(1)}`).join("|")})(?![a-z])`, "g");
 
 /** Words in capitals with `_` between: `OAuth2ClientSecret` gives `OAUTH2_CLIENT_SECRET`, `apiKeyV2` gives `API_KEY_V2`. */
 function screamingSnake(name: string): string {
