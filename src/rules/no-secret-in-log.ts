@@ -1,6 +1,25 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { literalText, unwrap, type Node } from "../ast/nodes.js";
 import { createRule } from "../create-rule.js";
+import { deliver } from "../fix/delivery.js";
+import { redactions, type RedactionMessage } from "../fix/redaction.js";
+import { exposuresIn, type Exposure } from "../secrets/exposure.js";
+import { fileRoleOf, isTestLike } from "../secrets/file-role.js";
+import { shownName } from "../secrets/masking.js";
+import { productOf } from "../sinks/command-line.js";
+import { forwardedParameters, wrappedLogCall } from "../sinks/log-wrappers.js";
+import { logCallOf, type LogCall } from "../sinks/loggers.js";
+import { originsOf } from "../ast/origins.js";
+import type { SourceFile } from "../source-file.js";
 
-export const noSecretInLog = createRule({
+type MessageIds = "secretInLog" | "secretsInLog" | RedactionMessage;
+
+// Both must be in the text of a file for the rule to look at its calls; settings may name more of either.
+const LOGGERS = /console|std(?:out|err)|log|debug|signale|consola|winston|pino|bunyan|roarr|@actions\/core|appendLine/i;
+const SECRETS =
+  /pass|pwd|pw\b|token|secret|otp|pin\b|key|auth|cred|jwt|bearer|cookie|env|conf|cfg|header|body|sess|sid|hmac|sig|code|ur[il]|dsn|conn|mnemonic|phrase|kennwort|senha|contrase|hash|digest|settings|sign/i;
+
+export const noSecretInLog = createRule<MessageIds, object>({
   name: "no-secret-in-log",
   docs: {
     description: "Disallow secrets in log output",
@@ -10,11 +29,81 @@ export const noSecretInLog = createRule({
     category: "exposure",
     fixes: "`[REDACTED]` in place of the secret",
   },
-  messages: {},
+  messages: {
+    secretInLog: "{{reason}}, and {{logger}} writes it to a log, where it outlives its use. Log `[REDACTED]`, an id or whether it is set instead.",
+    secretsInLog: "{{reason}}, and {{logger}} writes all of it to a log. Log only the fields that you need.",
+    redact: "Log `[REDACTED]` instead.",
+    redactWith: "Log the result of {{redactor}} instead.",
+    logPresence: "Log whether it is set instead.",
+    logKeys: "Log only the names of its properties instead.",
+  },
   options: {},
   defaultOptions: {},
-  trigger: /(?!)/,
-  create() {
-    return {};
+  trigger: /\(/,
+  create(context, file) {
+    const { text } = file.sourceCode;
+    const { loggers, secretNames } = file.settings;
+    if (!(LOGGERS.test(text) || loggers) || !(SECRETS.test(text) || secretNames)) return {};
+    if (isTestLike(file) || fileRoleOf(file) === "generated") return {};
+    const found: { log: LogCall; exposure: Exposure }[] = [];
+    return {
+      CallExpression(call) {
+        const log = logCallOf(file, call) ?? wrappedLogCall(file, call);
+        if (!log) return;
+        for (const exposure of exposuresOf(file, log)) found.push({ log, exposure });
+      },
+      // At the end: whether a variable is still read depends on all reports of the file.
+      "Program:exit"() {
+        const exposed = found.map(({ exposure }) => exposure.node);
+        for (const { log, exposure } of found) {
+          context.report({
+            loc: placeOf(log, exposure),
+            messageId: exposure.shape === "object" ? "secretsInLog" : "secretInLog",
+            data: { reason: sentence(exposure.reason), logger: shownName(log.name, "this call") },
+            ...deliver<RedactionMessage>(file, redactions(file, log, exposure, exposed), { inTest: false }),
+          });
+        }
+      },
+    };
   },
 });
+
+function exposuresOf(file: SourceFile, log: LogCall): Exposure[] {
+  return log.written
+    .flatMap((argument) => exposuresIn(file, argument, labelOf(log, argument)))
+    .filter((exposure) => !comesFromWrapper(file, exposure) && !productOf(file, log, exposure));
+}
+
+/** The text right before an argument: the end of the argument before it, or its part of the format string. */
+function labelOf(log: LogCall, argument: TSESTree.CallExpressionArgument): string | undefined {
+  const index = log.call.arguments.indexOf(argument);
+  for (let at = index - 1; at >= 0; at--) {
+    const text = endText(log.call.arguments[at]!);
+    const parts = text?.split(/%[sdifjoOc]/) ?? [];
+    if (parts.length > 1) return parts[index - at - 1];
+    if (at === index - 1 && text !== undefined) return text;
+  }
+  return undefined;
+}
+
+function endText(node: Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "TemplateLiteral") return inner.quasis.at(-1)?.value.cooked ?? undefined;
+  return inner.type === "BinaryExpression" && inner.operator === "+" ? endText(inner.right) : literalText(inner);
+}
+
+/** A wrapper's own log call shows what its callers give: they are reported. */
+function comesFromWrapper(file: SourceFile, { node }: Exposure): boolean {
+  return originsOf(file.sourceCode, node).some(({ parameter }) => parameter !== undefined && forwardedParameters(file, parameter.of).has(parameter.index) && isOwnParameter(node, parameter.of));
+}
+
+function isOwnParameter(node: Node, fn: Node): boolean {
+  return node.range[0] >= fn.range[0] && node.range[1] <= fn.range[1];
+}
+
+/** From the call's first line, so that a disable comment above the statement covers it. */
+function placeOf(log: LogCall, { node }: Exposure): TSESTree.SourceLocation {
+  return log.call.loc.start.line === node.loc.start.line ? node.loc : { start: log.call.loc.start, end: node.loc.end };
+}
+
+const sentence = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,0 +1,141 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { referenceName, unwrap, type Node } from "../ast/nodes.js";
+import { variableOf } from "../ast/scope.js";
+import type { Exposure } from "../secrets/exposure.js";
+import { isMadeHere } from "../sinks/command-line.js";
+import type { LogCall } from "../sinks/loggers.js";
+import type { SourceFile } from "../source-file.js";
+import { bindMember } from "./bindings.js";
+import type { EditClass, Proposal } from "./delivery.js";
+import { replace, type Edit } from "./edit.js";
+import { fileStyleOf } from "./file-style.js";
+import { replacementText } from "./hazards.js";
+
+export type RedactionMessage = "redact" | "redactWith" | "logPresence" | "logKeys";
+
+const REDACTED = "[REDACTED]";
+
+/**
+ * The ways to keep a secret out of a log line, safest first. Arity, format positions and the text around it stay.
+ *
+ * A pure read becomes `[REDACTED]` (equivalent), a `settings.redactors` module is called where there is one. Manual: whole objects, results of
+ * calls, texts that hold more than the secret, the only argument where the value is made in the file, and in TypeScript the last reads
+ * of a variable, which `noUnusedLocals` would turn into an error. None where the text has a meaning beyond the log.
+ */
+export function redactions(file: SourceFile, log: LogCall, exposure: Exposure, exposed: readonly Node[]): (Proposal<RedactionMessage> | undefined)[] {
+  if (!log.editable) return [];
+  const { node } = exposure;
+  const pure = isPureRead(node);
+  const manual =
+    !pure || exposure.shape === "object" || !exposure.whole || (isSole(log, node) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node) || isTypedParameter(file, log, node);
+  const editClass: EditClass = manual ? "manual" : "equivalent";
+  if (exposure.shape === "object") return [withRedactor(file, node, "manual"), keys(file, node, pure), pure ? inPlace(file, node, "manual") : undefined];
+  if (!pure) return [withRedactor(file, node, "equivalent"), presence(file, node)];
+  return [exposure.whole ? withRedactor(file, node, "equivalent") : undefined, inPlace(file, node, editClass), presence(file, node)];
+}
+
+/** An identifier or a chain of members; reading it has no effect that the program needs. */
+function isPureRead(node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === "Identifier" || inner.type === "ThisExpression" || inner.type === "Super") return true;
+  if (inner.type !== "MemberExpression") return false;
+  if (inner.computed && inner.property.type !== "Literal" && inner.property.type !== "Identifier") return false;
+  return isPureRead(inner.object) || isSplit(inner.object);
+}
+
+const isSplit = (node: Node): boolean => {
+  const call = unwrap(node);
+  return call.type === "CallExpression" && call.callee.type === "MemberExpression" && referenceName(call.callee) === "split" && isPureRead(call.callee.object);
+};
+
+const isSole = (log: LogCall, node: Node): boolean => log.call.arguments.length === 1 && unwrap(log.call.arguments[0]!) === node;
+
+/** All reads of the variable that are left are in reports of this rule. */
+function isLastRead(file: SourceFile, node: Node, exposed: readonly Node[]): boolean {
+  if (!/\.[cm]?tsx?$|\.vue$|\.svelte$/.test(file.filename)) return false;
+  let root: Node = unwrap(node);
+  while (root.type === "MemberExpression") root = unwrap(root.object);
+  if (root.type !== "Identifier") return false;
+  const variable = variableOf(file.sourceCode, root);
+  if (!variable || variable.defs.length === 0) return false;
+  return variable.references.every((reference) => !reference.isRead() || exposed.some(({ range }) => range[0] <= reference.identifier.range[0] && reference.identifier.range[1] <= range[1]));
+}
+
+/** `%d` of a format string prints NaN for a text. */
+function isNumberPosition(log: LogCall, node: Node): boolean {
+  const index = log.call.arguments.findIndex((argument) => unwrap(argument) === node);
+  const format = log.call.arguments[0];
+  if (index < 1 || format?.type !== "Literal" || typeof format.value !== "string") return false;
+  const positions = format.value.match(/%[sdifjoOc]/g) ?? [];
+  return /%[dif]/.test(positions[index - 1] ?? "");
+}
+
+/** A local TypeScript wrapper may take no text at that place. */
+const isTypedParameter = (file: SourceFile, log: LogCall, node: Node): boolean =>
+  log.kind === "wrapper" && /\.[cm]?tsx?$/.test(file.filename) && !log.call.arguments.every((argument) => unwrap(argument) !== node) && /^(?:otp|pin|code)$/i.test(referenceName(node) ?? "");
+
+function inPlace(file: SourceFile, node: Node, editClass: EditClass): Proposal<RedactionMessage> {
+  return { editClass, messageId: "redact", edits: [redacted(file, node)] };
+}
+
+/** `[REDACTED]` where the expression stands: in a template as text, in a shorthand with its name, elsewhere as a string. */
+function redacted(file: SourceFile, node: Node): Edit {
+  const { quote } = fileStyleOf(file);
+  const text = `${quote}${REDACTED}${quote}`;
+  const place = outermost(node);
+  const { parent } = place;
+  if (parent?.type === "TemplateLiteral" && parent.parent?.type !== "TaggedTemplateExpression") {
+    const opening = file.sourceCode.text.lastIndexOf("${", place.range[0]);
+    const closing = file.sourceCode.text.indexOf("}", place.range[1]);
+    return replace([opening, closing + 1], REDACTED);
+  }
+  if (parent?.type === "Property" && parent.shorthand) return replace(place, `${referenceName(place) ?? "value"}: ${text}`);
+  if (parent?.type === "LogicalExpression" && parent.left === place && parent.operator !== "&&") {
+    const read = file.sourceCode.getText(place as never);
+    const otherwise = file.sourceCode.getText(parent.right as never);
+    return replace(parent, replacementText(file.sourceCode, parent, `${read} ? ${text} : ${otherwise}`));
+  }
+  return replace(place, replacementText(file.sourceCode, place, text));
+}
+
+/** The expression with the casts around it. */
+function outermost(node: Node): Node {
+  let current = node;
+  while (current.parent && unwrap(current.parent) === node && current.parent.type !== "ChainExpression") current = current.parent;
+  return current.parent?.type === "ChainExpression" ? outermostChain(current.parent) : current;
+}
+
+function outermostChain(chain: Node): Node {
+  let current = chain;
+  while (current.parent && /^TS(?:As|NonNull|Satisfies)/.test(current.parent.type)) current = current.parent;
+  return current;
+}
+
+function wrapped(file: SourceFile, node: Node, text: string): Edit {
+  const place = outermost(node);
+  return place.parent?.type === "Property" && place.parent.shorthand ? replace(place, `${referenceName(place) ?? "value"}: ${text}`) : replace(place, replacementText(file.sourceCode, place, text));
+}
+
+function withRedactor(file: SourceFile, node: Node, editClass: EditClass): Proposal<RedactionMessage> | undefined {
+  const redactor = file.settings.redactors?.find((each) => typeof each !== "string");
+  if (typeof redactor !== "object") return undefined;
+  const bound = bindMember(file, node, redactor.module, redactor.name);
+  if (!bound) return undefined;
+  const call = `${bound.text}(${file.sourceCode.getText(outermost(node) as never)})`;
+  return { editClass, messageId: "redactWith", data: { redactor: `\`${redactor.name}\`` }, edits: [...bound.edits, wrapped(file, node, call)] };
+}
+
+function presence(file: SourceFile, node: Node): Proposal<RedactionMessage> | undefined {
+  const place = outermost(node);
+  const awaited: TSESTree.Node = place.parent?.type === "AwaitExpression" ? place.parent : place;
+  return { editClass: "manual", messageId: "logPresence", edits: [wrapped(file, awaited, `Boolean(${file.sourceCode.getText(awaited as never)})`)] };
+}
+
+function keys(file: SourceFile, node: Node, pure: boolean): Proposal<RedactionMessage> | undefined {
+  if (!pure) return undefined;
+  const place = outermost(node);
+  const text = file.sourceCode.getText(place as never);
+  if (place.parent?.type === "SpreadElement") return undefined;
+  const object = place.type === "Identifier" || place.type === "MemberExpression" || place.type === "ChainExpression" ? text : `(${text})`;
+  return { editClass: "manual", messageId: "logKeys", edits: [wrapped(file, node, `Object.keys(${/(?:^|\.)env$/.test(text) ? object : `${object} ?? {}`})`)] };
+}

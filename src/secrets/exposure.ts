@@ -1,0 +1,262 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { moduleMember } from "../ast/modules.js";
+import { enclosingFunction, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { originsOf } from "../ast/origins.js";
+import { keepsValue } from "../ast/pass-through.js";
+import { staticString } from "../ast/static-value.js";
+import type { SourceFile } from "../source-file.js";
+import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.js";
+import { heldSecrets } from "./holders.js";
+import { labelEvidence } from "./log-labels.js";
+import { isHarmless, isRedactingCall } from "./redaction.js";
+import { isAboutOtherTokens, isAboutSignIn } from "./surroundings.js";
+import { nameEvidence, wordsOf } from "./words.js";
+
+/** A secret that a written expression shows. */
+export interface Exposure {
+  /** The expression that shows it. */
+  readonly node: Node;
+  /** `value`: the secret itself. `object`: something that holds secrets among other things. */
+  readonly shape: "value" | "object";
+  /** A clause for a message. */
+  readonly reason: string;
+  /** Set for values that evidence names. */
+  readonly evidence: Evidence | undefined;
+  /** True where the expression is the secret and nothing else. */
+  readonly whole: boolean;
+}
+
+const MAX_FOUND = 12;
+const MAX_DEPTH = 10;
+
+/** Functions whose text still shows their first argument, besides `keepsValue`'s. */
+const FORMATTERS = /^(?:inspect|format|stringify|safeStringify|fastStringify|prettyPrint|dump|entries|values|fromEntries|render)$/;
+const COLORS = /^(?:chalk|colors?|kleur|pc|picocolors|ansi|cc|clc|c)$/;
+
+/** Names that say nothing about their value: a label or a property name may. */
+const NEUTRAL = /^(?:v|val|value|values|data|str|string|s|x|t|p|input|text|result|res|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
+const OWNERS_OF_NAMES = /^(?:errors?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?)$/i;
+const NOT_THE_VALUE = new Set(["correct", "expired", "invalid", "match", "matched", "matches", "missing", "same", "valid", "verified", "weak", "wrong", "example", "dummy", "fake", "test", "no", "push", "fcm", "apns", "expo"]);
+const HASHED = /^(?:hash|hashed|hashes|digest|sha256)$/;
+const PUBLIC_ENV = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)/;
+
+/**
+ * The secrets that an expression shows when it is written: through templates, `+`, properties, elements, spreads, branches and calls
+ * that keep their argument.
+ *
+ * @param label the text right before the value
+ */
+export function exposuresIn(file: SourceFile, node: Node, label?: string): Exposure[] {
+  const found: Exposure[] = [];
+  new Search(file, found).visit(node, label, 0);
+  return found;
+}
+
+class Search {
+  readonly #file: SourceFile;
+  readonly #found: Exposure[];
+
+  constructor(file: SourceFile, found: Exposure[]) {
+    this.#file = file;
+    this.#found = found;
+  }
+
+  visit(node: Node, label: string | undefined, depth: number): void {
+    if (depth > MAX_DEPTH || this.#found.length >= MAX_FOUND) return;
+    const inner = unwrap(node);
+    const next = depth + 1;
+    switch (inner.type) {
+      case "TemplateLiteral":
+        return inner.expressions.forEach((hole, index) => this.visit(hole, inner.quasis[index]?.value.cooked ?? undefined, next));
+      case "BinaryExpression":
+        if (inner.operator !== "+") return;
+        this.visit(inner.left as Node, undefined, next);
+        return this.visit(inner.right, textBefore(inner.left), next);
+      case "ConditionalExpression":
+        this.visit(inner.consequent, label, next);
+        return this.visit(inner.alternate, label, next);
+      case "LogicalExpression":
+        if (inner.operator !== "&&") this.visit(inner.left, label, next);
+        return this.visit(inner.right, label, next);
+      case "ArrayExpression":
+        return inner.elements.forEach((element) => element && this.visit(element, undefined, next));
+      case "ObjectExpression":
+        return inner.properties.forEach((property) => (property.type === "SpreadElement" ? this.visit(property.argument, undefined, next) : this.visit(property.value, `${staticName(property) ?? ""}:`, next)));
+      case "SpreadElement":
+        return this.visit(inner.argument, undefined, next);
+      case "AssignmentExpression":
+        return this.visit(inner.right, label, next);
+      case "AwaitExpression":
+        return unwrap(inner.argument).type === "CallExpression" ? this.#call(unwrap(inner.argument) as TSESTree.CallExpression, label, next) : this.visit(inner.argument, label, next);
+      case "CallExpression":
+        return this.#call(inner, label, next);
+      case "Identifier":
+      case "MemberExpression":
+        return this.#reference(inner, label);
+      default:
+        return;
+    }
+  }
+
+  #call(call: TSESTree.CallExpression, label: string | undefined, depth: number): void {
+    if (isRedactingCall(this.#file, call)) return;
+    const kept = keptByCall(this.#file, call);
+    if (kept.length > 0) return kept.forEach((each) => this.visit(each, label, depth));
+    const evidence = evidenceOf(this.#file, call);
+    const made = evidence && this.#isShown(call, evidence, label) ? evidence : undefined;
+    if (made) return this.#add(call, "value", made.reason, made, made.whole);
+    if (readsByName(call)) this.#labelled(call, label);
+  }
+
+  #reference(node: TSESTree.Identifier | TSESTree.MemberExpression, label: string | undefined): void {
+    const split = splitReceiver(node);
+    if (split) return this.visit(split, label, MAX_DEPTH - 2);
+    const evidence = evidenceOf(this.#file, node) ?? this.#number(node);
+    if (evidence && isNamedSafely(this.#file, node, evidence)) return;
+    if (evidence && this.#isShown(node, evidence, label)) {
+      const shape = evidence.kind === "environment" || evidence.kind === "credentialsObject" ? "object" : "value";
+      return this.#add(node, shape, evidence.reason, evidence, evidence.whole);
+    }
+    if (isHarmless(this.#file, node)) return;
+    const holder = heldSecrets(this.#file, node) ?? this.#literal(node);
+    if (holder) return this.#add(node, "object", holder.reason, undefined, true);
+    this.#labelled(node, label);
+  }
+
+  /** One-time codes may be numbers. */
+  #number(node: Node): Evidence | undefined {
+    const named = nameEvidence(referenceName(node), this.#file.settings);
+    if (named?.kind !== "otp" || named.strength !== "strong") return undefined;
+    return { kind: "otp", strength: "strong", basis: "name", reason: `${displayName(node)} is named as ${KIND_NAMES.otp}`, node, whole: true };
+  }
+
+  /** An object literal of this file with secrets in it. */
+  #literal(node: Node): { reason: string } | undefined {
+    for (const { node: origin, path, parameter } of originsOf(this.#file.sourceCode, node)) {
+      if (origin.type !== "ObjectExpression" || path.length > 0 || parameter || enclosingFunction(origin) !== enclosingFunction(node)) continue;
+      const inside: Exposure[] = [];
+      new Search(this.#file, inside).visit(origin, undefined, MAX_DEPTH - 4);
+      const [first] = inside;
+      if (first) return { reason: `${displayName(node)} holds a secret (line ${first.node.loc.start.line}): ${first.reason}` };
+    }
+    return undefined;
+  }
+
+  /** A value without a name of its own, after a text that names it. */
+  #labelled(node: Node, label: string | undefined): void {
+    const name = node.type === "CallExpression" ? "" : (referenceName(node) ?? "");
+    if (node.type !== "CallExpression" && !NEUTRAL.test(name)) return;
+    const named = labelEvidence(label, this.#file.settings);
+    if (!named || named.kind === "signature" || named.kind === "sessionId" ? !(named && /cookie/i.test(label ?? "") && isAboutSignIn(this.#file, node)) : false) return;
+    if (/^key$/i.test(name) && named!.kind !== "apiKey") return;
+    if (isHarmless(this.#file, node) || /^(?:hash|digest)$/i.test(name)) return;
+    this.#add(node, "value", `the text before ${displayName(node)} calls it ${KIND_NAMES[named!.kind]}`, undefined, true);
+  }
+
+  #isShown(node: Node, evidence: Evidence, label: string | undefined): boolean {
+    const { kind, source } = evidence;
+    if (isHarmless(this.#file, node)) return false;
+    const name = evidence.node.type === "CallExpression" ? undefined : (source?.name ?? referenceName(evidence.node) ?? referenceName(node));
+    if (source?.type === "environment" && source.name !== undefined && PUBLIC_ENV.test(source.name)) return false;
+    if (kind === "signature") return source?.type === "hmac";
+    if (kind === "sessionId") return (source?.type === "request" && /cookie/.test(source.says)) || (evidence.strength === "weak" && isAboutSignIn(this.#file, node) && /cookie/i.test(name ?? ""));
+    if (kind === "connectionString" && isPublicAddress(this.#file, node)) return false;
+    if (evidence.strength !== "weak") return !isOnlyAName(this.#file, node);
+    return this.#isWeakShown(node, evidence, name, label);
+  }
+
+  #isWeakShown(node: Node, evidence: Evidence, name: string | undefined, label: string | undefined): boolean {
+    const head = wordsOf(name ?? "").at(-1) ?? "";
+    if (isOnlyAName(this.#file, node)) return false;
+    if (head === "token") return !isAboutOtherTokens(this.#file, node) && !isLoopItem(this.#file, node) && !isSyntaxToken(this.#file, node);
+    if (head === "tokens") return isAboutSignIn(this.#file, node) && !isAboutOtherTokens(this.#file, node);
+    if (evidence.source?.type === "request" && (evidence.kind === "authorization" || evidence.kind === "password")) return true;
+    if (head === "pass" || head === "pw") return labelEvidence(label, this.#file.settings)?.kind === "password" || (name !== name?.toUpperCase() && isAboutSignIn(this.#file, node) && /^(?:pass|pw)$/.test(name ?? ""));
+    const named = labelEvidence(label, this.#file.settings);
+    return named !== undefined && named.kind === evidence.kind && head !== "key" && !/^(?:hash|digest|credential)$/.test(head);
+  }
+
+  #add(node: Node, shape: Exposure["shape"], reason: string, evidence: Evidence | undefined, whole: boolean): void {
+    this.#found.push({ node, shape, reason, evidence, whole });
+  }
+}
+
+/** The parts of a call that its text still shows. */
+function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Node[] {
+  const kept = keepsValue(file.sourceCode, call);
+  const callee = unwrap(call.callee);
+  const name = referenceName(callee);
+  const [first, second] = call.arguments;
+  if (name === "stringify" && second && !(second.type === "Literal" && second.value === null) && !(second.type === "Identifier" && second.name === "undefined")) return [];
+  if (kept.length > 0) return kept;
+  if (callee.type === "MemberExpression" && /^(?:slice|substr|substring)$/.test(name ?? "")) return [callee.object];
+  if (name === "serialize" && moduleMember(file.sourceCode, callee)?.module === "cookie") return second ? [second as Node] : [];
+  if (name !== undefined && FORMATTERS.test(name) && first) return call.arguments.filter((each) => each === first || name === "format") as Node[];
+  let root: Node = callee;
+  while (root.type === "MemberExpression") root = unwrap(root.object);
+  return root !== callee && root.type === "Identifier" && COLORS.test(root.name) && name !== "get" && name !== "json" ? [...(call.arguments as Node[])] : [];
+}
+
+/** `cookies.get("x")`, `localStorage.getItem("x")`: a read of what the argument names. */
+const readsByName = (call: TSESTree.CallExpression): boolean => /^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") && literalText(call.arguments[0]) !== undefined;
+
+/** `header` of `header.split(" ")[1]`. */
+function splitReceiver(node: Node): Node | undefined {
+  if (node.type !== "MemberExpression" || !node.computed) return undefined;
+  const call = unwrap(node.object);
+  return call.type === "CallExpression" && call.callee.type === "MemberExpression" && staticName(call.callee) === "split" ? call.callee.object : undefined;
+}
+
+/** The name, or that of its owner, says that it is a text about a secret, a hash of one, or not the value. */
+function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence): boolean {
+  const words = wordsOf(referenceName(node) ?? "");
+  if (words.some((word) => NOT_THE_VALUE.has(word)) && evidence.source?.type !== "environment") return true;
+  if (words.some((word) => HASHED.test(word)) && evidence.kind !== "passwordHash") return true;
+  if (node.type !== "MemberExpression") return false;
+  const owner = referenceName(node.object);
+  if (owner === undefined) return false;
+  if (OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "")) return true;
+  return /^tokens?$/i.test(referenceName(node) ?? "") && evidence.strength === "weak" && nameEvidence(`${owner}_token`, file.settings) === undefined;
+}
+
+/** A constant whose value is a name or a label: `const PASSWORD = "password"`. */
+function isOnlyAName(file: SourceFile, node: Node): boolean {
+  const text = staticString(file.sourceCode, node);
+  return text !== undefined && /^[A-Za-z][A-Za-z_\- ]{0,40}$/.test(text) && (nameEvidence(text, file.settings) !== undefined || text.trim() === "");
+}
+
+/** `mongodb://localhost/app`: an address without a password. */
+function isPublicAddress(file: SourceFile, node: Node): boolean {
+  const text = staticString(file.sourceCode, node);
+  return text !== undefined && !/:\/\/[^/\s]*:[^/\s]*@/.test(text.slice(0, 500));
+}
+
+/** `for (const token of tokens)`, `onToken((token) => …)`, `tokens.forEach((token) => …)`: one of many. */
+function isLoopItem(file: SourceFile, node: Node): boolean {
+  if (node.type !== "Identifier") return false;
+  return originsOf(file.sourceCode, node).some(({ node: origin, parameter, path }) => {
+    if (path[0] === "*") return true;
+    const call = parameter && parameter.of.parent;
+    if (call?.type !== "CallExpression") return false;
+    const name = referenceName(call.callee) ?? "";
+    return origin !== node && (/^(?:forEach|map|filter|some|every|reduce|flatMap|find)$/.test(name) || /token$/i.test(name));
+  });
+}
+
+const SYNTAX = /^(?:kind|type|value|text|loc|start|end|line|column|raw|pos|symbol|decimals|address|mint|ticker|price|balance|lexeme|logprob)$/;
+
+/** `token.type`, `token.loc`, `token.symbol`: a token of a language or a coin. */
+function isSyntaxToken(file: SourceFile, node: Node): boolean {
+  const name = referenceName(node);
+  if (name === undefined) return false;
+  const text = file.sourceCode.text;
+  for (const match of text.matchAll(new RegExp(`\\b${name.replace(/\W/g, "\\$&")}\\.(\\w{1,20})`, "g"))) if (SYNTAX.test(match[1]!)) return true;
+  return false;
+}
+
+function textBefore(node: Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "BinaryExpression") return textBefore(inner.right);
+  if (inner.type === "TemplateLiteral") return inner.quasis.at(-1)?.value.cooked ?? undefined;
+  return literalText(inner);
+}

@@ -1,0 +1,155 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { dottedPath, lineOf, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { originPath, originsOf } from "../ast/origins.js";
+import { variableOf } from "../ast/scope.js";
+import type { SourceFile } from "../source-file.js";
+import { isRedactingCall } from "./redaction.js";
+import { shownName } from "./masking.js";
+import { isSignIn } from "./surroundings.js";
+import { nameEvidence, wordsOf } from "./words.js";
+
+/** A whole object that holds secrets among other things. */
+export interface Holder {
+  /** A clause for a message: "`req.body` holds `password` (line 3)". */
+  reason: string;
+  /** The names of what it holds, as far as the code tells. */
+  names: readonly string[];
+}
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+const REQUESTS = set("c context ctx event evt handshake incoming incomingmessage req request");
+
+/** Last words of names that hold texts, rules or widgets for a secret, not the secret. */
+const ABOUT_SECRETS = set(`
+  actions columns constants endpoints enum err error errors evt exception fields files form forms i18n icons inputs keys labels locale messages model names paths
+  placeholders prisma ref refs reason routes rules schema schemas selectors strings styles t touched translation translations types ui url urls validation
+  validations validator validators window document process
+`);
+
+const CONFIGS = set("cfg conf config configs configuration env environment settings");
+const MAX_DEPTH = 2;
+
+/** What says that a whole object holds secrets; undefined when nothing does. */
+export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
+  const inner = unwrap(node);
+  if (inner.type !== "Identifier" && inner.type !== "MemberExpression") return undefined;
+  const path = dottedPath(inner);
+  if (!path) return undefined;
+  const words = wordsOf(path.at(-1)!);
+  if (ABOUT_SECRETS.has(words.at(-1) ?? "") || words.some((word) => /^(?:safe|without|sanitized|redacted|masked|public)$/.test(word))) return undefined;
+  const shown = shownPath(path);
+  return requestHeaders(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? configuration(file, inner, path, shown);
+}
+
+const shownPath = (path: readonly string[]): string => shownName(path.slice(-3).join("."), "this object");
+
+const isRequest = (name: string | undefined): boolean => name !== undefined && (REQUESTS.has(name.toLowerCase()) || /(?:Request|Req)$/.test(name));
+
+function requestHeaders(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  if (!/headers$/i.test(path.at(-1)!) || /^(?:response|res|reply|rate|cors|security|default)/i.test(path.at(-1)!)) return undefined;
+  const holds: Holder = { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
+  if (path.length > 1) return isRequest(path.at(-2)) ? holds : undefined;
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const from = originPath(origin);
+    if (from && from.length > 1 && from.at(-1) === "headers" && isRequest(from.at(-2))) return holds;
+    if (origin.node.type === "CallExpression" && origin.path.length === 0 && takesRequest(file, origin.node)) return holds;
+  }
+  return undefined;
+}
+
+/** `headersFromHandshake(socket.handshake)` */
+const takesRequest = (file: SourceFile, call: TSESTree.CallExpression): boolean =>
+  !isRedactingCall(file, call) && wordsOf(referenceName(call.callee) ?? "").includes("headers") && call.arguments.some((each) => isRequest(referenceName(each as Node)));
+
+/** The code reads, writes or takes a secret out of the same object: `user.password`, `const { password } = req.body`. */
+function readSecrets(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  let root: Node = node;
+  while (root.type === "MemberExpression") root = unwrap(root.object);
+  if (root.type !== "Identifier" || /^e$|^t$|^_$/.test(root.name)) return undefined;
+  const variable = variableOf(file.sourceCode, root);
+  if (!variable || variable.defs.some((definition) => definition.type === ("ImportBinding" as string) && path.length === 1)) return undefined;
+  let found: { name: string; line: number } | undefined;
+  const names: string[] = [];
+  for (const { identifier } of variable.references) {
+    const chain = chainOf(identifier as Node);
+    if (!path.slice(1).every((name, index) => chain.names[index] === name)) continue;
+    const rest = chain.names.slice(path.length - 1);
+    for (const name of rest.length === 0 ? chain.taken : rest.length <= MAX_DEPTH ? [rest.at(-1)!] : []) {
+      if (!isHeld(file, name) || (rest.length === 2 && ABOUT_SECRETS.has(wordsOf(rest[0]!).at(-1) ?? ""))) continue;
+      if (rest.length > 0 && (chain.called || chain.removed)) {
+        if (chain.removed && lineOf(identifier as Node) < lineOf(node)) return undefined;
+        continue;
+      }
+      names.push(name);
+      found ??= { name, line: lineOf(identifier as Node) };
+    }
+  }
+  return found && { reason: `${shown} holds ${shownName(found.name, "a secret")}${found.line === lineOf(node) ? "" : ` (line ${found.line})`}`, names };
+}
+
+function isHeld(file: SourceFile, name: string): boolean {
+  const evidence = nameEvidence(name, file.settings);
+  if (!evidence || evidence.kind === "signature" || evidence.kind === "sessionId" || evidence.kind === "environment") return false;
+  return evidence.strength === "strong";
+}
+
+interface Chain {
+  names: string[];
+  /** Keys that a pattern takes from the end of the chain. */
+  taken: string[];
+  called: boolean;
+  removed: boolean;
+}
+
+/** The member names that follow an identifier, and what is done with the end of the chain. */
+function chainOf(identifier: Node): Chain {
+  const chain: Chain = { names: [], taken: [], called: false, removed: false };
+  let current = identifier;
+  for (;;) {
+    const place = outward(current);
+    if (!place) return chain;
+    const { parent, child } = place;
+    if (parent.type === "MemberExpression" && parent.object === child) {
+      const name = staticName(parent);
+      if (name === undefined) return chain;
+      chain.names.push(name);
+      current = parent;
+      continue;
+    }
+    chain.called = parent.type === "CallExpression" && parent.callee === child;
+    chain.removed = (parent.type === "UnaryExpression" && parent.operator === "delete") || (parent.type === "AssignmentExpression" && parent.left === child && isNothing(parent.right));
+    const pattern = parent.type === "VariableDeclarator" && parent.init === child ? parent.id : undefined;
+    const awaited = parent.type === "AwaitExpression" ? outward(parent) : undefined;
+    const target = pattern ?? (awaited?.parent.type === "VariableDeclarator" ? awaited.parent.id : undefined);
+    if (target?.type === "ObjectPattern") for (const property of target.properties) if (property.type === "Property") chain.taken.push(staticName(property) ?? "");
+    return chain;
+  }
+}
+
+const isNothing = (node: Node): boolean => (node.type === "Identifier" && node.name === "undefined") || (node.type === "Literal" && (node.value === null || node.value === ""));
+
+/** `req.body` where people sign in or up. */
+function signInBody(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  const isBody = path.length > 1 ? path.at(-1) === "body" && isRequest(path.at(-2)) : originsOf(file.sourceCode, node).some((origin) => {
+    const from = originPath(origin);
+    return from !== undefined && from.length > 1 && from.at(-1) === "body" && isRequest(from.at(-2));
+  });
+  if (!isBody || !isSignIn(file, node)) return undefined;
+  return { reason: `${shown} is the request body where people sign in or set a password`, names: [] };
+}
+
+/** A whole configuration that is loaded at run time on a server. */
+function configuration(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  const head = wordsOf(path.at(-1)!).at(-1) ?? "";
+  if (!CONFIGS.has(head) || node.type !== "Identifier" || wordsOf(path[0]!).length > 2 || /\.[jt]sx$/.test(file.filename)) return undefined;
+  if (/(?:^|\/)(?:scripts?|build|tools?|webpack|vite|rollup|babel|eslint)\b/i.test(file.filename.split("/").slice(-3).join("/"))) return undefined;
+  const loads = originsOf(file.sourceCode, node).some(({ node: origin, path: rest, parameter }) => {
+    if (rest.length > 0 || parameter || origin.type === "Identifier") return false;
+    const text = file.sourceCode.getText(origin as never).slice(0, 200);
+    if (origin.type === "CallExpression") return /^(?:get|load|read|resolve)\w*(?:Config|Configuration|Settings)\w*\(|require\(.*(?:config|settings|secrets|\benv\b)/s.test(text) && !/webpack|vite|eslint|babel|tsconfig|axios|package/i.test(text);
+    return origin.type === "ObjectExpression" && origin.properties.some((each) => each.type === "SpreadElement" && /process\.env|conf(?:ig)?/i.test(file.sourceCode.getText(each.argument as never).slice(0, 80)));
+  });
+  return loads ? { reason: `${shown} is the whole configuration, with the secrets in it`, names: [] } : undefined;
+}
+

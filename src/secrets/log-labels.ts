@@ -1,0 +1,24 @@
+import type { SecretHandlingSettings } from "../settings.js";
+import { nameEvidence, type NameEvidence } from "./words.js";
+
+const TAIL = 60;
+
+/**
+ * What the text right before a value calls it: `"OTP: "`, `"password is "`, `"token="`, `"set-cookie %s"`.
+ * Undefined where the text ends in anything but a name of one to three words.
+ */
+export function labelEvidence(text: string | undefined, settings: SecretHandlingSettings): NameEvidence | undefined {
+  if (text === undefined) return undefined;
+  const tail = text
+    .slice(-TAIL)
+    .replace(/(?:\b(?:is|was|are)\b|%[sdjoOi]|[\s:=>"'`([{«→-])+$/i, "")
+    .replace(/set-cookie$/i, "session cookie");
+  const words = /(?:[\p{L}\d]+[\s_-]?){1,3}$/u.exec(tail)?.[0].trim();
+  if (!words) return undefined;
+  const parts = words.split(/[\s_-]+/);
+  for (let from = 0; from < parts.length; from++) {
+    const found = nameEvidence(parts.slice(from).join("_"), settings);
+    if (found?.strength === "strong") return found;
+  }
+  return undefined;
+}

@@ -1,0 +1,76 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { moduleMember } from "../ast/modules.js";
+import { dottedPath, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { originsOf } from "../ast/origins.js";
+import type { SourceFile } from "../source-file.js";
+import { digestOrigin } from "./sources.js";
+import { wordsOf } from "./words.js";
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Words of functions whose result no longer shows the secret that they take. */
+const REDACTING = set(`
+  abbreviate abbreviated anonymize anonymized bcrypt censor censored checksum clean cleaned cipher digest encrypt encrypted fingerprint hash hashed hide
+  hint mask masked md5 obfuscate obfuscated obscure omit partial pick preview protect redact redacted safe sanitise sanitised sanitize sanitized scrub
+  scrubbed scrypt sha sha1 sha256 sha512 shorten strip summarize tail truncate truncated without
+`);
+
+/** Methods and functions that answer a question. */
+const ASKING = /^(?:compare|compareSync|equals|endsWith|every|exists|has|hasOwn|hasOwnProperty|includes|is[A-Z].*|startsWith|some|test|timingSafeEqual|verify|verifySync|validate|check[A-Z]?.*|match(?:es)?|Boolean)$/;
+const COMPARING = new Set(["!=", "!==", "<", "<=", "==", "===", ">", ">=", "in", "instanceof"]);
+
+/** Whether a call makes something that may be shown: a mask, a hash, a cipher text, a part, an answer. `settings.redactors` come first. */
+export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const name = referenceName(callee);
+  for (const redactor of file.settings.redactors ?? []) {
+    if (typeof redactor === "string" ? name === redactor || dottedPath(callee)?.join(".") === redactor : isMember(file, callee, redactor)) return true;
+  }
+  if (name === undefined) return false;
+  if (callee.type === "MemberExpression" && /^(?:slice|substr|substring|at|charAt|indexOf|search)$/.test(name)) return !keepsAlmostAll(call);
+  if (callee.type === "MemberExpression" && /^replace(?:All)?$/.test(name)) return !isTrimming(call);
+  return ASKING.test(name) || wordsOf(name).some((word) => REDACTING.has(word)) || digestOrigin(file.sourceCode, call) === "hash";
+}
+
+const isMember = (file: SourceFile, callee: Node, { module, name }: { module: string; name: string }): boolean => {
+  const member = moduleMember(file.sourceCode, callee);
+  return member?.module === module && member.path.join(".") === name;
+};
+
+/** `header.slice(7)`: what is left after `Bearer `. */
+function keepsAlmostAll(call: TSESTree.CallExpression): boolean {
+  const [first, second] = call.arguments;
+  return !second && first?.type === "Literal" && typeof first.value === "number" && first.value > 0 && first.value <= 7;
+}
+
+/** `header.replace("Bearer ", "")`: only a known text goes. */
+function isTrimming(call: TSESTree.CallExpression): boolean {
+  const [pattern, text] = call.arguments;
+  if (literalText(text) === undefined) return false;
+  if (literalText(pattern) !== undefined) return !/^[*•x.…\s[\]]{3,}$/i.test(literalText(text)!);
+  return pattern?.type === "Literal" && "regex" in pattern && literalText(text) === "" && /bearer|basic|\\s|\\n|\\r|["']|\^/i.test(pattern.regex.pattern);
+}
+
+/**
+ * Whether a value, wherever it comes from in this file, is an answer, a mask, a hash or a cipher text: nothing a log has to hide.
+ */
+export function isHarmless(file: SourceFile, node: Node): boolean {
+  return originsOf(file.sourceCode, node).some(({ node: origin, path, whole }) => path.length === 0 && whole && isHarmlessExpression(file, origin));
+}
+
+function isHarmlessExpression(file: SourceFile, node: Node): boolean {
+  switch (node.type) {
+    case "UnaryExpression":
+      return node.operator === "!" || node.operator === "typeof";
+    case "BinaryExpression":
+      return COMPARING.has(node.operator);
+    case "Literal":
+      return typeof node.value === "boolean" && node.parent?.type === "VariableDeclarator";
+    case "CallExpression":
+      return isRedactingCall(file, node);
+    case "MemberExpression":
+      return staticName(node) === "length" || staticName(node) === "size";
+    default:
+      return false;
+  }
+}

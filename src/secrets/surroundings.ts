@@ -1,0 +1,64 @@
+import { functionName, isFunction, literalText, referenceName, type Node } from "../ast/nodes.js";
+import type { SourceFile } from "../source-file.js";
+import { wordsOf } from "./words.js";
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+/** Words of functions, routes and files that take credentials from people. */
+const SIGN_IN = set(`
+  auth authenticate authentication authorize cookie credential credentials csrf forgot forget jwt login logon oauth oidc otp passport password passwd recover recovery register
+  registration reset saml session signin signup sso totp verify
+`);
+
+/** Words of functions and files that handle tokens of another sort: of languages, models, coins, coupons, ACME challenges, push services. */
+const OTHER_TOKENS = set(`
+  acme airdrop apns ast bpe chain coin compiler contract coupon cursor erc20 ethers expo fcm gpt grammar highlight highlighter interpreter lex lexer llm markdown
+  mint nft notification notifications pagination parser parse promo push solana solidity staking stream swap syntax tiktoken token tokenize tokenizer tokenizers tokens2
+  uniswap vocab wallet web3
+`);
+
+/** Where the words around a place come from: enclosing functions with their routes, the file's name, its last folders. */
+function wordsAround(file: SourceFile, node: Node): { near: string[]; file: string[]; folder: string[] } {
+  const near: string[] = [];
+  for (let current: Node | undefined = node.parent; current; current = current.parent) {
+    if (isFunction(current)) near.push(...nameWords(functionName(current)), ...routeWords(current));
+    else if (current.type === "ClassDeclaration" || current.type === "ClassExpression") near.push(...nameWords(current.id?.name));
+  }
+  const parts = file.filename.split("/");
+  const base = parts.at(-1)!.replace(/\.[cm]?[jt]sx?$/, "");
+  return { near, file: nameWords(base), folder: parts.slice(-3, -1).flatMap(nameWords) };
+}
+
+function nameWords(name: string | undefined): string[] {
+  const words = wordsOf(name ?? "");
+  return words.flatMap((word, index) => (/^sign$|^log$/.test(word) && /^(?:in|up|on)$/.test(words[index + 1] ?? "") ? ["signin"] : [word]));
+}
+
+/** `router.post("/login", handler)`, `passport.use("local-signup", …)`, `socket.on("register", …)`. */
+function routeWords(fn: Node): string[] {
+  let call = fn.parent;
+  if (call?.type === "NewExpression" || (call?.type === "CallExpression" && !literalText(call.arguments[0]))) call = call.parent;
+  if (call?.type !== "CallExpression") return [];
+  const route = literalText(call.arguments[0]);
+  return route === undefined ? nameWords(referenceName(call.callee)) : nameWords(route);
+}
+
+/** Whether the code around a place signs people in or up, or changes their credentials: what it receives holds a secret. */
+export function isSignIn(file: SourceFile, node: Node): boolean {
+  const words = wordsAround(file, node);
+  if (words.near.some((word) => SIGN_IN.has(word))) return true;
+  return words.file.some((word) => /^(?:login|register|registration|signin|signup|password|passport|forgot|forget|reset|otp)$/.test(word));
+}
+
+/** Whether sessions and sign-in are the subject of the file or its folder. */
+export function isAboutSignIn(file: SourceFile, node: Node): boolean {
+  const words = wordsAround(file, node);
+  return [...words.near, ...words.file, ...words.folder].some((word) => SIGN_IN.has(word));
+}
+
+/** Whether a bare `token` around here is one of a language, a model, a coin, a coupon or a push service. */
+export function isAboutOtherTokens(file: SourceFile, node: Node): boolean {
+  const words = wordsAround(file, node);
+  const near = [...words.near, ...words.file].filter((word) => word !== "token" && word !== "parse" && word !== "stream");
+  return near.some((word) => OTHER_TOKENS.has(word)) || words.near.includes("parse") || words.folder.some((word) => /^(?:lexer|parser|tokenizer|web3|nft|acme|compiler|llm)$/.test(word));
+}
