@@ -1,0 +1,107 @@
+import type { SecretHandlingSettings } from "../settings.js";
+import type { SecretKind } from "./kinds.js";
+import { MAKERS } from "./lexicon.js";
+import { nameEvidence, wordsOf } from "./words.js";
+
+/**
+ * What a name says about a value that was just made up at random.
+ *
+ * - `strong`: it opens something (`resetToken`, `otp`, `sessionId`, `giftCardCode`)
+ * - `weak`: it may (`token`, `code`, `key`, `pin`, `pass`, `nonce`, `iv`)
+ * - `other`: it says something else (`orderCode`, `cancelToken`, `color`, `length`)
+ * - `neutral`: it says nothing (`result`, `rnum`, `randomString`, `id`)
+ */
+export type Minted = { is: "strong"; noun: string; head: string } | { is: "weak"; noun: string; head: string } | { is: "other"; head: string } | { is: "neutral" };
+
+const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+
+const NOUNS: Partial<Readonly<Record<SecretKind, string>>> = {
+  apiKey: "an API key",
+  otp: "a one-time code",
+  password: "a password",
+  privateKey: "a private key",
+  secretKey: "a secret key",
+  sessionId: "a session id",
+  token: "a token",
+};
+
+/** Heads that only matter for made up values: the words right before that make them strong; `*` for always. */
+const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<string>; alone?: "strong" | "weak" }>> = {
+  challenge: { noun: "an authentication challenge", strongWith: set("auth login webauthn passkey authentication") },
+  cnonce: { noun: "a nonce", strongWith: set(""), alone: "strong" },
+  code: { noun: "a code that opens something", strongWith: set("card device gift giftcard license licence pairing redeem unlock user voucher") },
+  csrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },
+  id: { noun: "an id that opens something", strongWith: set("invitation invite magic reset session") },
+  iv: { noun: "an initialization vector", strongWith: set("aes cipher encryption initial"), alone: "weak" },
+  nonce: { noun: "a nonce", strongWith: set("auth client csp login oauth oidc server signature"), alone: "weak" },
+  salt: { noun: "a salt", strongWith: set(""), alone: "strong" },
+  state: { noun: "an OAuth state", strongWith: set("auth csrf login oauth oauth2 oidc") },
+  ticket: { noun: "an authentication ticket", strongWith: set("auth login session sso") },
+  vector: { noun: "an initialization vector", strongWith: set("initialization init") },
+  xsrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },
+};
+
+/** Tokens of one request, render or run: they tell two apart and open nothing. */
+const COUNTING = set("animation call epoch fetch frame generation job load loading mount poll query queue race render request run seq sequence task tick timer update version");
+
+/** Words that say nothing about what a value is for. */
+const NEUTRAL = set(`
+  a all alpha alphabet alphanumeric an any arr array b base base36 block buf buffer byte bytes callback cb char character characters chars chunk crypto data
+  default digit digits done exports final fn full func generated guid half hex id idx index item items join letter letters list make makeid module
+  my new next num number numbers numeric obj object one out output part parts pick picked piece pool pos position prefix rand random
+  randomchar randomcode randomindex randomint randomnum randomnumber randomstr randomstring rdm rest result results ret return rnd rng rnum s4
+  safe secure segment short simple some str string strong suffix temp text the tmp txt uid unique uniqueid uniq uuid uuidv4 v4 val value values
+  when x y helper helpers util utils common lib
+`);
+
+/** Heads of measures and labels: a value of that name ends there. */
+const MEASURES = set(`
+  age alpha amount angle avatar color colour count delay duration email end expires expiration expiry filename height hue interval jitter length len limit
+  lifetime max min ms name offset opacity order padding path percent port price quantity rotation score seconds size speed start time timeout
+  title top ttl url username weight width year
+`);
+
+const TAIL = set("create creator factory func function gen generate generator generators helper helpers maker make provider service util utils utility");
+const LEAD = set("rand random randomized unique uniq secure custom simple safe strong my the a an new temp fresh numeric digit digits alphanumeric hex six four");
+
+/**
+ * @param name of a variable, property or parameter
+ */
+export function mintedName(name: string | undefined, settings: SecretHandlingSettings): Minted {
+  if (!name) return { is: "neutral" };
+  return mintedWords(name, wordsOf(name), settings);
+}
+
+/** The same for a function or file that makes the value: `generateOTP`, `tokenGenerator`, `make_gift_card_code`. */
+export function makerName(name: string | undefined, settings: SecretHandlingSettings): Minted {
+  if (!name) return { is: "neutral" };
+  const glued = /^(pass|pwd|password|token|otp|code|key)(gen|generator|maker|utils?)$/i.exec(name)?.[1];
+  const words = glued === undefined ? [...wordsOf(name)] : [glued.toLowerCase()];
+  while (words.length > 1 && (MAKERS.has(words[0]!) || words[0] === "send")) words.shift();
+  while (words.length > 1 && TAIL.has(words.at(-1)!)) words.pop();
+  if (words.length === 1 && (MAKERS.has(words[0]!) || TAIL.has(words[0]!))) return { is: "neutral" };
+  return mintedWords(words.join("_"), words, settings);
+}
+
+function mintedWords(name: string, all: readonly string[], settings: SecretHandlingSettings): Minted {
+  const words = [...all];
+  while (words.length > 1 && /^\d+$/.test(words.at(-1)!)) words.pop();
+  while (words.length > 1 && LEAD.has(words[0]!)) words.shift();
+  const head = words.at(-1) ?? "";
+  const before = words.at(-2);
+  const extra = Object.hasOwn(EXTRA, head) ? EXTRA[head] : undefined;
+  if (extra && before !== undefined && extra.strongWith.has(before)) return { is: "strong", noun: extra.noun, head };
+  if (extra?.alone && (before === undefined || extra.alone === "strong")) return { is: extra.alone, noun: extra.noun, head };
+  const evidence = nameEvidence(words.join("_"), settings) ?? nameEvidence(name, settings);
+  const noun = evidence && NOUNS[evidence.kind];
+  if (evidence && noun !== undefined) {
+    if (evidence.strength === "strong") return { is: "strong", noun, head };
+    if (before !== undefined && (COUNTING.has(before) || (head !== "token" && head !== "tokens" && !NEUTRAL.has(before)))) return { is: "other", head };
+    return { is: "weak", noun, head: head.replace(/s$/, "").replace(/^pas$/, "pass") };
+  }
+  if (words.every((word) => word.length < 2 || NEUTRAL.has(word) || /^\d+$/.test(word))) return { is: "neutral" };
+  return { is: "other", head };
+}
+
+/** Whether a name ends the way of a value: a length, a delay, a colour. */
+export const isMeasure = (name: string): boolean => MEASURES.has(wordsOf(name).at(-1) ?? "");

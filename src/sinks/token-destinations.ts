@@ -1,0 +1,285 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { destinationsOf, enclosingFunctions, type Destination, type Guide } from "../ast/destinations.js";
+import { moduleMember } from "../ast/modules.js";
+import { functionName, lineOf, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import { staticString, constantInitializer } from "../ast/static-value.js";
+import { shownName } from "../secrets/masking.js";
+import { isMeasure, makerName, mintedName, type Minted } from "../secrets/minted-names.js";
+import { isKnownString } from "../secrets/types.js";
+import { wordsOf } from "../secrets/words.js";
+import type { RandomShape } from "../secrets/random-sources.js";
+import type { SourceFile } from "../source-file.js";
+
+/** Why a made up value is a token: a clause for a message. */
+export interface TokenEvidence {
+  /** "a one-time code" */
+  noun: string;
+  /** "`otp` is named as a one-time code" */
+  reason: string;
+}
+
+/** Names of the characters a string is picked from. */
+const ALPHABET = /^(?:allowed|alpha|alphabet|alphabets|alphanumeric|base|chars?|characters?|charset|cs|dict|dictionary|digits?|hex|letters?|lower|lowercase|numbers?|nums?|numeric|pool|possible|possibilities|range|set|special|string|str|symbols?|upper|uppercase|words?|wordlist|source|abc|az)$/;
+
+/** Functions that only write a value in another form. */
+const FORMATTING = /^(?:md5|sha\d*|hash\w*|hex\w*|tohex|\w*2hex|pad\w*|leftpad|zeropad|base\d+|encode\w*|\w*encode|stringify|format\w*|digest|fromCharCode|slugify)$/i;
+
+/** Words of functions and files that deal with proofs of identity. */
+const SECURITY = new Set(
+  "2fa account auth authentication authorization confirm confirmation crypto cipher csrf digest email encrypt encryption forget forgot invitation invite jwt login mail mfa oauth oidc otp password passwd phone recover recovery register registration reset secret security session signin signup sms sso token tokens totp twofactor user verification verify".split(" "),
+);
+const CRYPTO = new Set("aes auth cipher crypto csp csrf digest encrypt encryption hmac jwt oauth oidc secret security token".split(" "));
+
+/** Arguments that are secrets by the function that takes them: module:export → index → noun. */
+const TAKERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  "argon2:hash": { 0: "a password" },
+  "bcrypt:hash": { 0: "a password" },
+  "bcrypt:hashSync": { 0: "a password" },
+  "bcryptjs:hash": { 0: "a password" },
+  "bcryptjs:hashSync": { 0: "a password" },
+  "crypto:createCipheriv": { 1: "an encryption key", 2: "an initialization vector" },
+  "crypto:createHmac": { 1: "a secret key" },
+  "crypto:pbkdf2": { 0: "a password", 1: "a salt" },
+  "crypto:pbkdf2Sync": { 0: "a password", 1: "a salt" },
+  "crypto:scrypt": { 0: "a password", 1: "a salt" },
+  "crypto:scryptSync": { 0: "a password", 1: "a salt" },
+  "jsonwebtoken:sign": { 1: "a secret key" },
+};
+
+const KEYED = /^(?:append|cookie|hset|put|set|setCookie|setEx|setex|setHeader|setItem|header)$/;
+const CALLBACKS = /^(?:callback|cb|done|next|resolve|fulfill|res)$/;
+
+/**
+ * Why a random value made at `node` becomes something that opens something: the name of a variable, property, parameter, function, key
+ * or file that it reaches, or the function that takes it. Undefined when nothing says so, or when something says otherwise.
+ */
+export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape): TokenEvidence | undefined {
+  const { sourceCode, settings } = file;
+  const guide: Guide = {
+    beyond: (place) => goesOn(place, settings),
+    picks: (list, pick) => isAlphabet(file, list) || isCollected(pick),
+    makes: (call) => formatted(call),
+  };
+  const places = destinationsOf(sourceCode, node, guide);
+  let weak: { minted: Extract<Minted, { is: "weak" }>; place: Destination } | undefined;
+  for (const place of places) {
+    const { minted, says } = judge(file, place);
+    if (minted.is === "strong" && isMadeUp(place, minted, shape, node)) return { noun: minted.noun, reason: `${says}${where(place.node, node)}` };
+    if (minted.is === "weak" && !weak) weak = { minted, place };
+  }
+  if (shape === "time") return undefined;
+  if (weak && isAccepted(file, weak.minted, weak.place, places, node, shape)) return { noun: weak.minted.noun, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
+  return around(file, node, places, shape);
+}
+
+const where = (place: Node, from: Node): string => (lineOf(place) === lineOf(from) ? "" : ` (line ${lineOf(place)})`);
+
+/** A length, a delay or a colour ends the way; so does a property with a name of its own, since its object is something else. */
+function goesOn(place: Destination, settings: SourceFile["settings"]): boolean {
+  if (place.kind === "export" || place.kind === "argument") return true;
+  if (place.kind === "return") return true;
+  const minted = mintedName(place.name, settings);
+  if (place.kind === "property" || place.kind === "attribute") return minted.is === "neutral" && /^(?:default|defaultValue|value)$/.test(place.name);
+  return minted.is !== "other" || !isMeasure(place.name);
+}
+
+function judge(file: SourceFile, place: Destination): { minted: Minted; says: string } {
+  const { settings } = file;
+  switch (place.kind) {
+    case "variable":
+    case "property":
+    case "attribute":
+    case "parameter": {
+      const minted = mintedName(place.name, settings);
+      // { key: … }, { code: … } of options and records: too many things are called so
+      const vague = minted.is === "weak" && place.kind !== "variable" && place.kind !== "parameter" && /^(?:key|iv|nonce)$/.test(minted.head);
+      return { minted: vague ? { is: "neutral" } : minted, says: `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}` };
+    }
+    case "return": {
+      const minted = returned(file, place.fn, place.name);
+      return { minted, says: `${place.name === undefined ? "the function" : shownName(place.name)} returns ${"noun" in minted ? minted.noun : ""}` };
+    }
+    case "argument":
+      return argument(file, place);
+    default:
+      return { minted: { is: "neutral" }, says: "" };
+  }
+}
+
+/** What a function gives back, by its name; by its object or file when its own name says nothing. */
+function returned(file: SourceFile, fn: FunctionNode, name: string | undefined): Minted {
+  const own = makerName(name, file.settings);
+  if (own.is !== "neutral") return own;
+  const object = fn.parent?.type === "Property" ? fn.parent.parent?.parent : undefined;
+  if (object?.type === "VariableDeclarator" && object.id.type === "Identifier") {
+    const owner = makerName(object.id.name, file.settings);
+    if (owner.is === "strong") return owner;
+  }
+  return isExposed(fn) ? fromFile(file) : own;
+}
+
+/** What the file makes, by its name: `generateOTP.js`, `otp/index.js`. */
+function fromFile(file: SourceFile): Minted {
+  const parts = file.filename.split("/");
+  const base = (parts.at(-1) ?? "").replace(/\.[cm]?[jt]sx?$/, "");
+  const made = makerName(base === "index" ? parts.at(-2) : base, file.settings);
+  return made.is === "strong" || made.is === "weak" ? made : { is: "neutral" };
+}
+
+/** A function at the top of the file, or a method of an object there: what the file is for. */
+const isExposed = (fn: FunctionNode): boolean => enclosingFunctions(fn).length === 0;
+
+function argument(file: SourceFile, place: Extract<Destination, { kind: "argument" }>): { minted: Minted; says: string } {
+  const nothing = { minted: { is: "neutral" } as const, says: "" };
+  const { call, index } = place;
+  const callee = unwrap(call.callee);
+  const member = moduleMember(file.sourceCode, callee);
+  const taken = member && TAKERS[`${member.module}:${member.path.join(".")}`]?.[index];
+  if (taken !== undefined) return { minted: { is: "strong", noun: taken, head: "" }, says: `${shownName(referenceName(callee), "a function")} takes it as ${taken}` };
+  const method = referenceName(callee);
+  if (method === undefined) return nothing;
+  const key = index > 0 && KEYED.test(method) ? literalText(call.arguments[0]) : undefined;
+  if (key !== undefined) {
+    const minted = /^(?:session|sid|connect\.sid)$/i.test(key) ? { is: "strong" as const, noun: "a session id", head: "session" } : mintedName(key, file.settings);
+    if (minted.is === "strong") return { minted, says: `${shownName(key, "the key")} is set to it` };
+  }
+  const verb = /^(?:send|save|store|set|issue|email|sms)(?=[A-Z_])_?/.exec(method)?.[0];
+  if (verb !== undefined && !(verb.startsWith("set") && call.arguments.length !== 1)) {
+    const minted = makerName(method.slice(verb.length), file.settings);
+    const value = call.arguments[index];
+    if (minted.is === "strong" && value && value.type !== "ObjectExpression") return { minted, says: `${shownName(method)} takes it` };
+  }
+  if (CALLBACKS.test(method)) {
+    for (const fn of enclosingFunctions(place.node)) {
+      const minted = returned(file, fn, functionName(fn));
+      if (minted.is === "strong") return { minted, says: `${shownName(functionName(fn), "the function")} gives ${minted.noun}` };
+      if (minted.is === "other") break;
+    }
+  }
+  return nothing;
+}
+
+/** A clock read or a bare number is more often an expiry or a version than the token itself. */
+function isMadeUp(place: Destination, minted: Minted, shape: RandomShape, node: Node): boolean {
+  if (shape === "time") return place.kind !== "return" && isWholeTime(node);
+  // const secret = Math.floor(Math.random() * 10): a game
+  return !("head" in minted && minted.head === "secret" && place.kind === "variable" && isSmallNumber(node));
+}
+
+/** `Date.now()` itself, as text, or in a template or concatenation without another random part. */
+function isWholeTime(node: Node): boolean {
+  for (let place = outward(node); place; place = outward(place.parent)) {
+    const { parent } = place;
+    if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "AssignmentExpression" || parent.type === "ReturnStatement") return true;
+    if (parent.type === "BinaryExpression") {
+      const other = parent.left === place.child ? parent.right : parent.left;
+      if (parent.operator !== "+" || holdsRandom(other as Node) || !isText(other as Node)) return false;
+    } else if (parent.type === "TemplateLiteral") {
+      if (parent.expressions.some((hole) => hole !== place!.child && holdsRandom(hole))) return false;
+    } else if (parent.type === "CallExpression") {
+      if (parent.callee !== place.child && !/^(?:String|btoa|md5|sha\d+)$/i.test(referenceName(parent.callee) ?? "")) return false;
+    } else if (parent.type !== "MemberExpression") return false;
+  }
+  return false;
+}
+
+const isText = (node: Node): boolean => (node.type === "Literal" && typeof node.value === "string") || node.type === "TemplateLiteral" || (node.type === "BinaryExpression" && isText(node.right));
+const holdsRandom = (node: Node): boolean => /CallExpression|NewExpression|AwaitExpression/.test(node.type) || (node.type === "BinaryExpression" && (holdsRandom(node.left as Node) || holdsRandom(node.right)));
+
+/** `Math.floor(Math.random() * 100)`: up to three digits. */
+function isSmallNumber(node: Node): boolean {
+  const product = node.parent;
+  if (product?.type !== "BinaryExpression" || product.operator !== "*") return false;
+  const factor = product.left === node ? product.right : product.left;
+  return factor.type === "Literal" && typeof factor.value === "number" && factor.value < 1000;
+}
+
+/** Whether a weak name is enough, given the other names on the way and what the code around it is for. */
+function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, place: Destination, places: readonly Destination[], node: Node, shape: RandomShape): boolean {
+  if (shape === "list") return false;
+  const others = places.filter((each) => each !== place);
+  const names = others.filter((each) => each.kind === "variable" || each.kind === "property").map((each) => mintedName((each as { name: string }).name, file.settings));
+  const functions = enclosingFunctions(node);
+  const made = others.filter((each) => each.kind === "return").map((each) => returned(file, (each as { fn: FunctionNode }).fn, (each as { name?: string }).name));
+  // let code = …; return code — of generateOrderCode
+  const refined = [...names, ...made].some((each) => each.is === "other" && each.head.replace(/s$/, "") === minted.head);
+  if (refined) return false;
+  const named = functions.map(functionName).find((name) => name !== undefined);
+  const purpose = makerName(named, file.settings);
+  const context = [...wordsOf(named ?? ""), ...file.filename.split("/").slice(-3).flatMap((part) => wordsOf(part.replace(/\.\w+$/, "")))];
+  switch (minted.head) {
+    case "token":
+      return true;
+    case "pass":
+      return purpose.is !== "other" || context.some((word) => SECURITY.has(word));
+    case "code":
+    case "pin":
+    case "passcode":
+      return (named === undefined && place.kind !== "property") || purpose.is !== "other" || context.some((word) => SECURITY.has(word));
+    default:
+      return context.some((word) => CRYPTO.has(word));
+  }
+}
+
+/** The function around a string that is put together, when the flow ends before its result: its name must say it beyond doubt. */
+function around(file: SourceFile, node: Node, places: readonly Destination[], shape: RandomShape): TokenEvidence | undefined {
+  if (shape === "list" || places.some((place) => "name" in place && place.name !== undefined && place.kind !== "return" && isMeasure(place.name))) return undefined;
+  if (!places.some((place) => place.derived && place.kind === "property") || places.some((place) => place.kind === "return")) return undefined;
+  const fn = enclosingFunctions(node).find((each) => functionName(each) !== undefined);
+  const name = fn && functionName(fn);
+  const minted = makerName(name, file.settings);
+  return minted.is === "strong" && /^(?:gen|make|create|rand|new|mint)/i.test(name!) ? { noun: minted.noun, reason: `${shownName(name)} makes ${minted.noun}` } : undefined;
+}
+
+/** The result of a formatting call, or the digest of a hash that is fed with the value. */
+function formatted(call: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
+  const callee = unwrap(call.callee);
+  const name = referenceName(callee);
+  if (name === undefined || call.type !== "CallExpression") return undefined;
+  if (name === "update" && callee.type === "MemberExpression") return digestAfter(call);
+  return FORMATTING.test(name) ? call : undefined;
+}
+
+/** The `….digest("hex")` that ends the chain of an `update` call. */
+function digestAfter(call: Node): Node | undefined {
+  let current = call;
+  for (let hops = 0; hops < 6; hops++) {
+    const member = outward(current)?.parent;
+    const next = member?.type === "MemberExpression" ? outward(member)?.parent : undefined;
+    if (member?.type !== "MemberExpression" || next?.type !== "CallExpression") return undefined;
+    if (staticName(member) === "digest") return next;
+    current = next;
+  }
+  return undefined;
+}
+
+/** Whether a list holds the characters that a string is made of. */
+function isAlphabet(file: SourceFile, list: Node): boolean {
+  const inner = unwrap(list);
+  if (staticString(file.sourceCode, inner) !== undefined || isKnownString(file, inner)) return true;
+  const held = inner.type === "Identifier" ? constantInitializer(file.sourceCode, inner) : inner;
+  const value = held && unwrap(held);
+  if (value?.type === "ArrayExpression" && value.elements.length > 0)
+    return value.elements.every((each) => each?.type === "Literal" && (typeof each.value === "number" || (typeof each.value === "string" && each.value.length <= 2)));
+  const name = referenceName(inner) ?? (inner.type === "CallExpression" && inner.callee.type === "MemberExpression" ? referenceName(inner.callee.object) : undefined);
+  const words = wordsOf(name ?? "");
+  return words.length > 0 && (ALPHABET.test(words.at(-1)!) || ALPHABET.test(words[0]!));
+}
+
+/** Whether what is picked is added to a string or list. */
+function isCollected(pick: Node): boolean {
+  const place = outward(pick);
+  const parent = place?.parent;
+  switch (parent?.type) {
+    case "AssignmentExpression":
+      return parent.operator === "+=";
+    case "BinaryExpression":
+      return parent.operator === "+";
+    case "ArrowFunctionExpression":
+      return parent.parent?.type === "CallExpression" && /^(?:from|map|times)$/.test(referenceName(parent.parent.callee) ?? "");
+    case "CallExpression":
+      return parent.callee !== place?.child && /^(?:concat|push|unshift)$/.test(referenceName(parent.callee) ?? "");
+    default:
+      return false;
+  }
+}
