@@ -9,7 +9,7 @@ import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.j
 import { heldSecrets } from "./holders.js";
 import { labelEvidence } from "./log-labels.js";
 import { isHarmless, isRedactingCall } from "./redaction.js";
-import { isAboutOtherTokens, isAboutSignIn } from "./surroundings.js";
+import { isAboutOtherTokens, isAboutSignIn, isOtherToken } from "./surroundings.js";
 import { nameEvidence, wordsOf } from "./words.js";
 
 /** A secret that a written expression shows. */
@@ -36,7 +36,7 @@ const COLORS = /^(?:chalk|colors?|kleur|pc|picocolors|ansi|cc|clc|c)$/;
 /** Names that say nothing about their value: a label or a property name may. */
 const NEUTRAL = /^(?:v|val|value|values|data|str|string|s|x|t|p|input|text|result|res|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
 const OWNERS_OF_NAMES = /^(?:errors?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?)$/i;
-const NOT_THE_VALUE = new Set(["correct", "expired", "invalid", "match", "matched", "matches", "missing", "same", "valid", "verified", "weak", "wrong", "example", "dummy", "fake", "test", "no", "push", "fcm", "apns", "expo"]);
+const NOT_THE_VALUE = new Set(["correct", "expired", "invalid", "match", "matched", "matches", "missing", "same", "valid", "verified", "weak", "wrong", "example", "dummy", "fake", "test", "no", "push", "fcm", "apns", "expo", "without"]);
 const HASHED = /^(?:hash|hashed|hashes|digest|sha256)$/;
 const PUBLIC_ENV = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)/;
 
@@ -81,7 +81,10 @@ class Search {
       case "ArrayExpression":
         return inner.elements.forEach((element) => element && this.visit(element, undefined, next));
       case "ObjectExpression":
-        return inner.properties.forEach((property) => (property.type === "SpreadElement" ? this.visit(property.argument, undefined, next) : this.visit(property.value, `${staticName(property) ?? ""}:`, next)));
+        return inner.properties.forEach((property, index) => {
+          if (property.type === "Property") return this.visit(property.value, `${staticName(property) ?? ""}:`, next);
+          if (!inner.properties.slice(index + 1).some((later) => this.#covers(later))) this.visit(property.argument, undefined, next);
+        });
       case "SpreadElement":
         return this.visit(inner.argument, undefined, next);
       case "AssignmentExpression":
@@ -98,6 +101,12 @@ class Search {
     }
   }
 
+  /** `Authorization: "[REDACTED]"` after a spread. */
+  #covers(property: TSESTree.ObjectLiteralElement): boolean {
+    if (property.type !== "Property" || nameEvidence(staticName(property), this.#file.settings) === undefined) return false;
+    return literalText(property.value) !== undefined || (property.value.type === "Identifier" && property.value.name === "undefined") || (property.value.type === "CallExpression" && isRedactingCall(this.#file, property.value));
+  }
+
   #call(call: TSESTree.CallExpression, label: string | undefined, depth: number): void {
     if (isRedactingCall(this.#file, call)) return;
     const kept = keptByCall(this.#file, call);
@@ -105,7 +114,12 @@ class Search {
     const evidence = evidenceOf(this.#file, call);
     const made = evidence && this.#isShown(call, evidence, label) ? evidence : undefined;
     if (made) return this.#add(call, "value", made.reason, made, made.whole);
-    if (readsByName(call)) this.#labelled(call, label);
+    const read = readByName(call);
+    if (read === undefined) return;
+    const named = nameEvidence(read, this.#file.settings);
+    const kind = named && named.kind !== "sessionId" && named.kind !== "signature" && (named.strength === "strong" || /token$/i.test(read)) ? named.kind : undefined;
+    if (kind) return this.#add(call, "value", `${displayName(call)} is ${KIND_NAMES[kind]} by the name that it is read by`, undefined, true);
+    this.#labelled(call, label);
   }
 
   #reference(node: TSESTree.Identifier | TSESTree.MemberExpression, label: string | undefined): void {
@@ -147,10 +161,11 @@ class Search {
     const name = node.type === "CallExpression" ? "" : (referenceName(node) ?? "");
     if (node.type !== "CallExpression" && !NEUTRAL.test(name)) return;
     const named = labelEvidence(label, this.#file.settings);
-    if (!named || named.kind === "signature" || named.kind === "sessionId" ? !(named && /cookie/i.test(label ?? "") && isAboutSignIn(this.#file, node)) : false) return;
-    if (/^key$/i.test(name) && named!.kind !== "apiKey") return;
+    if (!named || named.kind === "signature") return;
+    if (named.kind === "sessionId" && !/set-cookie/i.test(label ?? "") && !isAboutSignIn(this.#file, node)) return;
+    if (/^key$/i.test(name) && named.kind !== "apiKey") return;
     if (isHarmless(this.#file, node) || /^(?:hash|digest)$/i.test(name)) return;
-    this.#add(node, "value", `the text before ${displayName(node)} calls it ${KIND_NAMES[named!.kind]}`, undefined, true);
+    this.#add(node, "value", `the text before ${displayName(node)} calls it ${KIND_NAMES[named.kind]}`, undefined, true);
   }
 
   #isShown(node: Node, evidence: Evidence, label: string | undefined): boolean {
@@ -197,8 +212,8 @@ function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Node[] {
   return root !== callee && root.type === "Identifier" && COLORS.test(root.name) && name !== "get" && name !== "json" ? [...(call.arguments as Node[])] : [];
 }
 
-/** `cookies.get("x")`, `localStorage.getItem("x")`: a read of what the argument names. */
-const readsByName = (call: TSESTree.CallExpression): boolean => /^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") && literalText(call.arguments[0]) !== undefined;
+/** What `cookies.get("x")`, `localStorage.getItem("x")` read. */
+const readByName = (call: TSESTree.CallExpression): string | undefined => (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") ? literalText(call.arguments[0]) : undefined);
 
 /** `header` of `header.split(" ")[1]`. */
 function splitReceiver(node: Node): Node | undefined {
@@ -215,7 +230,7 @@ function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence): boolea
   if (node.type !== "MemberExpression") return false;
   const owner = referenceName(node.object);
   if (owner === undefined) return false;
-  if (OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "")) return true;
+  if (OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") || (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))) return true;
   return /^tokens?$/i.test(referenceName(node) ?? "") && evidence.strength === "weak" && nameEvidence(`${owner}_token`, file.settings) === undefined;
 }
 

@@ -62,3 +62,6 @@ export function isAboutOtherTokens(file: SourceFile, node: Node): boolean {
   const near = [...words.near, ...words.file].filter((word) => word !== "token" && word !== "parse" && word !== "stream");
   return near.some((word) => OTHER_TOKENS.has(word)) || words.near.includes("parse") || words.folder.some((word) => /^(?:lexer|parser|tokenizer|web3|nft|acme|compiler|llm)$/.test(word));
 }
+
+/** Whether `owner.token` is a token of another sort: `coupon.token`. */
+export const isOtherToken = (owner: string): boolean => wordsOf(owner).some((word) => OTHER_TOKENS.has(word) && !word.startsWith("token"));

@@ -21,11 +21,11 @@ export function wordsOf(name: string): string[] {
   return parts.flatMap((part) => separate(part.toLowerCase()));
 }
 
-const SECRET_ENDING = /^([a-z]{2,})(passwords?|passwd|secrets?|tokens?|apikeys?|pwd|passphrase)$/;
+const SECRET_ENDING = /^([a-z]{2,})(passwords?|passwd|secrets?|tokens?|apikeys?|pwd|passphrase|otp)$/;
 const SECRET_START = /^(password|passwd|pwd|secret|token|apikey)(hash|key|value|val|str|string|confirm|confirmation|id|name|url|type)$/;
 
 function separate(word: string): string[] {
-  const known = COMPOUNDS[word];
+  const known = Object.hasOwn(COMPOUNDS, word) ? COMPOUNDS[word] : undefined;
   if (known) return known.split(" ");
   const ending = SECRET_ENDING.exec(word);
   if (ending) return [...separate(ending[1]!), ending[2]!];

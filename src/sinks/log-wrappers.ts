@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { localFunction } from "../ast/functions.js";
-import { dottedPath, functionName, outward, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import { dottedPath, enclosingFunction, functionName, outward, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
 import { variableOf } from "../ast/scope.js";
 import { wordsOf } from "../secrets/words.js";
 import type { SourceFile } from "../source-file.js";
@@ -36,7 +36,7 @@ export function forwardedParameters(file: SourceFile, fn: FunctionNode): Readonl
   const cached = known.get(fn);
   if (cached) return cached;
   known.set(fn, NONE);
-  if (!isForWriting(fn)) return NONE;
+  if (functionName(fn) === undefined || !isForWriting(fn)) return NONE;
   const forwarded = new Set<number>();
   for (const [index, parameter] of fn.params.entries()) {
     const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter.type === "RestElement" ? parameter.argument : parameter;
@@ -64,7 +64,7 @@ function reachesLog(file: SourceFile, read: Node): boolean {
       case "CallExpression": {
         if (!parent.arguments.includes(child as TSESTree.CallExpressionArgument)) return false;
         const log = logCallOf(file, parent) ?? wrappedLogCall(file, parent);
-        if (log) return log.written.includes(child as TSESTree.CallExpressionArgument);
+        if (log) return enclosingFunction(parent) === enclosingFunction(read) && log.written.includes(child as TSESTree.CallExpressionArgument);
         if (dottedPath(parent.callee)?.join(".") !== "JSON.stringify") return false;
         break;
       }
