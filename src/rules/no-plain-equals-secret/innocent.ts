@@ -8,16 +8,20 @@ import { namesOf, ownerText, type Side } from "./sides.js";
 
 /** Words of a value that is compared with its own copy, predecessor or stand-in: no attacker guesses it. */
 const ALWAYS = new Set(["again", "cached", "cnew", "default", "defaults", "dummy", "duplicate", "last", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retype", "retyped", "used"]);
+/** The digest that PKCE sends in the open (RFC 7636). */
+const PUBLIC_DIGESTS = new Set(["challenge"]);
 /** The same for what a form asks twice. `confirmationToken` is a token, `confirmPassword` a copy. */
 const TYPED_TWICE = new Set(["cf", "check", "conf", "confirm", "confirmation", "confirmed", "cpassword", "match", "reentered", "re", "second", "verify"]);
 /** Words of an earlier value; the current password that is compared with a record is a login. */
 const EARLIER = new Set(["current", "initial", "old", "original"]);
 /** Last words of names that tell things apart and prove nothing. */
 const TELLS_APART = new Set(["algorithm", "email", "field", "format", "host", "id", "ids", "index", "kind", "label", "length", "mode", "name", "path", "provider", "role", "scheme", "scope", "size", "status", "strategy", "type", "url", "uri", "user", "username", "version"]);
+/** Tokens that address a device for push messages. */
+const ADDRESSES = new Set(["apns", "device", "expo", "fcm", "push", "registration"]);
 /** Names of two copies of one record. */
 const COPIES = /^(?:a|after|b|before|base|cached|current|existing|left|lhs|new\w*|next\w*|old\w*|other|prev\w*|previous\w*|rhs|right|that)$/i;
 const DIRTY = /^(?:changed?|changes|different|differs?|dirty|diff|equal|modified|same|skip|stale|unchanged|update|updated|reuse)$/;
-const COMPARES_COPIES = /^(?:are|is|deep)?(?:equals?|same)$|^(?:has|should|is|component)\w*(?:chang|updat|dirty|differ|modif|sync)|^(?:diff|compare|sort|comparator|memo)/i;
+const COMPARES_COPIES = /^(?:are|is|deep)?(?:equals?|same)$|^(?:has|should|is|component)\w*(?:chang|updat|dirty|differ|modif|sync)|^(?:diff|sort|comparator|memo)|^compare$/i;
 
 /**
  * Why a comparison of these two values decides nothing about who may pass: a password typed twice, new and old value, dirty checks,
@@ -27,7 +31,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   const [left, right] = sides;
   const proven = left.standing === "proven" || right.standing === "proven";
   if (comparesCopies(file, comparison, left, right, proven)) return true;
-  return isRemoval(comparison) || assignsOther(file, comparison) || namesADifference(comparison) || (!proven && isFormCheck(file, comparison, sides));
+  return isRemoval(comparison) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password") && namesADifference(comparison)) || (!proven && isFormCheck(file, comparison, sides));
 }
 
 function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, right: Side, proven: boolean): boolean {
@@ -35,9 +39,11 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   const rightWords = namesOf(file, right.node).map(wordsOf);
   const all = [...leftWords, ...rightWords];
   const some = (words: readonly string[][], set: ReadonlySet<string>): boolean => words.some((name) => name.some((word) => set.has(word)));
+  if (some(all, PUBLIC_DIGESTS)) return true;
   if (left.digest !== "hmac" && right.digest !== "hmac") {
     if (endsIn(left.node, TELLS_APART) || endsIn(right.node, TELLS_APART)) return true;
     if (some(all, ALWAYS)) return true;
+    if (left.kind === "token" && right.kind === "token" && some(leftWords, ADDRESSES) && some(rightWords, ADDRESSES)) return true;
   }
   const typed = [left, right].some((side) => side.kind === "password" || side.kind === "passwordHash" || isPin(side.node));
   if (typed && !proven && (some(all, TYPED_TWICE) || isNumberedCopy(left.node, right.node))) return true;

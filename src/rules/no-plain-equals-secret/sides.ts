@@ -3,10 +3,10 @@ import { dottedPath, literalText, referenceName, staticName, unwrap, type Node }
 import { originName, originsOf, type Origin } from "../../ast/origins.js";
 import { moduleMember } from "../../ast/modules.js";
 import { staticNumber, staticString } from "../../ast/static-value.js";
-import { displayName, evidenceOf, KIND_NAMES, type Strength } from "../../secrets/evidence.js";
+import { displayName, evidenceOf, KIND_NAMES, type Evidence, type Strength } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
-import { sourceAt, sourcesOf, type Source } from "../../secrets/sources.js";
+import { sourceAt, sourcesOf } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { keyedDigest } from "./digests.js";
@@ -49,14 +49,14 @@ export function sideOf(file: SourceFile, operand: Node): Side | undefined {
   if (digest?.kind === "hmac") return { node, standing: "proven", kind: "signature", strength: "certain", digest: "hmac", reason: `${shown} ${digest.says}`, shown };
   if (digest?.kind === "password")
     return { node, standing: "unknown", kind: "passwordHash", strength: "strong", digest: "password", reason: `${shown} ${digest.says}`, shown };
-  const evidence = evidenceOf(file, node);
+  const evidence = evidenceOf(file, node) ?? importedEvidence(file, node);
   const kept = keptValue(file, node);
   const kind = evidence && COMPARED.has(evidence.kind) ? evidence.kind : undefined;
   const base = { node, digest: digest?.kind, shown: given ? `${shown} from ${given}` : shown };
   const configured = configuredValue(file, node);
-  if (configured && !given) return { ...base, standing: "proven", kind: configured.kind, strength: "certain", reason: `${shown} ${configured.says}` };
+  if (configured && !given && !(evidence && isProven(evidence))) return { ...base, standing: "proven", kind: configured.kind, strength: "certain", reason: `${shown} ${configured.says}` };
   if (evidence && kind) {
-    const standing: Standing = isProven(evidence.source) ? "proven" : given ? "given" : sources.some(({ type }) => type === "stored") || kept ? "kept" : "unknown";
+    const standing: Standing = isProven(evidence) ? "proven" : given ? "given" : sources.some(({ type }) => type === "stored") || kept ? "kept" : "unknown";
     return { ...base, standing, kind, strength: evidence.strength, reason: evidence.reason };
   }
   if (kept && !given) return { ...base, standing: "kept", kind: kept.kind, strength: kept.strength, reason: kept.says };
@@ -64,8 +64,22 @@ export function sideOf(file: SourceFile, operand: Node): Side | undefined {
   return { ...base, standing, kind: undefined, strength: undefined, reason: shown };
 }
 
-const isProven = (source: Source | undefined): boolean =>
-  source !== undefined && ["hmac", "environment", "config", "secretManager", "jwt"].includes(source.type);
+/** A configuration holds keys and passwords; what it calls a code, a hash or a signature opens nothing. */
+const CONFIGURED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "password", "privateKey", "secretKey", "token"]);
+
+const isProven = ({ source, kind }: Evidence): boolean =>
+  source !== undefined && (["hmac", "secretManager", "jwt"].includes(source.type) || (["environment", "config"].includes(source.type) && CONFIGURED.has(kind)));
+
+/** `apikey` of `import { apikey } from "./key-handler"`: what a module exports under a strong name. */
+function importedEvidence(file: SourceFile, node: Node): Evidence | undefined {
+  for (const { node: origin, path, whole } of originsOf(file.sourceCode, node)) {
+    if (origin.type !== "Identifier" || path.length > 0 || (moduleMember(file.sourceCode, origin)?.path.length ?? 0) === 0) continue;
+    const named = nameEvidence(origin.name, file.settings);
+    if (named?.strength !== "strong" || /^[A-Z]/.test(origin.name)) continue;
+    return { ...named, basis: "name", reason: `${shownName(origin.name)} is named as ${KIND_NAMES[named.kind]}`, node: origin, whole };
+  }
+  return undefined;
+}
 
 function mayBeSecret(node: Node): boolean {
   switch (node.type) {
@@ -125,7 +139,14 @@ function givenBy(file: SourceFile, node: Node, depth = 0): string | undefined {
 
 const isRequest = (node: Node): boolean => /^(?:req|request)$/i.test(referenceName(node) ?? "");
 
-const requestOwner = (owner: Node, method: string): string | undefined => (isRequest(owner) ? (/header/i.test(method) ? "a request header" : "a request") : undefined);
+/** Where a getter of a request takes its value from, whatever its name is: `req.getHeaderValue(x)`, `(await cookies()).get(name)`. */
+function requestOwner(owner: Node, method: string): string | undefined {
+  if (isRequest(owner)) return /header/i.test(method) ? "a request header" : "a request";
+  const awaited = unwrap(owner);
+  const call = unwrap(awaited.type === "AwaitExpression" ? awaited.argument : awaited);
+  const name = call.type === "CallExpression" ? referenceName(call.callee) : referenceName(call);
+  return name === "cookies" || name === "cookieStore" ? "a request cookie" : undefined;
+}
 
 /** Owners that hold the program's own settings. */
 const CONFIG_WORD = /^(?:(?:\w+_)?(?:conf|config|configuration|env|environment|secrets?|settings)|\w*(?:Conf|Config|Configuration|Env|Secrets|Settings)|(?:\w+_)?(?:CONF|CONFIG|ENV|SECRETS?|SETTINGS))$/;
@@ -139,8 +160,10 @@ interface Judged {
 /** `config.secretKey`, `env.API_KEY`, `settings.get().frontend.auth_token`, an import `API_KEY` from `./config`. */
 function configuredValue(file: SourceFile, node: Node): Judged | undefined {
   for (const origin of originsOf(file.sourceCode, node)) {
-    const kind = nameEvidence(originName(origin), file.settings)?.kind;
-    if (!kind || !COMPARED.has(kind)) continue;
+    const name = originName(origin);
+    const kind = nameEvidence(name, file.settings)?.kind;
+    // `env.key` is the name of a variable as often as a secret
+    if (!kind || !CONFIGURED.has(kind) || /^keys?$/i.test(name ?? "")) continue;
     const owners = ownersOf(origin);
     if (owners.some((owner) => CONFIG_WORD.test(owner))) return { kind, says: "is a configured secret" };
     if (origin.node.type !== "Identifier" || origin.path.length > 0 || !/^[A-Z][A-Z0-9_]*$/.test(origin.node.name)) continue;

@@ -1,4 +1,4 @@
-import { enclosingFunction, functionName, isFunction, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, functionName, isFunction, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
@@ -35,6 +35,7 @@ function weight({ standing, strength, digest }: Side): number {
 }
 
 function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: Side): boolean {
+  if (comparison.shape === "member" && !(isList(secret.node) && unwrap(comparison.left) === secret.node)) return false;
   if (secret.standing === "proven") return other.standing !== "proven" || (secret.digest === "hmac") !== (other.digest === "hmac");
   const isClient = runtimeOf(file) === "browser";
   if (isClient && other.standing !== "given") return false;
@@ -43,13 +44,20 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   const alike = other.kind !== undefined && isFamily(secret, other);
   if (secret.strength === "strong" || secret.strength === "certain") {
     if (other.digest === "plain") return secret.kind === "passwordHash" && isCheck(file, comparison);
-    if (other.standing === "given" || alike) return true;
+    if (other.standing === "given" || (alike && !isLookup(secret, other))) return true;
     return secret.standing === "kept" ? rejects(file, comparison) : rejects(file, comparison) && isCheck(file, comparison);
   }
   if (other.digest === "plain" || !rejects(file, comparison)) return false;
   if (secret.kind === "passwordHash" && other.standing !== "given") return false;
   return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && isCheck(file, comparison));
 }
+
+/** `apiKeys`, `tokenList`: a text that holds a secret is searched for something else. */
+const isList = (node: Node): boolean => /s$|list$|set$/i.test(referenceName(node) ?? "");
+
+/** One record's token and the same property of another, neither sent by anybody: records are matched. */
+const isLookup = (a: Side, b: Side): boolean =>
+  a.kind === "token" && a.standing === "unknown" && b.standing === "unknown" && a.node.type === "MemberExpression" && b.node.type === "MemberExpression" && referenceName(a.node) === referenceName(b.node);
 
 /** A password and a password; a token, key or code and another of these. */
 function isFamily(a: Side, b: Side): boolean {
