@@ -1,6 +1,31 @@
-import { createRule } from "../create-rule.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { localFunction } from "../ast/functions.js";
+import type { Node } from "../ast/nodes.js";
+import { staticString } from "../ast/static-value.js";
+import { createRule, type RuleContext } from "../create-rule.js";
+import { deliver } from "../fix/delivery.js";
+import { evidenceOfKind } from "../secrets/evidence.js";
+import { isTestLike } from "../secrets/file-role.js";
+import { hashSinkOf, type HashSink } from "../sinks/hash-functions.js";
+import { hashWrapperOf, namedHashOf } from "../sinks/named-hashes.js";
+import { lowCostOf, type CostLimits, type LowCost } from "../sinks/password-kdfs.js";
+import type { SourceFile } from "../source-file.js";
+import { costProposals } from "./no-fast-hash-password/cost-repairs.js";
+import { servesOtherPurpose } from "./no-fast-hash-password/other-purposes.js";
+import { passwordInput, type PasswordInput } from "./no-fast-hash-password/password-input.js";
+import { repairOf } from "./no-fast-hash-password/repairs.js";
+import { usesOf, type Use } from "./no-fast-hash-password/uses.js";
 
-export const noFastHashPassword = createRule({
+type MessageIds = "fastHash" | "fastHashLookup" | "lowCost" | "hashWithScrypt" | "raiseCost";
+interface Finding {
+  sink: HashSink;
+  input: PasswordInput;
+  uses: readonly Use[];
+}
+
+type Context = RuleContext<MessageIds, CostLimits>;
+
+export const noFastHashPassword = createRule<MessageIds, CostLimits>({
   name: "no-fast-hash-password",
   docs: {
     description: "Disallow fast hash functions and weak cost parameters for passwords",
@@ -10,11 +35,78 @@ export const noFastHashPassword = createRule({
     category: "storage",
     fixes: "scrypt with verification of legacy hashes; higher bcrypt and argon2 costs",
   },
-  messages: {},
-  options: {},
-  defaultOptions: {},
-  trigger: /(?!)/,
-  create() {
-    return {};
+  messages: {
+    fastHash: "A password is hashed with {{algorithm}} ({{reason}}), which a graphics card tries billions of times a second. Use scrypt, argon2 or bcrypt, and accept old digests until their owners log in.",
+    fastHashLookup: "A password is hashed with {{algorithm}} ({{reason}}) to look up a record. Look the record up by its name and verify the password against it: a salted hash differs each time.",
+    lowCost: "The {{family}} {{parameter}} of {{actual}} is low for passwords. Use {{recommended}} or more (OWASP Password Storage Cheat Sheet).",
+    hashWithScrypt: "Hash with a salted, slow function; stored digests have to be migrated",
+    raiseCost: "Raise {{parameter}} to {{recommended}}; hashes stored before no longer match",
+  },
+  options: {
+    bcryptCost: { type: "integer", minimum: 4, maximum: 31, description: "The lowest bcrypt cost that is not reported." },
+    pbkdf2: { type: "string", enum: ["few", "owasp"], description: "`few` reports less than 10,000 iterations, `owasp` all below OWASP's numbers." },
+  },
+  defaultOptions: { bcryptCost: 10, pbkdf2: "few" },
+  trigger: /md[245]|sha[-_.]?[1235]|hash|[bs]crypt|argon2|pbkdf2|digest/i,
+  create(context, file, options) {
+    if (isTestLike(file)) return {};
+    const findings: Finding[] = [];
+    const check = (node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
+      const sink = hashSinkOf(file, node) ?? (node.type === "CallExpression" ? (wrapperCall(file, node) ?? namedHashOf(file, node)) : undefined);
+      if (sink) {
+        const input = passwordInput(file, sink);
+        if (input && !isNested(file, sink) && !servesOtherPurpose(file, sink)) findings.push({ sink, input, uses: sink.result ? usesOf(file, sink.result) : [] });
+        return;
+      }
+      const cost = node.type === "CallExpression" ? lowCostOf(file, node, options) : undefined;
+      if (cost) reportCost(context, file, cost);
+    };
+    return {
+      CallExpression: check,
+      NewExpression: check,
+      // The edit of one digest depends on what becomes of the others.
+      "Program:exit": () => findings.forEach((finding) => reportHash(context, file, finding, findings.filter((each) => each !== finding).flatMap((each) => each.uses))),
+    };
   },
 });
+
+/** A call of a local function that hashes its parameter without knowing what it is: `md5(password)` of `function md5(text)`. */
+function wrapperCall(file: SourceFile, call: TSESTree.CallExpression): HashSink | undefined {
+  const fn = localFunction(file.sourceCode, call.callee);
+  const wrapper = fn && hashWrapperOf(file, fn);
+  if (!wrapper || passwordInput(file, wrapper.sink)) return undefined;
+  const data = wrapper.parameters.flatMap((index) => call.arguments[index] ?? []).filter((each) => each.type !== "SpreadElement");
+  const inner = wrapper.sink;
+  return data.length === 0 ? undefined : { algorithm: inner.algorithm, call, data, key: undefined, result: call, resultType: inner.resultType, inOnePiece: true };
+}
+
+function reportHash(context: Context, file: SourceFile, { sink, input }: Finding, otherUses: readonly Use[]): void {
+  const { proposals, lookup } = repairOf(file, sink, input.part, otherUses);
+  context.report({
+    node: sink.inOnePiece && sink.result ? sink.result : sink.call,
+    messageId: lookup ? "fastHashLookup" : "fastHash",
+    data: { algorithm: sink.algorithm, reason: input.reason },
+    ...deliver<MessageIds>(file, proposals, { inTest: false }),
+  });
+}
+
+/** `md5(md5(password) + salt)`: the outer call is reported. */
+function isNested(file: SourceFile, sink: HashSink): boolean {
+  for (let node: Node | undefined = sink.call.parent; node && !/Statement$|Declarat|^Arrow|^Function/.test(node.type); node = node.parent) {
+    if (node.type !== "CallExpression" || node.range[1] === sink.result?.range[1]) continue;
+    const outer = hashSinkOf(file, node) ?? wrapperCall(file, node) ?? namedHashOf(file, node);
+    if (outer?.data.some((data) => data.range[0] <= sink.call.range[0] && sink.call.range[1] <= data.range[1])) return passwordInput(file, outer) !== undefined;
+    const updates = node.callee.type === "MemberExpression" && node.arguments.some((each) => each.range[0] <= sink.call.range[0] && sink.call.range[1] <= each.range[1]);
+    if (updates && node.callee.type === "MemberExpression" && node.callee.property.type === "Identifier" && node.callee.property.name === "update") return true;
+  }
+  return false;
+}
+
+function reportCost(context: Context, file: SourceFile, cost: LowCost): void {
+  const { password, family } = cost;
+  // The hash of a literal is sample data; PBKDF2 and scrypt also make keys.
+  if (password && staticString(file.sourceCode, password) !== undefined) return;
+  if (/^(?:PBKDF2|scrypt)/.test(family) && !(password && evidenceOfKind(file, password, "password"))) return;
+  const data = { family, parameter: cost.parameter, actual: String(cost.actual), recommended: String(cost.recommended) };
+  context.report({ node: cost.node, messageId: "lowCost", data, ...deliver<MessageIds>(file, costProposals(file, cost, data), { inTest: false }) });
+}

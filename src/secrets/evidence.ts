@@ -62,12 +62,16 @@ export function evidenceOf(file: SourceFile, node: Node): Evidence | undefined {
   return evidence;
 }
 
-function bestEvidence(file: SourceFile, node: Node): Evidence | undefined {
+/** `evidenceOf`, of one kind alone: that `salt + password` holds a password, whatever `salt` is. */
+export const evidenceOfKind = (file: SourceFile, node: Node, kind: SecretKind): Evidence | undefined =>
+  isKnownNonString(file, node) ? undefined : bestEvidence(file, node, kind);
+
+function bestEvidence(file: SourceFile, node: Node, kind?: SecretKind): Evidence | undefined {
   const shown = shownName(referenceName(node), "this value");
   let best: Evidence | undefined;
   for (const origin of originsOf(file.sourceCode, node)) {
     const found = evidenceAt(file, origin, shown, node);
-    if (found && (!best || RANK[found.strength] > RANK[best.strength])) best = found;
+    if (found && (kind === undefined || found.kind === kind) && (!best || RANK[found.strength] > RANK[best.strength])) best = found;
     if (best?.strength === "certain") break;
   }
   return best;

@@ -1,0 +1,79 @@
+import { destinationsOf, enclosingFunctions } from "../../ast/destinations.js";
+import { enclosingClass } from "../../ast/functions.js";
+import { moduleMember } from "../../ast/modules.js";
+import { functionName, literalText, referenceName, type Node } from "../../ast/nodes.js";
+import { variableOf } from "../../ast/scope.js";
+import { wordsOf } from "../../secrets/words.js";
+import type { HashSink } from "../../sinks/hash-functions.js";
+import type { SourceFile } from "../../source-file.js";
+
+/** Protocols that fix the hash: HTTP digest, NTLM, CRAM, SCRAM, APOP, WS-Security, RADIUS, database log-ins. */
+const PROTOCOL = /^(?:realm|nonce|cnonce|challenge|ntlm|lanman|scramble|sasl|scram|cram|apop|wsse|onvif|radius|ha1|ha2|timestamp|hibp|pwned|pwnd|gravatar|mysql41|handshake)$/;
+/** What a digest is besides a stored password hash: keys, cache keys, tags, signatures of requests. */
+const OTHER_RESULT = /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signature|sign|sig|token|id|uuid|color|avatar|seed|filename|path|response|ha|prefix|suffix|range|challenge|mac)$/;
+const CIPHER = /^(?:create(?:Cipher|Decipher)(?:iv)?|importKey|encrypt|decrypt|setKey|secretbox)$/;
+const LEGACY = /^(?:legacy|deprecated|migrate|migration|obsolete)$/;
+
+/** Whether a fast hash of a password serves something other than storing or checking the password. */
+export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
+  if (namesProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
+  if (/SHA-1|MD[45]/.test(sink.algorithm) && /pwned|hibp/i.test(file.sourceCode.text)) return true;
+  return sink.result !== undefined && goesElsewhere(file, sink.result);
+}
+
+function namesProtocol(file: SourceFile, sink: HashSink): boolean {
+  const place = file.filename.split("/").slice(-2).join("/");
+  if (/digest[-_.]?auth|auth[-_./]?digest|ntlm|hibp|pwned|scram\b|wsse|onvif|radius|sasl|cram[-_]?md5/i.test(place)) return true;
+  const names = sink.data.flatMap((data) => namesIn(file, data));
+  for (const fn of enclosingFunctions(sink.call).slice(0, 3)) names.push(functionName(fn) ?? "");
+  const owner = enclosingClass(sink.call);
+  names.push(owner?.id?.name ?? "");
+  return names.some((name) => wordsOf(name).some((word) => PROTOCOL.test(word)) || /digest_?auth|^ha[12]$/i.test(name));
+}
+
+const namesIn = (file: SourceFile, node: Node): string[] =>
+  file.sourceCode.getTokens(node as never).filter((token) => (token.type as string) === "Identifier").map((token) => token.value);
+
+/** An HMAC whose key is the password over data that are none proves knowledge; it does not store. */
+function isKeyedByPassword(file: SourceFile, sink: HashSink): boolean {
+  if (!sink.key) return false;
+  return sink.data.length > 0 && !sink.data.some((data) => namesIn(file, data).some((name) => /pass|pwd|pw|str|plain|text|value|input/i.test(name)));
+}
+
+/** The old digest that a verifier still accepts: `verifyPassword(pw, stored, (password) => md5(password))`, functions named legacy. */
+function isLegacyCheck(file: SourceFile, sink: HashSink): boolean {
+  return enclosingFunctions(sink.call).some((fn) => {
+    if (wordsOf(functionName(fn) ?? "").some((word) => LEGACY.test(word))) return true;
+    if (isLegacyArgument(file, fn)) return true;
+    const name = fn.type === "FunctionDeclaration" ? fn.id : fn.parent?.type === "VariableDeclarator" ? fn.parent.id : undefined;
+    const reads = name?.type === "Identifier" ? (variableOf(file.sourceCode, name)?.references ?? []).filter((each) => each.isRead()) : [];
+    return reads.length > 0 && reads.every(({ identifier }) => isLegacyArgument(file, identifier as Node));
+  });
+}
+
+function isLegacyArgument(file: SourceFile, node: Node): boolean {
+  const call = node.parent;
+  if (call?.type !== "CallExpression" || call.arguments.length !== 3 || call.arguments[2] !== node) return false;
+  const name = referenceName(call.callee) ?? "";
+  return /verify\w*password/i.test(name) || name === file.settings.passwordHasher?.verify;
+}
+
+/** Pre-hash for bcrypt and the like, cipher keys, cache keys, request signatures. */
+function goesElsewhere(file: SourceFile, result: Node): boolean {
+  const destinations = destinationsOf(file.sourceCode, result);
+  const first = destinations.find((each) => each.kind !== "argument" || !/^(?:from|update|String|concat)$/.test(referenceName(each.call.callee) ?? ""));
+  if (first && "name" in first && first.name !== undefined) {
+    const head = wordsOf(first.name).at(-1) ?? "";
+    if (OTHER_RESULT.test(head) || /cache|gravatar|cipher/i.test(first.name)) return true;
+  }
+  return destinations.some((each) => each.kind === "argument" && isSlowOrCipher(file, each.call));
+}
+
+function isSlowOrCipher(file: SourceFile, call: Extract<ReturnType<typeof destinationsOf>[number], { kind: "argument" }>["call"]): boolean {
+  const name = referenceName(call.callee) ?? "";
+  const member = moduleMember(file.sourceCode, call.callee);
+  if (/bcrypt|argon2|scrypt|pbkdf2/i.test(`${name} ${member?.module ?? ""} ${member?.path.join(".") ?? ""}`) || CIPHER.test(name)) return true;
+  if (/^(?:bcrypt|argon2?|scrypt)/i.test(call.callee.type === "MemberExpression" ? (referenceName(call.callee.object) ?? "") : "")) return true;
+  const [first] = call.arguments;
+  return /^(?:exec|run|send|call|invoke)$/.test(name) && /^(?:hash|compare|verify)/.test(literalText(first) ?? "");
+}

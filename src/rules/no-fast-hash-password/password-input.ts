@@ -1,0 +1,102 @@
+import { functionName, isFunction, literalText, referenceName, type Node } from "../../ast/nodes.js";
+import { destinationsOf } from "../../ast/destinations.js";
+import { enclosingFunctions } from "../../ast/destinations.js";
+import { originsOf } from "../../ast/origins.js";
+import { staticString } from "../../ast/static-value.js";
+import { evidenceOf, evidenceOfKind } from "../../secrets/evidence.js";
+import { shownName } from "../../secrets/masking.js";
+import { sourceOfType } from "../../secrets/sources.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import { hashedParts, hashWrapperOf } from "../../sinks/named-hashes.js";
+import type { HashSink } from "../../sinks/hash-functions.js";
+import type { SourceFile } from "../../source-file.js";
+
+export interface PasswordInput {
+  /** A clause for the message. */
+  reason: string;
+  /** The hashed part that is the password; undefined where only the surroundings say so. */
+  part: Node | undefined;
+}
+
+/**
+ * Why what goes into a hash is believed to be a password: its name and provenance, else what its digest becomes, else the name of the
+ * function around it. A value that is known to be something else (a random token, an API key) is none.
+ */
+export function passwordInput(file: SourceFile, sink: HashSink): PasswordInput | undefined {
+  const parts = sink.data.flatMap((data) => hashedParts(file, data));
+  for (const part of parts) {
+    const reason = partReason(file, sink, part);
+    if (reason !== undefined) return { reason, part };
+  }
+  const variable = parts.filter((part) => staticString(file.sourceCode, part) === undefined && part.type !== "Literal");
+  if (variable.length === 0 || parts.some((part) => isOther(file, part))) return undefined;
+  const reason = destinationReason(file, sink) ?? functionReason(file, sink, variable);
+  return reason === undefined ? undefined : { reason, part: variable.length === 1 ? variable[0] : undefined };
+}
+
+function partReason(file: SourceFile, sink: HashSink, part: Node): string | undefined {
+  if (staticString(file.sourceCode, part) !== undefined) return undefined;
+  const generic = genericWrapper(file, sink);
+  const evidence = evidenceOfKind(file, part, "password");
+  if (evidence && !isElsewhere(generic, evidence.node)) return evidence.reason;
+  for (const { node } of originsOf(file.sourceCode, part)) {
+    const field = fieldName(node);
+    if (field !== undefined && !isElsewhere(generic, node) && nameEvidence(field, file.settings)?.kind === "password") return `${shownName(referenceName(part))} is read from the field ${shownName(field, "of a form")}`;
+  }
+  return undefined;
+}
+
+/** The function that hashes whatever its callers give it; their reasons are reported where they call it. */
+const genericWrapper = (file: SourceFile, sink: HashSink): Node | undefined =>
+  enclosingFunctions(sink.call).find((fn) => hashWrapperOf(file, fn)?.sink.call === sink.call);
+
+const isElsewhere = (wrapper: Node | undefined, node: Node): boolean =>
+  wrapper !== undefined && (node.range[0] < wrapper.range[0] || node.range[1] > wrapper.range[1]);
+
+/** `form.get("password")`, `$("#password").val()`, `getElementById("password").value`. */
+function fieldName(node: Node): string | undefined {
+  if (node.type === "MemberExpression" && referenceName(node) === "value") return fieldName(node.object);
+  if (node.type !== "CallExpression") return undefined;
+  const method = referenceName(node.callee);
+  if (method === "val" && node.callee.type === "MemberExpression") return fieldName(node.callee.object);
+  if (!/^(?:get|getValue|getFieldValue|getElementById|querySelector|watch|\$)$/.test(method ?? "")) return undefined;
+  return literalText(node.arguments[0])?.replace(/^[#.]/, "");
+}
+
+/** Evidence that the data are a secret of another kind, or made at random: hashing those fast is right. */
+function isOther(file: SourceFile, part: Node): boolean {
+  if (sourceOfType(file, part, "random", "hmac", "jwt", "environment", "secretManager")) return true;
+  const evidence = evidenceOf(file, part);
+  if (evidence && evidence.kind !== "password" && evidence.kind !== "passwordHash") return true;
+  return /^(?:token|key|id|uuid|email|code|otp|nonce|salt|url|path|file|buffer|content|body|payload|now)$/.test(wordsOf(referenceName(part) ?? "").at(-1) ?? "") || /^(?:randomBytes|now|nanoid)$/.test(part.type === "CallExpression" ? (referenceName(part.callee) ?? "") : "");
+}
+
+/** `user.password = md5(x)`, `{ passwordHash: sha256(x) }`, `setDataValue("password", md5(x))`. */
+function destinationReason(file: SourceFile, sink: HashSink): string | undefined {
+  if (!sink.result) return undefined;
+  for (const destination of destinationsOf(file.sourceCode, sink.result).slice(0, 2)) {
+    if (destination.kind === "variable" || destination.kind === "property") {
+      const named = nameEvidence(destination.name, file.settings);
+      if (named?.strength === "strong" && (named.kind === "password" || named.kind === "passwordHash")) return `the digest becomes ${shownName(destination.name)}`;
+      return undefined;
+    }
+    if (destination.kind === "argument") {
+      const field = destination.call.arguments.slice(0, destination.index).map((each) => literalText(each)).find((each) => each !== undefined && /^[\w.]{2,40}$/.test(each));
+      return field !== undefined && nameEvidence(field.split(".").at(-1), file.settings)?.kind === "password" ? `the digest becomes ${shownName(field)}` : undefined;
+    }
+  }
+  return undefined;
+}
+
+const PASSWORD_WORD = /^(?:passwords?|passwd|pwd|pswd|passphrase|senha|passwort|contrasena|pass|pw)$/;
+const HASHING_WORD = /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|compare|verify|check|validate|valid|match|matches|authenticate|set)$/;
+
+/** `hashPassword(str)`, `encryptPwd`, `generatePasswordHash`, `validatePassword` whose own parameter is hashed. */
+function functionReason(file: SourceFile, sink: HashSink, parts: readonly Node[]): string | undefined {
+  const fn = enclosingFunctions(sink.call).find((each) => functionName(each) !== undefined);
+  const name = fn && functionName(fn);
+  const words = name === undefined ? [] : wordsOf(name);
+  if (!words.some((word) => PASSWORD_WORD.test(word)) || !words.some((word) => HASHING_WORD.test(word)) || words.includes("token") || words.includes("reset")) return undefined;
+  const own = parts.some((part) => originsOf(file.sourceCode, part).some(({ parameter }) => parameter && isFunction(parameter.of) && parameter.of === fn));
+  return own ? `it is hashed in ${shownName(name)}` : undefined;
+}

@@ -1,0 +1,194 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { callsOf } from "../../ast/functions.js";
+import { enclosingFunction, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { reassignments, variableOf } from "../../ast/scope.js";
+import { bindMember } from "../../fix/bindings.js";
+import type { EditClass, Proposal } from "../../fix/delivery.js";
+import { remove, replace, type Edit } from "../../fix/edit.js";
+import { argumentText, replacementText } from "../../fix/hazards.js";
+import { passwordHasherFor } from "../../fix/insert-helper.js";
+import { runtimeOf } from "../../fix/runtime.js";
+import { sourceOfType } from "../../secrets/sources.js";
+import type { HashSink } from "../../sinks/hash-functions.js";
+import { hashWrapperOf } from "../../sinks/named-hashes.js";
+import type { SourceFile } from "../../source-file.js";
+import { usesOf, type Use } from "./uses.js";
+
+export interface Repair {
+  proposals: Proposal<"hashWithScrypt">[];
+  /** True when a record is found by its hash, which no salted hash allows. */
+  lookup: boolean;
+}
+
+/**
+ * How a fast hash of a password is replaced.
+ *
+ * Comparison → `verifyPassword(pw, stored, legacy)`: equivalent, it accepts the old digest. Store → `hashPassword(pw)`: equivalent once the
+ * file verifies, migrating otherwise, and held back while a digest is still compared. A local function that only hashes: its calls.
+ * Nothing in browser files, for digests that are no text, and where a use is not understood.
+ *
+ * @param otherUses what becomes of the other password digests of the file
+ */
+export function repairOf(file: SourceFile, sink: HashSink, password: Node | undefined, otherUses: readonly Use[]): Repair {
+  const digest = sink.result;
+  if (!digest) return { proposals: [], lookup: false };
+  const wrapper = wrapperAround(file, sink);
+  const uses = wrapper && wrapper.calls.length > 0 ? wrapper.calls.flatMap((call) => usesOf(file, call)) : usesOf(file, digest);
+  const lookup = uses.some((use) => use.role === "lookup");
+  const server = runtimeOf(file) === "node" || runtimeOf(file) === "unknown";
+  if (lookup || !server || !sink.inOnePiece || sink.resultType !== "string" || !password) return { proposals: [], lookup };
+  if (password.range[0] < digest.range[0] || password.range[1] > digest.range[1] || /\b(?:await|yield)\b/.test(file.sourceCode.getText(digest as never))) return { proposals: [], lookup };
+  const proposal = wrapper ? wrapperRepair(file, sink, password, wrapper, uses) : directRepair(file, digest, password, uses[0], otherUses);
+  return { proposals: proposal ? [proposal] : [], lookup };
+}
+
+// --- a digest where it is used -----------------------------------------------------------------------------------------
+
+function directRepair(file: SourceFile, digest: Node, password: Node, use: Use | undefined, others: readonly Use[]): Proposal<"hashWithScrypt"> | undefined {
+  if (use?.role === "compare") {
+    if (sourceOfType(file, password, "stored")) return undefined;
+    return propose(compareEdits(file, use, argumentText(file.sourceCode, password), legacyClosure(file, digest, password)), file.settings.passwordHasher ? "migrating" : "equivalent");
+  }
+  if (use?.role !== "store" || others.some((each) => each.role === "compare" || each.role === "lookup")) return undefined;
+  return propose(storeEdits(file, digest, argumentText(file.sourceCode, password)), verifies(file) ? "equivalent" : "migrating");
+}
+
+const propose = (edits: Edit[] | undefined, editClass: EditClass): Proposal<"hashWithScrypt"> | undefined => edits && { editClass, messageId: "hashWithScrypt", edits };
+
+/** A file that holds our verifier accepts what our hash function makes. */
+const verifies = (file: SourceFile): boolean => /\bverify(?:Scrypt)?Password\d?\(/.test(file.sourceCode.text) && /scrypt\\\$/.test(file.sourceCode.text);
+
+function compareEdits(file: SourceFile, use: Extract<Use, { role: "compare" }>, password: string, legacy: string): Edit[] | undefined {
+  const { comparison, stored, declaration } = use;
+  const { sourceCode } = file;
+  if (usesLibrary(file)) return undefined;
+  if (declaration && !isStable(file, use.digest, comparison)) return undefined;
+  const async = canAwait(comparison);
+  const hasher = passwordHasherFor(file, comparison, { async, parts: ["verify"] });
+  if (!hasher) return undefined;
+  const call = `${hasher.verify}(${password}, ${argumentText(sourceCode, stored)}${hasher.own ? "" : `, ${legacy}`})`;
+  const negated = comparison.operator.startsWith("!");
+  const text = async ? (negated ? `!(await ${call})` : `await ${call}`) : negated ? `!${call}` : call;
+  const edits = [...hasher.edits, replace(comparison, replacementText(sourceCode, comparison, text))];
+  return declaration ? [...edits, remove(wholeLine(file, declaration))] : edits;
+}
+
+function storeEdits(file: SourceFile, digest: Node, password: string): Edit[] | undefined {
+  const async = canAwait(digest);
+  const library = file.settings.passwordHasher ? undefined : libraryHash(file, digest, async, password);
+  if (library) return [...library.edits, replace(digest, replacementText(file.sourceCode, digest, library.text))];
+  const hasher = passwordHasherFor(file, digest, { async, parts: ["hash"] });
+  if (!hasher) return undefined;
+  return [...hasher.edits, replace(digest, replacementText(file.sourceCode, digest, `${async ? "await " : ""}${hasher.hash}(${password})`))];
+}
+
+const LIBRARIES = ["argon2", "@node-rs/argon2", "bcrypt", "bcryptjs", "@node-rs/bcrypt"];
+const loads = (file: SourceFile, module: string): boolean => new RegExp(`(?:from|require\\()\\s{0,4}["']${module}["']`).test(file.sourceCode.text);
+const usesLibrary = (file: SourceFile): boolean => !file.settings.passwordHasher && LIBRARIES.some((module) => loads(file, module));
+
+/** The hash function of a library that the file imports already. */
+function libraryHash(file: SourceFile, at: Node, async: boolean, password: string): { text: string; edits: Edit[] } | undefined {
+  const module = LIBRARIES.find((each) => loads(file, each));
+  if (module === undefined) return undefined;
+  const isArgon = module.includes("argon2");
+  const member = async ? "hash" : "hashSync";
+  if (isArgon && !async && module === "argon2") return undefined;
+  const bound = bindMember(file, at, module, member);
+  return bound && { text: `${async ? "await " : ""}${bound.text}(${password}${isArgon ? "" : ", 10"})`, edits: bound.edits };
+}
+
+/** `(password) => createHash("md5").update(password).digest("hex")`: the old digest as a function of the password. */
+function legacyClosure(file: SourceFile, digest: Node, password: Node): string {
+  const { sourceCode } = file;
+  const name = password.type === "Identifier" ? password.name : parameterName(file, digest, password);
+  const start = digest.range[0];
+  const text = sourceCode.getText(digest as never);
+  return `(${name}) => ${text.slice(0, password.range[0] - start)}${name}${text.slice(password.range[1] - start)}`;
+}
+
+function parameterName(file: SourceFile, digest: Node, password: Node): string {
+  const taken = new Set(
+    file.sourceCode.getTokens(digest as never).filter((token) => token.range[0] < password.range[0] || token.range[1] > password.range[1]).map((token) => token.value),
+  );
+  return ["password", "plain", "plainPassword"].find((each) => !taken.has(each)) ?? "passwordText";
+}
+
+/** Whether `await` may stand at a node: inside the body of an async function. */
+function canAwait(node: Node): boolean {
+  const fn = enclosingFunction(node);
+  return fn !== undefined && fn.async && fn.body !== null && fn.body !== undefined && fn.body.range[0] <= node.range[0] && node.range[1] <= fn.body.range[1];
+}
+
+/** Whether an expression still means the same at a later place: same function, none of its variables written after their declaration. */
+function isStable(file: SourceFile, expression: Node, at: Node): boolean {
+  if (enclosingFunction(expression) !== enclosingFunction(at)) return false;
+  return file.sourceCode.getTokens(expression as never).every((token) => {
+    const node = (token.type as string) === "Identifier" ? file.sourceCode.getNodeByRangeIndex(token.range[0]) : undefined;
+    const variable = node?.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
+    return !variable || reassignments(variable).length === 0;
+  });
+}
+
+/** A statement with its line break and indentation. */
+function wholeLine(file: SourceFile, statement: Node): readonly [number, number] {
+  const { text } = file.sourceCode;
+  let [start, end] = statement.range;
+  while (/[ \t]/.test(text[start - 1] ?? "")) start--;
+  const rest = /^[ \t]*\r?\n/.exec(text.slice(end));
+  if (!rest || (start > 0 && text[start - 1] !== "\n")) return statement.range;
+  end += rest[0].length;
+  return [start, end];
+}
+
+// --- a function that only hashes ---------------------------------------------------------------------------------------
+
+interface Wrapper {
+  fn: FunctionNode;
+  calls: TSESTree.CallExpression[];
+  /** True when the file shows every use: a local, unexported function that is only called. */
+  closed: boolean;
+}
+
+function wrapperAround(file: SourceFile, sink: HashSink): Wrapper | undefined {
+  const fn = enclosingFunction(sink.call);
+  if (!fn || hashWrapperOf(file, fn)?.sink.call !== sink.call || !isReturned(sink.result, fn)) return undefined;
+  const calls = callsOf(file.sourceCode, fn);
+  const name = fn.type === "FunctionDeclaration" ? fn.id : fn.parent?.type === "VariableDeclarator" ? fn.parent.id : undefined;
+  const variable = name?.type === "Identifier" ? variableOf(file.sourceCode, name) : undefined;
+  const statement = fn.type === "FunctionDeclaration" ? fn.parent : fn.parent?.parent?.parent;
+  const exported = statement?.type === "ExportNamedDeclaration" || statement?.type === "ExportDefaultDeclaration";
+  const reads = variable?.references.filter((each) => each.isRead()) ?? [];
+  return { fn, calls, closed: variable !== undefined && !exported && reads.length === calls.length };
+}
+
+const isReturned = (digest: Node | undefined, fn: FunctionNode): boolean =>
+  digest !== undefined && (fn.body === digest || digest.parent?.type === "ReturnStatement");
+
+function wrapperRepair(file: SourceFile, sink: HashSink, password: Node, wrapper: Wrapper, uses: readonly Use[]): Proposal<"hashWithScrypt"> | undefined {
+  const { fn, calls, closed } = wrapper;
+  if (!closed || calls.length === 0 || uses.length !== calls.length) return propose(storeEdits(file, sink.result!, argumentText(file.sourceCode, password)), "manual");
+  if (uses.some((use) => use.role === "unknown") || fn.async) return undefined;
+  if (uses.every((use) => use.role === "store")) return propose(storeEdits(file, sink.result!, argumentText(file.sourceCode, password)), "migrating");
+  const position = hashWrapperOf(file, fn)?.parameters;
+  const all = uses.map((use, index) => callEdits(file, calls[index]!, use, position?.length === 1 ? position[0]! : passwordPosition(fn, password)));
+  return all.every((each) => each !== undefined) ? propose(distinct(all.flat()), file.settings.passwordHasher ? "migrating" : "equivalent") : undefined;
+}
+
+function passwordPosition(fn: FunctionNode, password: Node): number {
+  return password.type === "Identifier" ? fn.params.findIndex((each) => each.type === "Identifier" && each.name === password.name) : -1;
+}
+
+function callEdits(file: SourceFile, call: TSESTree.CallExpression, use: Use, position: number): Edit[] | undefined {
+  const argument = call.arguments[position];
+  if (!argument || argument.type === "SpreadElement") return undefined;
+  const password = argumentText(file.sourceCode, argument);
+  if (use.role === "store") return storeEdits(file, call, password);
+  if (use.role !== "compare") return undefined;
+  const legacy = call.arguments.length === 1 && call.callee.type === "Identifier" ? call.callee.name : legacyClosure(file, call, argument);
+  return compareEdits(file, use, password, legacy);
+}
+
+/** The edits of several sites each bring the helpers: one insertion of each text is enough, the longest where they begin alike. */
+function distinct(edits: readonly Edit[]): Edit[] {
+  return [...new Map(edits.map((edit) => [`${edit.range.join()} ${edit.text}`, edit])).values()];
+}

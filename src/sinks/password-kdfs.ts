@@ -1,0 +1,124 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { moduleMember } from "../ast/modules.js";
+import { argumentAt, propertyValue, unwrap, type Node } from "../ast/nodes.js";
+import { constantInitializer, staticNumber, staticString } from "../ast/static-value.js";
+import type { SourceFile } from "../source-file.js";
+
+/** A number that makes a password hash slow, where the code states it below what is recommended. */
+export interface LowCost {
+  /** `bcrypt`, `argon2`, `PBKDF2-SHA-256`, `scrypt`. */
+  family: string;
+  /** What the number is called there. */
+  parameter: string;
+  actual: number;
+  recommended: number;
+  /** The expression that states the number. */
+  node: Node;
+  /** The password, when the call takes it. */
+  password: Node | undefined;
+  /** What to write instead of `node`; undefined where another constant holds it. */
+  replacement: string | undefined;
+  /** True when the cost is written into the stored hash, so that raising it breaks nothing. */
+  selfDescribing: boolean;
+}
+
+/** How much is enough. `few`: only numbers far below any recommendation, for PBKDF2. */
+export interface CostLimits {
+  bcryptCost: number;
+  pbkdf2: "few" | "owasp";
+}
+
+/** PBKDF2 iterations of the OWASP Password Storage Cheat Sheet, by digest. */
+const PBKDF2_OWASP: Readonly<Record<string, number>> = { sha1: 1_300_000, sha256: 600_000, sha512: 210_000 };
+/** NIST SP 800-63B-3, 5.1.1.2: "at least 10,000 iterations". */
+const PBKDF2_FEW = 10_000;
+/** argon2id of the OWASP Password Storage Cheat Sheet: 19 MiB, two passes. */
+const ARGON2 = { memoryCost: 19_456, timeCost: 2 };
+/** scrypt of the OWASP Password Storage Cheat Sheet; its weaker rows trade memory for lanes: N * r * p stays near 2^20 or above 2^19. */
+const SCRYPT_N = 2 ** 17;
+const SCRYPT_WORK = 2 ** 19;
+
+/** The low cost parameter of a bcrypt, argon2, PBKDF2 or scrypt call; undefined when it is high enough or not stated in this file. */
+export function lowCostOf(file: SourceFile, call: TSESTree.CallExpression, limits: CostLimits): LowCost | undefined {
+  const member = moduleMember(file.sourceCode, call.callee);
+  if (!member) return undefined;
+  const name = member.path.at(-1) ?? "";
+  if (/^(?:bcrypt|bcryptjs|bcrypt-nodejs|bcrypt-ts|@node-rs\/bcrypt)$/.test(member.module)) return bcryptCost(file, call, name, limits.bcryptCost);
+  if (/^(?:argon2|@node-rs\/argon2|argon2-browser|hash-wasm)$/.test(member.module)) return argonCost(file, call, name);
+  if (/^(?:crypto|pbkdf2|crypto-browserify)$/.test(member.module) && /^pbkdf2(?:Sync)?$/.test(name)) return pbkdf2Cost(file, call, limits.pbkdf2);
+  if (member.module === "crypto" && /^scrypt(?:Sync)?$/.test(name)) return scryptCost(file, call);
+  return undefined;
+}
+
+function bcryptCost(file: SourceFile, call: TSESTree.CallExpression, name: string, minimum: number): LowCost | undefined {
+  const salts = /^genSalt(?:Sync)?$/.test(name);
+  if (!salts && !/^hash(?:Sync)?$/.test(name)) return undefined;
+  const argument = argumentAt(call, salts ? 0 : 1);
+  const options = argument && unwrap(argument);
+  const cost = options?.type === "ObjectExpression" ? propertyValue(options, "cost") : argument;
+  const actual = cost && staticNumber(file.sourceCode, cost);
+  if (!cost || actual === undefined || actual >= minimum || actual < 0) return undefined;
+  return lowCost("bcrypt", "cost", actual, minimum, cost, salts ? undefined : argumentAt(call, 0), true);
+}
+
+function argonCost(file: SourceFile, call: TSESTree.CallExpression, name: string): LowCost | undefined {
+  if (!/^hash(?:Sync|Raw)?$/.test(name)) return undefined;
+  const options = optionsAt(file, call, 1);
+  if (!options) return undefined;
+  const raw = propertyValue(options, "raw");
+  for (const [parameter, recommended] of Object.entries(ARGON2)) {
+    const value = propertyValue(options, parameter);
+    const actual = value && staticNumber(file.sourceCode, value);
+    if (value && actual !== undefined && actual < recommended && !isTradedOff(file, options, parameter)) return lowCost("argon2", parameter, actual, recommended, value, argumentAt(call, 0), !raw && name !== "hashRaw");
+  }
+  return undefined;
+}
+
+/** OWASP's other rows: 46 MiB allow one pass; 12, 9 and 7 MiB ask for 3, 4 and 5 passes. */
+function isTradedOff(file: SourceFile, options: Node, parameter: string): boolean {
+  const read = (name: string): number | undefined => {
+    const value = propertyValue(options, name);
+    return value && staticNumber(file.sourceCode, value);
+  };
+  if (parameter === "timeCost") return (read("memoryCost") ?? 65_536) >= 47_104;
+  const [memory, time] = [read("memoryCost") ?? 0, read("timeCost") ?? 3];
+  return (memory >= 12_288 && time >= 3) || (memory >= 9216 && time >= 4) || (memory >= 7168 && time >= 5);
+}
+
+function pbkdf2Cost(file: SourceFile, call: TSESTree.CallExpression, limit: CostLimits["pbkdf2"]): LowCost | undefined {
+  const iterations = argumentAt(call, 2);
+  const actual = iterations && staticNumber(file.sourceCode, iterations);
+  if (!iterations || actual === undefined) return undefined;
+  const digestNode = argumentAt(call, 4);
+  const digest = (digestNode && staticString(file.sourceCode, digestNode)?.toLowerCase().replace(/[-_]/g, "")) || "sha1";
+  const recommended = PBKDF2_OWASP[digest] ?? 600_000;
+  if (actual >= (limit === "few" ? PBKDF2_FEW : recommended)) return undefined;
+  return lowCost(`PBKDF2-${digest.toUpperCase().replace(/^SHA/, "SHA-")}`, "iterations", actual, recommended, iterations, argumentAt(call, 0), false);
+}
+
+/** Only what the code states: without options Node's N=2^14 is taken, and nobody wrote that number. */
+function scryptCost(file: SourceFile, call: TSESTree.CallExpression): LowCost | undefined {
+  const options = optionsAt(file, call, 3);
+  const value = options && (propertyValue(options, "N") ?? propertyValue(options, "cost"));
+  const actual = value && staticNumber(file.sourceCode, value);
+  if (!options || !value || actual === undefined) return undefined;
+  const read = (long: string, short: string, fallback: number): number => {
+    const node = propertyValue(options, short) ?? propertyValue(options, long);
+    return (node && staticNumber(file.sourceCode, node)) ?? fallback;
+  };
+  if (actual * read("blockSize", "r", 8) * read("parallelization", "p", 1) >= SCRYPT_WORK) return undefined;
+  return lowCost("scrypt", "N", actual, SCRYPT_N, value, argumentAt(call, 0), false);
+}
+
+function optionsAt(file: SourceFile, call: TSESTree.CallExpression, index: number): Node | undefined {
+  const argument = argumentAt(call, index);
+  const inner = argument && unwrap(argument);
+  const value = inner?.type === "Identifier" ? constantInitializer(file.sourceCode, inner) : inner;
+  const object = value && unwrap(value);
+  return object?.type === "ObjectExpression" ? object : undefined;
+}
+
+function lowCost(family: string, parameter: string, actual: number, recommended: number, node: Node, password: Node | undefined, selfDescribing: boolean): LowCost {
+  const replacement = unwrap(node).type === "Literal" ? (recommended === SCRYPT_N ? "2 ** 17" : String(recommended)) : undefined;
+  return { family, parameter, actual, recommended, node, password, replacement, selfDescribing };
+}
