@@ -43,9 +43,9 @@ export function isFunction(node: Node | null | undefined): node is FunctionNode 
 
 /** The function whose body holds `node`, or undefined at module level. */
 export function enclosingFunction(node: Node): FunctionNode | undefined {
-  let current = node.parent;
+  let current: Node | null | undefined = node.parent;
   while (current && !isFunction(current)) current = current.parent;
-  return current;
+  return current ?? undefined; // the parent of a program is null
 }
 
 /** The text of a string literal or of a template literal without holes. */
