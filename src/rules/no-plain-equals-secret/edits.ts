@@ -25,7 +25,8 @@ type MessageIds = "compareInConstantTime" | "compareBytes";
 export function constantTimeEdits(file: SourceFile, comparison: Comparison): (Proposal<MessageIds> | undefined)[] {
   const own = (file.settings.comparators?.length ?? 0) > 0;
   if (comparison.shape === "switch" || hasCommentInside(file.sourceCode, comparison.node.range)) return [];
-  if (!own && ["browser", "edge"].includes(runtimeOf(file))) return [];
+  const hasCrypto = !["browser", "edge"].includes(runtimeOf(file));
+  if (!hasCrypto && (!own || comparison.shape === "bytes")) return [];
   if (comparison.shape === "bytes") return [bytesProposal(file, comparison)];
   return [helperProposal(file, comparison)];
 }
