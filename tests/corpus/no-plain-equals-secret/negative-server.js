@@ -1,0 +1,128 @@
+const crypto = require("crypto");
+const fs = require("fs");
+const express = require("express");
+const User = require("./models/user");
+const { TokenType, REFRESH_TOKEN } = require("./constants");
+
+const router = express.Router();
+
+router.post("/register", (req, res) => {
+  const { password, confirmPassword, repeat_password } = req.body;
+  if (password !== confirmPassword) return res.status(400).send("Passwords do not match");
+  if (password !== repeat_password) return res.status(400).send("Passwords do not match");
+  if (req.body.newPassword !== req.body.cnewPassword) return res.status(400).send("Passwords do not match");
+  if (req.body.password2 !== req.body.password) return res.status(400).send("no match");
+  if (req.body.oldPassword === req.body.newPassword) return res.status(400).send("choose another");
+  if (password === req.body.username) return res.status(400).send("too easy");
+  if (password === "" || password === undefined || password == null) return res.status(400).end();
+  if (password.length !== 12 || typeof password !== "string") return res.status(400).end();
+  res.sendStatus(201);
+});
+
+router.use((req, res, next) => {
+  const [scheme, token] = (req.headers.authorization ?? "").split(" ");
+  if (scheme !== "Bearer") return res.sendStatus(401);
+  if (!token || token === "null" || token === "undefined") return res.sendStatus(401);
+  if (req.headers.authorization.startsWith("Bearer ")) next();
+});
+
+router.get("/tokens/:id", async (req, res) => {
+  const token = await User.findToken(req.params.id);
+  if (token.userId !== req.user.id) return res.sendStatus(404);
+  if (token.type === TokenType.Access) return res.json(token);
+  if (req.body.grant_type === REFRESH_TOKEN) return res.json({});
+  if (req.body.token_type_hint === "access_token") return res.json({});
+  if (process.env.NODE_ENV === "production") return res.json({});
+  res.sendStatus(404);
+});
+
+router.post("/logout", async (req, res) => {
+  req.user.tokens = req.user.tokens.filter((each) => each.token !== req.token);
+  req.user.sessions = req.user.sessions.filter((session) => session.id !== req.session.id);
+  await req.user.save();
+  res.end();
+});
+
+function fileChanged(path, previousHash) {
+  const hash = crypto.createHash("sha256").update(fs.readFileSync(path)).digest("hex");
+  return hash !== previousHash;
+}
+
+function etagMatches(req, body) {
+  const etag = crypto.createHash("md5").update(body).digest("hex");
+  return req.headers["if-none-match"] === etag;
+}
+
+function sameConnection(a, b) {
+  return a.host === b.host && a.port === b.port && a.user === b.user && a.password === b.password;
+}
+
+function updateConfig(config, next) {
+  if (config.apiKey !== next.apiKey) config.apiKey = next.apiKey;
+  const isDirty = config.clientSecret !== next.secret;
+  return isDirty;
+}
+
+class Socket {
+  refresh(token) {
+    if (this.lastToken === token) return;
+    if (token !== this.previousToken) this.connect(token);
+  }
+}
+
+function next(tokens, token) {
+  if (token === tokens[0]) return 1;
+  if (token.type === "punctuator") return 2;
+  if (tokens.includes(token)) return 3;
+  return tokens.indexOf(token) === 4 ? 5 : 6;
+}
+
+function sorted(rows, sortKey, key) {
+  if (sortKey === key) return rows;
+  return rows.sort((a, b) => a.token.localeCompare(b.token));
+}
+
+function verify(expected, given, key) {
+  const mac = crypto.createHmac("sha256", key).update(given).digest();
+  if (mac.length !== expected.length) return false;
+  return crypto.timingSafeEqual(mac, expected);
+}
+
+function doubleHmac(a, b) {
+  const key = crypto.randomBytes(32);
+  const left = crypto.createHmac("sha256", key).update(a).digest("hex");
+  const right = crypto.createHmac("sha256", key).update(b).digest("hex");
+  return left === right;
+}
+
+function pushTokens(results, deviceToken) {
+  return results.find((result) => result.deviceToken === deviceToken);
+}
+
+function keyPressed(event) {
+  switch (event.key) {
+    case "Enter":
+      return event.keyCode === 13;
+    case "Escape":
+      return event.code === "Escape";
+    default:
+      return event.key === " ";
+  }
+}
+
+function status(response) {
+  if (response.statusCode === 401) return "Unauthorized";
+  if (response.code === "invalid_token") return "Invalid token";
+  if (response.errorCode === 403) return "Forbidden";
+  return response.signatureAlgorithm === "HS256";
+}
+
+const passwordSchema = {
+  validate: {
+    validator(value) {
+      return value === this.password;
+    },
+  },
+};
+
+module.exports = { router, fileChanged, etagMatches, sameConnection, updateConfig, Socket, next, sorted, verify, doubleHmac, pushTokens, keyPressed, status, passwordSchema };

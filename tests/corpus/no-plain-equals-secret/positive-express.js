@@ -1,0 +1,104 @@
+const crypto = require("crypto");
+const express = require("express");
+const md5 = require("md5");
+const config = require("./config");
+const User = require("./models/user");
+
+const router = express.Router();
+const adminToken = process.env.ADMIN_TOKEN;
+
+router.post("/webhooks/github", (req, res) => {
+  const digest = "sha256=" + crypto.createHmac("sha256", config.github.secret).update(req.rawBody).digest("hex");
+  if (digest !== req.headers["x-hub-signature-256"]) return res.sendStatus(401); // expect
+  res.sendStatus(204);
+});
+
+router.post("/webhooks/razorpay", (req, res) => {
+  const generated = crypto
+    .createHmac("sha256", process.env.RAZORPAY_SECRET)
+    .update(`${req.body.order_id}|${req.body.payment_id}`)
+    .digest("hex");
+  if (generated === req.body.razorpay_signature) { // expect
+    return res.json({ ok: true });
+  }
+  res.status(400).json({ ok: false });
+});
+
+router.use((req, res, next) => {
+  if (req.get("x-api-key") !== process.env.API_KEY) return res.status(401).end(); // expect
+  next();
+});
+
+router.use((req, res, next) => {
+  if (req.headers.authorization === `Bearer ${adminToken}`) return next(); // expect
+  res.status(403).end();
+});
+
+router.get("/metrics", (req, res) => {
+  if (req.query.token != config.metricsToken) return res.sendStatus(403); // expect
+  res.send("ok");
+});
+
+router.post("/login", async (req, res) => {
+  const { email, password } = req.body;
+  const user = await User.findOne({ email });
+  if (!user || user.password !== password) { // expect
+    return res.status(401).json({ error: "Invalid credentials" });
+  }
+  res.json({ id: user.id });
+});
+
+router.post("/legacy-login", async (req, res) => {
+  const user = await User.findOne({ email: req.body.email });
+  if (md5(req.body.password) === user.password) res.json({ id: user.id }); // expect
+  else res.sendStatus(401);
+});
+
+router.post("/verify-otp", async (req, res) => {
+  const { email, otp } = req.body;
+  const user = await User.findOne({ email });
+  if (user.otp == otp) return res.json({ verified: true }); // expect
+  res.status(400).json({ error: "Invalid OTP" });
+});
+
+router.post("/reset", async (req, res) => {
+  const user = await User.findOne({ email: req.body.email });
+  if (user.resetToken !== req.body.token) return res.status(400).send("Invalid token"); // expect
+  res.sendStatus(204);
+});
+
+router.get("/feed", async (req, res) => {
+  const user = await User.findById(req.query.uid);
+  if (user.feedToken !== req.query.token) return res.sendStatus(403); // expect
+  res.send("<rss/>");
+});
+
+router.post("/session-otp", (req, res) => {
+  if (req.body.code === req.session.otp) return res.json({ ok: true }); // expect
+  res.status(400).send("Wrong code");
+});
+
+const apiKeys = process.env.API_KEYS.split(",");
+router.use("/v2", (req, res, next) => (apiKeys.includes(req.get("x-api-key")) ? next() : res.sendStatus(401))); // expect
+router.use("/v3", (req, res, next) => (apiKeys.indexOf(req.headers["x-api-key"]) === -1 ? res.sendStatus(401) : next())); // expect
+router.use("/v4", (req, res, next) => (req.headers.authorization.startsWith("Bearer " + adminToken) ? next() : res.sendStatus(401))); // expect
+router.use("/v5", (req, res, next) => (Object.is(req.query.key, process.env.API_KEY) ? next() : res.sendStatus(401))); // expect
+router.use("/v6", (req, res, next) => (req.query.token.localeCompare(adminToken) === 0 ? next() : res.sendStatus(401))); // expect
+
+const resetCodes = new Map();
+router.post("/recover", (req, res) => {
+  const code = resetCodes.get(req.body.email);
+  if (!code || code !== req.body.code) return res.status(400).json({ error: "Incorrect code" }); // expect
+  res.sendStatus(204);
+});
+
+router.use("/switch", (req, res, next) => {
+  switch (req.query.token) {
+    case process.env.PARTNER_TOKEN: // expect
+      return next();
+    default:
+      return res.sendStatus(403);
+  }
+});
+
+module.exports = router;

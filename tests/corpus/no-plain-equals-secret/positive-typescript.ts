@@ -1,0 +1,101 @@
+import { createHash, createHmac } from "node:crypto";
+import { NextRequest, NextResponse } from "next/server";
+import { env } from "./env";
+import { settings } from "./settings";
+
+declare const db: { getUser(id: string): Promise<{ accessToken: string; passwordHash: string; pinHash: string } | undefined> };
+declare function hashPassword(password: string, salt: string): string;
+
+export async function GET(request: NextRequest) {
+  const header = request.headers.get("authorization");
+  if (header !== `Bearer ${process.env.CRON_SECRET}`) return new NextResponse("Unauthorized", { status: 401 }); // expect
+  return NextResponse.json({ ok: true });
+}
+
+export async function POST(request: NextRequest) {
+  const signature = request.headers.get("x-shopify-hmac-sha256");
+  const hmac = createHmac("sha256", env.SHOPIFY_SECRET);
+  hmac.update(await request.text());
+  const generated = hmac.digest("base64");
+  if (generated !== signature) return new NextResponse("Invalid signature", { status: 401 }); // expect
+  return NextResponse.json({ ok: true });
+}
+
+export function preview({ searchParams }: URL) {
+  const secret = searchParams.get("secret");
+  return secret === process.env.PREVIEW_SECRET; // expect
+}
+
+export function isVerified(token: string) {
+  if (token !== env.VERIFY_TOKEN) throw new Error("Unauthorized"); // expect
+}
+
+export function authenticate(apiKey: string, storedApiKey: string) {
+  return apiKey === storedApiKey; // expect
+}
+
+export function checkAdmin(password: string) {
+  return password === settings.adminPassword; // expect
+}
+
+export async function checkToken(id: string, token: string) {
+  const user = await db.getUser(id);
+  if (user?.accessToken !== token) throw new Error("Invalid token"); // expect
+}
+
+export async function checkPassword(id: string, password: string) {
+  const user = await db.getUser(id);
+  return user?.passwordHash === hashPassword(password, id); // expect
+}
+
+export async function checkDigest(id: string, password: string) {
+  const user = await db.getUser(id);
+  const digest = createHash("sha256").update(password).digest("hex");
+  return digest === user?.passwordHash; // expect
+}
+
+export function verifySlack(headers: Record<string, string>, body: string, signingSecret: string) {
+  const expected = `v0=${createHmac("sha256", signingSecret).update(body).digest("hex")}`;
+  return expected === headers["x-slack-signature"]; // expect
+}
+
+export function verifyBytes(body: string, given: Buffer, secret: string) {
+  const expected = createHmac("sha256", secret).update(body).digest();
+  return expected.equals(given); // expect
+}
+
+export function verifyCompared(body: string, given: Buffer, secret: string) {
+  const expected = createHmac("sha256", secret).update(body).digest();
+  return Buffer.compare(expected, given) === 0; // expect
+}
+
+export class Guard {
+  private readonly secret = process.env.WEBHOOK_SECRET;
+
+  canActivate(request: { headers: Record<string, string> }) {
+    return request.headers["x-webhook-secret"] === this.secret; // expect
+  }
+}
+
+export const onMessage = (message: { token: string }) => message.token === process.env.BOT_TOKEN; // expect
+
+export function verifyUnsubscribe(userId: string, token: string) {
+  const expected = createHash("sha256").update(`${userId}-${process.env.MAGIC_LINK_SECRET}`).digest("hex");
+  return expected === token; // expect
+}
+
+export function verifyRefresh(refreshToken: string, storedRefreshToken: string) {
+  if (refreshToken !== storedRefreshToken) throw new Error("Unauthorized"); // expect
+}
+
+export function login(users: { name: string; password: string }[], auth: { name: string; password: string }) {
+  return users.find((user) => user.name === auth.name && user.password === auth.password); // expect
+}
+
+export function verifyOtp(otp: string, expectedOtp: string) {
+  return otp === expectedOtp; // expect
+}
+
+export function verifyCode(request: Request & { body: { code: string } }, mfaCode: string) {
+  return request.body.code === mfaCode; // expect
+}
