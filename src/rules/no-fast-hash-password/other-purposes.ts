@@ -47,9 +47,12 @@ function isLegacyCheck(file: SourceFile, sink: HashSink): boolean {
     if (isLegacyArgument(file, fn)) return true;
     const name = fn.type === "FunctionDeclaration" ? fn.id : fn.parent?.type === "VariableDeclarator" ? fn.parent.id : undefined;
     const reads = name?.type === "Identifier" ? (variableOf(file.sourceCode, name)?.references ?? []).filter((each) => each.isRead()) : [];
-    return reads.length > 0 && reads.every(({ identifier }) => isLegacyArgument(file, identifier as Node));
+    return reads.length > 0 && reads.every(({ identifier }) => isLegacyUse(file, identifier as Node));
   });
 }
+
+/** Whether a node is the old digest that a verifier takes, or stands in it. */
+export const isLegacyUse = (file: SourceFile, node: Node): boolean => isLegacyArgument(file, node) || enclosingFunctions(node).some((fn) => isLegacyArgument(file, fn));
 
 function isLegacyArgument(file: SourceFile, node: Node): boolean {
   const call = node.parent;

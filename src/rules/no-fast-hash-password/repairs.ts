@@ -12,6 +12,7 @@ import { sourceOfType } from "../../secrets/sources.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
 import { hashWrapperOf } from "../../sinks/named-hashes.js";
 import type { SourceFile } from "../../source-file.js";
+import { isLegacyUse } from "./other-purposes.js";
 import { usesOf, type Use } from "./uses.js";
 
 export interface Repair {
@@ -93,8 +94,17 @@ function libraryHash(file: SourceFile, at: Node, async: boolean, password: strin
   const isArgon = module.includes("argon2");
   const member = async ? "hash" : "hashSync";
   if (isArgon && !async && module === "argon2") return undefined;
-  const bound = bindMember(file, at, module, member);
-  return bound && { text: `${async ? "await " : ""}${bound.text}(${password}${isArgon ? "" : ", 10"})`, edits: bound.edits };
+  const bound = libraryObject(file, module) ?? bindMember(file, at, module, member);
+  const callee = bound && ("object" in bound ? `${bound.object}.${member}` : bound.text);
+  return bound && { text: `${async ? "await " : ""}${callee}(${password}${isArgon ? "" : ", 10"})`, edits: "object" in bound ? [] : bound.edits };
+}
+
+/** The name that stands for the whole library: these are CommonJS packages, whose named imports Node may not see. */
+function libraryObject(file: SourceFile, module: string): { object: string } | undefined {
+  const pattern = new RegExp(`import\\s+(?:\\*\\s+as\\s+)?([\\w$]+)\\s+from\\s+["']${module}["']|(?:const|var|let)\\s+([\\w$]+)\\s*=\\s*require\\(\\s*["']${module}["']\\s*\\)(?!\\s*\\.)`);
+  const match = pattern.exec(file.sourceCode.text);
+  const object = match?.[1] ?? match?.[2];
+  return object === undefined ? undefined : { object };
 }
 
 /** `(password) => createHash("md5").update(password).digest("hex")`: the old digest as a function of the password. */
@@ -147,6 +157,8 @@ interface Wrapper {
   calls: TSESTree.CallExpression[];
   /** True when the file shows every use: a local, unexported function that is only called. */
   closed: boolean;
+  /** True when a verifier takes it as the old digest. */
+  isLegacy: boolean;
 }
 
 function wrapperAround(file: SourceFile, sink: HashSink): Wrapper | undefined {
@@ -158,20 +170,31 @@ function wrapperAround(file: SourceFile, sink: HashSink): Wrapper | undefined {
   const statement = fn.type === "FunctionDeclaration" ? fn.parent : fn.parent?.parent?.parent;
   const exported = statement?.type === "ExportNamedDeclaration" || statement?.type === "ExportDefaultDeclaration";
   const reads = variable?.references.filter((each) => each.isRead()) ?? [];
-  return { fn, calls, closed: variable !== undefined && !exported && reads.length === calls.length };
+  const asLegacy = reads.filter(({ identifier }) => isLegacyUse(file, identifier as Node));
+  const open = calls.filter((call) => !isLegacyUse(file, call));
+  return { fn, calls: open, closed: variable !== undefined && !exported && reads.length === open.length + asLegacy.length, isLegacy: asLegacy.length > 0 };
 }
 
 const isReturned = (digest: Node | undefined, fn: FunctionNode): boolean =>
   digest !== undefined && (fn.body === digest || digest.parent?.type === "ReturnStatement");
 
+/**
+ * Each pass changes the calls of one kind, comparisons first: several kinds in one report would each bring their imports. The function
+ * itself stays as the legacy digest once something is compared with it.
+ */
 function wrapperRepair(file: SourceFile, sink: HashSink, password: Node, wrapper: Wrapper, uses: readonly Use[]): Proposal<"hashWithScrypt"> | undefined {
-  const { fn, calls, closed } = wrapper;
-  if (!closed || calls.length === 0 || uses.length !== calls.length) return propose(storeEdits(file, sink.result!, argumentText(file.sourceCode, password)), "manual");
+  const { fn, calls, closed, isLegacy } = wrapper;
+  const inPlace = (editClass: EditClass): Proposal<"hashWithScrypt"> | undefined => propose(storeEdits(file, sink.result!, argumentText(file.sourceCode, password)), editClass);
+  if (!closed || calls.length === 0 || uses.length !== calls.length) return isLegacy ? undefined : inPlace("manual");
   if (uses.some((use) => use.role === "unknown") || fn.async) return undefined;
-  if (uses.every((use) => use.role === "store")) return propose(storeEdits(file, sink.result!, argumentText(file.sourceCode, password)), "migrating");
-  const position = hashWrapperOf(file, fn)?.parameters;
-  const all = uses.map((use, index) => callEdits(file, calls[index]!, use, position?.length === 1 ? position[0]! : passwordPosition(fn, password)));
-  return all.every((each) => each !== undefined) ? propose(distinct(all.flat()), file.settings.passwordHasher ? "migrating" : "equivalent") : undefined;
+  const compared = uses.some((use) => use.role === "compare");
+  if (!compared && !isLegacy) return inPlace("migrating");
+  const positions = hashWrapperOf(file, fn)?.parameters ?? [];
+  const position = positions.length === 1 ? positions[0]! : passwordPosition(fn, password);
+  const pending = calls.map((call, index) => ({ call, use: uses[index]! })).filter(({ use }) => !compared || use.role === "compare");
+  const async = canAwait(pending[0]!.call);
+  const edits = pending.filter(({ call }) => canAwait(call) === async).map(({ call, use }) => callEdits(file, call, use, position));
+  return edits.every((each) => each !== undefined) ? propose(edits.flat(), file.settings.passwordHasher ? "migrating" : "equivalent") : undefined;
 }
 
 function passwordPosition(fn: FunctionNode, password: Node): number {
@@ -186,9 +209,4 @@ function callEdits(file: SourceFile, call: TSESTree.CallExpression, use: Use, po
   if (use.role !== "compare") return undefined;
   const legacy = call.arguments.length === 1 && call.callee.type === "Identifier" ? call.callee.name : legacyClosure(file, call, argument);
   return compareEdits(file, use, password, legacy);
-}
-
-/** The edits of several sites each bring the helpers: one insertion of each text is enough, the longest where they begin alike. */
-function distinct(edits: readonly Edit[]): Edit[] {
-  return [...new Map(edits.map((edit) => [`${edit.range.join()} ${edit.text}`, edit])).values()];
 }
