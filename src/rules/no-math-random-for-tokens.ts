@@ -18,8 +18,8 @@ export const noMathRandomForTokens = createRule({
     fixes: "a cryptographically secure generator with the same range and alphabet",
   },
   messages: {
-    predictableToken: "{{source}} is predictable, and {{reason}}. Use {{use}} instead.",
-    shortToken: "{{source}} is predictable, and {{reason}}. Use {{use}} instead, and more characters: {{length}} of this alphabet hold {{bits}} bits, under OWASP's floor of {{floor}}.",
+    predictableToken: "{{source}} {{claim}}, and {{reason}}. Use {{use}} instead.",
+    shortToken: "{{source}} {{claim}}, and {{reason}}. Use {{use}} instead, and more characters: {{length}} of this alphabet hold {{bits}} bits, under OWASP's floor of {{floor}}.",
     useSame: "Use {{use}} with the same range and alphabet.",
     useToken: "Use a new token of 256 bits from {{use}}.",
   },
@@ -51,7 +51,7 @@ export const noMathRandomForTokens = createRule({
           isShort && same.every((each) => each.editClass === "manual") ? [...token, ...same] : [...same, ...token],
           { inTest: false },
         );
-        const data = { source: source.shown, reason: evidence.reason, use: repair.use };
+        const data = { source: source.shown, claim: source.claim ?? "is predictable", reason: evidence.reason, use: repair.use };
         if (isShort) context.report({ node: repair.node, messageId: "shortToken", data: { ...data, length: String(repair.length), bits: String(Math.floor(repair.bits!)), floor: String(minTokenBits) }, fix, suggest });
         else context.report({ node: repair.node, messageId: "predictableToken", data, fix, suggest });
       },

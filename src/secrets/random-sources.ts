@@ -10,6 +10,8 @@ export type RandomShape = "fraction" | "integer" | "text" | "list" | "time";
 export interface RandomSource {
   /** As a message names it, e.g. "Math.random()". Never text of the file. */
   shown: string;
+  /** What is wrong with it, when that is not that it can be predicted. */
+  claim?: string;
   shape: RandomShape;
   /** `math`, `clock`, or the module. */
   from: string;
@@ -110,7 +112,9 @@ function exportedSource(sourceCode: SourceCode, callee: Node): RandomSource | un
   const name = member.path.join(".");
   const shape = Object.hasOwn(EXPORTS, member.module) ? EXPORTS[member.module]![name] : undefined;
   if (!shape) return undefined;
-  return { shown: name === "" ? `the package ${member.module}` : `${name}() of ${member.module}`, shape, from: member.module, member: name || (member.module.split("/").at(-1) ?? "") };
+  // Node gives the same bytes as randomBytes(), and promises nothing.
+  const claim = name === "pseudoRandomBytes" ? { claim: "promises no unpredictable bytes" } : {};
+  return { ...claim, shown: name === "" ? `the package ${member.module}` : `${name}() of ${member.module}`, shape, from: member.module, member: name || (member.module.split("/").at(-1) ?? "") };
 }
 
 function generatorSource(sourceCode: SourceCode, callee: Node): RandomSource | undefined {

@@ -46,6 +46,9 @@ const TAKERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   "jsonwebtoken:sign": { 1: "a secret key" },
 };
 
+/** Codes that label a thing. */
+const LABELS = new Set("bar barcode booking captcha color colour country coupon discount game invoice order product promo qr referral room short sku tracking".split(" "));
+
 const KEYED = /^(?:append|cookie|hset|put|set|setCookie|setEx|setex|setHeader|setItem|header)$/;
 const CALLBACKS = /^(?:callback|cb|done|next|resolve|fulfill|res)$/;
 
@@ -67,7 +70,7 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     if (minted.is === "strong" && isMadeUp(place, minted, shape, node)) return { noun: minted.noun, reason: `${says}${where(place.node, node)}` };
     if (minted.is === "weak" && !weak) weak = { minted, place };
   }
-  if (shape === "time") return undefined;
+  if (shape === "time" && !(weak?.minted.head === "token" && weak.place.kind !== "return" && isWholeTime(node) && outward(node)?.parent.type !== "VariableDeclarator")) return undefined;
   if (weak && isAccepted(file, weak.minted, weak.place, places, node, shape)) return { noun: weak.minted.noun, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
   return around(file, node, places, shape);
 }
@@ -97,7 +100,8 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
     }
     case "return": {
       const minted = returned(file, place.fn, place.name);
-      return { minted, says: `${place.name === undefined ? "the function" : shownName(place.name)} returns ${"noun" in minted ? minted.noun : ""}` };
+            const called = place.fn.parent?.type === "CallExpression";
+      return { minted, says: called ? `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}` : `${place.name === undefined ? "the function" : shownName(place.name)} returns ${"noun" in minted ? minted.noun : ""}` };
     }
     case "argument":
       return argument(file, place);
@@ -215,6 +219,8 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
     case "code":
     case "pin":
     case "passcode":
+      // generateCaptcha, setCaptchaCode(code)
+      if ([named, ...others.map((each) => (each.kind === "argument" ? referenceName(each.call.callee) : undefined))].some((name) => wordsOf(name ?? "").some((word) => LABELS.has(word)))) return false;
       return (named === undefined && place.kind !== "property") || purpose.is !== "other" || context.some((word) => SECURITY.has(word));
     default:
       return context.some((word) => CRYPTO.has(word));

@@ -101,8 +101,9 @@ function ranged(file: SourceFile, { factor, offset, node, alone }: Parts, by: Ro
     const span = size + more;
     const proven = Number.isSafeInteger(size) && Number.isSafeInteger(from) && size >= 1 && span <= limit && Number.isSafeInteger(from + span + shift);
     if (!proven) return undefined;
-    if (bounds && by === "floor") return { kind: "integer", node, ...bounds, size, proven };
-    if (by === "floor" && !offset) return { kind: "integer", node, low: "0", high: text(factor), span: text(factor), size, proven };
+    const literal = !/[A-Za-z_$]/.test(`${text(factor)}${offset ? text(offset) : ""}`);
+    if (bounds && by === "floor" && !literal) return { kind: "integer", node, ...bounds, size, proven };
+    if (by === "floor" && !offset && !/^[-+ \d]+$/.test(text(factor).replace(/^\d+$/, "n"))) return { kind: "integer", node, low: "0", high: text(factor), span: text(factor), size, proven };
     return { kind: "integer", node, low: String(from + shift), high: String(from + span + shift), span: String(span), size: span, proven };
   }
   if (by !== "floor") return undefined;

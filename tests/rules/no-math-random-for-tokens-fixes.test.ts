@@ -1,0 +1,167 @@
+import * as parser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import plugin from "../../src/plugin.js";
+import { load, typeErrors } from "../support/run.js";
+
+const RULE = "secret-handling/no-math-random-for-tokens";
+
+function fixed(code: string, filename: string): { output: string; left: number } {
+  const config = [{ files: ["**/*.{js,mjs,cjs,ts,mts}"], languageOptions: { parser }, plugins: { "secret-handling": plugin }, rules: { [RULE]: "error" } }] as Linter.Config[];
+  const linter = new Linter();
+  const { output, messages } = linter.verifyAndFix(code, config, { filename });
+  expect(linter.verifyAndFix(output, config, { filename }).output).toBe(output);
+  return { output, left: messages.length };
+}
+
+const DRAWS = 10_000;
+/** Makes 10,000 values before and after the fix. */
+async function draws(body: string, kind: "node" | "web"): Promise<{ before: unknown[]; after: unknown[]; output: string }> {
+  const code = `${kind === "node" ? 'import "node:fs";\n' : ""}${body}`;
+  const { output, left } = fixed(code, "file.mjs");
+  expect(output).not.toBe(code);
+  expect(left).toBe(0);
+  expect(output).toContain(kind === "node" ? "node:crypto" : "crypto.");
+  const [old, made] = await Promise.all([load(code), load(output)]);
+  const take = (module: Record<string, unknown>): unknown[] => Array.from({ length: DRAWS }, module.make as () => unknown);
+  return { before: take(old), after: take(made), output };
+}
+
+const integers: [body: string, low: number, high: number][] = [
+  ["export const make = () => { const otp = Math.floor(Math.random() * 6); return otp; };", 0, 5],
+  ["export const make = () => { const otp = ~~(Math.random() * 6); return otp; };", 0, 5],
+  ["export const make = () => { const otp = Math.random() * 6 | 0; return otp; };", 0, 5],
+  ["export const make = () => { const otp = Math.round(Math.random() * 6); return otp; };", 0, 6],
+  ["export const make = () => { const otp = Math.ceil(Math.random() * 6); return otp; };", 1, 6],
+  ["export const make = () => { const otp = Math.floor(10 + Math.random() * 90); return otp; };", 10, 99],
+  ["export const make = () => { const otp = Math.floor(Math.random() * 90) + 10; return otp; };", 10, 99],
+  ["export const make = () => { const otp = Math.floor(Math.random() * (99 - 10 + 1)) + 10; return otp; };", 10, 99],
+  ["const min = 10, max = 99; export const make = () => { const otp = Math.floor(Math.random() * (max - min + 1)) + min; return otp; };", 10, 99],
+  ["const min = 10, max = 99; export const make = () => { const otp = Math.floor(Math.random() * (max - min)) + min; return otp; };", 10, 98],
+  ["export const make = () => { const otp = Math.floor(Math.random() * 1); return otp; };", 0, 0],
+];
+
+describe.each(["node", "web"] as const)("%s replacements, 10,000 draws", (kind) => {
+  it.each(integers)("%s", async (body, low, high) => {
+    const { after } = await draws(body, kind);
+    const values = after as number[];
+    expect(values.every(Number.isInteger)).toBe(true);
+    expect([Math.min(...values), Math.max(...values)]).toEqual([low, high]);
+    expect(new Set(values).size).toBe(high - low + 1);
+  });
+
+  it.each([
+    [2 ** 31, "2147483648"],
+    [2 ** 32, "4294967296"],
+    [2 ** 40, "1099511627776"],
+  ])("spreads over %d values", async (bound, text) => {
+    const { after } = await draws(`export const make = () => { const otp = Math.floor(Math.random() * ${text}); return otp; };`, kind);
+    const values = after as number[];
+    expect(values.every((value) => Number.isSafeInteger(value) && value >= 0 && value < bound)).toBe(true);
+    const mean = values.reduce((sum, value) => sum + value / DRAWS, 0) / bound;
+    expect(mean).toBeGreaterThan(0.48);
+    expect(mean).toBeLessThan(0.52);
+    expect(Math.max(...values)).toBeGreaterThan(bound * 0.99);
+  });
+
+  it.each([
+    ["Math.random().toString(36).slice(2)", /^[0-9a-z]{13}$/, 36],
+    ["Math.random().toString(36).substring(2, 15)", /^[0-9a-z]{13}$/, 36],
+    ["Math.random().toString(36).substr(2, 9)", /^[0-9a-z]{9}$/, 36],
+    ["Math.random().toString(36).slice(-8)", /^[0-9a-z]{8}$/, 36],
+    ["(Math.random().toString(36).substring(2, 15) + Math.random().toString(36).substring(2, 15))", /^[0-9a-z]{26}$/, 36],
+    ["Math.random().toString(16).slice(2, 10)", /^[0-9a-f]{8}$/, 16],
+    ["Math.random().toString(16).slice(2)", /^[0-9a-f]{13}$/, 16],
+    ["Math.random().toString().slice(2, 8)", /^[0-9]{6}$/, 10],
+    ["Math.random().toFixed(6).substring(2)", /^[0-9]{6}$/, 10],
+    ["Math.random().toString(2).slice(2, 34)", /^[01]{32}$/, 2],
+  ])("keeps alphabet and length of %s", async (expression, pattern, size) => {
+    const { after } = await draws(`export const make = () => { const token = ${expression}; return token; };`, kind);
+    const values = after as string[];
+    expect(values.filter((value) => !pattern.test(value))).toEqual([]);
+    expect(new Set(values.join("")).size).toBe(size);
+    expect(isUniform(values.join(""), size)).toBe(true);
+  });
+
+  it("picks every character of a charset, and no other", async () => {
+    const body = 'const chars = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789"; export const make = () => { let password = ""; for (let i = 0; i < 8; i++) password += chars.charAt(Math.floor(Math.random() * chars.length)); return password; };';
+    const { after } = await draws(body, kind);
+    expect((after as string[]).every((value) => /^[A-HJ-NP-Z2-9]{8}$/.test(value))).toBe(true);
+    expect(isUniform((after as string[]).join(""), 32)).toBe(true);
+  });
+
+  it("makes random UUIDs", async () => {
+    const body = 'export const make = () => { const token = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (c) => { const r = Math.random() * 16 | 0; return (c === "x" ? r : (r & 0x3) | 0x8).toString(16); }); return token; };';
+    const { before, after } = await draws(body, kind);
+    const uuid = /^[0-9a-f]{8}-[0-9a-f]{4}-4[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
+    expect([...before, ...after].every((value) => uuid.test(value as string))).toBe(true);
+    expect(new Set(after).size).toBe(DRAWS);
+  });
+});
+
+/** Chi-square over the characters: five standard deviations above its mean at most. */
+function isUniform(text: string, size: number): boolean {
+  const counts = new Map<string, number>();
+  for (const char of text) counts.set(char, (counts.get(char) ?? 0) + 1);
+  const mean = text.length / size;
+  const chi = [...counts.values()].reduce((sum, count) => sum + (count - mean) ** 2 / mean, 0);
+  return chi < size - 1 + 5 * Math.sqrt(2 * (size - 1)) + 5;
+}
+
+describe("digests", () => {
+  it.each([["md5", 32], ["sha1", 40], ["sha256", 64], ["sha512", 128]])("%s of random and time keeps its length", async (algorithm, length) => {
+    const body = `import { createHash } from "node:crypto";\nexport const make = () => { const token = createHash("${algorithm}").update(Date.now() + "" + Math.random()).digest("hex"); return token; };`;
+    const { after } = await draws(body, "node");
+    expect((after as string[]).every((value) => value.length === length && /^[0-9a-f]+$/.test(value))).toBe(true);
+  });
+});
+
+describe("the plain snippet alone", () => {
+  it.each(["file.js", "file.mjs", "file.cjs", "file.ts"])("is found and fixed in %s, and runs", async (filename) => {
+    const { output, left } = fixed("const token = Math.random().toString(36).slice(2);\n", filename);
+    expect(left).toBe(0);
+    const value = await load(`${output}export { token };\n`);
+    expect(value.token).toMatch(/^[0-9a-z]{13}$/);
+  });
+});
+
+describe("bounds that are not proven", () => {
+  it("any literal bound either gives the same range or no fix", () => {
+    fc.assert(
+      fc.property(fc.integer({ min: 1, max: 2 ** 47 }), fc.integer({ min: -1000, max: 1000 }), (size, low) => {
+        const { output } = fixed(`import "node:fs";\nconst otp = Math.floor(Math.random() * ${size}) + ${low < 0 ? `(${low})` : low};`, "file.mjs");
+        expect(output).toContain(low === 0 && !output.includes("0, ") ? `randomInt(${size})` : `randomInt(${low}, ${low + size})`);
+      }),
+      { numRuns: 30 },
+    );
+  });
+  it.each(["0", "0.5", "2 ** 48", "n", "-4", "1e400"])("Math.random() * %s gets no fix", (bound) => {
+    const code = `import "node:fs";\nexport const make = (n) => { const otp = Math.floor(Math.random() * ${bound}); return otp; };`;
+    expect(fixed(code, "file.mjs").output).toBe(code);
+  });
+});
+
+it("output gains no error under a strict TypeScript check", () => {
+  const body = [
+    "export const otp = Math.floor(Math.random() * 6);",
+    "export const resetCode = Math.floor(100000 + Math.random() * 900000);",
+    "export const bigOtp = Math.floor(Math.random() * 10000000000);",
+    'const chars = "ABCDEF";',
+    "export function generatePassword(): string {",
+    '  let result = "";',
+    "  for (let i = 0; i < 8; i++) result += chars.charAt(Math.floor(Math.random() * chars.length));",
+    "  return result;",
+    "}",
+    "export const token: string = Math.random().toString(36).slice(2);",
+    "export const secret: string = Math.random().toString(16).slice(2, 10);",
+    "export const pin: string = Math.random().toString().slice(2, 6);",
+    'export const resetToken: string = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (c) => { const r = (Math.random() * 16) | 0; return (c === "x" ? r : (r & 0x3) | 0x8).toString(16); });',
+    "",
+  ].join("\n");
+  for (const code of [body, `import { readFileSync } from "node:fs";\nexport { readFileSync };\n${body}`]) {
+    const { output } = fixed(code, "file.mts");
+    expect(output).not.toContain("Math.random");
+    expect(typeErrors(output)).toEqual(typeErrors(code));
+  }
+});
