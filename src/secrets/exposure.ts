@@ -3,6 +3,7 @@ import { moduleMember } from "../ast/modules.js";
 import { enclosingFunction, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { keepsValue } from "../ast/pass-through.js";
+import { variableOf } from "../ast/scope.js";
 import { staticString } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.js";
@@ -55,10 +56,13 @@ export function exposuresIn(file: SourceFile, node: Node, label?: string): Expos
 class Search {
   readonly #file: SourceFile;
   readonly #found: Exposure[];
+  /** Object literals that were entered: they may hold themselves. */
+  readonly #entered: Set<Node>;
 
-  constructor(file: SourceFile, found: Exposure[]) {
+  constructor(file: SourceFile, found: Exposure[], entered = new Set<Node>()) {
     this.#file = file;
     this.#found = found;
+    this.#entered = entered;
   }
 
   visit(node: Node, label: string | undefined, depth: number): void {
@@ -147,9 +151,10 @@ class Search {
   /** An object literal of this file with secrets in it. */
   #literal(node: Node): { reason: string } | undefined {
     for (const { node: origin, path, parameter } of originsOf(this.#file.sourceCode, node)) {
-      if (origin.type !== "ObjectExpression" || path.length > 0 || parameter || enclosingFunction(origin) !== enclosingFunction(node)) continue;
+      if (origin.type !== "ObjectExpression" || path.length > 0 || parameter || enclosingFunction(origin) !== enclosingFunction(node) || this.#entered.has(origin)) continue;
       const inside: Exposure[] = [];
-      new Search(this.#file, inside).visit(origin, undefined, MAX_DEPTH - 4);
+      this.#entered.add(origin);
+      new Search(this.#file, inside, this.#entered).visit(origin, undefined, MAX_DEPTH - 4);
       const [first] = inside;
       if (first) return { reason: `${displayName(node)} holds a secret (line ${first.node.loc.start.line}): ${first.reason}` };
     }
@@ -176,6 +181,7 @@ class Search {
     if (kind === "signature") return source?.type === "hmac";
     if (kind === "sessionId") return (source?.type === "request" && /cookie/.test(source.says)) || (evidence.strength === "weak" && isAboutSignIn(this.#file, node) && /cookie/i.test(name ?? ""));
     if (kind === "connectionString" && isPublicAddress(this.#file, node)) return false;
+    if (evidence.basis === "name" && evidence.node !== node && /keys$/i.test(name ?? "")) return false;
     if (evidence.strength !== "weak") return !isOnlyAName(this.#file, node);
     return this.#isWeakShown(node, evidence, name, label);
   }
@@ -249,8 +255,9 @@ function isPublicAddress(file: SourceFile, node: Node): boolean {
 /** `for (const token of tokens)`, `onToken((token) => …)`, `tokens.forEach((token) => …)`: one of many. */
 function isLoopItem(file: SourceFile, node: Node): boolean {
   if (node.type !== "Identifier") return false;
-  return originsOf(file.sourceCode, node).some(({ node: origin, parameter, path }) => {
-    if (path[0] === "*") return true;
+  const declarator = variableOf(file.sourceCode, node)?.defs[0]?.node as Node | undefined;
+  if (declarator?.type === "VariableDeclarator" && declarator.parent.parent?.type === "ForOfStatement") return true;
+  return originsOf(file.sourceCode, node).some(({ node: origin, parameter }) => {
     const call = parameter && parameter.of.parent;
     if (call?.type !== "CallExpression") return false;
     const name = referenceName(call.callee) ?? "";

@@ -64,6 +64,10 @@ const MORE_LEVELS = set("await box complete exportVariable fail fav group isolat
 const LOGGER_HEADS = set("log logger logging logs");
 const LOGGER_NAMES = set("winston pino bunyan log4js loglevel signale consola npmlog roarr tslog");
 
+/** Methods that give a logger for a part of the program. */
+const CHILD_MAKERS = /^(?:child|extend|getSubLogger|scope|withContext|withDefaults|withTag)$/;
+const MAX_CHILDREN = 4;
+
 /** Functions that write to a log, made of these words only: `log`, `debug`, `logError`, `log_message`. */
 const FUNCTION_WORDS = set("log logger debug dbg info warn warning error err trace verbose message msg line to console data value");
 const FUNCTION_HEADS = set("log logger debug dbg");
@@ -117,7 +121,7 @@ function isLoggerByName(node: Node): boolean {
   if (node.type === "CallExpression" || node.type === "NewExpression") {
     const callee = unwrap(node.callee);
     const name = referenceName(callee);
-    if (name === "child" || name === "withContext" || name === "extend") return callee.type === "MemberExpression" && isLoggerByName(unwrap(callee.object));
+    if (name !== undefined && CHILD_MAKERS.test(name)) return callee.type === "MemberExpression" && isLoggerByName(unwrap(callee.object));
     return name !== undefined && isLoggerName(name);
   }
   const name = referenceName(node);
@@ -130,10 +134,14 @@ function isLoggerName(name: string): boolean {
   return LOGGER_HEADS.has(words.at(-1) ?? "");
 }
 
-function isLoggerByModule(file: SourceFile, receiver: Node): boolean {
+function isLoggerByModule(file: SourceFile, receiver: Node, depth = 0): boolean {
   return originsOf(file.sourceCode, receiver).some(({ node, path }) => {
     if (path.length > 0) return false;
     const made = node.type === "CallExpression" || node.type === "NewExpression" ? unwrap(node.callee) : node;
+    if (made !== node && made.type === "MemberExpression" && CHILD_MAKERS.test(staticName(made) ?? "") && depth < MAX_CHILDREN) {
+      const parent = unwrap(made.object);
+      if (isLoggerByName(parent) || isLoggerByModule(file, parent, depth + 1)) return true;
+    }
     const member = made.type === "Identifier" || made.type === "MemberExpression" ? moduleMember(file.sourceCode, made) : undefined;
     if (!member) return false;
     if (member.module === "@nestjs/common") return member.path[0] === "Logger";

@@ -1,0 +1,63 @@
+// @ts-nocheck
+import { Logger } from "@nestjs/common";
+import { redactUrlSecrets, sanitizeHeaders } from "./redaction.js";
+
+interface Token { type: string; value: string; line: number }
+interface Options { passwordMinLength: number; tokenUrl: string; secretName: string; encryptedToken: string }
+
+export class Lexer {
+  next(token: Token): void {
+    console.log(token);
+    console.log(`unexpected ${token.value} at ${token.line}`);
+    console.error("bad token", token);
+  }
+
+  all(tokens: Token[]): void {
+    for (const token of tokens) console.log(token);
+    tokens.forEach((token) => console.log("token", token));
+    console.log(tokens.length);
+    console.log(tokens);
+  }
+}
+
+export async function streamAnswer(stream: AsyncIterable<string>): Promise<void> {
+  for await (const token of stream) process.stdout.write(token);
+}
+
+export function usage(promptTokens: number, completionTokens: number, maxTokens: number): void {
+  console.log("prompt", promptTokens);
+  console.log("completion", completionTokens);
+  console.log({ promptTokens, completionTokens, maxTokens });
+}
+
+export class Service {
+  private readonly logger = new Logger("service");
+
+  constructor(private readonly options: Options) {}
+
+  report(databaseUrl: string, request: Request, isSecret: boolean, signature: string, sessionId: string, primaryKey: string): void {
+    this.logger.log(`minimum ${this.options.passwordMinLength}`);
+    this.logger.log(this.options.tokenUrl);
+    this.logger.log(this.options.secretName);
+    this.logger.debug(this.options.encryptedToken);
+    this.logger.log(`connecting to ${redactUrlSecrets(databaseUrl)}`);
+    this.logger.warn("denied", { headers: sanitizeHeaders(request) });
+    this.logger.log("secret", isSecret);
+    this.logger.log(`session ${sessionId} closed`);
+    this.logger.log(`transaction ${signature}`);
+    this.logger.log(primaryKey);
+    this.logger.log("method", request.method);
+  }
+
+  validate(errors: Record<string, string>, form: { passwordError?: string; showPassword: boolean }): void {
+    console.log(errors);
+    console.log(errors.password);
+    console.log(form.passwordError);
+    console.log(form.showPassword);
+  }
+}
+
+const databaseUrl = "mongodb://localhost:27017/app";
+console.log(`Connecting to ${databaseUrl}`);
+export const config = { name: "app", debug: true };
+console.log(config);

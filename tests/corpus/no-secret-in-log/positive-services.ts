@@ -1,0 +1,57 @@
+// @ts-nocheck
+import pino from "pino";
+import { inspect } from "node:util";
+import chalk from "chalk";
+import { Logger } from "@nestjs/common";
+import { consola } from "consola";
+
+const root = pino();
+const child = root.child({ module: "vault" });
+
+const trace = (label: string, value: unknown): void => console.log(label, value);
+function logLine(...parts: unknown[]): void {
+  console.error("[svc]", ...parts);
+}
+
+interface Options { apiKey: string; clientSecret: string; region: string }
+
+export class VaultService {
+  private readonly logger = new Logger(VaultService.name);
+  private readonly out = root;
+
+  constructor(private readonly options: Options) {}
+
+  connect(sessionToken: string, privateKey: string, credentials: object): void {
+    this.logger.log(`apiKey ${this.options.apiKey}`); // expect
+    this.logger.debug("secret", this.options.clientSecret); // expect
+    this.logger.error("options", this.options.apiKey!); // expect
+    this.out.info({ sessionToken }, "session"); // expect
+    child.warn({ nested: { key: privateKey } }); // expect
+    consola.success("connected with", sessionToken); // expect
+    trace("session", sessionToken); // expect
+    logLine("key", privateKey); // expect
+    console.log(chalk.green(sessionToken)); // expect
+    console.log(inspect(credentials)); // expect
+    console.table({ credentials }); // expect
+    console.log({ ...this.headers(sessionToken), sessionToken }); // expect
+    console.log(sessionToken as string); // expect
+    console.log(String(privateKey)); // expect
+    console.log(JSON.stringify({ sessionToken })); // expect
+    console.log(sessionToken.trim()); // expect
+  }
+
+  private headers(token: string): Record<string, string> {
+    const headers = { Authorization: `Bearer ${token}` };
+    console.debug("request", headers); // expect
+    return headers;
+  }
+}
+
+export function seedAdmin(adminPassword: string, clientSecret: string): void {
+  const settings = { user: "admin", password: adminPassword };
+  console.log("settings", settings); // expect
+  const line = `admin / ${adminPassword}`;
+  console.log(line); // expect
+  globalThis.console.log(clientSecret); // expect
+  console.log(clientSecret ? clientSecret : "none"); // expect
+}
