@@ -31,7 +31,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   const [left, right] = sides;
   const proven = left.standing === "proven" || right.standing === "proven";
   if (comparesCopies(file, comparison, left, right, proven)) return true;
-  return isRemoval(comparison) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password") && namesADifference(comparison)) || (!proven && isFormCheck(file, comparison, sides));
+  return isRemoval(comparison) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison)) || (!proven && isFormCheck(file, comparison, sides));
 }
 
 function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, right: Side, proven: boolean): boolean {

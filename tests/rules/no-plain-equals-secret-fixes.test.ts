@@ -1,0 +1,137 @@
+import * as parser from "@typescript-eslint/parser";
+import { Linter, type Rule } from "eslint";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { noPlainEqualsSecret } from "../../src/rules/no-plain-equals-secret.js";
+import { load, typeErrors } from "../support/run.js";
+
+const rule = noPlainEqualsSecret as unknown as Rule.RuleModule;
+
+function fix(code: string, filename: string): string {
+  const typescript = /ts$/.test(filename);
+  const config: Linter.Config = {
+    files: ["**/*.{js,mjs,cjs,ts,mts}"],
+    plugins: { test: { rules: { rule } } },
+    rules: { "test/rule": "error" },
+    languageOptions: typescript ? { parser } : { sourceType: filename.endsWith(".cjs") ? "commonjs" : "module" },
+  };
+  const once = new Linter().verifyAndFix(code, config, { filename });
+  const twice = new Linter().verifyAndFix(once.output, config, { filename });
+  expect(twice.output).toBe(once.output);
+  expect(once.messages.filter((message) => message.fatal)).toEqual([]);
+  return once.output;
+}
+
+const HMAC = `import { createHmac } from "node:crypto";
+export const expectedFor = (body) => createHmac("sha256", "k").update(body).digest("hex");
+export function check(signature, body) {
+  const expected = createHmac("sha256", "k").update(body).digest("hex");
+  return signature === expected;
+}
+export function differs(signature, body) {
+  const expected = createHmac("sha256", "k").update(body).digest("hex");
+  if (signature !== expected) return true;
+  return false;
+}
+`;
+
+const digest = (await load(HMAC)).expectedFor as (body: string) => string;
+const EDGES = [undefined, null, "", 0, Number.NaN, true, [], ["a"], {}, Buffer.from("a"), new Uint8Array(), Symbol("s"), 5n, digest("body"), digest("body").toUpperCase(), digest("body").slice(1), new String(digest("body")), [digest("body")], "é", "\uD800", "\uDFFF", "x".repeat(5_000_000)];
+
+describe("an HMAC against anything", () => {
+  it("answers as === did, and never throws", async () => {
+    const output = fix(HMAC, "file.mjs");
+    expect(output).toContain("safeEqual(signature, expected)");
+    expect(output).toContain("!safeEqual(signature, expected)");
+    const [before, after] = (await Promise.all([load(HMAC), load(output)])) as Record<string, (signature: unknown, body: string) => boolean>[];
+    for (const value of EDGES) {
+      expect(after!.check!(value, "body")).toBe(before!.check!(value, "body"));
+      expect(after!.differs!(value, "body")).toBe(before!.differs!(value, "body"));
+    }
+    fc.assert(fc.property(fc.anything(), fc.string({ unit: "binary" }), (value, body) => after!.check!(value, body) === before!.check!(value, body)));
+  });
+});
+
+describe("two values of unknown type", () => {
+  const code = "module.exports.check = (apiKey, storedApiKey) => apiKey === storedApiKey;\n";
+
+  it("stay equal when they are equal strings, and a missing value equals nothing", async () => {
+    const output = fix(code, "file.cjs");
+    const { check } = (await load(output, "file.cjs")) as { check(a: unknown, b: unknown): boolean };
+    for (const a of EDGES) {
+      for (const b of EDGES) {
+        const wanted = a === b && a !== undefined && a !== null && !["boolean", "symbol"].includes(typeof a) && (typeof a !== "object" || ArrayBuffer.isView(a));
+        if (ArrayBuffer.isView(a) && ArrayBuffer.isView(b)) expect(check(a, b)).toBe(Buffer.compare(a as Uint8Array, b as Uint8Array) === 0);
+        else expect(check(a, b)).toBe(wanted);
+      }
+    }
+  });
+
+  it("tell lone surrogates apart, which UTF-8 would not", async () => {
+    const { check } = (await load(fix(code, "file.cjs"), "file.cjs")) as { check(a: unknown, b: unknown): boolean };
+    expect(check("\uD800", "\uD801")).toBe(false);
+    expect(check("\uD800", "\uFFFD")).toBe(false);
+    fc.assert(fc.property(fc.string({ unit: "binary" }), fc.string({ unit: "binary" }), (a, b) => check(a, b) === (a === b)));
+  });
+});
+
+describe("the plain snippet alone in a file", () => {
+  const code = "if (apiKey === storedApiKey) globalThis.opened = true;\n";
+
+  it.each(["file.js", "file.mjs", "file.cjs"])("runs in %s", async (filename) => {
+    const output = fix(code, filename);
+    expect(output).toContain("safeEqual(");
+    const world = globalThis as Record<string, unknown>;
+    for (const [given, opened] of [["abc", true], ["abd", undefined]] as const) {
+      Object.assign(world, { apiKey: given, storedApiKey: "abc", opened: undefined });
+      await load(output, filename === "file.js" ? "plain.mjs" : filename);
+      expect(world.opened).toBe(opened);
+    }
+  });
+});
+
+describe("buffers", () => {
+  const code = `import { createHmac } from "node:crypto";
+export function check(given, body) {
+  const expected = createHmac("sha256", "k").update(body).digest();
+  const bytes = Buffer.from(given, "hex");
+  return expected.equals(bytes);
+}
+export function differs(given, body) {
+  const expected = createHmac("sha256", "k").update(body).digest();
+  const bytes = Buffer.from(given, "hex");
+  return Buffer.compare(expected, bytes) !== 0;
+}
+`;
+
+  it("answer as before for every length", async () => {
+    const output = fix(code, "file.mjs");
+    expect(output).toContain("timingSafeEqual(expected, bytes)");
+    const [before, after] = (await Promise.all([load(code), load(output)])) as Record<string, (given: string, body: string) => boolean>[];
+    for (const given of ["", "00", digest("body"), digest("body").slice(2), `${digest("body")}00`, "zz"]) {
+      expect(after!.check!(given, "body")).toBe(before!.check!(given, "body"));
+      expect(after!.differs!(given, "body")).toBe(before!.differs!(given, "body"));
+    }
+  });
+});
+
+describe("TypeScript", () => {
+  it.each([
+    ["a type alone", "export function check(apiKey: string, storedApiKey: string | undefined): boolean {\n  return apiKey === storedApiKey;\n}\n"],
+    ["an environment variable", 'export const check = (header: string | null): boolean => header === `Bearer ${process.env["CRON_SECRET"]}`;\n'],
+    [
+      "a side that is narrowed and read later",
+      'export function check(request: Request): number {\n  const header = request.headers.get("x-token");\n  const secret: string = process.env["API_TOKEN"] ?? "none";\n  if (header !== secret) return 0;\n  return header.length;\n}\n',
+    ],
+    [
+      "a narrowed member read later",
+      'export function check(request: { query: { token?: string } }, secret: string): number {\n  if (request.query.token !== secret) return 0;\n  return request.query.token.length;\n}\n',
+    ],
+    ["an HMAC", 'import { createHmac } from "node:crypto";\nexport const check = (body: string, key: string, given?: string): boolean => createHmac("sha256", key).update(body).digest("hex") !== given;\n'],
+  ])("gains no error: %s", { timeout: 60_000 }, (_, code) => {
+    const options = { lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] };
+    const before = typeErrors(code, "module.mts", options);
+    expect(before).toEqual([]);
+    expect(typeErrors(fix(code, "file.ts"), "module.mts", options)).toEqual([]);
+  });
+});

@@ -1,0 +1,235 @@
+import { Linter, type Rule } from "eslint";
+import { describe, expect, it } from "vitest";
+import { safeEqual } from "../../src/fix/helpers/safe-equal.js";
+import { noPlainEqualsSecret } from "../../src/rules/no-plain-equals-secret.js";
+import { ruleTester } from "../support/rule-tester.js";
+
+const helper = (types: boolean, source = ""): string =>
+  `/** ${safeEqual.summary} */\n${safeEqual[types ? "typescript" : "javascript"]("safeEqual", (member) => member, source === "" ? "" : `  const { createHash, timingSafeEqual } = ${source};\n`)}\n`;
+const imported = 'import { createHash, timingSafeEqual } from "node:crypto";\n\n';
+const required = 'const { createHash, timingSafeEqual } = require("node:crypto");\n\n';
+const ENV = "`API_TOKEN` is read from the environment as `API_TOKEN`";
+const suggested = (output: string) => [{ messageId: "compareInConstantTime" as const, data: { name: "safeEqual" }, output }];
+
+ruleTester.run("no-plain-equals-secret", noPlainEqualsSecret, {
+  valid: [
+    { name: "a password and its confirmation", code: "if (password !== confirmPassword) fail();" },
+    { name: "a missing secret", code: 'if (apiKey === undefined || apiKey === "" || apiKey === null) fail();' },
+    { name: "a length and a type", code: 'if (secret.length !== 32 || typeof secret === "string") fail();' },
+    { name: "a weak name alone", code: "if (token === other) go();" },
+    { name: "an enum", code: "if (apiKey.type === ApiKeyType.Public || accessToken === TokenType.Access) go();" },
+    { name: "a file checksum", code: 'import { createHash } from "crypto"; const hash = createHash("sha256").update(file).digest("hex"); if (hash !== req.body.hash) throw new Error("Invalid hash");' },
+    { name: "removal from a list", code: "keys = apiKeys.filter((apiKey) => apiKey !== revokedApiKey);" },
+    { name: "a dirty check", code: "const isDirty = apiKey !== storedApiKey;" },
+    { name: "a copy brought up to date", code: "if (this.apiKey !== apiKey) { this.apiKey = apiKey; }" },
+    { name: "two values of one request", code: "if (req.body.password === req.query.password) go();" },
+    { name: "a component", code: "export const A = () => <p>{apiKey === storedApiKey}</p>;", filename: "file.tsx" },
+    { name: "a test file", code: "if (apiKey === storedApiKey) go();", filename: "src/key.test.ts" },
+    { name: "a text searched for something", code: "if (secretMessage.includes(word)) go();" },
+    { name: "a name that the project declares harmless", code: "if (partnerKey === req.query.key) go();", settings: { "secret-handling": { notSecretNames: ["partnerKey"] } } },
+  ],
+  invalid: [
+    {
+      name: "the plain snippet in a TypeScript file",
+      filename: "file.ts",
+      code: "if (apiKey === storedApiKey) {\n  open();\n}\n",
+      output: `${imported}${helper(true)}\nif (safeEqual(apiKey, storedApiKey)) {\n  open();\n}\n`,
+      errors: [{ messageId: "timingUnsafeComparison", data: { reason: "`apiKey` is named as an API key", other: "`storedApiKey`", by: "`===`" }, line: 1, column: 5, endLine: 1, endColumn: 28 }],
+    },
+    {
+      name: "the plain snippet in a JavaScript file of unknown module kind",
+      filename: "file.js",
+      code: "if (apiKey !== storedApiKey) deny();\n",
+      output: `${helper(false, 'process.getBuiltinModule("node:crypto")')}\nif (!safeEqual(apiKey, storedApiKey)) deny();\n`,
+      errors: [{ messageId: "timingUnsafeComparison", data: { reason: "`apiKey` is named as an API key", other: "`storedApiKey`", by: "`!==`" }, line: 1, column: 5, endLine: 1, endColumn: 28 }],
+    },
+    {
+      name: "an HMAC and a header in CommonJS; two sites share one helper",
+      filename: "file.cjs",
+      code: `const { createHmac } = require("node:crypto");
+module.exports = (req, key) => {
+  const expected = createHmac("sha256", key).update(req.rawBody).digest("hex");
+  if (expected !== req.headers["x-signature"]) return false;
+  return req.headers.other === expected;
+};
+`,
+      output: [
+        `const { createHmac, createHash, timingSafeEqual } = require("node:crypto");
+
+${helper(false)}
+module.exports = (req, key) => {
+  const expected = createHmac("sha256", key).update(req.rawBody).digest("hex");
+  if (!safeEqual(expected, req.headers["x-signature"])) return false;
+  return req.headers.other === expected;
+};
+`,
+        `const { createHmac, createHash, timingSafeEqual } = require("node:crypto");
+
+${helper(false)}
+module.exports = (req, key) => {
+  const expected = createHmac("sha256", key).update(req.rawBody).digest("hex");
+  if (!safeEqual(expected, req.headers["x-signature"])) return false;
+  return safeEqual(req.headers.other, expected);
+};
+`,
+      ],
+      errors: [
+        { messageId: "timingUnsafeComparison", data: { reason: "`expected` is an HMAC digest (line 3)", other: "`x-signature` from a request header", by: "`!==`" }, line: 4, column: 7, endLine: 4, endColumn: 46 },
+        { messageId: "timingUnsafeComparison", data: { reason: "`expected` is an HMAC digest (line 3)", other: "`other` from a request header", by: "`===`" }, line: 5, column: 10, endLine: 5, endColumn: 40 },
+      ],
+    },
+    {
+      name: "the project's own comparator",
+      filename: "file.mjs",
+      settings: { "secret-handling": { comparators: [{ module: "#lib/secrets", name: "sameSecret" }] } },
+      code: "export const f = (req) => req.query.token === process.env.API_TOKEN;\n",
+      output: 'import { sameSecret } from "#lib/secrets";\nexport const f = (req) => sameSecret(req.query.token, process.env.API_TOKEN);\n',
+      errors: [{ messageId: "timingUnsafeComparison", data: { reason: ENV, other: "`token` from the request query", by: "`===`" }, line: 1, column: 27, endLine: 1, endColumn: 68 }],
+    },
+    {
+      name: "narrowing that the guarded code needs holds the fix back in TypeScript",
+      filename: "file.ts",
+      code: "export const f = (req) => {\n  const token = req.query.token;\n  if (token !== process.env.API_TOKEN) return 0;\n  return token.length;\n};\n",
+      output: null,
+      errors: [
+        {
+          messageId: "timingUnsafeComparison",
+          data: { reason: ENV, other: "`token` from the request query", by: "`!==`" },
+          line: 3,
+          column: 7,
+          endLine: 3,
+          endColumn: 38,
+          suggestions: suggested(`${imported}${helper(true)}\nexport const f = (req) => {\n  const token = req.query.token;\n  if (!safeEqual(token, process.env.API_TOKEN)) return 0;\n  return token.length;\n};\n`),
+        },
+      ],
+    },
+    {
+      name: "migrating edits are suggestions when the settings say so",
+      filename: "file.cjs",
+      settings: { "secret-handling": { migratingFixes: false } },
+      code: "module.exports = (req) => req.query.token === process.env.API_TOKEN;\n",
+      output: null,
+      errors: [
+        {
+          messageId: "timingUnsafeComparison",
+          data: { reason: ENV, other: "`token` from the request query", by: "`===`" },
+          line: 1,
+          column: 27,
+          endLine: 1,
+          endColumn: 68,
+          suggestions: suggested(`${required}${helper(false)}\nmodule.exports = (req) => safeEqual(req.query.token, process.env.API_TOKEN);\n`),
+        },
+      ],
+    },
+    {
+      name: "loose equality of a side that may be no string",
+      filename: "file.cjs",
+      code: "module.exports = (req) => req.query.token == process.env.API_TOKEN;\n",
+      output: null,
+      errors: [
+        {
+          messageId: "timingUnsafeComparison",
+          data: { reason: ENV, other: "`token` from the request query", by: "`==`" },
+          line: 1,
+          column: 27,
+          endLine: 1,
+          endColumn: 67,
+          suggestions: suggested(`${required}${helper(false)}\nmodule.exports = (req) => safeEqual(req.query.token, process.env.API_TOKEN);\n`),
+        },
+      ],
+    },
+    {
+      name: "a prefix, which accepts more than the secret",
+      filename: "file.cjs",
+      code: 'module.exports = (req) => !req.headers.authorization.startsWith("Bearer " + process.env.API_TOKEN);\n',
+      output: null,
+      errors: [
+        {
+          messageId: "timingUnsafeComparison",
+          data: { reason: "This value is read from the environment as `API_TOKEN`", other: "`authorization` from a request header", by: "`startsWith`" },
+          line: 1,
+          column: 27,
+          endLine: 1,
+          endColumn: 99,
+          suggestions: suggested(`${required}${helper(false)}\nmodule.exports = (req) => !safeEqual(req.headers.authorization, "Bearer " + process.env.API_TOKEN);\n`),
+        },
+      ],
+    },
+    {
+      name: "a list of keys",
+      filename: "file.cjs",
+      code: 'const keys = process.env.API_KEYS.split(",");\nmodule.exports = (req) => keys.includes(req.query.key);\n',
+      output: null,
+      errors: [
+        {
+          messageId: "timingUnsafeComparison",
+          data: { reason: "`keys` is read from the environment as `API_KEYS` (line 1)", other: "`key` from the request query", by: "`includes`" },
+          line: 2,
+          column: 27,
+          endLine: 2,
+          endColumn: 55,
+          suggestions: suggested(`${required}${helper(false)}\nconst keys = process.env.API_KEYS.split(",");\nmodule.exports = (req) => keys.reduce((found, each) => safeEqual(each, req.query.key) || found, false);\n`),
+        },
+      ],
+    },
+    {
+      name: "a switch is reported only",
+      filename: "file.cjs",
+      code: "module.exports = (req) => { switch (req.query.token) { case process.env.API_TOKEN: return true; } };\n",
+      output: null,
+      errors: [{ messageId: "timingUnsafeComparison", data: { reason: ENV, other: "`token` from the request query", by: "`switch`" }, line: 1, column: 61, endLine: 1, endColumn: 82 }],
+    },
+    {
+      name: "buffers made in the file",
+      filename: "file.mjs",
+      code: 'import { createHmac } from "node:crypto";\nexport const f = (body, key, hex) => {\n  const expected = createHmac("sha256", key).update(body).digest();\n  const given = Buffer.from(hex, "hex");\n  return !expected.equals(given);\n};\n',
+      output:
+        'import { createHmac, timingSafeEqual } from "node:crypto";\nexport const f = (body, key, hex) => {\n  const expected = createHmac("sha256", key).update(body).digest();\n  const given = Buffer.from(hex, "hex");\n  return !(expected.length === given.length && timingSafeEqual(expected, given));\n};\n',
+      errors: [{ messageId: "timingUnsafeComparison", data: { reason: "`expected` is an HMAC digest (line 3)", other: "`given`", by: "`equals`" }, line: 5, column: 10, endLine: 5, endColumn: 33 }],
+    },
+    {
+      name: "a plain text password",
+      filename: "file.cjs",
+      code: "module.exports = async (req) => {\n  const user = await User.findOne({ name: req.body.name });\n  return user.password === req.body.password;\n};\n",
+      output: `${required}${helper(false)}\nmodule.exports = async (req) => {\n  const user = await User.findOne({ name: req.body.name });\n  return safeEqual(user.password, req.body.password);\n};\n`,
+      errors: [{ messageId: "plainPasswordComparison", line: 3, column: 10, endLine: 3, endColumn: 45 }],
+    },
+    {
+      name: "a hash made of a password",
+      filename: "file.cjs",
+      code: 'const md5 = require("md5");\nmodule.exports = (user, password) => md5(password) === user.password;\n',
+      output: `${required.trimEnd()}\nconst md5 = require("md5");\n\n${helper(false)}\nmodule.exports = (user, password) => safeEqual(md5(password), user.password);\n`,
+      errors: [{ messageId: "passwordHashComparison", line: 2, column: 38, endLine: 2, endColumn: 69 }],
+    },
+    {
+      name: "a comment inside holds the edit back",
+      filename: "file.cjs",
+      code: "module.exports = (req) => req.query.token /* from the link */ === process.env.API_TOKEN;\n",
+      output: null,
+      errors: [{ messageId: "timingUnsafeComparison", line: 1, column: 27, endLine: 1, endColumn: 88 }],
+    },
+    {
+      name: "an edge function is reported without an edit",
+      filename: "file.mjs",
+      code: 'export const runtime = "edge";\nexport const GET = (request) => request.headers.get("x-key") === process.env.API_TOKEN;\n',
+      output: null,
+      errors: [{ messageId: "timingUnsafeComparison", line: 2, column: 33, endLine: 2, endColumn: 87 }],
+    },
+    {
+      name: "a name that the project declares secret",
+      filename: "file.cjs",
+      settings: { "secret-handling": { secretNames: ["licenceWord"] } },
+      code: "module.exports = (req, licenceWord) => req.query.word === licenceWord;\n",
+      output: `${required}${helper(false)}\nmodule.exports = (req, licenceWord) => safeEqual(req.query.word, licenceWord);\n`,
+      errors: [{ messageId: "timingUnsafeComparison", line: 1, column: 40, endLine: 1, endColumn: 70 }],
+    },
+  ],
+});
+
+describe("no-plain-equals-secret", () => {
+  it("rejects options", () => {
+    const rule = noPlainEqualsSecret as unknown as Rule.RuleModule;
+    const test = (): unknown => new Linter().verify("a", [{ plugins: { test: { rules: { rule } } }, rules: { "test/rule": ["error", { strict: true }] } }]);
+    expect(test).toThrow(/additional propert/i);
+  });
+});
