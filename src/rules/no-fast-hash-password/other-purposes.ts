@@ -1,8 +1,9 @@
 import { destinationsOf, enclosingFunctions } from "../../ast/destinations.js";
 import { enclosingClass } from "../../ast/functions.js";
 import { moduleMember } from "../../ast/modules.js";
-import { functionName, literalText, referenceName, type Node } from "../../ast/nodes.js";
+import { functionName, literalText, propertyValue, referenceName, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
+import { evidenceOfKind } from "../../secrets/evidence.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
 import type { SourceFile } from "../../source-file.js";
@@ -10,7 +11,7 @@ import type { SourceFile } from "../../source-file.js";
 /** Protocols that fix the hash: HTTP digest, NTLM, CRAM, SCRAM, APOP, WS-Security, RADIUS, database log-ins. */
 const PROTOCOL = /^(?:realm|nonce|cnonce|challenge|ntlm|lanman|scramble|sasl|scram|cram|apop|wsse|onvif|radius|ha1|ha2|timestamp|hibp|pwned|pwnd|gravatar|mysql41|handshake)$/;
 /** What a digest is besides a stored password hash: keys, cache keys, tags, signatures of requests. */
-const OTHER_RESULT = /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signature|sign|sig|token|id|uuid|color|avatar|seed|filename|path|response|ha|prefix|suffix|range|challenge|mac)$/;
+const OTHER_RESULT = /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signature|sign|sig|token|id|uuid|color|avatar|seed|filename|path|response|ha|prefix|selector|suffix|range|challenge|mac)$/;
 const CIPHER = /^(?:create(?:Cipher|Decipher)(?:iv)?|importKey|encrypt|decrypt|setKey|secretbox)$/;
 const LEGACY = /^(?:legacy|deprecated|migrate|migration|obsolete)$/;
 
@@ -34,10 +35,10 @@ function namesProtocol(file: SourceFile, sink: HashSink): boolean {
 const namesIn = (file: SourceFile, node: Node): string[] =>
   file.sourceCode.getTokens(node as never).filter((token) => (token.type as string) === "Identifier").map((token) => token.value);
 
-/** An HMAC whose key is the password over data that are none proves knowledge; it does not store. */
+/** An HMAC whose key is the password, over data that are none, proves knowledge; it does not store. */
 function isKeyedByPassword(file: SourceFile, sink: HashSink): boolean {
-  if (!sink.key) return false;
-  return sink.data.length > 0 && !sink.data.some((data) => namesIn(file, data).some((name) => /pass|pwd|pw|str|plain|text|value|input/i.test(name)));
+  if (!sink.key || !evidenceOfKind(file, sink.key, "password")) return false;
+  return !sink.data.some((data) => evidenceOfKind(file, data, "password"));
 }
 
 /** The old digest that a verifier still accepts: `verifyPassword(pw, stored, (password) => md5(password))`, functions named legacy. */
@@ -67,10 +68,15 @@ function goesElsewhere(file: SourceFile, result: Node): boolean {
   const first = destinations.find((each) => each.kind !== "argument" || !/^(?:from|update|String|concat)$/.test(referenceName(each.call.callee) ?? ""));
   if (first && "name" in first && first.name !== undefined) {
     const head = wordsOf(first.name).at(-1) ?? "";
+    if (first.kind === "property" && first.name === "digest" && isMeteorLogin(first.node)) return true;
     if (OTHER_RESULT.test(head) || /cache|gravatar|cipher/i.test(first.name)) return true;
   }
   return destinations.some((each) => each.kind === "argument" && isSlowOrCipher(file, each.call));
 }
+
+/** Meteor's log-in sends `{ digest: SHA256(password), algorithm: "sha-256" }`; its server hashes that with bcrypt. */
+const isMeteorLogin = (node: Node): boolean =>
+  node.type === "Property" && node.parent.type === "ObjectExpression" && propertyValue(node.parent, "algorithm") !== undefined;
 
 function isSlowOrCipher(file: SourceFile, call: Extract<ReturnType<typeof destinationsOf>[number], { kind: "argument" }>["call"]): boolean {
   const name = referenceName(call.callee) ?? "";

@@ -68,13 +68,15 @@ function isOther(file: SourceFile, part: Node): boolean {
   if (sourceOfType(file, part, "random", "hmac", "jwt", "environment", "secretManager")) return true;
   const evidence = evidenceOf(file, part);
   if (evidence && evidence.kind !== "password" && evidence.kind !== "passwordHash") return true;
-  return /^(?:token|key|id|uuid|email|code|otp|nonce|salt|url|path|file|buffer|content|body|payload|now)$/.test(wordsOf(referenceName(part) ?? "").at(-1) ?? "") || /^(?:randomBytes|now|nanoid)$/.test(part.type === "CallExpression" ? (referenceName(part.callee) ?? "") : "");
+  return /^(?:token|key|id|uuid|email|code|otp|nonce|url|path|file|buffer|content|body|payload|now)$/.test(wordsOf(referenceName(part) ?? "").at(-1) ?? "") || /^(?:randomBytes|now|nanoid)$/.test(part.type === "CallExpression" ? (referenceName(part.callee) ?? "") : "");
 }
 
 /** `user.password = md5(x)`, `{ passwordHash: sha256(x) }`, `setDataValue("password", md5(x))`. */
 function destinationReason(file: SourceFile, sink: HashSink): string | undefined {
   if (!sink.result) return undefined;
+  const isGeneric = genericWrapper(file, sink) !== undefined;
   for (const destination of destinationsOf(file.sourceCode, sink.result).slice(0, 2)) {
+    if (destination.kind === "return" && isGeneric) return undefined;
     if (destination.kind === "variable" || destination.kind === "property") {
       const named = nameEvidence(destination.name, file.settings);
       if (named?.strength === "strong" && (named.kind === "password" || named.kind === "passwordHash")) return `the digest becomes ${shownName(destination.name)}`;

@@ -53,6 +53,8 @@ function useAt(file: SourceFile, digest: Node, parent: Node, child: Node): Use {
     case "Property":
       if (parent.value !== child || parent.parent.type !== "ObjectExpression" || !isPasswordPlace(file, staticName(parent))) break;
       return { role: objectRole(file, parent.parent), digest };
+    case "TemplateLiteral":
+      return { role: sqlRole(file.sourceCode.getText(parent)) ?? "unknown", digest };
     case "ArrayExpression":
     case "CallExpression":
     case "NewExpression":
@@ -96,21 +98,22 @@ function containerRole(file: SourceFile, value: Node): PlainRole {
 }
 
 function callRole(file: SourceFile, call: TSESTree.CallExpression, argument: Node): PlainRole {
-  const sql = sqlText(file, call.arguments[0]);
-  if (/\bwhere\b[\s\S]*\bpass/i.test(sql)) return "lookup";
-  if (/\b(?:insert\s+into|update\s+\S+\s+set)\b/i.test(sql)) return "store";
+  const sql = sqlRole(sqlText(file, call.arguments[0]));
+  if (sql) return sql;
   const name = referenceName(call.callee) ?? "";
   if (/update/i.test(name) && call.arguments.length > 1 && call.arguments[0] === argument) return "lookup";
   return LOOKUP.test(name) ? "lookup" : STORING.test(name) ? "store" : "unknown";
 }
 
+/** What a statement of SQL does with a password column; undefined for other text. */
+function sqlRole(sql: string): PlainRole | undefined {
+  if (/\bwhere\b[^]{0,2000}\bpass/i.test(sql)) return "lookup";
+  return /\b(?:insert\s+into|update\s+\S+\s+set)\b/i.test(sql) ? "store" : undefined;
+}
+
 function sqlText(file: SourceFile, node: Node | undefined): string {
   if (!node) return "";
   const inner = unwrap(node);
-  const made = inner.type === "Identifier" ? constantOrLet(file, inner) : inner;
+  const made = inner.type === "Identifier" ? constantInitializer(file.sourceCode, inner) : inner;
   return made && /^(?:Literal|TemplateLiteral|BinaryExpression)$/.test(made.type) ? file.sourceCode.getText(made as never) : "";
-}
-
-function constantOrLet(file: SourceFile, identifier: TSESTree.Identifier): Node | undefined {
-  return constantInitializer(file.sourceCode, identifier);
 }

@@ -1,0 +1,27 @@
+import { createHash } from "crypto";
+import type { Context } from "koa";
+
+interface Users {
+  insert(row: Record<string, string>): Promise<void>;
+  byName(name: string): Promise<{ passwordHash: string } | undefined>;
+}
+
+export const hashIt = (text: string): string => createHash("sha512").update(text, "utf8").digest("hex");
+
+export const signUp = (users: Users) => async (ctx: Context) => {
+  const { name, password } = ctx.request.body as Record<string, string>;
+  await users.insert({ name: name!, passwordHash: hashIt(password!) }); // expect
+};
+
+export const signIn = (users: Users) => async (ctx: Context) => {
+  const { name, password } = ctx.request.body as Record<string, string>;
+  const user = await users.byName(name!);
+  const hashed = hashIt(password!); // expect
+  ctx.status = user?.passwordHash === hashed ? 200 : 401;
+};
+
+export function generatePasswordHash(plaintext: string, salt: string): string {
+  return createHash("sha256").update([salt, plaintext].join(":")).digest("hex"); // expect
+}
+
+export const nested = (password: string, salt: string): string => hashIt(hashIt(password) + salt); // expect
