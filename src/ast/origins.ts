@@ -38,6 +38,14 @@ export function originsOf(sourceCode: SourceCode, node: Node): readonly Origin[]
   return trace.origins;
 }
 
+/** `originsOf` for a part of an expression: `originsAt(sourceCode, options, ["auth", "pass"])`; `*` is every element or property. */
+export function originsAt(sourceCode: SourceCode, node: Node, path: readonly string[]): readonly Origin[] {
+  if (path.length === 0) return originsOf(sourceCode, node);
+  const trace = new Trace(sourceCode);
+  trace.visit(node, path, true, 0);
+  return trace.origins;
+}
+
 /** The name that a place on the way gives the value: `password` in all of `password`, `x.password`, `const { password: pw } = x`. */
 export const originName = (origin: Origin): string | undefined => origin.path.findLast((part) => part !== ANY) ?? referenceName(origin.node);
 

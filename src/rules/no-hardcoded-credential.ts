@@ -1,6 +1,23 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { createRule } from "../create-rule.js";
+import { deliver } from "../fix/delivery.js";
+import { runtimeOf } from "../fix/runtime.js";
+import { isTestLike } from "../secrets/file-role.js";
+import { mayHoldCredential } from "../secrets/values.js";
+import type { Node } from "../ast/nodes.js";
+import { environmentProposal, type EditMessage } from "./no-hardcoded-credential/edits.js";
+import { commentFindings, consumedFindings, distinguish, literalFinding, type Finding } from "./no-hardcoded-credential/findings.js";
 
-export const noHardcodedCredential = createRule({
+type MessageIds = "credentialInCode" | "credentialFallback" | "credentialInBrowser" | "credentialInComment" | "restrictableKey" | EditMessage;
+
+interface Options {
+  ignoreNames: string[];
+  checkComments: boolean;
+}
+
+const NAMES = /pass|pwd|pw\b|secret|token|key|auth|cred|jwt|session|bearer|dsn|mnemonic|phrase|hmac|cipher|cookie|stripe|twilio|sequelize|kennwort|senha|contrase|createHmac/i;
+
+export const noHardcodedCredential = createRule<MessageIds, Options>({
   name: "no-hardcoded-credential",
   docs: {
     description: "Disallow credentials in source code",
@@ -10,11 +27,63 @@ export const noHardcodedCredential = createRule({
     category: "storage",
     fixes: "a read from the environment that fails when the variable is missing",
   },
-  messages: {},
-  options: {},
-  defaultOptions: {},
-  trigger: /(?!)/,
-  create() {
-    return {};
+  messages: {
+    credentialInCode: "A credential stands in the code: {{reason}}. Read it from the environment variable `{{env}}` and rotate it: it stays in git history.",
+    credentialFallback: "Without `{{env}}` the program runs with a credential that stands in the code: {{reason}}. Drop the fallback and rotate it: it stays in git history.",
+    credentialInBrowser: "A credential stands in code that is sent out of your control: {{reason}}. Move its use to a server and rotate it: it stays in git history.",
+    credentialInComment: "A comment holds a credential: {{reason}}. Remove it and rotate it: it stays in git history.",
+    restrictableKey: "A key stands in the code: {{reason}}, which is safe to publish only when restricted to your sites and to free APIs. Restrict it, or read it from `{{env}}` and rotate it: it stays in git history.",
+    readFromEnvironment: "Read it from the environment variable `{{env}}`, and fail when that is missing.",
+    dropFallback: "Drop the fallback, and fail when `{{env}}` is missing.",
+  },
+  options: {
+    ignoreNames: { type: "array", items: { type: "string", minLength: 1 }, uniqueItems: true, description: "Names of variables and properties whose literals are never reported." },
+    checkComments: { type: "boolean", description: "Whether comments are read, too." },
+  },
+  defaultOptions: { ignoreNames: [], checkComments: true },
+  trigger: /["'`]|\/[/*]/,
+  create(context, file, { ignoreNames, checkComments }) {
+    const { text } = file.sourceCode;
+    if (!NAMES.test(text) && !file.settings.secretNames && !mayHoldCredential(text)) return {};
+    const ignored = new Set(ignoreNames);
+    const isIgnored = (name: string): boolean => ignored.has(name);
+    const found = new Map<Node, Finding>();
+    const literal = (node: Node): void => {
+      const finding = literalFinding(file, node, isIgnored);
+      if (finding) found.set(node, finding);
+    };
+    const call = (node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
+      for (const finding of consumedFindings(file, node, isIgnored)) if (!found.has(finding.node)) found.set(finding.node, finding);
+    };
+    return {
+      Literal: (node) => typeof node.value === "string" && literal(node),
+      TemplateLiteral: literal,
+      BinaryExpression: (node) => node.operator === "+" && literal(node),
+      CallExpression: call,
+      NewExpression: call,
+      // At the end: one report a literal, whatever speaks against it, and names that differ.
+      "Program:exit"() {
+        const findings = [...found.values(), ...(checkComments ? commentFindings(file) : [])].sort((a, b) => placeOf(a).range[0] - placeOf(b).range[0]);
+        distinguish(file, findings);
+        for (const finding of findings) {
+          const same = findings.filter((each) => each !== finding && !each.comment && each.env === finding.env && (each.part ?? each.text) === (finding.part ?? finding.text));
+          context.report({
+            loc: placeOf(finding).loc,
+            messageId: messageOf(finding),
+            data: { reason: finding.reason, env: finding.env },
+            ...deliver<MessageIds>(file, [environmentProposal(file, finding, same)], { inTest: isTestLike(file) }),
+          });
+        }
+      },
+    };
+
+    function messageOf(finding: Finding): MessageIds {
+      if (finding.comment) return "credentialInComment";
+      if (finding.exposure === "conditional") return "restrictableKey";
+      if (finding.fallback) return "credentialFallback";
+      return ["browser", "edge"].includes(runtimeOf(file)) ? "credentialInBrowser" : "credentialInCode";
+    }
   },
 });
+
+const placeOf = (finding: Finding): { range: readonly [number, number]; loc: TSESTree.SourceLocation } => finding.comment ?? finding.node;

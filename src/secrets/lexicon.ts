@@ -94,6 +94,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     pw: { kind: "password", strength: "weak", strongWith: set("admin db new old root user") },
     pwd: { kind: "password", strength: "strong" },
     secret: { kind: "secretKey", strength: "strong", notWith: set("kubernetes k8s") },
+    "secret or key": { kind: "secretKey", strength: "strong" },
     "seed phrase": { kind: "secretKey", strength: "strong" },
     senha: { kind: "password", strength: "strong" },
     sessid: { kind: "sessionId", strength: "strong" },

@@ -1,0 +1,102 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import type { Node } from "../../ast/nodes.js";
+import type { Proposal } from "../../fix/delivery.js";
+import { replace, type Edit } from "../../fix/edit.js";
+import { fileStyleOf } from "../../fix/file-style.js";
+import { replacementText } from "../../fix/hazards.js";
+import { envReaderFor } from "../../fix/insert-helper.js";
+import { runtimeOf } from "../../fix/runtime.js";
+import type { SourceFile } from "../../source-file.js";
+import type { Finding } from "./findings.js";
+
+export type EditMessage = "readFromEnvironment" | "dropFallback";
+
+/**
+ * The read of the environment variable in place of the credential, at every place of the file that holds the same text.
+ *
+ * @returns undefined in browser and edge files, and where no expression can stand
+ */
+export function environmentProposal(file: SourceFile, finding: Finding, same: readonly Finding[]): Proposal<EditMessage> | undefined {
+  const runtime = runtimeOf(file);
+  if (finding.comment || runtime === "browser" || runtime === "edge") return undefined;
+  const edits: Edit[] = [];
+  for (const each of [finding, ...same.filter((other) => other !== finding)]) {
+    const reader = envReaderFor(file, each.node);
+    const own = reader && credentialEdit(file, each, `${reader.text}(${quoted(file, each.env)})`);
+    if (own) edits.push(...reader.edits, own);
+    else if (each === finding) return undefined;
+  }
+  return { editClass: "migrating", messageId: finding.fallback ? "dropFallback" : "readFromEnvironment", data: { env: finding.env }, edits };
+}
+
+const quoted = (file: SourceFile, name: string): string => {
+  const { quote } = fileStyleOf(file);
+  return `${quote}${name}${quote}`;
+};
+
+function credentialEdit(file: SourceFile, finding: Finding, read: string): Edit | undefined {
+  const { sourceCode } = file;
+  const { node, part } = finding;
+  if (finding.fallback) {
+    const { read: left, whole } = finding.fallback;
+    const isAll = whole.type === "LogicalExpression" && whole.left === left;
+    const target: Node | undefined = isAll ? whole : undefined;
+    if (target) return replace(target, replacementText(sourceCode, target, read));
+  }
+  if (part !== undefined) return partEdit(file, node, part, read);
+  const { parent } = node;
+  switch (parent?.type as string | undefined) {
+    case "TSAsExpression": {
+      // "x" as const: only a literal can be const
+      const cast = parent as TSESTree.TSAsExpression;
+      const isConst = cast.typeAnnotation.type === "TSTypeReference" && sourceCode.getText(cast.typeAnnotation) === "const";
+      return isConst ? replace(cast, replacementText(sourceCode, cast, read)) : replace(node, replacementText(sourceCode, node, read));
+    }
+    case "JSXAttribute":
+      return replace(node, `{${read}}`);
+    case "TSEnumMember":
+    case "TSLiteralType":
+    case "ImportDeclaration":
+    case "ImportExpression":
+    case "ExportNamedDeclaration":
+    case "ExportAllDeclaration":
+    case "TaggedTemplateExpression":
+    case "ImportAttribute":
+      return undefined;
+    case "Property":
+    case "PropertyDefinition":
+      return (parent as TSESTree.Property).key === node ? undefined : replace(node, replacementText(sourceCode, node, read));
+    case "ExpressionStatement":
+      return undefined;
+    default:
+      return replace(node, replacementText(sourceCode, node, read));
+  }
+}
+
+/** Turns a key inside longer text into a hole: `"Bearer sk…"` gives `` `Bearer ${…}` ``. Gives up on escapes. */
+function partEdit(file: SourceFile, node: Node, part: string, read: string): Edit | undefined {
+  const { sourceCode } = file;
+  const holder = partHolder(node, part);
+  if (!holder || holder.parent?.type === "TaggedTemplateExpression" || holder.parent?.type === ("TSLiteralType" as string)) return undefined;
+  const [start] = holder.range;
+  const source = sourceCode.text.slice(...holder.range);
+  const at = source.indexOf(part);
+  if (at < 0 || source.indexOf(part, at + 1) >= 0) return undefined;
+  if (holder.type !== "Literal") return replace([start + at, start + at + part.length], `\${${read}}`);
+  const inner = source.slice(1, -1);
+  if (/[\\`]|\$\{/.test(inner)) return undefined;
+  const before = inner.slice(0, at - 1);
+  const after = inner.slice(at - 1 + part.length);
+  const text = `\`${before}\${${read}}${after}\``;
+  if (holder.parent?.type === "JSXAttribute") return replace(holder, `{${text}}`);
+  if (holder.parent?.type === "Property" && holder.parent.key === holder) return undefined;
+  return replace(holder, replacementText(sourceCode, holder, text));
+}
+
+/** The literal or quasi of a text that holds all of `part`. */
+function partHolder(node: Node, part: string): Node | undefined {
+  if (node.type === "Literal") return String(node.value).includes(part) ? node : undefined;
+  if (node.type === "TemplateLiteral") return node.quasis.find((quasi) => quasi.value.raw.includes(part));
+  if (node.type !== "BinaryExpression") return undefined;
+  return partHolder(node.left as Node, part) ?? partHolder(node.right, part);
+}

@@ -1,0 +1,168 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { lineOf, referenceName, type Node } from "../../ast/nodes.js";
+import { envName } from "../../fix/env-name.js";
+import { credentialIn, hasRandomPart, isCodeLike } from "../../secrets/credential.js";
+import { KIND_NAMES } from "../../secrets/evidence.js";
+import { fileRoleOf } from "../../secrets/file-role.js";
+import { shownName } from "../../secrets/masking.js";
+import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
+import type { Exposure } from "../../secrets/providers.js";
+import { classifyValue, mayHoldCredential, type ValueEvidence } from "../../secrets/values.js";
+import { nameEvidence } from "../../secrets/words.js";
+import { consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
+import type { SourceFile } from "../../source-file.js";
+import { surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
+
+/** One credential in the file. */
+export interface Finding {
+  node: Node;
+  /** A clause for the message. Never holds the value. */
+  reason: string;
+  exposure: Exposure;
+  /** The variable to read. */
+  env: string;
+  /** The secret as written, where it is only a part of the text. Never shown. */
+  part?: string;
+  /** The whole text; equal texts are one credential. Never shown. */
+  text: string;
+  fallback?: NonNullable<Surroundings["fallback"]>;
+  comment?: TSESTree.Comment;
+}
+
+/** What a literal is by its own text and by the names around it. */
+export function literalFinding(file: SourceFile, node: Node, allowed: (name: string) => boolean): Finding | undefined {
+  const site = textSiteOf(node);
+  if (!site || isUntouchable(node)) return undefined;
+  const around = surroundingsOf(file, site.node);
+  const names = around.fallback && !nameEvidence(around.names.at(-1), file.settings) ? [...around.names, around.fallback.name] : around.names;
+  if (names.some(allowed)) return undefined;
+  const byName = site.fixed && !around.isName;
+  const credential = credentialIn(byName ? names : [], site.text, fileRoleOf(file), {
+    settings: file.settings,
+    ...(around.siblings ? { siblings: around.siblings } : {}),
+    fallback: around.fallback !== undefined,
+  });
+  if (!credential) return undefined;
+  const reason = credential.value
+    ? `the literal has the format of ${article(credential.value.provider ?? KIND_NAMES[credential.kind])}`
+    : `${shownName(credential.name, "this name")} is named as ${KIND_NAMES[credential.kind]} and holds a literal`;
+  return finding(file, site, around, { reason, exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
+}
+
+/** The literals that a call hands to a library as credentials. */
+export function consumedFindings(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, allowed: (name: string) => boolean): Finding[] {
+  if (fileRoleOf(file) !== undefined) return [];
+  return consumedLiterals(file, call).flatMap((consumed) => {
+    const site = textSiteOf(consumed.literal);
+    if (!site?.fixed || !accepts(consumed, site.text)) return [];
+    const around = surroundingsOf(file, site.node);
+    if (around.names.some(allowed)) return [];
+    const value = classifyValue(site.text);
+    if (value?.exposure === "public" || value?.notLive === "specimen") return [];
+    const callee = shownName(referenceName(call.callee), "a call");
+    const where = lineOf(call) === lineOf(site.node) ? "" : ` (line ${lineOf(call)})`;
+    const does = consumed.consumer.use === "checks" ? "signs or checks with it" : `takes it as ${KIND_NAMES[consumed.consumer.kind]}`;
+    return [finding(file, site, around, { reason: `${callee} ${does}${where}`, exposure: "secret", env: consumed.consumer.env })];
+  });
+}
+
+/** Keys of published protocols: Telegram's Web App data, SCRAM (RFC 5802). */
+const PROTOCOL_KEYS = new Set(["WebAppData", "Client Key", "Server Key", "Bitcoin seed", "ed25519 seed"]);
+
+function accepts({ consumer }: ConsumedLiteral, text: string): boolean {
+  if (PROTOCOL_KEYS.has(text) || /^\$?\{.*\}$|^<.*>$|\$\{|\{\{|-----BEGIN (?:CERTIFICATE|(?:RSA )?PUBLIC KEY)/s.test(text)) return false;
+  if (consumer.use === "checks") return true;
+  if (isPlaceholder(text) || isReference(text)) return false;
+  return consumer.kind === "password" || isCodeLike(text) || hasRandomPart(text);
+}
+
+/** Credentials in comments: only formats, never names. */
+export function commentFindings(file: SourceFile): Finding[] {
+  if (fileRoleOf(file) !== undefined) return [];
+  return file.sourceCode.getAllComments().flatMap((comment) => {
+    const value = mayHoldCredential(comment.value) ? classifyValue(comment.value) : undefined;
+    if (!value?.live || value.exposure !== "secret" || value.id === "jwt" || value.id === "basic-authorization") return [];
+    return [{ node: file.sourceCode.ast, comment, reason: `it has the format of ${article(value.provider ?? KIND_NAMES[value.kind])}`, exposure: value.exposure, env: "", text: "" }];
+  });
+}
+
+interface Because {
+  reason: string;
+  exposure: Exposure;
+  value?: ValueEvidence;
+  env?: string;
+}
+
+function finding(file: SourceFile, site: TextSite, around: Surroundings, { reason, exposure, value, env }: Because): Finding {
+  const isDsn = value?.kind === "connectionString";
+  const part = value && !isDsn ? site.text.slice(value.start, value.end) : undefined;
+  const partial = part !== undefined && part !== site.text;
+  return {
+    node: site.node,
+    reason,
+    exposure,
+    text: site.text,
+    env: around.fallback && site.fixed ? around.fallback.name : chosenName(file, around.names, value, env),
+    ...(partial ? { part } : {}),
+    ...(around.fallback && site.fixed && !partial ? { fallback: around.fallback } : {}),
+  };
+}
+
+const URL_NAMES: readonly (readonly [RegExp, string])[] = [
+  [/^dsn-(?:redis|rediss)$/, "REDIS_URL"],
+  [/^dsn-amqps?$/, "AMQP_URL"],
+  [/^dsn-smtps?$/, "SMTP_URL"],
+  [/^dsn-cloudinary$/, "CLOUDINARY_URL"],
+  [/^dsn-https?$/, "SERVICE_URL"],
+  [/^dsn-/, "DATABASE_URL"],
+];
+
+/** From the names in the code where they say what it is, else from the format or the library. */
+function chosenName(file: SourceFile, names: readonly string[], value: ValueEvidence | undefined, env: string | undefined): string {
+  const own = nameEvidence(names.at(-1), file.settings);
+  if (value?.kind === "connectionString") return own?.kind === "connectionString" && /ur[il]$|dsn$/i.test(names.at(-1)!) ? envName(names) : URL_NAMES.find(([id]) => id.test(value.id))![1];
+  if (own?.strength === "strong" && !/^secret(?:OrKey)?$/i.test(names.at(-1)!) && !(value && own.kind === "authorization")) return envName(names);
+  if (value) return envName([value.id]);
+  return env ?? envName(names);
+}
+
+const article = (noun: string): string => (/^(?:an? |the |credentials)/.test(noun) ? noun : `${/^[aeio]/i.test(noun) || /^(?:npm|SSH|X[A-Z])/.test(noun) ? "an" : "a"} ${noun}`);
+
+/** Places where a text is no value: modules, directives, property names. */
+function isUntouchable(node: Node): boolean {
+  const { parent } = node;
+  switch (parent?.type) {
+    case "ImportDeclaration":
+    case "ExportAllDeclaration":
+    case "ExportNamedDeclaration":
+    case "ImportExpression":
+      return true;
+    case "ExpressionStatement":
+      return "directive" in parent && parent.directive !== undefined;
+    case "Property":
+      return parent.key === node && !parent.computed;
+    default:
+      return false;
+  }
+}
+
+/** Gives different texts different variables, also beside those that an earlier pass reads. */
+export function distinguish(file: SourceFile, findings: readonly Finding[]): void {
+  const known = new Map<string, string>();
+  const read = new Set([...file.sourceCode.text.matchAll(/\b(?:requireEnv|readRequiredEnv)\(["'`]([A-Z][A-Z0-9_]*)["'`]\)/g)].map((match) => match[1]!));
+  const taken = new Set(read);
+  for (const each of findings) {
+    if (each.comment) continue;
+    if (each.fallback) {
+      taken.add(each.env);
+      continue;
+    }
+    const secret = each.part ?? each.text;
+    const earlier = known.get(secret);
+    let name = earlier ?? each.env;
+    if (earlier === undefined) for (let number = 2; taken.has(name); number++) name = `${each.env}_${number}`;
+    each.env = name;
+    known.set(secret, name);
+    taken.add(name);
+  }
+}

@@ -1,0 +1,167 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { dottedPath, functionName, isFunction, literalText, outward, referenceName, staticName, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { environmentRead } from "../../secrets/environment-read.js";
+import type { SourceFile } from "../../source-file.js";
+
+/** A text in the code: a literal, a template, or a whole `+` chain of them. */
+export interface TextSite {
+  node: Node;
+  /** The text with `${x}` for every part that is computed. */
+  text: string;
+  /** True when nothing of it is computed. */
+  fixed: boolean;
+}
+
+/** The text that begins at a literal or template; undefined inside a longer `+` chain, whose top speaks for all its parts. */
+export function textSiteOf(node: Node): TextSite | undefined {
+  if (node.parent?.type === "BinaryExpression" && node.parent.operator === "+") return undefined;
+  const parts: string[] = [];
+  let fixed = true;
+  const hole = (): void => {
+    fixed = false;
+    parts.push("${x}");
+  };
+  const collect = (each: Node, depth: number): void => {
+    if (each.type === "BinaryExpression" && each.operator === "+" && depth < 400) {
+      collect(each.left as Node, depth + 1);
+      collect(each.right, depth + 1);
+    } else if (each.type === "Literal" && typeof each.value === "string") parts.push(each.value);
+    else if (each.type === "TemplateLiteral")
+      for (const [index, quasi] of each.quasis.entries()) {
+        parts.push(quasi.value.cooked ?? "");
+        if (index < each.expressions.length) hole();
+      }
+    else hole();
+  };
+  collect(node, 0);
+  const text = parts.join("");
+  return text.length < 3 || (!fixed && parts.every((part) => part === "${x}")) ? undefined : { node, text, fixed };
+}
+
+/** What leads to a text: names, the properties beside it, and the variable that it stands in for. */
+export interface Surroundings {
+  names: string[];
+  siblings?: Map<string, string | undefined>;
+  /** `process.env.X || "…"`: the read, and the variable's name. */
+  fallback?: { name: string; read: Node; whole: Node };
+  /** Enum members, types and the like: names of things, not values. */
+  isName: boolean;
+}
+
+/** Walks outwards from a text and collects the names that it is given, owners first. */
+export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
+  const found: Surroundings = { names: [], isName: false };
+  let place = outward(site);
+  for (let hops = 0; place && hops < 24; hops++) {
+    const { parent, child } = place;
+    let next: Node | undefined = parent;
+    switch (parent.type as string) {
+      case "Property": {
+        const property = parent as TSESTree.Property;
+        const name = property.value === child ? staticName(property) : undefined;
+        if (name === undefined) return found;
+        found.names.unshift(name);
+        const object = property.parent;
+        found.siblings ??= siblingsOf(object);
+        next = object;
+        break;
+      }
+      case "PropertyDefinition":
+      case "AccessorProperty": {
+        const name = staticName(parent);
+        if (name !== undefined) found.names.unshift(name);
+        return found;
+      }
+      case "VariableDeclarator": {
+        const { id } = parent as TSESTree.VariableDeclarator;
+        if (id.type === "Identifier") found.names.unshift(id.name);
+        return found;
+      }
+      case "AssignmentPattern": {
+        const pattern = parent as TSESTree.AssignmentPattern;
+        if (pattern.right !== child || pattern.left.type !== "Identifier") return found;
+        found.names.unshift(pattern.left.name);
+        return found;
+      }
+      case "AssignmentExpression": {
+        const { left, right } = parent as TSESTree.AssignmentExpression;
+        if (right !== child) return found;
+        const path = dottedPath(left) ?? [referenceName(left) ?? ""];
+        if (path[0] === "process" && path[1] === "env") found.isName = true;
+        found.names.unshift(...path.filter((each) => each !== "this" && each !== "module" && each !== "exports" && each !== ""));
+        return found;
+      }
+      case "LogicalExpression": {
+        const logical = parent as TSESTree.LogicalExpression;
+        if (logical.operator === "&&") return found;
+        if (logical.right === child && !found.fallback && hops === 0) {
+          const read = logical.left.type === "LogicalExpression" && logical.left.operator === logical.operator ? logical.left.right : logical.left;
+          const name = environmentRead(file, read);
+          if (name !== undefined) found.fallback = { name, read, whole: logical };
+          else if (found.names.length === 0 && referenceName(logical.left) !== undefined) found.names.unshift(referenceName(logical.left)!);
+        }
+        break;
+      }
+      case "ConditionalExpression":
+        if ((parent as TSESTree.ConditionalExpression).test === child) return found;
+        break;
+      case "JSXAttribute": {
+        const { name } = parent as TSESTree.JSXAttribute;
+        if (name.type === "JSXIdentifier") found.names.unshift(name.name);
+        return found;
+      }
+      case "CallExpression":
+      case "NewExpression":
+        addSetter(parent as TSESTree.CallExpression, child, found);
+        if (!keepsNames(parent as TSESTree.CallExpression)) return found;
+        break;
+      case "ReturnStatement":
+      case "ArrowFunctionExpression": {
+        const fn = parent.type === "ArrowFunctionExpression" ? (parent.body === child ? parent : undefined) : functionAround(parent);
+        const name = fn && found.names.length > 0 ? functionName(fn) : undefined;
+        if (name !== undefined) found.names.unshift(name);
+        return found;
+      }
+      case "TSEnumMember":
+      case "TSLiteralType":
+        found.isName = true;
+        return found;
+      case "ObjectExpression":
+      case "ArrayExpression":
+      case "JSXExpressionContainer":
+      case "AwaitExpression":
+        break;
+      default:
+        return found;
+    }
+    place = outward(next);
+  }
+  return found;
+}
+
+function functionAround(node: Node): FunctionNode | undefined {
+  let current = node.parent;
+  while (current && !isFunction(current)) current = current.parent;
+  return current ?? undefined;
+}
+
+/** `headers.set("X-Api-Key", "…")`, `app.set("jwtSecret", "…")`: the first argument names the second. `z.string().default("…")` says nothing. */
+function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundings): void {
+  if (found.names.length > 0 || call.arguments[1] !== child || call.arguments.length > 3) return;
+  const name = literalText(call.arguments[0]);
+  if (name !== undefined && /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get)$/i.test(referenceName(call.callee) ?? "")) found.names.unshift(name);
+}
+
+/** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`. */
+const keepsNames = (call: TSESTree.CallExpression): boolean =>
+  /^(?:freeze|assign|from|String|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
+
+function siblingsOf(object: Node): Map<string, string | undefined> {
+  const siblings = new Map<string, string | undefined>();
+  if (object.type !== "ObjectExpression") return siblings;
+  for (const property of object.properties.slice(0, 200)) {
+    const name = property.type === "Property" ? staticName(property) : undefined;
+    if (property.type === "Property" && name !== undefined) siblings.set(name, literalText(property.value));
+  }
+  return siblings;
+}

@@ -1,0 +1,170 @@
+import type { FileRole, SecretHandlingSettings } from "../settings.js";
+import { looksRandom } from "./entropy.js";
+import type { SecretKind } from "./kinds.js";
+import { isPlaceholder, isPublicIdentifier, isReference } from "./placeholders.js";
+import { classifyValue, type ValueEvidence } from "./values.js";
+import { nameEvidence, wordsOf, type NameEvidence } from "./words.js";
+
+/** What the place around a text says about it. */
+export interface CredentialFacts {
+  settings?: SecretHandlingSettings;
+  /** Names and, where known, texts of the properties beside it. */
+  siblings?: ReadonlyMap<string, string | undefined>;
+  /** The text is what runs when the environment variable of the last name is missing. */
+  fallback?: boolean;
+}
+
+/** Why a text is a credential. `name` is the one of the chain that says so; never the text. */
+export interface Credential {
+  basis: "value" | "name";
+  kind: SecretKind;
+  /** `conditional`: a key that is fine in public code when its owner restricted it. */
+  exposure: "secret" | "conditional";
+  name?: string;
+  value?: ValueEvidence;
+}
+
+/** Names that hand their meaning to the owner: `jwtSecret: { default: "…" }`. */
+const TRANSPARENT = /^(?:default|defaultValue|value|fallback|dev|development|local|prod|production|staging|\d+)$/;
+
+/** Owners whose members are names, texts and rules, not values. */
+const LISTS = new Set(
+  ("alias aliases blacklist blocked blocklist classes column columns common denylist description descriptions docs dummy enum error errors event events example " +
+    "examples fake field fields forbidden help i18n icon icons insecure invalid label labels locale locales map mapping mask masks message messages mock mocks " +
+    "names openapi paths pattern patterns permission permissions placeholder placeholders regex role roles route routes rule rules schema schemas scopes " +
+    "selector selectors swagger table tables text texts title titles translation translations validation validations validator validators weak").split(" "),
+);
+
+/** Words of forms, types and schemes that stand where a password could. */
+const TYPE_WORDS =
+  /^(?:string|text|hidden|number|varchar|any|object|input|current|new|old|reset|confirm|show|hide|visible|basic|bearer|digest|header|query|body|cookie|local|oauth2?|jwt|plain|bcrypt|argon2|scrypt|pbkdf2|md5|sha\d*|hs(?:256|384|512)|rs256|es256|hex|utf-?8|base64(?:url)?|include|omit|same-origin|wrong|incorrect|missing|expired|test|demo|mock|hashed|login|logout|signin|signup|public|private|manual|auto|always|never)$/i;
+
+const KINDS: ReadonlySet<SecretKind> = new Set(["apiKey", "authorization", "connectionString", "password", "privateKey", "secretKey", "token"]);
+
+/** Secrets that the program itself checks with: whoever knows the text forges what it signs. */
+const CHECKING = /^(?:jwt|cookie|session|token|signing|signature|sign|hmac|crypto|encryption|encrypt|cipher|csrf|webhook|hash|auth|app|or)$/;
+/** Tokens that somebody chooses, as one chooses a password. */
+const CHOSEN_TOKEN = /^(?:verify|webhook|admin|master|internal|shared|deploy|invite|ingest)$/;
+const ADJECTIVES = /^(?:super|very|my|our|top|ultra|mega|strong|secure|secret)$/;
+const ACCOUNT = /^(?:user|username|user_?name|login|email|mail|host|hostname|database|db|server|name|account)$/i;
+
+/**
+ * Whether a text is a credential, by its format or by the names that lead to it. Knows no syntax tree: code, JSON and YAML ask alike.
+ *
+ * @param nameChain owners first, the text's own name last: `["db", "password"]`; empty when there is none
+ * @param role of the file: tests, fixtures, mocks and stories hold only live, provider-shaped values; translations and seeds no named ones
+ * @returns undefined for placeholders, references, public identifiers, names of things, prose
+ */
+export function credentialIn(nameChain: readonly string[], text: string, role: FileRole | undefined, facts: CredentialFacts = {}): Credential | undefined {
+  const value = classifyValue(text);
+  if (value) {
+    if (value.exposure === "public" || value.notLive === "specimen") return undefined;
+    const inTest = role === "test" || role === "fixture" || role === "mock" || role === "story";
+    if (inTest && (!value.live || value.exposure !== "secret" || value.id === "jwt" || value.id === "private-key" || value.id.startsWith("dsn-http"))) return undefined;
+    if (value.exposure === "conditional" && isClientConfig(facts)) return undefined;
+    return { basis: "value", kind: value.kind, exposure: value.exposure, value };
+  }
+  if (role !== undefined) return undefined;
+  const named = nameOf(nameChain, facts);
+  return named && KINDS.has(named.kind) && isNamedCredential(named, text, nameChain, facts) ? { basis: "name", kind: named.kind, exposure: "secret", name: named.name } : undefined;
+}
+
+/** Firebase's web config: its key is meant to be shipped. */
+const isClientConfig = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && siblings.has("authDomain") && siblings.has("projectId");
+
+interface Named extends NameEvidence {
+  name: string;
+  words: string[];
+}
+
+/** The evidence of the last name that means something; `key` and `token` take their owner's name to hand. */
+function nameOf(chain: readonly string[], { settings, siblings }: CredentialFacts): Named | undefined {
+  const meaningful = [...chain];
+  while (meaningful.length > 1 && TRANSPARENT.test(meaningful.at(-1)!)) meaningful.pop();
+  const name = meaningful.at(-1);
+  const own = nameEvidence(name, settings);
+  if (name === undefined || !own) return undefined;
+  const words = wordsOf(name);
+  if (own.strength === "strong") return { ...own, name, words };
+  if (own.kind === "password" && siblings && [...siblings.keys()].some((each) => ACCOUNT.test(each))) return { ...own, strength: "strong", name, words };
+  const owner = meaningful.at(-2);
+  const joined = owner === undefined ? undefined : nameEvidence(`${owner}_${name}`, settings);
+  return joined?.strength === "strong" ? { ...joined, name, words: [...wordsOf(owner!), ...words] } : { ...own, name, words };
+}
+
+function isNamedCredential(named: Named, written: string, chain: readonly string[], facts: CredentialFacts): boolean {
+  const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
+  if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some(isList) || isMirror(facts.siblings)) return false;
+  if (isHole(text) || isSearchKey(facts)) return false;
+  const checks = named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word));
+  // A fallback runs as it stands: "your-secret-key" then signs every session.
+  if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named)) && !/\s.*\s/.test(text)) return true;
+  if (isPlaceholder(text) || isReference(text) || repeats(named, text, checks)) return false;
+  if (hasRandomPart(text)) return true;
+  if (named.strength === "weak") return false;
+  if (isPublicIdentifier(text) && !isUuidKey(named, text) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
+  if (/\s|[^\x20-\x7e]|[|<>{}]|^[.#:/$@]|:\w+$/.test(text)) return false;
+  return isChosen(named, text, checks, facts);
+}
+
+/** A text that somebody thought up: fine for passwords and signing secrets; keys and tokens of others look generated. */
+function isChosen(named: Named, text: string, checks: boolean, facts: CredentialFacts): boolean {
+  const words = wordsOf(text);
+  switch (named.kind) {
+    case "password":
+    case "secretKey": {
+      if (TYPE_WORDS.test(text)) return false;
+      if (/^[A-Z][a-z]+$/.test(text)) return checks || isRecord(facts);
+      const isName = words.length > 1 && /^[A-Za-z]+(?:[_-]?[A-Za-z]+)*$/.test(text) && nameEvidence(text) !== undefined;
+      return checks || !isName || words.some((word) => ADJECTIVES.test(word)) || !/[A-Z_-]/.test(text);
+    }
+    case "token":
+      return named.words.some((word) => CHOSEN_TOKEN.test(word)) ? !TYPE_WORDS.test(text) && /^[a-z\d]{6,}$/i.test(text) : isCodeLike(text);
+    default:
+      return isCodeLike(text);
+  }
+}
+
+const isRecord = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && [...siblings.keys()].some((each) => ACCOUNT.test(each));
+const isPlainSecret = ({ kind, words }: Named): boolean => kind === "secretKey" && words.at(-1) === "secret" && !words.includes("client");
+const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
+  (kind === "apiKey" || (kind === "secretKey" && words.includes("secret"))) && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) && new Set(text).size > 6;
+
+const isList = (owner: string): boolean => wordsOf(owner).some((word) => LISTS.has(word));
+
+/** `${VAR}`, `{{var}}`, `<your key>`: no program runs with that. */
+const isHole = (text: string): boolean => /^\$?\{.*\}$|^<.*>$|^\[.*\]$|\$\{|\{\{|^(.)\1*$/s.test(text);
+
+/** DocSearch and Algolia: the key beside an index name only searches. */
+const isSearchKey = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && siblings.has("indexName") && siblings.has("apiKey");
+
+/** At least two properties whose text says their own name: a list of names, not of values. */
+function isMirror(siblings: ReadonlyMap<string, string | undefined> | undefined): boolean {
+  let mirrored = 0;
+  for (const [name, text] of siblings ?? []) if (text !== undefined && text.length < 80 && /[_\-.:]|^[a-z]+$/i.test(text) && containsAll(wordsOf(text), wordsOf(name))) mirrored++;
+  return mirrored > 1;
+}
+
+const containsAll = (words: readonly string[], wanted: readonly string[]): boolean => wanted.length > 0 && wanted.every((word) => words.includes(word));
+
+/** `PASSWORD: "password"`, `accessToken: "app_access_token"`; not `JWT_SECRET: "jwtsecret"`, which no convention of names writes so. */
+function repeats(named: Named, text: string, checks: boolean): boolean {
+  const compact = (each: string): string => each.replace(/[^a-z\d]/gi, "").toLowerCase();
+  const own = wordsOf(named.name);
+  if (checks && own.length > 1) return /[A-Z_\-.]/.test(text) && compact(text) === compact(named.name);
+  if (compact(text) === compact(named.name)) return true;
+  const words = wordsOf(text);
+  if (own.length === 1) return words.length === 1 && words[0] === own[0];
+  return containsAll(words, own) && /^[A-Za-z][A-Za-z:._ -]*$/.test(text);
+}
+
+/** A part between separators, at least, comes from a generator: `SECRET_TOKEN_f8ed…`. */
+export const hasRandomPart = (text: string): boolean => looksRandom(text) || text.split(/[_.:/=\s-]/).some((part) => part.length >= 20 && looksRandom(part));
+
+/** Letters and digits in turns, as nobody writes words: `v9dn0balpqas1pcc281tn5ood1`. */
+export function isCodeLike(text: string): boolean {
+  if (hasRandomPart(text)) return true;
+  if (text.length < 10 || /\s/.test(text) || /test|demo|example|dummy|mock/i.test(text)) return false;
+  const turns = text.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
+  return turns >= 3;
+}
