@@ -3,6 +3,7 @@ import { unwrap, type Node } from "../ast/nodes.js";
 import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
 import { repairsOf } from "../fix/random/repairs.js";
+import { runtimeOf } from "../fix/runtime.js";
 import { fileRoleOf, isTestLike } from "../secrets/file-role.js";
 import { randomSourceOf } from "../secrets/random-sources.js";
 import { tokenEvidence } from "../sinks/token-destinations.js";
@@ -40,7 +41,7 @@ export const noMathRandomForTokens = createRule({
         const target = unwrap(repair.node);
         if (seen.has(target)) return;
         const evidence = tokenEvidence(file, node, source.shape);
-        if (!evidence) return;
+        if (!evidence || (evidence.session && runtimeOf(file) === "browser")) return;
         seen.add(target);
         const isShort = repair.bits !== undefined && repair.bits < minTokenBits;
         const same = repair.same.map((each) => ({ ...each, messageId: "useSame" as const }));

@@ -33,7 +33,7 @@ const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<str
   csrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },
   id: { noun: "an id that opens something", strongWith: set("invitation invite magic reset session") },
   iv: { noun: "an initialization vector", strongWith: set("aes cipher encryption initial"), alone: "weak" },
-  nonce: { noun: "a nonce", strongWith: set("auth client csp login oauth oidc server signature"), alone: "weak" },
+  nonce: { noun: "a nonce", strongWith: set("auth csp login oauth oidc"), alone: "weak" },
   salt: { noun: "a salt", strongWith: set(""), alone: "strong" },
   state: { noun: "an OAuth state", strongWith: set("auth csrf login oauth oauth2 oidc") },
   ticket: { noun: "an authentication ticket", strongWith: set("auth login session sso") },
@@ -96,7 +96,7 @@ function mintedWords(name: string, all: readonly string[], settings: SecretHandl
   const noun = evidence && NOUNS[evidence.kind];
   if (evidence && noun !== undefined) {
     if (evidence.strength === "strong") return { is: "strong", noun, head };
-    if (before !== undefined && (COUNTING.has(before) || (head !== "token" && head !== "tokens" && !NEUTRAL.has(before)))) return { is: "other", head };
+    if (before !== undefined && (COUNTING.has(before) || (head === "code" && /^char(?:acter)?s?$/.test(before)) || (head !== "token" && head !== "tokens" && !NEUTRAL.has(before)))) return { is: "other", head };
     return { is: "weak", noun, head: head.replace(/s$/, "").replace(/^pas$/, "pass") };
   }
   if (words.every((word) => word.length < 2 || NEUTRAL.has(word) || /^\d+$/.test(word))) return { is: "neutral" };

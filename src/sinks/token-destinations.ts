@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { destinationsOf, enclosingFunctions, type Destination, type Guide } from "../ast/destinations.js";
 import { moduleMember } from "../ast/modules.js";
 import { functionName, lineOf, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
-import { staticString, constantInitializer } from "../ast/static-value.js";
+import { constantInitializer, staticNumber, staticString } from "../ast/static-value.js";
 import { shownName } from "../secrets/masking.js";
 import { isMeasure, makerName, mintedName, type Minted } from "../secrets/minted-names.js";
 import { isKnownString } from "../secrets/types.js";
@@ -16,6 +16,8 @@ export interface TokenEvidence {
   noun: string;
   /** "`otp` is named as a one-time code" */
   reason: string;
+  /** The name speaks of a session. A session id that a page makes for itself mostly counts visits. */
+  session: boolean;
 }
 
 /** Names of the characters a string is picked from. */
@@ -26,7 +28,7 @@ const FORMATTING = /^(?:md5|sha\d*|hash\w*|hex\w*|tohex|\w*2hex|pad\w*|leftpad|z
 
 /** Words of functions and files that deal with proofs of identity. */
 const SECURITY = new Set(
-  "2fa account auth authentication authorization confirm confirmation crypto cipher csrf digest email encrypt encryption forget forgot invitation invite jwt login mail mfa oauth oidc otp password passwd phone recover recovery register registration reset secret security session signin signup sms sso token tokens totp twofactor user verification verify".split(" "),
+  "2fa auth authentication authorization confirm confirmation crypto cipher csrf digest email encrypt encryption forget forgot invitation invite jwt login mail mfa oauth oidc otp password passwd phone recover recovery register registration reset secret security signin signup sms sso token tokens totp twofactor verification verify".split(" "),
 );
 const CRYPTO = new Set("aes auth cipher crypto csp csrf digest encrypt encryption hmac jwt oauth oidc secret security token".split(" "));
 
@@ -67,13 +69,15 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
   let weak: { minted: Extract<Minted, { is: "weak" }>; place: Destination } | undefined;
   for (const place of places) {
     const { minted, says } = judge(file, place);
-    if (minted.is === "strong" && isMadeUp(place, minted, shape, node)) return { noun: minted.noun, reason: `${says}${where(place.node, node)}` };
+    if (minted.is === "strong" && isMadeUp(file, place, minted, shape, node)) return { noun: minted.noun, session: isSession(minted), reason: `${says}${where(place.node, node)}` };
     if (minted.is === "weak" && !weak) weak = { minted, place };
   }
   if (shape === "time" && !(weak?.minted.head === "token" && weak.place.kind !== "return" && isWholeTime(node) && outward(node)?.parent.type !== "VariableDeclarator")) return undefined;
-  if (weak && isAccepted(file, weak.minted, weak.place, places, node, shape)) return { noun: weak.minted.noun, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
+  if (weak && isAccepted(file, weak.minted, weak.place, places, node, shape)) return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
   return around(file, node, places, shape);
 }
+
+const isSession = (minted: { noun: string; head: string }): boolean => minted.head === "id" || minted.noun === "a session id";
 
 const where = (place: Node, from: Node): string => (lineOf(place) === lineOf(from) ? "" : ` (line ${lineOf(place)})`);
 
@@ -164,10 +168,10 @@ function argument(file: SourceFile, place: Extract<Destination, { kind: "argumen
 }
 
 /** A clock read or a bare number is more often an expiry or a version than the token itself. */
-function isMadeUp(place: Destination, minted: Minted, shape: RandomShape, node: Node): boolean {
+function isMadeUp(file: SourceFile, place: Destination, minted: Minted, shape: RandomShape, node: Node): boolean {
   if (shape === "time") return place.kind !== "return" && isWholeTime(node);
   // const secret = Math.floor(Math.random() * 10): a game
-  return !("head" in minted && minted.head === "secret" && place.kind === "variable" && isSmallNumber(node));
+  return !("head" in minted && minted.head === "secret" && isSmallNumber(file, node));
 }
 
 /** `Date.now()` itself, as text, or in a template or concatenation without another random part. */
@@ -190,12 +194,25 @@ function isWholeTime(node: Node): boolean {
 const isText = (node: Node): boolean => (node.type === "Literal" && typeof node.value === "string") || node.type === "TemplateLiteral" || (node.type === "BinaryExpression" && isText(node.right));
 const holdsRandom = (node: Node): boolean => /CallExpression|NewExpression|AwaitExpression/.test(node.type) || (node.type === "BinaryExpression" && (holdsRandom(node.left as Node) || holdsRandom(node.right)));
 
-/** `Math.floor(Math.random() * 100)`: up to three digits. */
-function isSmallNumber(node: Node): boolean {
+/** `secret = Math.floor(Math.random() * 100) + 1`: a number of up to four digits, or of unknown size, as it is. */
+function isSmallNumber(file: SourceFile, node: Node): boolean {
   const product = node.parent;
   if (product?.type !== "BinaryExpression" || product.operator !== "*") return false;
-  const factor = product.left === node ? product.right : product.left;
-  return factor.type === "Literal" && typeof factor.value === "number" && factor.value < 1000;
+  const factor = staticNumber(file.sourceCode, product.left === node ? product.right : (product.left as Node));
+  return (factor === undefined || factor < 10_000) && isBareNumber(node);
+}
+
+/** Whether nothing but arithmetic and rounding stands between a random fraction and what it is assigned to. */
+function isBareNumber(node: Node): boolean {
+  for (let place = outward(node); place; place = outward(place.parent)) {
+    const { parent, child } = place;
+    if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "PropertyDefinition") return true;
+    if (parent.type === "AssignmentExpression") return parent.operator === "=";
+    const rounds = parent.type === "CallExpression" && parent.callee !== child && /^(?:floor|ceil|round|trunc|parseInt)$/.test(referenceName(parent.callee) ?? "");
+    const adds = parent.type === "BinaryExpression" && !isText((parent.left === child ? parent.right : parent.left) as Node);
+    if (!rounds && !adds && parent.type !== "UnaryExpression") return false;
+  }
+  return false;
 }
 
 /** Whether a weak name is enough, given the other names on the way and what the code around it is for. */
@@ -213,18 +230,30 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
   const context = [...wordsOf(named ?? ""), ...file.filename.split("/").slice(-3).flatMap((part) => wordsOf(part.replace(/\.\w+$/, "")))];
   switch (minted.head) {
     case "token":
-      return true;
+      // this.randomToken = Math.random() * 1000: makes a view render again
+      return place.kind !== "property" || !isBareNumber(node) || shape !== "fraction" || /^(?:floor|ceil|round|trunc)$/.test(roundingName(node));
     case "pass":
       return purpose.is !== "other" || context.some((word) => SECURITY.has(word));
     case "code":
     case "pin":
     case "passcode":
+      // String.fromCharCode(code)
+      if (others.some((each) => each.kind === "argument" && /^from(?:CharCode|CodePoint)$/.test(referenceName(each.call.callee) ?? ""))) return false;
       // generateCaptcha, setCaptchaCode(code)
       if ([named, ...others.map((each) => (each.kind === "argument" ? referenceName(each.call.callee) : undefined))].some((name) => wordsOf(name ?? "").some((word) => LABELS.has(word)))) return false;
       return (named === undefined && place.kind !== "property") || purpose.is !== "other" || context.some((word) => SECURITY.has(word));
     default:
       return context.some((word) => CRYPTO.has(word));
   }
+}
+
+/** `floor` of `Math.floor(… Math.random() …)`. */
+function roundingName(node: Node): string {
+  for (let place = outward(node); place; place = outward(place.parent)) {
+    if (place.parent.type === "CallExpression") return referenceName(place.parent.callee) ?? "";
+    if (place.parent.type !== "BinaryExpression") return "";
+  }
+  return "";
 }
 
 /** The function around a string that is put together, when the flow ends before its result: its name must say it beyond doubt. */
@@ -234,7 +263,7 @@ function around(file: SourceFile, node: Node, places: readonly Destination[], sh
   const fn = enclosingFunctions(node).find((each) => functionName(each) !== undefined);
   const name = fn && functionName(fn);
   const minted = makerName(name, file.settings);
-  return minted.is === "strong" && /^(?:gen|make|create|rand|new|mint)/i.test(name!) ? { noun: minted.noun, reason: `${shownName(name)} makes ${minted.noun}` } : undefined;
+  return minted.is === "strong" && /^(?:gen|make|create|rand|new|mint)/i.test(name!) ? { noun: minted.noun, session: isSession(minted), reason: `${shownName(name)} makes ${minted.noun}` } : undefined;
 }
 
 /** The result of a formatting call, or the digest of a hash that is fed with the value. */

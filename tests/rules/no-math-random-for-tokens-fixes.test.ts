@@ -142,7 +142,7 @@ describe("bounds that are not proven", () => {
   });
 });
 
-it("output gains no error under a strict TypeScript check", () => {
+it("output gains no error under a strict TypeScript check", { timeout: 60_000 }, () => {
   const body = [
     "export const otp = Math.floor(Math.random() * 6);",
     "export const resetCode = Math.floor(100000 + Math.random() * 900000);",

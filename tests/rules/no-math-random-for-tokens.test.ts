@@ -3,7 +3,7 @@ import { ruleTester } from "../support/rule-tester.js";
 
 const node = (body: string): string => `import { readFileSync } from "node:fs";\n${body}`;
 
-ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens, {
+ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
   valid: [
     {
       name: "an id that opens nothing",
@@ -68,6 +68,26 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens, {
     {
       name: "secure sources",
       code: "import { randomInt, randomBytes } from 'node:crypto';\nconst otp = randomInt(100000, 1000000);\nconst token = randomBytes(32).toString('hex');",
+      filename: "file.ts",
+    },
+    {
+      name: "a number to guess",
+      code: "let secret = Math.floor(Math.random() * 100) + 1;\nconst newSecret = Math.floor(Math.random() * maxNumber) + 1;",
+      filename: "file.ts",
+    },
+    {
+      name: "character codes",
+      code: "const createUniqueID = () => {\n  let id = '';\n  for (let i = 0; i < 10; i++) {\n    const code = Math.floor(Math.random() * 25 + 65);\n    id += String.fromCharCode(code);\n  }\n  return id;\n};\nconst charCode = Math.floor(Math.random() * 26 + 97);",
+      filename: "file.ts",
+    },
+    {
+      name: "session ids that a page counts visits with",
+      code: "function getSessionId() {\n  let sessionId = sessionStorage.getItem('session');\n  if (!sessionId) sessionId = Math.random().toString(36).slice(2);\n  document.title = sessionId;\n  return sessionId;\n}",
+      filename: "file.ts",
+    },
+    {
+      name: "a number that makes a view render again",
+      code: "this.randomToken = Math.random() * 1000;",
       filename: "file.ts",
     },
     {
