@@ -1,7 +1,7 @@
 /** Offsets of a stretch of text that is content and no code: of a string, a template's fixed part, a regular expression or a comment. */
 export type Span = readonly [start: number, end: number];
 
-const MODULE_SPECIFIER_BEFORE = /\b(?:from|import|require)\s*\(?\s*$/;
+const MODULE_SPECIFIER_BEFORE = /\b(?:from|import|require)\s*(?:\(\s*)?$/;
 const REGEX_ALLOWED_AFTER_WORD = /\b(?:await|case|delete|do|else|in|instanceof|of|return|throw|typeof|void|yield)$/;
 const REGEX_ALLOWED_AFTER = new Set("(,=:[!&|?{};+-*%~^<>");
 
