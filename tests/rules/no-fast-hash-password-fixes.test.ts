@@ -1,0 +1,129 @@
+import { createHash } from "node:crypto";
+import * as parser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+import plugin from "../../src/plugin.js";
+import { load, typeErrors } from "../support/run.js";
+
+const RULE = "secret-handling/no-fast-hash-password";
+
+function fix(text: string, filename: string): { output: string; left: string[] } {
+  const config: Linter.Config[] = [
+    {
+      files: ["**/*.{js,mjs,cjs,ts,mts}"],
+      plugins: { "secret-handling": plugin },
+      rules: { [RULE]: "error" },
+      languageOptions: { sourceType: filename.endsWith(".cjs") ? "commonjs" : "module", ...(/\.m?ts$/.test(filename) ? { parser } : {}) },
+    },
+  ];
+  const { output, messages } = new Linter().verifyAndFix(text, config, { filename });
+  expect(new Linter().verifyAndFix(output, config, { filename }).output).toBe(output);
+  return { output, left: messages.map((message) => message.message) };
+}
+
+const body = (hash: (password: string) => string, async: boolean): string => {
+  const word = async ? "async " : "";
+  return `
+export const users = new Map();
+export ${word}function register(email, password) {
+  users.set(email, { email, passwordHash: ${hash("password")} });
+}
+export ${word}function login(email, password) {
+  const user = users.get(email);
+  if (!user) return false;
+  return ${hash("password")} === user.passwordHash;
+}
+`;
+};
+
+const chain = (password: string): string => `createHash("sha256").update(${password}).digest("hex")`;
+const old = createHash("sha256").update("correct horse").digest("hex");
+
+interface App {
+  users: Map<string, { email: string; passwordHash: unknown }>;
+  register(email: string, password: string): unknown;
+  login(email: unknown, password: unknown): unknown;
+}
+
+/** What the program promises, before and after the fix. */
+async function contract(app: App): Promise<void> {
+  await app.register("new@example.com", "battery staple");
+  expect(await app.login("new@example.com", "battery staple")).toBe(true);
+  expect(await app.login("new@example.com", "wrong")).toBe(false);
+  expect(await app.login("nobody@example.com", "battery staple")).toBe(false);
+  app.users.set("old@example.com", { email: "old@example.com", passwordHash: old });
+  expect(await app.login("old@example.com", "correct horse")).toBe(true);
+  expect(await app.login("old@example.com", "battery staple")).toBe(false);
+  for (const malformed of ["", "scrypt$", "scrypt$131072$8$1$$", old.slice(1), undefined, null, 7]) {
+    app.users.set("broken@example.com", { email: "broken@example.com", passwordHash: malformed });
+    expect(await app.login("broken@example.com", "correct horse")).toBe(false);
+  }
+}
+
+const imported = 'import { createHash } from "node:crypto";\n';
+const wrapper = `function hashPassword(password) {\n  return ${chain("password")};\n}\n`;
+
+describe("register, log in, log in with an old hash, wrong password, malformed hash", () => {
+  it.each([
+    ["awaited", "app.mjs", imported + body(chain, true)],
+    ["synchronous", "app.mjs", imported + body(chain, false)],
+    ["behind a local function", "app.mjs", imported + wrapper + body((password) => `hashPassword(${password})`, true)],
+    ["behind a local function that is not told what it hashes", "app.mjs", `${imported}const digest = (text) => ${chain("text")};\n${body((password) => `digest(${password})`, false)}`],
+    ["in CommonJS", "app.cjs", `const { createHash } = require("node:crypto");\n${body(chain, true).replaceAll(/^export (?=const|async)/gm, "")}\nmodule.exports = { users, register, login };\n`],
+  ])("%s", { timeout: 120_000 }, async (_name, filename, text) => {
+    await contract(exportsOf(await load(text, filename)));
+    const { output, left } = fix(text, filename);
+    expect(left).toEqual([]);
+    expect(output).not.toMatch(/digest\("hex"\) ===|\) === user/);
+    const app = exportsOf(await load(output, filename));
+    await contract(app);
+    expect(app.users.get("new@example.com")?.passwordHash).toMatch(/^scrypt\$131072\$8\$1\$/);
+  });
+});
+
+const exportsOf = (loaded: Record<string, unknown>): App => ("default" in loaded ? loaded.default : loaded) as App;
+
+describe("a constant that is compared", () => {
+  it("is inlined as the old digest", () => {
+    const { output, left } = fix(
+      `${imported}export async function check(user, password) {\n  const hash = ${chain("password")};\n  if (hash !== user.hash) throw new Error("wrong");\n}\n`,
+      "a.mjs",
+    );
+    expect(left).toEqual([]);
+    expect(output).toContain(`export async function check(user, password) {\n  if (!(await verifyPassword(password, user.hash, (password) => ${chain("password")}))) throw new Error("wrong");\n}\n`);
+  });
+});
+
+describe("a plain snippet alone in a file", () => {
+  it.each(["plain.js", "plain.mjs", "plain.cjs", "plain.ts"])("is fixed in %s", (filename) => {
+    const { output, left } = fix('const hash = crypto.createHash("sha256").update(password).digest("hex");\n', filename);
+    expect(left).toEqual([]);
+    expect(output).toMatch(/const hash = hashPassword\(password\);\n$/);
+  });
+});
+
+describe("TypeScript", () => {
+  it("gains no error", { timeout: 120_000 }, () => {
+    const text = `import { createHash } from "node:crypto";
+interface User {
+  password: string | null;
+}
+const hashed = (password: string): string => createHash("sha256").update(password).digest("hex");
+export async function login(user: User, password: string): Promise<boolean> {
+  if (hashed(password) !== user.password) return false;
+  return true;
+}
+export function loginNow(user: User | undefined, body: { password: string }): boolean {
+  return user !== undefined && createHash("md5").update(body.password + "pepper").digest("hex") === user.password;
+}
+export async function change(user: User, password: string): Promise<void> {
+  user.password = hashed(password);
+}
+`;
+    expect(typeErrors(text)).toEqual([]);
+    const { output, left } = fix(text, "module.mts");
+    expect(left).toEqual([]);
+    expect(typeErrors(output)).toEqual([]);
+    expect(output).toContain("user.password = await");
+  });
+});
