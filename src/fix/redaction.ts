@@ -27,7 +27,7 @@ export function redactions(file: SourceFile, log: LogCall, exposure: Exposure, e
   const { node } = exposure;
   const pure = isPureRead(node);
   const manual =
-    !pure || exposure.shape === "object" || !exposure.whole || (isSole(log, node) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node) || isTypedParameter(file, log, node);
+    !pure || exposure.shape === "object" || !exposure.whole || (isShownOff(log, node) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node) || isTypedParameter(file, log, node);
   const editClass: EditClass = manual ? "manual" : "equivalent";
   if (exposure.shape === "object") return [withRedactor(file, node, "manual"), keys(file, node, pure), pure ? inPlace(file, node, "manual") : undefined];
   if (!pure) return [withRedactor(file, node, "equivalent"), presence(file, node)];
@@ -48,7 +48,9 @@ const isSplit = (node: Node): boolean => {
   return call.type === "CallExpression" && call.callee.type === "MemberExpression" && referenceName(call.callee) === "split" && isPureRead(call.callee.object);
 };
 
-const isSole = (log: LogCall, node: Node): boolean => log.call.arguments.length === 1 && unwrap(log.call.arguments[0]!) === node;
+/** The only argument, or dressed up for a reader: `chalk.red(code)`. With a value made here the line may be the program's product. */
+const isShownOff = (log: LogCall, node: Node): boolean =>
+  (log.call.arguments.length === 1 && unwrap(log.call.arguments[0]!) === node) || (node.parent?.type === "CallExpression" && node.parent !== log.call);
 
 /** All reads of the variable that are left are in reports of this rule. */
 function isLastRead(file: SourceFile, node: Node, exposed: readonly Node[]): boolean {

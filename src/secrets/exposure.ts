@@ -189,7 +189,7 @@ class Search {
   #isWeakShown(node: Node, evidence: Evidence, name: string | undefined, label: string | undefined): boolean {
     const head = wordsOf(name ?? "").at(-1) ?? "";
     if (isOnlyAName(this.#file, node)) return false;
-    if (head === "token") return !isAboutOtherTokens(this.#file, node) && !isLoopItem(this.#file, node) && !isSyntaxToken(this.#file, node);
+    if (head === "token") return !isAboutOtherTokens(this.#file, node) && !isLoopItem(this.#file, node) && !isLoopItem(this.#file, evidence.node) && !isSyntaxToken(this.#file, node);
     if (head === "tokens") return isAboutSignIn(this.#file, node) && !isAboutOtherTokens(this.#file, node);
     if (evidence.source?.type === "request" && (evidence.kind === "authorization" || evidence.kind === "password")) return true;
     if (head === "pass" || head === "pw") return labelEvidence(label, this.#file.settings)?.kind === "password" || (name !== name?.toUpperCase() && isAboutSignIn(this.#file, node) && /^(?:pass|pw)$/.test(name ?? ""));

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { localFunction } from "../ast/functions.js";
 import { dottedPath, enclosingFunction, functionName, outward, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
 import { variableOf } from "../ast/scope.js";
-import { wordsOf } from "../secrets/words.js";
+import { nameEvidence, wordsOf } from "../secrets/words.js";
 import type { SourceFile } from "../source-file.js";
 import { logCallOf, type LogCall } from "./loggers.js";
 
@@ -40,7 +40,8 @@ export function forwardedParameters(file: SourceFile, fn: FunctionNode): Readonl
   const forwarded = new Set<number>();
   for (const [index, parameter] of fn.params.entries()) {
     const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter.type === "RestElement" ? parameter.argument : parameter;
-    if (target.type !== "Identifier") continue;
+    // A parameter that is called a secret is one whoever calls: the log call itself is reported.
+    if (target.type !== "Identifier" || nameEvidence(target.name, file.settings) !== undefined) continue;
     const reads = variableOf(file.sourceCode, target)?.references.filter((reference) => reference.isRead()) ?? [];
     if (reads.some((reference) => reachesLog(file, reference.identifier as Node))) forwarded.add(index);
   }

@@ -5,7 +5,7 @@ const redact = (reason: string, logger: string) => ({ reason, logger: `\`${logge
 const password = redact("`password` is named as a password", "console.log");
 const set = (secretHandling: object) => ({ "secret-handling": secretHandling });
 
-ruleTester.run("no-secret-in-log", noSecretInLog, {
+ruleTester.run("no-secret-in-log", noSecretInLog as never, {
   valid: [
     { name: "a message that only mentions a secret", code: `console.log("password changed");` },
     { name: "whether there is one", code: `console.log(!!token, Boolean(token), token == null, typeof token, token ? "yes" : "no");` },
@@ -158,6 +158,13 @@ ruleTester.run("no-secret-in-log", noSecretInLog, {
       code: `const debugLog = (label, value) => console.log(label, value);\ndebugLog("p", password);`,
       output: `const debugLog = (label, value) => console.log(label, value);\ndebugLog("p", "[REDACTED]");`,
       errors: [{ messageId: "secretInLog", data: redact("`password` is named as a password", "debugLog"), line: 2, column: 15, endLine: 2, endColumn: 23, suggestions: [{ messageId: "logPresence", output: `const debugLog = (label, value) => console.log(label, value);\ndebugLog("p", Boolean(password));` }] }],
+    },
+    {
+      name: "a parameter that is called a secret, in a function of one statement",
+      filename: "file.js",
+      code: `export function show(password) { console.log("p", password); }`,
+      output: `export function show(password) { console.log("p", "[REDACTED]"); }`,
+      errors: [{ messageId: "secretInLog", data: password, line: 1, column: 51, endLine: 1, endColumn: 59, suggestions: [{ messageId: "logPresence", output: `export function show(password) { console.log("p", Boolean(password)); }` }] }],
     },
     {
       name: "settings.loggers and secretNames",

@@ -1,0 +1,91 @@
+import * as parser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import fc from "fast-check";
+import { inspect } from "node:util";
+import vm from "node:vm";
+import { describe, expect, it } from "vitest";
+import plugin from "../../src/plugin.js";
+import { typeErrors } from "../support/run.js";
+
+const config = (filename: string): Linter.Config[] => [
+  { files: ["**/*.{js,ts}"], ...(filename.endsWith(".ts") ? { languageOptions: { parser } } : {}), plugins: { "secret-handling": plugin }, rules: { "secret-handling/no-secret-in-log": "error" } },
+];
+const fix = (code: string, filename = "file.js"): string => new Linter().verifyAndFix(code, config(filename), { filename }).output;
+
+/** What a script logs, call by call. */
+function logged(code: string, globals: object): unknown[][] {
+  const calls: unknown[][] = [];
+  const log = (...args: unknown[]): void => void calls.push(args);
+  vm.runInNewContext(code, { console: { log, warn: log, error: log }, logger: { info: log }, JSON, ...globals });
+  return calls;
+}
+
+const SHAPES = [
+  `console.log(password);`,
+  `console.log("password", password, 1);`,
+  "console.log(`a ${password} b ${id}`);",
+  "console.log(`${password}${apiKey}`);",
+  `console.log("p=" + password + ", id=" + id);`,
+  `console.log({ password, id });`,
+  `console.log({ deep: { key: apiKey, list: [password, id] } });`,
+  `console.log("%s by %s", password, id);`,
+  `console.log(JSON.stringify({ password, id }));`,
+  `console.log("p", password || "none");`,
+  `console.log("p", id ? password : "none");`,
+  `logger.info("both", password, apiKey);`,
+  `console.log("p", process.env.API_KEY);`,
+  `if (id) console.warn(password)\nelse console.error(apiKey)`,
+];
+
+describe("the fixes of no-secret-in-log, executed", () => {
+  it.each(SHAPES)("%s keeps the number of arguments, the other values, and loses the secret", (code) => {
+    const output = fix(code);
+    expect(output).not.toBe(code);
+    expect(fix(output)).toBe(output);
+    fc.assert(
+      fc.property(fc.stringMatching(/^[a-z]{12,20}$/), (secret) => {
+        const globals = { password: `p-${secret}`, apiKey: `k-${secret}`, id: 7, process: { env: { API_KEY: `e-${secret}` } } };
+        const before = logged(code, globals);
+        const after = logged(output, globals);
+        expect(inspect(before, { depth: 9 })).toContain(secret);
+        expect(inspect(after, { depth: 9 })).not.toContain(secret);
+        expect(inspect(after, { depth: 9 })).toContain("[REDACTED]");
+        expect(after.map((args) => args.length)).toEqual(before.map((args) => args.length));
+      }),
+      { numRuns: 25 },
+    );
+  });
+
+  it.each([undefined, null, "", 0, 123456, [], Symbol.iterator])("runs with %s as the secret", (password) => {
+    for (const code of SHAPES) {
+      if (typeof password === "symbol" && /\$\{|\+/.test(code)) continue;
+      expect(() => logged(fix(code), { password, apiKey: password, id: 7, process: { env: {} } })).not.toThrow();
+    }
+  });
+
+  it("keeps comments and a file without secrets as they are", () => {
+    const code = "// why\nconsole.log(/* which */ password, 1); // after\n";
+    expect(fix(code)).toBe('// why\nconsole.log(/* which */ "[REDACTED]", 1); // after\n');
+    expect(fix("console.log(1);\n")).toBe("console.log(1);\n");
+  });
+
+  it("gains no error under strict TypeScript with noUnusedLocals and noUnusedParameters", () => {
+    const code = [
+      "interface Log { info(message: string, data?: object): void }",
+      "export function a(log: Log, password: string, accessToken?: string): number {",
+      "  log.info(`p ${password}`, { password, accessToken });",
+      "  console.log(password, accessToken ?? 'none');",
+      "  console.log('t', accessToken || 'none');",
+      "  return password.length + (accessToken?.length ?? 0);",
+      "}",
+      "export function b(apiKey: string, { otp }: { otp: number }): void {",
+      "  console.log('k', apiKey);",
+      "  console.log('otp ' + otp);",
+      "}",
+      "export const c = (clientSecret: string | undefined): string => { console.log(clientSecret!); return clientSecret ?? ''; };",
+    ].join("\n");
+    const output = fix(code, "file.ts");
+    expect(output).toContain("[REDACTED]");
+    expect(typeErrors(output)).toEqual(typeErrors(code));
+  }, 120_000);
+});
