@@ -8,9 +8,9 @@ import type { Node } from "../ast/nodes.js";
 import { environmentProposal, type EditMessage } from "./no-hardcoded-credential/edits.js";
 import { commentFindings, consumedFindings, distinguish, literalFinding, type Finding } from "./no-hardcoded-credential/findings.js";
 
-type MessageIds = "credentialInCode" | "credentialFallback" | "credentialInBrowser" | "credentialInComment" | "restrictableKey" | EditMessage;
+export type MessageIds = "credentialInCode" | "credentialFallback" | "credentialInBrowser" | "credentialInComment" | "restrictableKey" | EditMessage;
 
-interface Options {
+export interface Options {
   ignoreNames: string[];
   checkComments: boolean;
 }
@@ -53,7 +53,7 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
       if (finding) found.set(node, finding);
     };
     const call = (node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
-      for (const finding of consumedFindings(file, node, isIgnored)) if (!found.has(finding.node)) found.set(finding.node, finding);
+      for (const finding of consumedFindings(file, node, isIgnored)) if (!found.get(finding.node)?.proven) found.set(finding.node, finding);
     };
     return {
       Literal: (node) => typeof node.value === "string" && literal(node),

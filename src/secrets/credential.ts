@@ -126,7 +126,7 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
 }
 
 const isRecord = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && [...siblings.keys()].some((each) => ACCOUNT.test(each));
-const isPlainSecret = ({ kind, words }: Named): boolean => kind === "secretKey" && words.at(-1) === "secret" && !words.includes("client");
+const isPlainSecret = ({ kind, words }: Named): boolean => kind === "secretKey" && words.includes("secret") && !words.includes("client") && !words.includes("access");
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
   (kind === "apiKey" || (kind === "secretKey" && words.includes("secret"))) && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) && new Set(text).size > 6;
 
@@ -141,9 +141,12 @@ const isSearchKey = ({ siblings }: CredentialFacts): boolean => siblings !== und
 /** At least two properties whose text says their own name: a list of names, not of values. */
 function isMirror(siblings: ReadonlyMap<string, string | undefined> | undefined): boolean {
   let mirrored = 0;
-  for (const [name, text] of siblings ?? []) if (text !== undefined && text.length < 80 && /[_\-.:]|^[a-z]+$/i.test(text) && containsAll(wordsOf(text), wordsOf(name))) mirrored++;
+  for (const [name, text] of siblings ?? []) if (text !== undefined && text.length < 80 && /[_\-.:]|^[a-z]+$/i.test(text) && says(wordsOf(text), wordsOf(name))) mirrored++;
   return mirrored > 1;
 }
+
+/** The words of a name with at most two more: `calendly_api_token` for `apiToken`. */
+const says = (words: readonly string[], name: readonly string[]): boolean => containsAll(words, name) && words.length <= name.length + 2;
 
 const containsAll = (words: readonly string[], wanted: readonly string[]): boolean => wanted.length > 0 && wanted.every((word) => words.includes(word));
 

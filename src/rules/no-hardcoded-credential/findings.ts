@@ -25,6 +25,8 @@ export interface Finding {
   part?: string;
   /** The whole text; equal texts are one credential. Never shown. */
   text: string;
+  /** The text itself proves it, so it is one credential under every name. */
+  proven: boolean;
   fallback?: NonNullable<Surroundings["fallback"]>;
   comment?: TSESTree.Comment;
 }
@@ -82,7 +84,7 @@ export function commentFindings(file: SourceFile): Finding[] {
   return file.sourceCode.getAllComments().flatMap((comment) => {
     const value = mayHoldCredential(comment.value) ? classifyValue(comment.value) : undefined;
     if (!value?.live || value.exposure !== "secret" || value.id === "jwt" || value.id === "basic-authorization") return [];
-    return [{ node: file.sourceCode.ast, comment, reason: `it has the format of ${article(value.provider ?? KIND_NAMES[value.kind])}`, exposure: value.exposure, env: "", text: "" }];
+    return [{ node: file.sourceCode.ast, comment, reason: `it has the format of ${article(value.provider ?? KIND_NAMES[value.kind])}`, exposure: value.exposure, env: "", text: "", proven: true }];
   });
 }
 
@@ -102,6 +104,7 @@ function finding(file: SourceFile, site: TextSite, around: Surroundings, { reaso
     reason,
     exposure,
     text: site.text,
+    proven: value !== undefined,
     env: around.fallback && site.fixed ? around.fallback.name : chosenName(file, around.names, value, env),
     ...(partial ? { part } : {}),
     ...(around.fallback && site.fixed && !partial ? { fallback: around.fallback } : {}),
@@ -121,7 +124,8 @@ const URL_NAMES: readonly (readonly [RegExp, string])[] = [
 function chosenName(file: SourceFile, names: readonly string[], value: ValueEvidence | undefined, env: string | undefined): string {
   const own = nameEvidence(names.at(-1), file.settings);
   if (value?.kind === "connectionString") return own?.kind === "connectionString" && /ur[il]$|dsn$/i.test(names.at(-1)!) ? envName(names) : URL_NAMES.find(([id]) => id.test(value.id))![1];
-  if (own?.strength === "strong" && !/^secret(?:OrKey)?$/i.test(names.at(-1)!) && !(value && own.kind === "authorization")) return envName(names);
+  const isGeneric = env !== undefined && names.length === 1 && /^(?:secret(?:OrKey)?|password|pass|api_?key|client_?secret)$/i.test(names[0]!);
+  if (own?.strength === "strong" && !isGeneric && !/^secretOrKey$/i.test(names.at(-1)!) && !(value && own.kind === "authorization")) return envName(names);
   if (value) return envName([value.id]);
   return env ?? envName(names);
 }
@@ -157,7 +161,7 @@ export function distinguish(file: SourceFile, findings: readonly Finding[]): voi
       taken.add(each.env);
       continue;
     }
-    const secret = each.part ?? each.text;
+    const secret = each.proven ? (each.part ?? each.text) : `${each.env} ${each.text}`;
     const earlier = known.get(secret);
     let name = earlier ?? each.env;
     if (earlier === undefined) for (let number = 2; taken.has(name); number++) name = `${each.env}_${number}`;

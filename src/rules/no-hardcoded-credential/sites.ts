@@ -42,7 +42,7 @@ export function textSiteOf(node: Node): TextSite | undefined {
 export interface Surroundings {
   names: string[];
   siblings?: Map<string, string | undefined>;
-  /** `process.env.X || "…"`: the read, and the variable's name. */
+  /** `process.env.X || "…"` and `{ X = "…" } = process.env`: the read, and the variable's name. */
   fallback?: { name: string; read: Node; whole: Node };
   /** Enum members, types and the like: names of things, not values. */
   isName: boolean;
@@ -81,6 +81,8 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         const pattern = parent as TSESTree.AssignmentPattern;
         if (pattern.right !== child || pattern.left.type !== "Identifier") return found;
         found.names.unshift(pattern.left.name);
+        const name = parent.parent?.type === "Property" ? environmentRead(file, pattern.left) : undefined;
+        if (name !== undefined) found.fallback = { name, read: pattern.left, whole: pattern };
         return found;
       }
       case "AssignmentExpression": {
