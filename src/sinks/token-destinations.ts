@@ -97,6 +97,7 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
     case "property":
     case "attribute":
     case "parameter": {
+      if (place.kind === "property" && isAuthorizationRequest(place)) return { minted: { is: "strong", noun: `an OAuth ${place.name}`, head: place.name }, says: `${shownName(place.name)} is sent with an OAuth request` };
       const minted = mintedName(place.name, settings);
       // { key: … }, { code: … } of options and records: too many things are called so
       const vague = minted.is === "weak" && place.kind !== "variable" && place.kind !== "parameter" && /^(?:key|iv|nonce)$/.test(minted.head);
@@ -112,6 +113,13 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
     default:
       return { minted: { is: "neutral" }, says: "" };
   }
+}
+
+/** `state` or `nonce` beside `client_id`, `redirect_uri` or `response_type` (RFC 6749 section 10.12: unguessable). */
+function isAuthorizationRequest(place: Extract<Destination, { kind: "variable" | "property" | "attribute" }>): boolean {
+  const object = place.node.parent;
+  if (!/^(?:state|nonce)$/.test(place.name) || object?.type !== "ObjectExpression") return false;
+  return object.properties.some((each) => /^(?:client_?id|redirect_?uri|response_?type)$/i.test(staticName(each) ?? ""));
 }
 
 /** What a function gives back, by its name; by its object or file when its own name says nothing. */

@@ -825,6 +825,25 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
       ],
     },
     {
+      name: "the state of an OAuth request",
+      code: node("const state = Math.random().toString(36).slice(2, 18);\nconst query = new URLSearchParams({ client_id: id, state });"),
+      filename: "file.ts",
+      output: "import { randomInt } from \"node:crypto\";\nimport { readFileSync } from \"node:fs\";\nconst state = Array.from({ length: 16 }, () => randomInt(36).toString(36)).join(\"\");\nconst query = new URLSearchParams({ client_id: id, state });",
+      errors: [
+        {
+          messageId: "predictableToken",
+          data: {"source":"Math.random()","claim":"is predictable","reason":"`state` is sent with an OAuth request (line 3)","use":"randomInt() of node:crypto"},
+          line: 2,
+          column: 15,
+          endLine: 2,
+          endColumn: 54,
+          suggestions: [
+            { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "import { randomBytes } from \"node:crypto\";\nimport { readFileSync } from \"node:fs\";\nconst state = randomBytes(32).toString(\"base64url\");\nconst query = new URLSearchParams({ client_id: id, state });" },
+          ],
+        },
+      ],
+    },
+    {
       name: "a cookie",
       code: "res.cookie(\"session\", Math.random().toString(36).slice(2, 18));",
       filename: "file.ts",
