@@ -67,7 +67,7 @@ export function leakGuard(source: string, filePath: string): (replacements: read
 
   return (minimal) => {
     const replacements = wholeLiterals(source, literals, minimal);
-    const edited = literals.filter((span) => replacements.some((replacement) => touches(span, replacement)));
+    const edited = literals.filter((span) => replacements.some((replacement) => edits(source, span, replacement)));
     const words = new Set([...edited, ...replacements.map(toSpan)].flatMap(([start, end]) => wordsOf(source.slice(start, end))).filter((word) => !isFree(word)));
     const texts = [...distant, ...contents(edited, MIN_LITERAL_LENGTH)];
     const leaks = replacements.some(({ text }) => wordsOf(text).some((word) => words.has(word)) || texts.some((literal) => text.includes(literal)));
@@ -83,6 +83,8 @@ function wordsOf(text: string): string[] {
   return text.match(WORD) ?? [];
 }
 
-function touches([start, end]: Span, { offset, length }: Replacement): boolean {
-  return start <= offset + length && end >= offset;
+/** Text put beside a comment (a helper above a documented function) does not edit it, text put beside a string may continue it. */
+function edits(source: string, [start, end]: Span, { offset, length }: Replacement): boolean {
+  const isComment = /^\/[/*]/.test(source.slice(start, start + 2)) && !/["'`]/.test(source[start - 1] ?? "");
+  return isComment ? start < offset + length && end > offset : start <= offset + length && end >= offset;
 }

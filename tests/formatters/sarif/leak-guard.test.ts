@@ -13,6 +13,7 @@ describe("leakGuard", () => {
     ["a literal replaced by a reader", 'const k = "hunter-2x";', 'const k = requireEnv("K");', ['requireEnv("K")']],
     ["a name that moves", "fetch(`https://a.example/?token=${token}`); use(token);", "fetch(`https://a.example/`, { headers: { Authorization: `Bearer ${token}` } }); use(token);", undefined],
     ["an import that the file already spells", 'import a from "node:fs";\nm("q");', 'import { b } from "node:crypto";\nimport a from "node:fs";\nm("q");', ['import { b } from "node:crypto";\n']],
+    ["a helper above a documented function", "a;\n/** True when so. */\nb;", "a;\n/** False when not. */\nc();\n\n/** True when so. */\nb;", undefined],
     ["a helper beside prose", "// reads the environment variable\nconst k = 'zzzz';", "// reads the environment variable\n// the environment variable\nconst k = r();", ["// the environment variable\n", "r()"]],
   ])("publishes %s", (_title, source, result, expected) => {
     const replacements = published(source, result);
