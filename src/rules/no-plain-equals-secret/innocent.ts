@@ -7,7 +7,7 @@ import type { SourceFile } from "../../source-file.js";
 import { namesOf, ownerText, type Side } from "./sides.js";
 
 /** Words of a value that is compared with its own copy, predecessor or stand-in: no attacker guesses it. */
-const ALWAYS = new Set(["again", "cached", "cnew", "default", "defaults", "dummy", "duplicate", "last", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retype", "retyped", "used"]);
+const ALWAYS = new Set(["again", "cached", "cnew", "default", "defaults", "dummy", "duplicate", "last", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retype", "retyped", "updated", "used"]);
 /** The digest that PKCE sends in the open (RFC 7636). */
 const PUBLIC_DIGESTS = new Set(["challenge"]);
 /** The same for what a form asks twice. `confirmationToken` is a token, `confirmPassword` a copy. */
@@ -15,7 +15,7 @@ const TYPED_TWICE = new Set(["cf", "check", "conf", "confirm", "confirmation", "
 /** Words of an earlier value; the current password that is compared with a record is a login. */
 const EARLIER = new Set(["current", "initial", "old", "original"]);
 /** Last words of names that tell things apart and prove nothing. */
-const TELLS_APART = new Set(["algorithm", "email", "field", "format", "host", "id", "ids", "index", "kind", "label", "length", "mode", "name", "path", "provider", "role", "scheme", "scope", "size", "status", "strategy", "type", "url", "uri", "user", "username", "version"]);
+const TELLS_APART = new Set(["algorithm", "char", "character", "email", "field", "format", "host", "id", "ids", "index", "kind", "label", "length", "letter", "mode", "name", "path", "provider", "role", "scheme", "scope", "size", "status", "strategy", "type", "url", "uri", "user", "username", "version"]);
 /** Tokens that address a device for push messages. */
 const ADDRESSES = new Set(["apns", "device", "expo", "fcm", "push", "registration"]);
 /** Names of two copies of one record. */

@@ -99,6 +99,16 @@ function pushTokens(results, deviceToken) {
   return results.find((result) => result.deviceToken === deviceToken);
 }
 
+function repeats(password) {
+  const firstChar = password[0];
+  for (const char of password) if (char === firstChar) return true;
+  return false;
+}
+
+function rotated(privateKeys, updatedPrivateKeys) {
+  return updatedPrivateKeys === privateKeys ? "unchanged" : "rotated";
+}
+
 function keyPressed(event) {
   switch (event.key) {
     case "Enter":
@@ -125,4 +135,4 @@ const passwordSchema = {
   },
 };
 
-module.exports = { router, fileChanged, etagMatches, sameConnection, updateConfig, Socket, next, sorted, verify, doubleHmac, pushTokens, keyPressed, status, passwordSchema };
+module.exports = { router, fileChanged, etagMatches, sameConnection, updateConfig, Socket, next, sorted, verify, doubleHmac, pushTokens, repeats, rotated, keyPressed, status, passwordSchema };
