@@ -94,6 +94,19 @@ describe("a constant that is compared", () => {
   });
 });
 
+describe("a module that exports both halves", () => {
+  it("verifies and hashes with scrypt, and accepts the old digest", { timeout: 120_000 }, async () => {
+    const text = `${imported}export function hashPassword(password) {\n  return ${chain("password")};\n}\nexport function verifyPassword(password, hash) {\n  return hashPassword(password) === hash;\n}\n`;
+    const { output, left } = fix(text, "passwords.mjs");
+    expect(left).toEqual([]);
+    const { hashPassword, verifyPassword } = (await load(output, "passwords.mjs")) as { hashPassword(password: string): string; verifyPassword(password: unknown, hash: unknown): boolean };
+    const stored = hashPassword("battery staple");
+    expect(stored).toMatch(/^scrypt\$/);
+    expect([verifyPassword("battery staple", stored), verifyPassword("wrong", stored)]).toEqual([true, false]);
+    expect([verifyPassword("correct horse", old), verifyPassword("wrong", old), verifyPassword(undefined, undefined)]).toEqual([true, false, false]);
+  });
+});
+
 describe("a plain snippet alone in a file", () => {
   it.each(["plain.js", "plain.mjs", "plain.cjs", "plain.ts"])("is fixed in %s", (filename) => {
     const { output, left } = fix('const hash = crypto.createHash("sha256").update(password).digest("hex");\n', filename);

@@ -1,7 +1,6 @@
-import { propertyValue, unwrap, type Node } from "../../ast/nodes.js";
+import { outward, propertyValue, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer, staticNumber } from "../../ast/static-value.js";
 import { variableOf } from "../../ast/scope.js";
-import { outward } from "../../ast/nodes.js";
 import type { Proposal } from "../../fix/delivery.js";
 import { insertAt, replace, type Edit } from "../../fix/edit.js";
 import type { LowCost } from "../../sinks/password-kdfs.js";

@@ -1,6 +1,5 @@
 import { functionName, isFunction, literalText, referenceName, type Node } from "../../ast/nodes.js";
-import { destinationsOf } from "../../ast/destinations.js";
-import { enclosingFunctions } from "../../ast/destinations.js";
+import { destinationsOf, enclosingFunctions } from "../../ast/destinations.js";
 import { originsOf } from "../../ast/origins.js";
 import { staticString } from "../../ast/static-value.js";
 import { evidenceOf, evidenceOfKind } from "../../secrets/evidence.js";
@@ -35,7 +34,8 @@ export function passwordInput(file: SourceFile, sink: HashSink): PasswordInput |
 }
 
 function partReason(file: SourceFile, sink: HashSink, part: Node): string | undefined {
-  if (staticString(file.sourceCode, part) !== undefined) return undefined;
+  // `const passhash = user.pass` is no password any more.
+  if (staticString(file.sourceCode, part) !== undefined || nameEvidence(referenceName(part), file.settings)?.kind === "passwordHash") return undefined;
   const generic = genericWrapper(file, sink);
   const evidence = evidenceOfKind(file, part, "password");
   if (evidence && !isElsewhere(generic, evidence.node)) return evidence.reason;

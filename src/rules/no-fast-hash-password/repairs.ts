@@ -185,15 +185,37 @@ const isReturned = (digest: Node | undefined, fn: FunctionNode): boolean =>
 function wrapperRepair(file: SourceFile, sink: HashSink, password: Node, wrapper: Wrapper, uses: readonly Use[]): Proposal<"hashWithScrypt"> | undefined {
   const { fn, calls, closed, isLegacy } = wrapper;
   const inPlace = (editClass: EditClass): Proposal<"hashWithScrypt"> | undefined => propose(storeEdits(file, sink.result!, argumentText(file.sourceCode, password)), editClass);
-  if (!closed || calls.length === 0 || uses.length !== calls.length) return isLegacy ? undefined : inPlace("manual");
-  if (uses.some((use) => use.role === "unknown") || fn.async) return undefined;
   const compared = uses.some((use) => use.role === "compare");
+  if (!closed || calls.length === 0 || uses.length !== calls.length) {
+    if (isLegacy) return undefined;
+    if (calls.length > 0 && compared) return sharedRepair(file, sink, password, wrapper, uses);
+    return inPlace(verifies(file) ? "migrating" : "manual");
+  }
+  if (uses.some((use) => use.role === "unknown") || fn.async) return undefined;
   if (!compared && !isLegacy) return inPlace("migrating");
   const positions = hashWrapperOf(file, fn)?.parameters ?? [];
   const position = positions.length === 1 ? positions[0]! : passwordPosition(fn, password);
   const pending = calls.map((call, index) => ({ call, use: uses[index]! })).filter(({ use }) => !compared || use.role === "compare");
   const async = canAwait(pending[0]!.call);
   const edits = pending.filter(({ call }) => canAwait(call) === async).map(({ call, use }) => callEdits(file, call, use, position));
+  return edits.every((each) => each !== undefined) ? propose(edits.flat(), file.settings.passwordHasher ? "migrating" : "equivalent") : undefined;
+}
+
+/**
+ * A hash function that other files use too, beside a comparison: `export const verify = (pw, hash) => hashPassword(pw) === hash`.
+ * The comparison takes the old digest with it, so that the function itself can change in the next pass.
+ */
+function sharedRepair(file: SourceFile, sink: HashSink, password: Node, { fn, calls }: Wrapper, uses: readonly Use[]): Proposal<"hashWithScrypt"> | undefined {
+  const [parameter] = fn.params;
+  const isBare = fn.body?.type !== "BlockStatement" || fn.body.body.length === 1;
+  const isOwn = fn.params.length === 1 && parameter?.type === "Identifier" && password.type === "Identifier" && parameter.name === password.name;
+  if (!isBare || !isOwn || fn.async || uses.some((use) => use.role === "unknown")) return undefined;
+  const legacy = legacyClosure(file, sink.result!, password);
+  const pending = calls.map((call, index) => ({ call, use: uses[index]! })).filter(({ use }) => use.role === "compare");
+  const async = canAwait(pending[0]!.call);
+  const edits = pending
+    .filter(({ call }) => canAwait(call) === async)
+    .map(({ call, use }) => (use.role === "compare" && call.arguments[0] && !use.declaration ? compareEdits(file, use, argumentText(file.sourceCode, call.arguments[0]), legacy) : undefined));
   return edits.every((each) => each !== undefined) ? propose(edits.flat(), file.settings.passwordHasher ? "migrating" : "equivalent") : undefined;
 }
 
