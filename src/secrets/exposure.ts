@@ -168,7 +168,7 @@ class Search {
     const named = labelEvidence(label, this.#file.settings);
     if (!named || named.kind === "signature") return;
     if (named.kind === "sessionId" && !/set-cookie/i.test(label ?? "") && !isAboutSignIn(this.#file, node)) return;
-    if (/^key$/i.test(name) && named.kind !== "apiKey") return;
+    if (/^key$/i.test(name) && (named.kind !== "apiKey" || /keys\W*$/i.test(label ?? ""))) return;
     if (isHarmless(this.#file, node) || /^(?:hash|digest)$/i.test(name)) return;
     this.#add(node, "value", `the text before ${displayName(node)} calls it ${KIND_NAMES[named.kind]}`, undefined, true);
   }
@@ -189,6 +189,8 @@ class Search {
   #isWeakShown(node: Node, evidence: Evidence, name: string | undefined, label: string | undefined): boolean {
     const head = wordsOf(name ?? "").at(-1) ?? "";
     if (isOnlyAName(this.#file, node)) return false;
+    // `const endpoint = endpoints.token`: a new name that says something else.
+    if (evidence.basis === "name" && evidence.node !== node && node.type === "Identifier" && evidence.node.type !== "Identifier" && nameEvidence(node.name, this.#file.settings) === undefined && !NEUTRAL.test(node.name)) return false;
     if (head === "token") return !isAboutOtherTokens(this.#file, node) && !isLoopItem(this.#file, node) && !isLoopItem(this.#file, evidence.node) && !isSyntaxToken(this.#file, node);
     if (head === "tokens") return isAboutSignIn(this.#file, node) && !isAboutOtherTokens(this.#file, node);
     if (evidence.source?.type === "request" && (evidence.kind === "authorization" || evidence.kind === "password")) return true;
