@@ -85,7 +85,7 @@ function nameOf(chain: readonly string[], { settings, siblings }: CredentialFact
   const own = nameEvidence(name, settings);
   if (name === undefined || !own) return undefined;
   const words = wordsOf(name);
-  if (own.strength === "strong") return { ...own, name, words };
+  if (own.strength === "strong") return { ...own, name, words: words.length === 1 ? [...wordsOf(meaningful.at(-2) ?? ""), ...words] : words };
   if (own.kind === "password" && siblings && [...siblings.keys()].some((each) => ACCOUNT.test(each))) return { ...own, strength: "strong", name, words };
   const owner = meaningful.at(-2);
   const joined = owner === undefined ? undefined : nameEvidence(`${owner}_${name}`, settings);
@@ -113,6 +113,8 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
   switch (named.kind) {
     case "password":
     case "secretKey": {
+      // A session key or an access key made of words is the name of an entry in a storage.
+      if (named.words.at(-1) === "key" && !named.words.some((word) => /^(?:secret|sign(?:ing)?|encrypt(?:ion)?|cipher|hmac|jwt|crypto)$/.test(word))) return isCodeLike(text);
       if (TYPE_WORDS.test(text)) return false;
       if (/^[A-Z][a-z]+$/.test(text)) return checks || isRecord(facts);
       const isName = words.length > 1 && /^[A-Za-z]+(?:[_-]?[A-Za-z]+)*$/.test(text) && nameEvidence(text) !== undefined;

@@ -36,7 +36,8 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   const site = textSiteOf(node);
   if (!site || isUntouchable(node)) return undefined;
   const around = surroundingsOf(file, site.node);
-  const names = around.fallback && !nameEvidence(around.names.at(-1), file.settings) ? [...around.names, around.fallback.name] : around.names;
+  const instead = around.fallback?.name ?? around.instead;
+  const names = instead !== undefined && !nameEvidence(around.names.at(-1), file.settings) ? [...around.names, instead] : around.names;
   if (names.some(allowed)) return undefined;
   const byName = site.fixed && !around.isName;
   const credential = credentialIn(byName ? names : [], site.text, fileRoleOf(file), {

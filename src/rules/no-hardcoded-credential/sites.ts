@@ -44,6 +44,8 @@ export interface Surroundings {
   siblings?: Map<string, string | undefined>;
   /** `process.env.X || "…"` and `{ X = "…" } = process.env`: the read, and the variable's name. */
   fallback?: { name: string; read: Node; whole: Node };
+  /** `secret` in `secret || "…"`. */
+  instead?: string | undefined;
   /** Enum members, types and the like: names of things, not values. */
   isName: boolean;
 }
@@ -100,7 +102,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
           const read = logical.left.type === "LogicalExpression" && logical.left.operator === logical.operator ? logical.left.right : logical.left;
           const name = environmentRead(file, read);
           if (name !== undefined) found.fallback = { name, read, whole: logical };
-          else if (found.names.length === 0 && referenceName(logical.left) !== undefined) found.names.unshift(referenceName(logical.left)!);
+          else found.instead = referenceName(logical.left);
         }
         break;
       }

@@ -1,0 +1,71 @@
+const express = require("express");
+const session = require("express-session");
+const cookieParser = require("cookie-parser");
+const cookieSession = require("cookie-session");
+const basicAuth = require("express-basic-auth");
+const jwt = require("jsonwebtoken");
+const crypto = require("crypto");
+const mysql = require("mysql2/promise");
+const mongoose = require("mongoose");
+const nodemailer = require("nodemailer");
+const { Strategy: JwtStrategy } = require("passport-jwt");
+const { Strategy: GitHubStrategy } = require("passport-github2");
+const Redis = require("ioredis");
+const { Pool } = require("pg");
+const { Sequelize } = require("sequelize");
+
+const app = express();
+const JWT_SECRET = process.env.JWT_SECRET || "supersecret"; // expect
+const refreshSecret = process.env.REFRESH_SECRET ?? "your-secret-key"; // expect
+const dbPassword = process.env.DB_PASSWORD || "postgres"; // expect
+const ADMIN_PASSWORD = "letmein"; // expect
+const webhookSecret = "popcorn2"; // expect
+let adminPassword;
+adminPassword = "hunter22"; // expect
+
+app.use(session({ secret: "keyboard cat", resave: false })); // expect
+app.use(session({ secret: ["first cat", process.env.NEXT] })); // expect
+app.use(cookieParser("choc chip")); // expect
+app.use(cookieSession({ name: "s", keys: ["k1 of ours"] })); // expect
+app.use(basicAuth({ users: { admin: "sesame" } })); // expect
+app.set("jwtSecret", "ilovescotchyscotch"); // expect
+
+const sign = (user) => jwt.sign({ id: user.id }, "secret", { expiresIn: "1h" }); // expect
+const check = (token) => jwt.verify(token, "secret_code"); // expect
+const mac = (body) => crypto.createHmac("sha256", "webhook").update(body).digest("hex"); // expect
+const seal = (iv) => crypto.createCipheriv("aes-256-cbc", "abcdefghijklmnopqrstuvwxyz012345", iv); // expect
+const pepper = "salt and pepper"; // expect
+const peppered = (body) => crypto.createHmac("sha256", pepper).update(body).digest("hex");
+
+const passportOptions = {
+  secretOrKey: "shop", // expect
+};
+module.exports.strategy = new JwtStrategy(passportOptions, () => {});
+module.exports.github = new GitHubStrategy({
+  clientID: "shop",
+  clientSecret: "7ca42440e3ebc27573410023e078d6aff55bab07", // expect
+});
+
+mongoose.connect("mongodb+srv://shop:fishbowl7@cluster0.yz15b.mongodb.net/shop"); // expect
+const pool = mysql.createPool({
+  host: "db.shop.internal",
+  user: "root",
+  password: "root", // expect
+});
+const pg = new Pool({ user: "shop", password: "shop" }); // expect
+const redis = new Redis({ host: "cache", password: "cachepw" }); // expect
+const sequelize = new Sequelize("shop", "root", "toor"); // expect
+const mail = nodemailer.createTransport({ host: "smtp", auth: { user: "shop", pass: "mailpw" } }); // expect
+
+const users = [
+  { name: "admin", password: "pwd" }, // expect
+];
+const smtp = {
+  server: "smtp.mailgun.org",
+  password: "8336f45b7a0d32864255c4622040e419", // expect
+};
+fetch("https://api.delivery.shop/v2", { headers: { "Api-Key": "2cf283793bbd969db260592eafbf594b9bbe" } }); // expect
+const verify_token = "mybottoken"; // expect
+const token = "SECRET_TOKEN_f8ed84e8f41e4146403dd4a6bbcea5e418d23a9"; // expect
+const zapApiKey = "v9dn0balpqas1pcc281tn5ood1"; // expect
+module.exports = { app, JWT_SECRET, refreshSecret, dbPassword, pool, pg, redis, sequelize, mail, users, smtp, peppered, seal };

@@ -1,0 +1,72 @@
+import { spawnSync } from "node:child_process";
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import * as parser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import { describe, expect, it } from "vitest";
+import plugin from "../../src/plugin.js";
+
+const live = ["sk", "live", "4eC39HqLyjWDarjtT1zdp7dc"].join("_");
+const folder = mkdtempSync(path.join(tmpdir(), "credential-"));
+
+function config(settings: object = {}): Linter.Config[] {
+  return [
+    {
+      files: ["**/*.{js,cjs,mjs,ts}"],
+      languageOptions: { parser },
+      plugins: { "secret-handling": plugin },
+      rules: { "secret-handling/no-hardcoded-credential": "error" },
+      settings: { "secret-handling": settings },
+    },
+  ];
+}
+
+const fix = (code: string, filename: string, settings?: object): string => new Linter().verifyAndFix(code, config(settings), { filename }).output;
+
+function run(code: string, name: string, env: Record<string, string>): { status: number | null; stdout: string; stderr: string } {
+  const file = path.join(folder, name);
+  writeFileSync(file, code);
+  const { status, stdout, stderr } = spawnSync(process.execPath, [file], { encoding: "utf8", env });
+  return { status, stdout, stderr };
+}
+
+interface Program {
+  title: string;
+  name: string;
+  code: string;
+  env: Record<string, string>;
+}
+
+const programs: Program[] = [
+  { title: "a constant", name: "constant.mjs", code: `const API_KEY = "${live}";\nconsole.log(API_KEY);\n`, env: { API_KEY: live } },
+  { title: "a header and a URL in longer text", name: "parts.cjs", code: `const h = { Authorization: "Bearer ${live}" };\nconst u = \`https://x.io?k=${live}&n=\${1 + 1}\`;\nconsole.log(h, u);\n`, env: { STRIPE_SECRET_KEY: live } },
+  { title: "a key split by concatenation", name: "split.cjs", code: `const k = "${live.slice(0, 8)}" + "${live.slice(8)}";\nconsole.log(k);\n`, env: { STRIPE_SECRET_KEY: live } },
+  { title: "two passwords of different owners", name: "owners.cjs", code: `"use strict";\nconst db = { user: "a", password: "letmein" };\nconst smtp = { user: "b", password: "hunter22" };\nconsole.log(db, smtp);\n`, env: { DB_PASSWORD: "letmein", SMTP_PASSWORD: "hunter22" } },
+  { title: "a fallback", name: "fallback.mjs", code: `const JWT_SECRET = process.env.JWT_SECRET || "supersecret";\nconsole.log(JWT_SECRET);\n`, env: { JWT_SECRET: "supersecret" } },
+  { title: "an HMAC key", name: "hmac.cjs", code: `const { createHmac } = require("node:crypto");\nconsole.log(createHmac("sha256", "webhook").update("x").digest("hex"));\n`, env: { HMAC_SECRET: "webhook" } },
+  { title: "a class field, a default parameter and a default of the environment", name: "fields.mjs", code: `class A { jwtSecret = "supersecret"; }\nconst f = (adminPassword = "letmein") => adminPassword;\nconst { SESSION_SECRET = "sessions" } = process.env;\nconsole.log(new A().jwtSecret, f(), SESSION_SECRET);\n`, env: { JWT_SECRET: "supersecret", ADMIN_PASSWORD: "letmein", SESSION_SECRET: "sessions" } },
+  { title: "a connection string", name: "dsn.mjs", code: `const mongo = "mongodb+srv://shop:fishbowl7@cluster0.yz15b.mongodb.net/shop";\nconsole.log(mongo);\n`, env: { DATABASE_URL: "mongodb+srv://shop:fishbowl7@cluster0.yz15b.mongodb.net/shop" } },
+];
+
+describe("the fixed program", () => {
+  it.each(programs)("prints the same with the variables set, and names the missing one: $title", ({ name, code, env }) => {
+    const output = fix(code, name);
+    expect(output).toContain("requireEnv(");
+    expect(run(output, `fixed-${name}`, env)).toEqual(run(code, name, {}));
+    const unset = run(output, `unset-${name}`, {});
+    expect(unset.status).not.toBe(0);
+    expect(unset.stderr).toMatch(new RegExp(`Environment variable (?:${Object.keys(env).join("|")}) is not set`));
+    expect(fix(output, name)).toBe(output);
+    for (const secret of Object.values(env)) expect(output).not.toContain(`"${secret}"`);
+  });
+
+  it("reads through the project's own reader", () => {
+    expect(fix(`import fs from "node:fs";\nexport const jwtSecret = "supersecret";\n`, "own.ts", { envReader: { module: "#config", name: "must" } })).toContain('jwtSecret = must("JWT_SECRET")');
+  });
+
+  it("gives one variable to one key, and different ones to different keys", () => {
+    const output = fix(`const a = "${live}";\nconst b = "${live}";\nconst c = "${live.replace("4eC", "9xZ")}";\n`, "keys.mjs");
+    expect(output).toMatch(/a = requireEnv\("STRIPE_SECRET_KEY"\);\nconst b = requireEnv\("STRIPE_SECRET_KEY"\);\nconst c = requireEnv\("STRIPE_SECRET_KEY_2"\);/);
+  });
+});
