@@ -1,4 +1,11 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { staticName, type Node } from "../ast/nodes.js";
 import { createRule } from "../create-rule.js";
+import { deliver } from "../fix/delivery.js";
+import { isTestLike } from "../secrets/file-role.js";
+import { headerEdits } from "./no-secret-in-url-query/header.js";
+import { parametersOfCall, parametersOfObject, parametersOfText, type Parameter } from "./no-secret-in-url-query/parameters.js";
+import { verdictOn } from "./no-secret-in-url-query/verdict.js";
 
 export const noSecretInUrlQuery = createRule({
   name: "no-secret-in-url-query",
@@ -10,11 +17,38 @@ export const noSecretInUrlQuery = createRule({
     category: "exposure",
     fixes: "an `Authorization` header in place of the query parameter",
   },
-  messages: {},
+  messages: {
+    secretInUrl: "{{reason}} and goes into the query of a URL, which servers, proxies and browsers keep in logs and history. Send it in a request header or in the body of a POST request.",
+    secretInSocketUrl: "{{reason}} and goes into the query of a WebSocket URL, which servers and proxies log. Send it in the first message, or use a short-lived ticket.",
+    secretInRedirect: "{{reason}} and goes into the query of a redirect, which browsers keep in the history and send as a referrer. Use a cookie, or a one-time code that the target exchanges.",
+    sendInHeader: "Send it in the `{{header}}` header; the server has to accept it there.",
+  },
   options: {},
   defaultOptions: {},
-  trigger: /(?!)/,
-  create() {
-    return {};
+  trigger: /[?&][\w.[\]-]+=|searchParams|params|query|\bqs\b/i,
+  create(context, file) {
+    if (isTestLike(file)) return {};
+    const reported = new Set<Node>();
+    const check = (parameter: Parameter): void => {
+      const finding = reported.has(parameter.value) ? undefined : verdictOn(file, parameter);
+      if (!finding) return;
+      reported.add(parameter.value);
+      const reason = finding.reason.replace(/^[a-z]/, (first) => first.toUpperCase());
+      context.report({ loc: { start: context.sourceCode.getLocFromIndex(parameter.start), end: parameter.value.loc.end }, messageId: messageFor(parameter), data: { reason }, ...deliver(file, [headerEdits(file, parameter, finding.kind)], { inTest: false }) });
+    };
+    return {
+      TemplateLiteral: (node: TSESTree.TemplateLiteral) => parametersOfText(file, node).forEach(check),
+      BinaryExpression: (node: TSESTree.BinaryExpression) => parametersOfText(file, node).forEach(check),
+      CallExpression: (node: TSESTree.CallExpression) => parametersOfCall(file, node).forEach(check),
+      ObjectExpression: (node: TSESTree.ObjectExpression) => parametersOfObject(file, node).forEach(check),
+    };
   },
 });
+
+function messageFor({ value }: Parameter): "secretInUrl" | "secretInSocketUrl" | "secretInRedirect" {
+  for (let node: Node | undefined = value; node && !/Statement$|Declaration$/.test(node.type); node = node.parent) {
+    if (node.type === "NewExpression" && node.callee.type === "Identifier" && node.callee.name === "WebSocket") return "secretInSocketUrl";
+    if (node.type === "CallExpression" && node.callee.type === "MemberExpression" && staticName(node.callee) === "redirect") return "secretInRedirect";
+  }
+  return "secretInUrl";
+}

@@ -1,0 +1,169 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { argumentAt, dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { variableOf } from "../../ast/scope.js";
+import { constantInitializer } from "../../ast/static-value.js";
+import type { SourceFile } from "../../source-file.js";
+
+/** One `name=value` of a query. */
+export interface Parameter {
+  name: string;
+  value: Node;
+  /** Where the report begins. */
+  start: number;
+  /** The text of the URL before the parameter; holes are `{}`. */
+  before: string;
+  /** The template that holds it, for edits. */
+  template?: TSESTree.TemplateLiteral;
+  index?: number;
+}
+
+interface Part {
+  text?: string;
+  hole?: Node;
+  end: number;
+}
+
+/** The parameters whose value is a hole of a URL-like template or concatenation. */
+export function parametersOfText(file: SourceFile, node: TSESTree.TemplateLiteral | TSESTree.BinaryExpression): Parameter[] {
+  if (node.type === "BinaryExpression" && node.operator !== "+") return [];
+  const around = outward(node);
+  if (around?.parent.type === "BinaryExpression" && around.parent.operator === "+") return [];
+  if (around?.parent.type === "TaggedTemplateExpression") return [];
+  const parts = partsOf(file, node);
+  const found: Parameter[] = [];
+  let before = "";
+  for (const [index, part] of parts.entries()) {
+    if (part.hole) {
+      const match = /(?:^|[?&])([\w.[\]-]+)=["']?$/.exec(before);
+      const previous = parts[index - 1];
+      if (match && previous?.text !== undefined && isUrl(file, node, before.slice(0, match.index + 1), parts)) {
+        const start = Math.max(previous.end - match[1]!.length - 1, 0);
+        const host = node.type === "TemplateLiteral" ? { template: node, index: node.expressions.indexOf(part.hole as TSESTree.Expression) } : {};
+        found.push({ name: match[1]!, value: part.hole, start, before: before.slice(0, match.index + 1), ...host });
+      }
+      before += "{}";
+    } else before += part.text ?? "";
+  }
+  return found;
+}
+
+function partsOf(file: SourceFile, node: Node): Part[] {
+  const inner = unwrap(node);
+  if (inner.type === "BinaryExpression" && inner.operator === "+") return [...partsOf(file, inner.left), ...partsOf(file, inner.right)];
+  if (inner.type === "TemplateLiteral")
+    return inner.quasis.flatMap((quasi, index): Part[] => {
+      const hole = inner.expressions[index];
+      const end = hole ? file.sourceCode.text.lastIndexOf("${", hole.range[0]) : inner.range[1] - 1;
+      return [{ text: quasi.value.raw, end }, ...(hole ? [{ hole, end: hole.range[1] }] : [])];
+    });
+  const text = literalText(inner);
+  return text === undefined ? [{ hole: inner, end: inner.range[1] }] : [{ text, end: inner.range[1] - 1 }];
+}
+
+const FORM = /^(?:body|data|payload|form)$/i;
+
+/** Whether `name=` after that text is a query of a URL and not of a form or a sentence. */
+function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Part[]): boolean {
+  if (/^\s*otpauth:|\s\S*\s\S*\?$/.test(before) && !/https?:\/\/|href=|^\s*</.test(before)) return false;
+  if (before.includes("?")) return !/[\s(]\?$/.test(before);
+  const { parent } = outward(node) ?? {};
+  if (parent?.type === "Property" && FORM.test(staticName(parent) ?? "")) return false;
+  if (followsQuestionMark(file, node)) return true;
+  if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
+    if (FORM.test(parent.id.name)) return false;
+    if (isUsedInUrl(file, parent.id)) return true;
+  }
+  if (parent?.type === "CallExpression" && parent.arguments[0] !== node) return false;
+  const first = parts[0]!;
+  return before.startsWith("&") || (first.hole !== undefined || first.text === "" ? /^\{\}&$/.test(before) : false);
+}
+
+/** Whether an expression is put right after `?` or `&` of a text, or is assigned to `url.search`. */
+export function followsQuestionMark(file: SourceFile, node: Node): boolean {
+  const around = outward(node);
+  if (!around) return false;
+  const { parent, child } = around;
+  if (parent.type === "MemberExpression" && parent.object === child && staticName(parent) === "toString") return parent.parent.type === "CallExpression" && followsQuestionMark(file, parent.parent);
+  if (parent.type === "CallExpression" && parent.arguments[0] === child && referenceName(parent.callee) === "String") return followsQuestionMark(file, parent);
+  if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return followsQuestionMark(file, parent);
+  if (parent.type === "TemplateLiteral") return /[?&]$/.test(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.raw ?? "");
+  if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
+    const last = partsOf(file, parent.left).at(-1);
+    return last?.text !== undefined && /[?&]$/.test(last.text);
+  }
+  return parent.type === "AssignmentExpression" && parent.right === child && referenceName(parent.left) === "search";
+}
+
+export function isUsedInUrl(file: SourceFile, identifier: TSESTree.Identifier): boolean {
+  const variable = variableOf(file.sourceCode, identifier);
+  return variable?.references.some((reference) => followsQuestionMark(file, reference.identifier)) ?? false;
+}
+
+/** `url.searchParams.set("api_key", key)`, and of a `URLSearchParams` that ends in a URL. */
+export function parametersOfCall(file: SourceFile, call: TSESTree.CallExpression): Parameter[] {
+  const callee = unwrap(call.callee);
+  if (callee.type !== "MemberExpression" || !/^(?:set|append)$/.test(staticName(callee) ?? "")) return [];
+  const name = literalText(argumentAt(call, 0));
+  const value = argumentAt(call, 1);
+  if (name === undefined || !value || literalText(value) !== undefined || !isQuery(file, unwrap(callee.object))) return [];
+  return [{ name, value, start: call.range[0], before: urlOf(file, callee.object) }];
+}
+
+function isQuery(file: SourceFile, owner: Node): boolean {
+  const name = referenceName(owner);
+  if (owner.type === "MemberExpression") return name === "searchParams";
+  if (owner.type !== "Identifier") return false;
+  if (/^(?:url)?searchParams$|^(?:url)?query(?:Params|String)$/i.test(owner.name)) return !usedAsBody(file, owner);
+  const init = constantInitializer(file.sourceCode, owner);
+  if (init?.type === "MemberExpression") return staticName(init) === "searchParams";
+  return init?.type === "NewExpression" && referenceName(init.callee) === "URLSearchParams" && isUsedInUrl(file, owner);
+}
+
+function usedAsBody(file: SourceFile, owner: TSESTree.Identifier): boolean {
+  return variableOf(file.sourceCode, owner)?.references.some(({ identifier }) => {
+    const { parent } = outward(identifier) ?? {};
+    return parent?.type === "Property" && FORM.test(staticName(parent) ?? "");
+  }) ?? false;
+}
+
+/** The literal start of the URL that a `searchParams` belongs to. */
+function urlOf(file: SourceFile, owner: Node): string {
+  const inner = unwrap(owner);
+  const url = inner.type === "MemberExpression" ? unwrap(inner.object) : inner;
+  const init = url.type === "Identifier" ? constantInitializer(file.sourceCode, url) : url;
+  return init?.type === "NewExpression" ? file.sourceCode.getText(init) : "";
+}
+
+const CLIENT = /^(?:axios|http|https|client|api|got|ky|request|superagent|\$http|\$axios|instance|needle|rp|fetch|\$fetch|ofetch|restApi)$|(?:Client|Api|Axios|Http|Instance)$/;
+
+/** `axios.get(url, { params: { api_key } })`, `got(url, { searchParams })`, `request({ qs })`, and `new URLSearchParams({ … })` in a URL. */
+export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpression): Parameter[] {
+  const around = outward(object);
+  if (!around || !isQueryObject(file, around.parent)) return [];
+  const before = textOfCall(file, around.parent);
+  return object.properties.flatMap((property): Parameter[] => {
+    const name = property.type === "Property" ? staticName(property) : undefined;
+    if (name === undefined || property.type !== "Property" || literalText(property.value) !== undefined || property.value.type === "Literal") return [];
+    return [{ name, value: property.value, start: property.range[0], before }];
+  });
+}
+
+function isQueryObject(file: SourceFile, parent: Node): boolean {
+  if (parent.type === "Property" && /^(?:params|searchParams|qs)$/.test(staticName(parent) ?? "")) {
+    const call = outward(parent.parent)?.parent;
+    return call?.type === "CallExpression" && (dottedPath(call.callee)?.some((name) => CLIENT.test(name)) ?? false);
+  }
+  const maker = parent.type === "NewExpression" || parent.type === "CallExpression" ? dottedPath(parent.callee)?.join(".") : undefined;
+  if (maker === undefined || !/^(?:URLSearchParams|(?:qs|querystring|queryString)\.stringify)$/.test(maker)) return false;
+  if (followsQuestionMark(file, parent)) return true;
+  const holder = outward(parent)?.parent;
+  if (holder?.type === "AssignmentExpression") return false;
+  if (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier") return isUsedInUrl(file, holder.id);
+  return holder?.type === "MemberExpression" && holder.parent.type === "CallExpression" && holder.parent.parent.type === "VariableDeclarator" && holder.parent.parent.id.type === "Identifier" && isUsedInUrl(file, holder.parent.parent.id);
+}
+
+function textOfCall(file: SourceFile, parent: Node): string {
+  const call = parent.type === "Property" ? outward(parent.parent)?.parent : undefined;
+  const url = call?.type === "CallExpression" ? call.arguments[0] : undefined;
+  return url && url.type !== "ObjectExpression" ? file.sourceCode.getText(url) : "";
+}

@@ -1,0 +1,64 @@
+import { isFunction, functionName, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { evidenceOf, KIND_NAMES } from "../../secrets/evidence.js";
+import type { SecretKind } from "../../secrets/kinds.js";
+import { shownName } from "../../secrets/masking.js";
+import { nameEvidence } from "../../secrets/words.js";
+import type { SourceFile } from "../../source-file.js";
+import type { Parameter } from "./parameters.js";
+
+export interface Finding {
+  kind: SecretKind;
+  reason: string;
+}
+
+/** Links that carry a one-time token by design. */
+const LINK = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|forgot|preview|accept|passwordless|opt-?out|download|callback|notification-preferences/i;
+/** Keys that every page shows. */
+const PUBLIC_VALUE = /NEXT_PUBLIC|\bVITE_|REACT_APP_|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY_|PUBLIC_|public|publishable|site_?key|anon|\bpk_|client_?id$/i;
+const PUBLIC_HOST = /maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/webfonts\/|zdassets\.com|maptiler|stadiamaps|thunderforest|\.tile\.|\/sdk\.js|\.js\?/i;
+const NEVER = /^(?:code|state|nonce|cursor|page_?token|next_?page_?token|continuation_?token|sync_?token|sig|signature|x-amz-.*|hash|csrf_?token|_csrf|xsrf.*|otp|pin|session_?id|captcha.*|response|client_id|code_challenge|code_verifier|invite.*|reset.*|verif.*|confirm.*|magic.*|unsubscribe.*)$/i;
+const NOT_URL_SECRETS: ReadonlySet<SecretKind> = new Set<SecretKind>(["signature", "sessionId", "otp", "passwordHash"]);
+/** Google's APIs take `key` after a method or at their host. */
+const KEY_APIS = /googleapis\.com|\/v\d\w*\/.*:[\w{}]+\?|[?&]$/i;
+
+/** Why a parameter of a query is a secret that should not be there. */
+export function verdictOn(file: SourceFile, { name, value, before }: Parameter): Finding | undefined {
+  const inner = strippedValue(value);
+  if (NEVER.test(name) || inner.type === "Literal" || inner.type === "ConditionalExpression") return undefined;
+  if (inner.type === "TemplateLiteral" && inner.expressions.length === 0) return undefined;
+  const own = referenceName(inner) ?? "";
+  if (PUBLIC_HOST.test(before) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name)) return undefined;
+  const evidence = evidenceOf(file, inner);
+  if (evidence && PUBLIC_VALUE.test(evidence.source?.name ?? "")) return undefined;
+  const named = nameEvidence(name, file.settings);
+  const isToken = /^(?:\w*_)?token$|Token$/.test(name);
+  if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer/i.test(`${name} ${own}`) && isLink(file, value, before, own)) return undefined;
+  if (/^(?:page|cursor|next|continuation|sync|csrf|xsrf|captcha|device|push|fcm|invite|reset|verification|confirm)\w*$|^recaptcha(?:Token|Response)/i.test(own)) return undefined;
+  if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind)) return { kind: evidence.kind, reason: evidence.reason };
+  if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
+  const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is named as ${KIND_NAMES[named.kind]}` };
+  if (named.strength === "strong") return byName;
+  if (/^token$/i.test(name)) return evidence ? byName : undefined;
+  if (/^secret$/i.test(name)) return byName;
+  return /^key$/i.test(name) && evidence && KEY_APIS.test(before) && /googleapis\.com|:[\w{}]+\?$/.test(before) ? byName : undefined;
+}
+
+/** `encodeURIComponent(x)`, `String(x)`, `x.toString()` are `x`. */
+export function strippedValue(value: Node): Node {
+  const inner = unwrap(value);
+  if (inner.type !== "CallExpression") return inner;
+  const callee = unwrap(inner.callee);
+  const argument = inner.arguments[0];
+  if (callee.type === "Identifier" && argument && /^(?:encodeURIComponent|encodeURI|String|escape)$/.test(callee.name)) return strippedValue(argument);
+  return callee.type === "MemberExpression" && staticName(callee) === "toString" ? strippedValue(callee.object) : inner;
+}
+
+function isLink(file: SourceFile, value: Node, before: string, own: string): boolean {
+  if (LINK.test(before) || LINK.test(own) || LINK.test(file.filename.split("/").slice(-3).join("/"))) return true;
+  for (let node: Node | undefined = value; node; node = node.parent) {
+    const name = node.type === "VariableDeclarator" ? referenceName(node.id) : node.type === "Property" ? staticName(node) : isFunction(node) ? functionName(node) : undefined;
+    if (name !== undefined && LINK.test(name)) return true;
+    if (isFunction(node) && functionName(node) !== undefined) return false;
+  }
+  return false;
+}
