@@ -66,7 +66,7 @@ export function helperPlace(file: SourceFile): (StatementPlace & { readonly with
   const blank = /^[^\S\r\n]*\r?\n[^\S\r\n]*(?:\r?\n|$)|^\s*$/.test(text.slice(offset));
   const block = (added: readonly string[]): string => eol + eol + added.join(eol + eol) + (blank ? "" : eol);
   // Something else stands on the rest of the line.
-  const shared = /^[^\S\r\n]*[^\s]/.test(text.slice(offset));
+  const shared = /^[^\S\r\n]*\S/.test(text.slice(offset));
   return { offset, withImports: false, edit: (added) => insertAt(offset, block(added) + (shared ? eol : "")) };
 }
 

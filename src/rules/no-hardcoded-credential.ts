@@ -32,7 +32,7 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
     credentialFallback: "Without `{{env}}` the program runs with a credential that stands in the code: {{reason}}. Drop the fallback and rotate it: it stays in git history.",
     credentialInBrowser: "A credential stands in code that is sent out of your control: {{reason}}. Move its use to a server and rotate it: it stays in git history.",
     credentialInComment: "A comment holds a credential: {{reason}}. Remove it and rotate it: it stays in git history.",
-    restrictableKey: "A key stands in the code: {{reason}}, which is safe to publish only when restricted to your sites and to free APIs. Restrict it, or read it from `{{env}}` and rotate it: it stays in git history.",
+    restrictableKey: "A key stands in the code: {{reason}}, which is fine in public only where its owner restricted what it may do. Restrict it, or read it from `{{env}}` and rotate it: it stays in git history.",
     readFromEnvironment: "Read it from the environment variable `{{env}}`, and fail when that is missing.",
     dropFallback: "Drop the fallback, and fail when `{{env}}` is missing.",
   },

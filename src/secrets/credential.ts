@@ -61,7 +61,8 @@ export function credentialIn(nameChain: readonly string[], text: string, role: F
     if (value.exposure === "public" || value.notLive === "specimen") return undefined;
     const inTest = role === "test" || role === "fixture" || role === "mock" || role === "story";
     if (inTest && (!value.live || value.exposure !== "secret" || value.id === "jwt" || value.id === "private-key" || value.id.startsWith("dsn-http"))) return undefined;
-    if (value.exposure === "conditional" && isClientConfig(facts)) return undefined;
+    // A key id opens nothing without its secret: Razorpay's stands in every checkout page.
+    if (value.exposure === "conditional" && (isClientConfig(facts) || /-key-id$/.test(value.id))) return undefined;
     return { basis: "value", kind: value.kind, exposure: value.exposure, value };
   }
   if (role !== undefined) return undefined;
@@ -103,7 +104,7 @@ function isNamedCredential(named: Named, written: string, chain: readonly string
   if (hasRandomPart(text)) return true;
   if (named.strength === "weak") return false;
   if (isPublicIdentifier(text) && !isUuidKey(named, text) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
-  if (/\s|[^\x20-\x7e]|[|<>{}]|^[.#:/$@]|:\w+$/.test(text)) return false;
+  if (/[\s|<>{}]|[^\x20-\x7e]|^[.#:/$@]|:\w+$/.test(text)) return false;
   return isChosen(named, text, checks, facts);
 }
 
@@ -117,7 +118,7 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
       if (named.words.at(-1) === "key" && !named.words.some((word) => /^(?:secret|sign(?:ing)?|encrypt(?:ion)?|cipher|hmac|jwt|crypto)$/.test(word))) return isCodeLike(text);
       if (TYPE_WORDS.test(text)) return false;
       if (/^[A-Z][a-z]+$/.test(text)) return checks || isRecord(facts);
-      const isName = words.length > 1 && /^[A-Za-z]+(?:[_-]?[A-Za-z]+)*$/.test(text) && nameEvidence(text) !== undefined;
+      const isName = words.length > 1 && /^[A-Za-z]+(?:[_-][A-Za-z]+)*$/.test(text) && nameEvidence(text) !== undefined;
       return checks || !isName || words.some((word) => ADJECTIVES.test(word)) || !/[A-Z_-]/.test(text);
     }
     case "token":

@@ -88,7 +88,7 @@ export function findJwt(text: string): EncodedSecret | undefined {
   };
 }
 
-const BASIC = /(?<![\w-])basic\s{1,3}([A-Za-z\d+/]{6,600}={0,2})(?![\w+/=])/i;
+const BASIC = /(?<![\w-])basic\s{1,3}([A-Z\d+/]{6,600}={0,2})(?![\w+/=])/i;
 /** The first `Basic <base64 of user:password>` (RFC 7617) whose text decodes to a pair that is not the one of a manual. */
 export function findBasicAuthorization(text: string): EncodedSecret | undefined {
   const match = BASIC.exec(text);

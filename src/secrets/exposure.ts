@@ -35,7 +35,7 @@ const FORMATTERS = /^(?:inspect|format|stringify|safeStringify|fastStringify|pre
 const COLORS = /^(?:chalk|colors?|kleur|pc|picocolors|ansi|cc|clc|c)$/;
 
 /** Names that say nothing about their value: a label or a property name may. */
-const NEUTRAL = /^(?:v|val|value|values|data|str|string|s|x|t|p|input|text|result|res|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
+const NEUTRAL = /^(?:v|val|value|values|data|str|string|[sxtp]|input|text|result|res|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
 const OWNERS_OF_NAMES = /^(?:errors?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?)$/i;
 const NOT_THE_VALUE = new Set(["correct", "expired", "invalid", "match", "matched", "matches", "missing", "same", "valid", "verified", "weak", "wrong", "example", "dummy", "fake", "test", "no", "push", "fcm", "apns", "expo", "without"]);
 const HASHED = /^(?:hash|hashed|hashes|digest|sha256)$/;
@@ -251,7 +251,7 @@ function isOnlyAName(file: SourceFile, node: Node): boolean {
 /** `mongodb://localhost/app`: an address without a password. */
 function isPublicAddress(file: SourceFile, node: Node): boolean {
   const text = staticString(file.sourceCode, node);
-  return text !== undefined && !/:\/\/[^/\s]*:[^/\s]*@/.test(text.slice(0, 500));
+  return text !== undefined && !/:\/\/[^\s/:]*:[^\s/]*@/.test(text.slice(0, 500));
 }
 
 /** `for (const token of tokens)`, `onToken((token) => …)`, `tokens.forEach((token) => …)`: one of many. */

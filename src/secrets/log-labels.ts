@@ -11,9 +11,9 @@ export function labelEvidence(text: string | undefined, settings: SecretHandling
   if (text === undefined) return undefined;
   const tail = text
     .slice(-TAIL)
-    .replace(/(?:\b(?:is|was|are)\b|%[sdjoOi]|[\s:=>"'`([{«→-])+$/i, "")
+    .replace(/(?:\b(?:is|was|are)\b|%[sdjoi]|[\s:=>"'`([{«→-])+$/i, "")
     .replace(/set-cookie$/i, "session cookie");
-  const words = /(?:[\p{L}\d]+[\s_-]?){1,3}$/u.exec(tail)?.[0].trim();
+  const words = /(?:[\p{L}\d]{1,40}[\s_-]){0,2}[\p{L}\d]{1,40}[\s_-]?$/u.exec(tail)?.[0].trim();
   if (!words) return undefined;
   const parts = words.split(/[\s_-]+/);
   for (let from = 0; from < parts.length; from++) {

@@ -75,7 +75,7 @@ export function mintedName(name: string | undefined, settings: SecretHandlingSet
 /** The same for a function or file that makes the value: `generateOTP`, `tokenGenerator`, `make_gift_card_code`. */
 export function makerName(name: string | undefined, settings: SecretHandlingSettings): Minted {
   if (!name) return { is: "neutral" };
-  const glued = /^(pass|pwd|password|token|otp|code|key)(gen|generator|maker|utils?)$/i.exec(name)?.[1];
+  const glued = /^(pass|pwd|password|token|otp|code|key)(?:gen|generator|maker|utils?)$/i.exec(name)?.[1];
   const words = glued === undefined ? [...wordsOf(name)] : [glued.toLowerCase()];
   while (words.length > 1 && (MAKERS.has(words[0]!) || words[0] === "send")) words.shift();
   while (words.length > 1 && TAIL.has(words.at(-1)!)) words.pop();

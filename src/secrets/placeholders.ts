@@ -11,7 +11,7 @@ const WHOLE_PLACEHOLDERS = [
   /^(?:null|undefined|none|nil|true|false|nan|n\/?a|na|void|empty|todo|tbd|fixme|optional|required|default|unset|not[-_ ]?(?:set|available|used|needed|required|applicable|configured)|unused|irrelevant|ignored?|unknown|anonymous|hidden|masked|redacted|filtered)$/i,
   /^(?:process\.env|import\.meta\.env|deno\.env|bun\.env|env|os\.environ)\b.{0,80}$/is,
   /^\$[A-Z_][A-Z0-9_]*$/i, // $VAR
-  /^%(?:s|d|i|o|O|j|\w{1,40}%)$/, // %s, %VAR%
+  /^%(?:[sdioOj]|\w{1,40}%)$/, // %s, %VAR%
   /^:[a-z]\w{0,40}$/i, // :token, a route parameter
   /^@@?\w{1,60}@@?$/,
 ];
@@ -23,7 +23,7 @@ const HOLES = /^(?:bearer |basic |token )?(?:\$\{[^}]{0,80}\}|\{\{[^}]{0,80}\}\}
 const ANNOUNCEMENTS = new RegExp(
   "(?:^|[^a-z])(?:change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|fill[-_ ]?(?:me|this|in)|insert[-_ ]|enter[-_ ](?:your|the|a)|" +
     "put[-_ ](?:your|the|a)|paste[-_ ]|add[-_ ]your|set[-_ ]?me|goes[-_ ]?here|your?[-_ ]|place[-_ ]?holder|" +
-    "example|dummy|fake|sample|redacted|lorem|xxxx+|to[-_ ]?be[-_ ]?(?:set|replaced|defined)|long[-_ ]random|some[-_ ]random)",
+    "example|dummy|fake|sample|redacted|lorem|x{4,}|to[-_ ]?be[-_ ]?(?:set|replaced|defined)|long[-_ ]random|some[-_ ]random)",
   "i",
 );
 const CAMEL_ANNOUNCEMENT = /^(?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Cc]hange|[Dd]ummy|[Ff]ake|[Ee]xample|[Ss]ample|[Pp]laceholder)(?:[A-Z][a-z]*)+$/;
@@ -69,7 +69,7 @@ const IDENTIFIERS = [
   /^[<>=~^]{1,2}\s?\d+(?:\.\d+)*/,
   /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/, // date
   /^(?:application|audio|font|image|message|model|multipart|text|video)\/[\w.+*-]+/i, // MIME type
-  /^(?:\.{0,2}|~)\/(?:[\w.@:*[\]()-]{0,60}\/?){0,1}(?:[\w.@:*[\]()-]{1,60}\/){0,20}[\w.@:*?=&[\]()-]{0,80}$/, // path or route
+  /^(?:\.{0,2}|~)\/(?:[\w.@:*[\]()-]{0,60}\/?)?(?:[\w.@:*[\]()-]{1,60}\/){0,20}[\w.@:*?=&[\]()-]{0,80}$/, // path or route
   /^[@\w-]{1,60}(?:\/[\w.-]{1,60}){1,10}\.[a-z]\w{0,4}$/i, // path with an extension
   /^@[a-z\d-]{1,60}\/[\w.-]{1,60}$/, // package
   /^[\w-]{1,60}\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|p12|pfx|env|txt|md|html?|css|scss|vue|svelte|png|jpe?g|svg|gif|ico|sql|sh|log|csv|xml|pdf)$/i,
@@ -81,7 +81,7 @@ const IDENTIFIERS = [
   /^[A-Z][A-Z\d]*(?:[_-][A-Z\d]+)+$/, // CONSTANT_CASE
   /^[A-Z][a-z\d]*(?:-[A-Z][A-Za-z\d]*)+$/, // Header-Name
   /^[a-z][\w-]{1,30}:[a-z]+(?:[A-Z][a-z]+)+(?:\.\w{1,30}){0,5}$/, // namespaced key of a translation
-  /^<[a-z!/][^]*>$/i, // markup
+  /^<[a-z!/][\s\S]*>$/i, // markup
 ];
 
 /** What people call a throw-away secret: such a kebab text is a value, not a name. */

@@ -16,7 +16,7 @@ const REDACTING = set(`
 `);
 
 /** Methods and functions that answer a question. */
-const ASKING = /^(?:compare|compareSync|equals|endsWith|every|exists|has|hasOwn|hasOwnProperty|includes|is[A-Z].*|startsWith|some|test|timingSafeEqual|verify|verifySync|validate|check[A-Z]?.*|match(?:es)?|Boolean)$/;
+const ASKING = /^(?:compare|compareSync|equals|endsWith|every|exists|has|hasOwn|hasOwnProperty|includes|is[A-Z].*|startsWith|some|test|timingSafeEqual|verify|verifySync|validate|check.*|match(?:es)?|Boolean)$/;
 const COMPARING = new Set(["!=", "!==", "<", "<=", "==", "===", ">", ">=", "in", "instanceof"]);
 
 /** Whether a call makes something that may be shown: a mask, a hash, a cipher text, a part, an answer. `settings.redactors` come first. */
@@ -48,7 +48,7 @@ function isTrimming(call: TSESTree.CallExpression): boolean {
   const [pattern, text] = call.arguments;
   if (literalText(text) === undefined) return false;
   if (literalText(pattern) !== undefined) return !/^[*•x.…\s[\]]{3,}$/i.test(literalText(text)!);
-  return pattern?.type === "Literal" && "regex" in pattern && literalText(text) === "" && /bearer|basic|\\s|\\n|\\r|["']|\^/i.test(pattern.regex.pattern);
+  return pattern?.type === "Literal" && "regex" in pattern && literalText(text) === "" && /bearer|basic|\\s|\\n|\\r|["'^]/i.test(pattern.regex.pattern);
 }
 
 /**

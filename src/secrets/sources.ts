@@ -251,8 +251,8 @@ export function digestMaker(sourceCode: SourceCode, node: Node): TSESTree.CallEx
 
 // --- stored records --------------------------------------------------------------------------------------------------
 
-const RECORD_READERS = /^(?:find(?:One|First|Unique|ById|By|All|Many|ByPk)?[A-Za-z]*|get(?:User|Account|Session|ById|By[A-Z])[A-Za-z]*|query|execute|select|fetch(?:One|User)[A-Za-z]*|load(?:User|Account)[A-Za-z]*|lean|exec|hget|hgetall)$/;
-const RECORDS = /^(?:user|account|admin|member|customer|record|row|rows|doc|found|existing[A-Z]?\w*|db[A-Z]\w*|stored[A-Z]?\w*|saved[A-Z]?\w*|employee|student|owner|person)$/i;
+const RECORD_READERS = /^(?:find[A-Za-z]*|get(?:User|Account|Session|ById|By[A-Z])[A-Za-z]*|query|execute|select|fetch(?:One|User)[A-Za-z]*|load(?:User|Account)[A-Za-z]*|lean|exec|hget|hgetall)$/;
+const RECORDS = /^(?:user|account|admin|member|customer|record|row|rows|doc|found|existing\w*|db[A-Z]\w*|stored\w*|saved\w*|employee|student|owner|person)$/i;
 
 /** `user.password` of `const user = await User.findOne(…)`, `rows[0].password`, a record in a callback `(err, user) =>`. */
 function isStoredRecord(sourceCode: SourceCode, origin: Origin): boolean {

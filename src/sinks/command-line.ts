@@ -7,7 +7,7 @@ import { sourcesOf } from "../secrets/sources.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { LogCall } from "./loggers.js";
 
-const CLI_FOLDER = /(?:^|\/)(?:bin|cli(?:[-_][\w.]*)?|[\w]+-cli)\//i;
+const CLI_FOLDER = /(?:^|\/)(?:bin|cli(?:[-_][\w.]*)?|\w+-cli)\//i;
 const SCRIPT_FOLDER = /(?:^|\/)(?:scripts?|tools?|examples?|demo)\//i;
 const CLI_PACKAGES = /\b(?:from|require\()\s*["'](?:commander|yargs|@oclif\/core|oclif|cac|clipanion|meow|minimist|inquirer|@clack\/prompts|prompts|ink|arg|sade|citty)["']/;
 

@@ -157,15 +157,18 @@ function stringForm(file: SourceFile, call: Node): Node | undefined {
   return undefined;
 }
 
-const ALGORITHM = /(md[2456]|sha[-_]?3|sha[-_]?\d+|ripemd[-_]?160|rmd160|blake\w+|keccak\w*)(?!.*(?:md[2456]|sha[-_]?\d|ripemd))/i;
+const ALGORITHMS = /md[2456]|sha[-_]?\d{1,3}|ripemd[-_]?160|rmd160|blake\w{1,12}|keccak\w{0,12}/gi;
+
+/** The algorithm that a name mentions last: `sha1` of `crypto-js/sha1`. */
+const lastAlgorithm = (name: string): string | undefined => name.match(ALGORITHMS)?.at(-1);
 
 function algorithmName(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, known: HashFunction, id: string): string {
-  if (known.algorithm === BY_NAME) return shownAlgorithm(ALGORITHM.exec(id)?.[1]);
+  if (known.algorithm === BY_NAME) return shownAlgorithm(lastAlgorithm(id));
   if (typeof known.algorithm === "string") return known.algorithm;
   const argument = argumentAt(call, known.algorithm);
-  if (!argument) return shownAlgorithm(ALGORITHM.exec(id)?.[1]);
+  if (!argument) return shownAlgorithm(lastAlgorithm(id));
   const named = staticString(file.sourceCode, argument) ?? referenceName(argument) ?? "";
-  return shownAlgorithm(ALGORITHM.exec(named)?.[1]);
+  return shownAlgorithm(lastAlgorithm(named));
 }
 
 /** `sha256` → `SHA-256`, `MD5` → `MD5`. */

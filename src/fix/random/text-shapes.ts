@@ -117,7 +117,7 @@ export function uuidShape(file: SourceFile, random: Node): UuidShape | undefined
     const [pattern, callback] = node.arguments;
     if (staticString(file.sourceCode, node.callee.object)?.toLowerCase() !== "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx") return undefined;
     if (pattern?.type !== "Literal" || !("regex" in pattern) || !/^\[xy\]$/i.test(pattern.regex.pattern) || !pattern.regex.flags.includes("g")) return undefined;
-    const body = file.sourceCode.getText(callback).replaceAll(/\s|[()]/g, "");
+    const body = file.sourceCode.getText(callback).replaceAll(/[\s()]/g, "");
     return /Math\.random\*16\|0|Math\.floorMath\.random\*16/.test(body) && /&(?:0x)?0?3\|(?:0x)?0?8/.test(body) && /\.toString16/.test(body) ? { kind: "uuid", node } : undefined;
   }
   return undefined;

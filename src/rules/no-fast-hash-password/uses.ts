@@ -107,7 +107,7 @@ function callRole(file: SourceFile, call: TSESTree.CallExpression, argument: Nod
 
 /** What a statement of SQL does with a password column; undefined for other text. */
 function sqlRole(sql: string): PlainRole | undefined {
-  if (/\bwhere\b[^]{0,2000}\bpass/i.test(sql)) return "lookup";
+  if (/\bwhere\b[\s\S]{1,2000}\bpass/i.test(sql)) return "lookup";
   return /\b(?:insert\s+into|update\s+\S+\s+set)\b/i.test(sql) ? "store" : undefined;
 }
 

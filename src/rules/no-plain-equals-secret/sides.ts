@@ -111,7 +111,7 @@ function isConstant(file: SourceFile, node: Node): boolean {
   if (node.type !== "MemberExpression" || node.computed) return false;
   const owner = unwrap(node.object);
   const ownerName = referenceName(owner) ?? "";
-  return /^[A-Z][A-Za-z0-9]*[a-z][A-Za-z0-9]*$/.test(ownerName) && /^[A-Z]/.test(staticName(node) ?? "") && !CONFIG_WORD.test(ownerName);
+  return /^[A-Z][\dA-Z]*[a-z][\dA-Za-z]*$/.test(ownerName) && /^[A-Z]/.test(staticName(node) ?? "") && !CONFIG_WORD.test(ownerName);
 }
 
 const MAX_SLICES = 4;

@@ -1,0 +1,78 @@
+import axios from "axios";
+
+export const inHeader = (apiKey) => fetch("https://api.example.com/items?limit=10", { headers: { Authorization: `Bearer ${apiKey}` } });
+export const inAxiosHeader = (accessToken) => axios.get("https://api.example.com/me", { headers: { Authorization: `Bearer ${accessToken}` }, params: { limit: 10 } });
+export const inBody = (password) => axios.post("https://api.example.com/login", { password });
+export const inJson = (apiKey) => fetch("https://api.example.com/v1", { method: "POST", body: JSON.stringify({ api_key: apiKey }) });
+
+export function form(clientSecret, code) {
+  return fetch("https://auth.example.com/token", {
+    method: "POST",
+    body: new URLSearchParams({
+      grant_type: "authorization_code",
+      client_secret: clientSecret,
+      code,
+    }),
+  });
+}
+
+export function formText(secret, token) {
+  return fetch("https://captcha.example.com/siteverify", {
+    method: "POST",
+    body: `response=${token}&secret=${secret}`,
+  });
+}
+
+export function formInSteps(clientSecret) {
+  const formParams = new URLSearchParams();
+  formParams.append("client_secret", clientSecret);
+  return fetch("https://auth.example.com/token", { method: "POST", body: formParams });
+}
+
+export function formVariable(clientSecret, refreshToken) {
+  const body = new URLSearchParams({ client_secret: clientSecret, refresh_token: refreshToken });
+  return axios.post("https://auth.example.com/token", body);
+}
+
+export function fromCookie(accessToken, res) {
+  res.cookie("access_token", accessToken, { httpOnly: true });
+  res.redirect("/home?login=done");
+}
+
+export function readsItsOwnUrl(location) {
+  const params = new URLSearchParams(location.search);
+  const token = params.get("token") ?? params.get("access_token");
+  return token;
+}
+
+export function headersOnly(headers, apiKey) {
+  headers.set("x-api-key", apiKey);
+  headers.append("authorization", `Bearer ${apiKey}`);
+}
+
+export function store(map, accessToken) {
+  map.set("access_token", accessToken);
+  sessionStorage.set("token", accessToken);
+}
+
+export function items(page, limit, sort) {
+  const url = new URL("https://api.example.com/items");
+  url.searchParams.set("page", page);
+  url.searchParams.set("limit", limit);
+  url.searchParams.append("sort", sort);
+  return fetch(url);
+}
+
+export const upload = (s3, bucket, key, stream) => s3.upload({ params: { Bucket: bucket, Key: key, Body: stream } });
+export const query = (q, page) => axios.get("https://api.example.com/search", { params: { q, page, key: q } });
+export const user = (id) => fetch(`https://api.example.com/users?id=${id}&fields=name`);
+export const author = (name) => fetch("https://api.example.com/posts?author=" + encodeURIComponent(name));
+export const sentence = (token) => `Is this right? token=${token.length}`;
+export const placeholder = '<a href="http://localhost:3000/home?token=your-token">Home</a>';
+export const graph = (id) => `https://graph.example.com/${id}?fields=id,name`;
+
+export function connect(ticket) {
+  const socket = new WebSocket(`wss://chat.example.com?room=${ticket.room}`);
+  socket.addEventListener("open", () => socket.send(JSON.stringify({ token: ticket.token })));
+  return socket;
+}

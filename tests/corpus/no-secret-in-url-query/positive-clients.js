@@ -1,0 +1,59 @@
+import axios from "axios";
+import got from "got";
+import ky from "ky";
+import jwt from "jsonwebtoken";
+
+const { API_KEY, WEATHER_API_KEY } = process.env;
+
+export async function weather(city) {
+  const response = await fetch(`https://api.weather.example/v1/now?q=${encodeURIComponent(city)}&api_key=${WEATHER_API_KEY}`); // expect
+  return response.json();
+}
+
+export const search = (q, apiKey) => fetch("https://search.example.com/json?q=" + q + "&api_key=" + apiKey); // expect
+export const profile = (accessToken) => axios.get(`https://graph.example.com/me?access_token=${accessToken}`); // expect
+export const remove = (id, accessToken) => axios.delete(`https://graph.example.com/${id}?access_token=${encodeURIComponent(accessToken)}`); // expect
+export const list = () => got(`https://api.example.com/items?apikey=${API_KEY}`).json(); // expect
+export const pages = () => ky.get(`https://api.example.com/pages?limit=10&apikey=${process.env.PAGES_API_KEY}`).json(); // expect
+export const post = (body, token) => axios.post(`https://api.example.com/hooks?token=${token}`, body); // expect
+export const relative = (token) => axios.get("/onboarding/config?token=" + token); // expect
+export const nested = (url, key, token) => axios.get(`${url}${token ? `&access_token=${token}` : ""}`); // expect
+export const appended = (url, token) => axios.get(`${url}&access_token=${token}`); // expect
+
+export const withParams = (apiKey) => axios.get("https://api.example.com/items", { params: { api_key: apiKey, limit: 10 } }); // expect
+export const withSearchParams = (apiKey) => got("https://api.example.com/items", { searchParams: { api_key: apiKey } }); // expect
+
+export function withUrl(secretKey) {
+  const url = new URL("https://api.example.com/items");
+  url.searchParams.set("api_key", secretKey); // expect
+  url.searchParams.append("access_token", process.env.ACCESS_TOKEN); // expect
+  return fetch(url);
+}
+
+export function withUrlSearchParams(accessToken) {
+  const query = new URLSearchParams({ access_token: accessToken, limit: "10" }); // expect
+  return fetch(`https://api.example.com/items?${query}`);
+}
+
+export function inline(apiKey) {
+  return fetch(`https://api.example.com/items?${new URLSearchParams({ api_key: apiKey })}`); // expect
+}
+
+export function search2(apiKey) {
+  const url = new URL("https://api.example.com/items");
+  url.search = new URLSearchParams({ api_key: apiKey }).toString(); // expect
+  return fetch(url);
+}
+
+export function connect(token) {
+  return new WebSocket(`wss://chat.example.com?token=${token}`); // expect
+}
+
+export function events(accessToken) {
+  return new EventSource(`https://events.example.com/stream?access_token=${accessToken}`); // expect
+}
+
+export function login(user, secret) {
+  const signed = jwt.sign({ id: user.id }, secret);
+  return `https://app.example.com/home?jwt=${signed}`; // expect
+}
