@@ -46,7 +46,7 @@ export function replacementText(sourceCode: SourceCode, node: Node, text: string
 
 /** True when two characters side by side would be read as one token. */
 function clash(left: string, right: string): boolean {
-  const word = /[\p{ID_Continue}$\u200C\u200D\\]/u;
+  const word = /[\p{ID_Continue}$\u200C\\]|\u200D/u;
   if (word.test(left)) return word.test(right) || right === "#";
   return (left === right && /[+\-/&|<>*?]/.test(left)) || (left === "/" && right === "*") || (left === "<" && right === "!");
 }
@@ -58,10 +58,10 @@ type Binding = "loose" | "binary" | "unary" | "tight";
 export function bindingOfText(text: string): Binding {
   if (/^(?:async\b\s*)?(?:\([^()]*\)|[\w$]+)\s*=>|^yield\b/.test(text)) return "loose";
   const flat = flatten(text);
-  if (/=>|,|[^=!<>]=[^=>]|\?(?![.?])(?!\?)/.test(flat.replaceAll("??", "  ")) || /^yield\b/.test(flat)) return "loose";
-  const start = /^(?:[!~]|[-+]|(?:await|typeof|void|delete)\b)/.test(flat);
-  const rest = flat.replace(/^(?:[!~+-]+|(?:await|typeof|void|delete)\b|\s)+/, "");
-  if (/&&|\|\||\?\?|[=!]==?|[<>]|[-+*/%&|^]|\s(?:in|instanceof|as|satisfies)\s/.test(rest)) return "binary";
+  if (/=>|,|[^=!<>]=[^=>]|\?(?![.?])/.test(flat.replaceAll("??", "  ")) || /^yield\b/.test(flat)) return "loose";
+  const start = /^(?:[!~\-+]|(?:await|typeof|void|delete)\b)/.test(flat);
+  const rest = flat.replace(/^(?:[!~+\-\s]|(?:await|typeof|void|delete)\b)+/, "");
+  if (/&&|\|\||\?\?|[=!]==?|[<>\-+*/%&|^]|\s(?:in|instanceof|as|satisfies)\s/.test(rest)) return "binary";
   return start ? "unary" : "tight";
 }
 
