@@ -23,16 +23,16 @@ const HOSTS: Readonly<Record<string, HostCredential>> = {
 const BEARERS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "token", "secretKey"]);
 
 /** Takes the parameter out of the URL of a request and sends its value in a header. */
-export function headerEdits(file: SourceFile, { name, value, template, index }: Parameter, kind: SecretKind): Proposal<"sendInHeader"> | undefined {
+export function headerEdits(file: SourceFile, { name, value, before, template, index }: Parameter, kind: SecretKind): Proposal<"sendInHeader"> | undefined {
   const hole = strippedValue(value);
-  if (!template || index === undefined || (value.type === "CallExpression" && hole === value) || !isPure(hole)) return undefined;
+  if (!template || index === undefined || before.includes("#") || (value.type === "CallExpression" && hole === value) || !isPure(hole)) return undefined;
   const call = template.parent;
   if (call.type !== "CallExpression" || call.arguments[0] !== template || !isRequest(file, call) || isParenthesized(file.sourceCode, template)) return undefined;
   const host = /^https?:\/\/([\w.-]+)(?::\d+)?(?:[/?#]|$)/.exec(template.quasis[0]?.value.raw ?? "")?.[1]?.toLowerCase();
   const target = host === undefined ? undefined : credentialOf(file, host, name, kind);
   const cut = target && cutOf(file, template, index, name);
   const text = file.sourceCode.getText(hole);
-  const headers = target && `headers: { ${keyOf(target.header)}: ${target.scheme === undefined ? text : `\`${target.scheme} \${${text}}\``} }`;
+  const headers = target && `headers: { ${keyOf(target.header)}: \`${target.scheme === undefined ? "" : `${target.scheme} `}\${${text}}\` }`;
   const merged = headers === undefined ? undefined : merge(call, template, headers);
   if (!target || !cut || !merged) return undefined;
   return { editClass: runtimeOf(file) === "browser" ? "manual" : "migrating", messageId: "sendInHeader", data: { header: target.header }, edits: [cut, merged] };
@@ -64,7 +64,7 @@ function cutOf({ sourceCode: { text } }: SourceFile, template: TSESTree.Template
   const before = template.quasis[index]!;
   const after = template.quasis[index + 1]!;
   const raw = before.value.raw;
-  if (raw.includes("#") || !/^(?:$|[&#])/.test(after.value.raw) || (after.value.raw === "" && index + 1 < template.expressions.length)) return undefined;
+  if (!/^(?:$|[&#])/.test(after.value.raw) || (after.value.raw === "" && index + 1 < template.expressions.length)) return undefined;
   const hole = text.lastIndexOf("${", template.expressions[index]!.range[0]);
   const start = hole - name.length - 2;
   const close = text.indexOf("}", template.expressions[index]!.range[1]) + 1;

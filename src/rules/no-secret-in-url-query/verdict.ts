@@ -19,7 +19,7 @@ const PUBLIC_HOST = /maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/webfont
 const NEVER = /^(?:code|state|nonce|cursor|page_?token|next_?page_?token|continuation_?token|sync_?token|sig|signature|x-amz-.*|hash|csrf_?token|_csrf|xsrf.*|otp|pin|session_?id|captcha.*|response|client_id|code_challenge|code_verifier|invite.*|reset.*|verif.*|confirm.*|magic.*|unsubscribe.*)$/i;
 const NOT_URL_SECRETS: ReadonlySet<SecretKind> = new Set<SecretKind>(["signature", "sessionId", "otp", "passwordHash"]);
 /** Google's APIs take `key` after a method or at their host. */
-const KEY_APIS = /googleapis\.com|\/v\d\w*\/.*:[\w{}]+\?|[?&]$/i;
+const KEY_APIS = /googleapis\.com|:[\w{}]+\?$/i;
 
 /** Why a parameter of a query is a secret that should not be there. */
 export function verdictOn(file: SourceFile, { name, value, before }: Parameter): Finding | undefined {
@@ -33,14 +33,14 @@ export function verdictOn(file: SourceFile, { name, value, before }: Parameter):
   const named = nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer/i.test(`${name} ${own}`) && isLink(file, value, before, own)) return undefined;
-  if (/^(?:page|cursor|next|continuation|sync|csrf|xsrf|captcha|device|push|fcm|invite|reset|verification|confirm)\w*$|^recaptcha(?:Token|Response)/i.test(own)) return undefined;
+  if (/^(?:page|cursor|next|continuation|sync|csrf|xsrf|captcha|device|push|fcm|invite|reset|verification|confirm)\w*(?:token|code)$|^cursor|^recaptcha(?:Token|Response)/i.test(own)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind)) return { kind: evidence.kind, reason: evidence.reason };
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
   const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is named as ${KIND_NAMES[named.kind]}` };
   if (named.strength === "strong") return byName;
   if (/^token$/i.test(name)) return evidence ? byName : undefined;
   if (/^secret$/i.test(name)) return byName;
-  return /^key$/i.test(name) && evidence && KEY_APIS.test(before) && /googleapis\.com|:[\w{}]+\?$/.test(before) ? byName : undefined;
+  return /^key$/i.test(name) && evidence && KEY_APIS.test(before) ? byName : undefined;
 }
 
 /** `encodeURIComponent(x)`, `String(x)`, `x.toString()` are `x`. */
