@@ -4,7 +4,7 @@ import { readSettings, type SecretHandlingSettings } from "./settings.js";
 /** One file in one lint run: everything that rules share about it. */
 export interface SourceFile {
   readonly sourceCode: Readonly<TSESLint.SourceCode>;
-  /** As ESLint gives it: absolute, or `<input>`. With `/` separators. */
+  /** Relative to the working directory where it lies below it, else as ESLint gives it. With `/` separators. */
   readonly filename: string;
   readonly settings: SecretHandlingSettings;
 }
@@ -20,9 +20,16 @@ export function sourceFileOf(context: Context): SourceFile {
   const { sourceCode } = context;
   const known = files.get(sourceCode.ast);
   if (known?.settings === settings && known.sourceCode === sourceCode) return known;
-  const file: SourceFile = { sourceCode, filename: context.filename.replaceAll("\\", "/"), settings };
+  const file: SourceFile = { sourceCode, filename: belowWorkingDirectory(context), settings };
   files.set(sourceCode.ast, file);
   return file;
+}
+
+/** Where a project lies says nothing about its files: a checkout below `/home/test/` is no test. */
+function belowWorkingDirectory({ filename, cwd }: Context): string {
+  const path = filename.replaceAll("\\", "/");
+  const root = `${(cwd ?? "").replaceAll("\\", "/").replace(/\/$/, "")}/`;
+  return root !== "/" && path.startsWith(root) ? path.slice(root.length) : path;
 }
 
 /** Makes a computation that runs at most once per file, whoever asks. */

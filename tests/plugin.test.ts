@@ -18,7 +18,8 @@ const CWES: Record<string, number> = {
 
 /** One line of code that each rule reports. */
 const SNIPPETS: Record<string, string> = {
-  "no-fast-hash-password": 'import { createHash } from "node:crypto"; export const passwordHash = (password) => createHash("md5").update(password).digest("hex");',
+  "no-fast-hash-password":
+    'import { createHash } from "node:crypto"; export async function register(db, password) { await db.insert({ passwordHash: createHash("md5").update(password).digest("hex") }); }',
   "no-hardcoded-credential": 'import jwt from "jsonwebtoken"; export const token = jwt.sign({}, "not so secret");',
   "no-math-random-for-tokens": "export const resetToken = Math.random().toString(36).slice(2);",
   "no-plain-equals-secret": "export const ok = (req) => req.headers['x-api-key'] === process.env.API_KEY;",

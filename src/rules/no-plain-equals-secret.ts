@@ -3,6 +3,7 @@ import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
 import { isTestLike } from "../secrets/file-role.js";
 import { comparisonOf, switchComparisons, type Comparison } from "../sinks/comparers.js";
+import { isPasswordDigest } from "./no-plain-equals-secret/digests.js";
 import { constantTimeEdits } from "./no-plain-equals-secret/edits.js";
 import { verdictOn } from "./no-plain-equals-secret/verdict.js";
 
@@ -35,7 +36,8 @@ export const noPlainEqualsSecret = createRule({
       if (!finding) return;
       const messageId = finding.what === "plain" ? "plainPasswordComparison" : finding.what === "hash" ? "passwordHashComparison" : "timingUnsafeComparison";
       const data = { reason: capitalized(finding.secret.reason), other: finding.other.shown, by: comparison.by };
-      context.report({ node: comparison.node, messageId, data, ...deliver(file, constantTimeEdits(file, comparison), { inTest: false }) });
+      const edits = [comparison.left, comparison.right].some((side) => isPasswordDigest(file, side)) ? [] : constantTimeEdits(file, comparison);
+      context.report({ node: comparison.node, messageId, data, ...deliver(file, edits, { inTest: false }) });
     };
     return {
       BinaryExpression: (node: TSESTree.BinaryExpression) => check(comparisonOf(file.sourceCode, node)),

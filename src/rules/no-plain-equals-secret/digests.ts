@@ -37,6 +37,20 @@ export function keyedDigest(file: SourceFile, node: Node): Digest | undefined {
   return undefined;
 }
 
+/**
+ * Whether an expression is a digest that a password went into, with or without a key. Its repair is a password hash, which
+ * `no-fast-hash-password` writes: a constant-time comparison of the old digest would lock out everyone who is stored anew.
+ */
+export function isPasswordDigest(file: SourceFile, node: Node): boolean {
+  if (keyedDigest(file, node)?.kind === "password") return true;
+  return originsOf(file.sourceCode, node).some(
+    ({ node: origin }) =>
+      origin.type === "CallExpression" &&
+      digestOrigin(file.sourceCode, origin) !== undefined &&
+      digestInputs(file, origin).some((each) => each.type !== "SpreadElement" && evidenceOf(file, each)?.kind === "password"),
+  );
+}
+
 /** What went into a digest decides what it is. */
 function judged(file: SourceFile, inputs: readonly Node[], where: string): Digest | undefined {
   const found = inputs.filter((each) => each.type !== "SpreadElement").map((each) => evidenceOf(file, each));

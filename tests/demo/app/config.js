@@ -2,7 +2,7 @@
 export const database = {
   host: "db.internal",
   user: "shop",
-  password: "correct-horse-battery-staple",
+  password: "Wint3r-in-Lisbon!",
 };
 
 export const webhookSecret = process.env.WEBHOOK_SECRET || "whsec-for-the-demo-only";
