@@ -14,6 +14,8 @@ ruleTester.run("no-secret-in-url-query", noSecretInUrlQuery, {
   valid: [
     { name: "a header", code: "fetch(`https://api.example.com/v1?limit=1`, { headers: { Authorization: `Bearer ${apiKey}` } });" },
     { name: "a reset link", code: "const a = `${origin}/reset-password?token=${token}`;" },
+    { name: "a link that is mailed", code: "function buildEmailLink(to, token) { const query = `token=${token}&user=${to}`; return `/frame?${query}`; }" },
+    { name: "a feed", code: "const rssUrl = `/feed?token=${token}`;" },
     { name: "a page token", code: "fetch(`https://api.example.com/v1?pageToken=${pageToken}`);" },
     { name: "an OAuth code", code: "fetch(`https://api.example.com/v1?code=${code}&state=${state}`);" },
     { name: "an otpauth URI", code: "const a = `otpauth://totp/me?secret=${secret}`;" },
