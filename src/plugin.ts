@@ -1,10 +1,19 @@
 import { createRequire } from "node:module";
 import type { ESLint, Linter, Rule } from "eslint";
-import { rules, type RuleId } from "./rules/index.js";
+import { rules } from "./rules/index.js";
 
 const { name, version } = createRequire(import.meta.url)("../package.json") as { name: string; version: string };
 
 const NAMESPACE = "secret-handling";
+
+// Spelled out, so that the declarations need no types but ESLint's.
+type RuleId =
+  | "no-fast-hash-password"
+  | "no-hardcoded-credential"
+  | "no-math-random-for-tokens"
+  | "no-plain-equals-secret"
+  | "no-secret-in-log"
+  | "no-secret-in-url-query";
 
 type ConfigName = "recommended" | "cautious";
 
@@ -18,7 +27,7 @@ export interface SecretHandlingPlugin extends ESLint.Plugin {
 // The one cast: rules are typed by @typescript-eslint/utils, which ESLint's own types do not know.
 const plugin = {
   meta: { name, version, namespace: NAMESPACE },
-  rules: rules as unknown as Record<RuleId, Rule.RuleModule>,
+  rules: (rules satisfies Record<RuleId, object>) as unknown as Record<RuleId, Rule.RuleModule>,
   configs: {} as Record<ConfigName, Linter.Config>,
 } satisfies ESLint.Plugin;
 

@@ -92,6 +92,27 @@ export default [
     expect(result.status).toBe(0);
   }, TIMEOUT);
 
+  it("is typed for a strict eslint.config.ts, with nothing but ESLint's types at hand", () => {
+    write(
+      "typed.config.ts",
+      `import { defineConfig } from "eslint/config";
+import secretHandling, { type SecretHandlingSettings } from "eslint-plugin-secret-handling";
+const settings: SecretHandlingSettings = { comparators: [{ module: "#lib/crypto", name: "safeEqual" }], runtime: "node" };
+// @ts-expect-error a wrong key
+export const wrong: SecretHandlingSettings = { logers: [] };
+// @ts-expect-error a wrong rule
+export const rule = secretHandling.rules["no-such-rule"];
+export default defineConfig([
+  { plugins: { "secret-handling": secretHandling }, extends: ["secret-handling/recommended"], settings: { "secret-handling": settings } },
+  secretHandling.configs.cautious,
+]);
+`,
+    );
+    const tsc = path.join(root, "node_modules", "typescript", "bin", "tsc");
+    const { stdout } = run(tsc, "--noEmit", "--strict", "--exactOptionalPropertyTypes", "--target", "es2022", "--module", "nodenext", "--ignoreConfig", "typed.config.ts");
+    expect(stdout.split("\n").filter((line) => !line.startsWith("node_modules/eslint/") && !line.startsWith("node_modules/@eslint")).join("\n")).toBe("");
+  }, TIMEOUT);
+
   it("offers the SARIF formatter", () => {
     write("token.js", "export const resetToken = Math.random().toString(36).slice(2);\n");
     const { stdout } = eslint("-f", "./node_modules/eslint-plugin-secret-handling/dist/formatters/sarif.js", "token.js");

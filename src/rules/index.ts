@@ -14,5 +14,3 @@ export const rules = {
   "no-secret-in-log": noSecretInLog,
   "no-secret-in-url-query": noSecretInUrlQuery,
 } as const;
-
-export type RuleId = keyof typeof rules;
