@@ -1,7 +1,6 @@
-import { lineOf, referenceName, unwrap, type Node } from "../ast/nodes.js";
+import { lineOf, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../ast/origins.js";
 import { moduleMember } from "../ast/modules.js";
-import { staticName } from "../ast/nodes.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { SecretKind } from "./kinds.js";
 import { shownName } from "./masking.js";

@@ -24,7 +24,7 @@ export interface Source {
   whole: boolean;
 }
 
-/** All sources that a value can come from, nearest first. Cached with the origins. */
+/** All sources that a value can come from, nearest first. The way there is cached, the judgement is not. */
 export function sourcesOf(file: SourceFile, node: Node): readonly Source[] {
   const { sourceCode } = file;
   const found: Source[] = [];
