@@ -113,6 +113,10 @@ describe("bad input", () => {
     expect(() => lint("1", [{ ...plugin.configs.recommended, rules: { [`secret-handling/${id}`]: ["error", { nonsense: 1 }] } }])).toThrow(/nonsense|additional properties/);
   });
 
+  it.each([{ bcryptCost: 3 }, { bcryptCost: "10" }, { pbkdf2: "nist" }])("a wrong value %j of an option gives ESLint's error", (options) => {
+    expect(() => lint("1", [{ ...plugin.configs.recommended, rules: { "secret-handling/no-fast-hash-password": ["error", options] } }])).toThrow("no-fast-hash-password");
+  });
+
   it("is silent on unparsable code but for ESLint's own message", () => {
     expect(lint("const password = ;", [plugin.configs.recommended]).map(({ ruleId }) => ruleId)).toEqual([null]);
   });
