@@ -1,110 +1,105 @@
-import * as parser from "@typescript-eslint/parser";
-import { Linter } from "eslint";
-import { describe, expect, it } from "vitest";
-import plugin from "../../src/plugin.js";
+import { requireEnv } from "../../src/fix/helpers/require-env.js";
+import { noHardcodedCredential } from "../../src/rules/no-hardcoded-credential.js";
+import { ruleTester } from "../support/rule-tester.js";
 
 const live = ["sk", "live", "4eC39HqLyjWDarjtT1zdp7dc"].join("_");
 const restrictable = ["AI", "zaSyAtNBN4BY-n1ft4dX0fwj52SNZUqU-0D9A"].join("");
 
-function lint(code: string, { filename = "src/app.ts", options = {}, settings = {} }: { filename?: string; options?: object; settings?: object } = {}): Linter.LintMessage[] {
-  const messages = new Linter().verify(
-    code,
-    [
-      {
-        files: ["**/*.{js,ts,tsx}"],
-        languageOptions: { parser, parserOptions: { ecmaFeatures: { jsx: true } } },
-        plugins: { "secret-handling": plugin },
-        rules: { "secret-handling/no-hardcoded-credential": ["error", options] },
-        settings: { "secret-handling": settings },
-      },
-    ],
-    { filename },
-  );
-  expect(messages.filter((message) => message.fatal)).toEqual([]);
-  return messages;
-}
+const FORMAT = "the literal has the format of a Stripe live secret key";
+const stripe = { reason: FORMAT, env: "STRIPE_SECRET_KEY" };
+const named = (name: string, what: string): string => `\`${name}\` is named as ${what} and holds a literal`;
+/** The inserted reader, as it stands in a file of that language. */
+const reader = (language: "typescript" | "javascript" = "typescript"): string => `/** ${requireEnv.summary} */\n${requireEnv[language]("requireEnv", (member) => member, "")}\n\n`;
+const suggested = (messageId: "readFromEnvironment" | "dropFallback", env: string, output: string) => [{ messageId, data: { env }, output }];
 
-const ids = (messages: Linter.LintMessage[]): (string | undefined)[] => messages.map(({ messageId }) => messageId);
-
-describe("no-hardcoded-credential", () => {
-  it("says why, names the variable, and shows no character of the value", () => {
-    const [message] = lint(`const k = "${live}";`);
-    expect(message).toMatchObject({ messageId: "credentialInCode", line: 1, column: 11, endLine: 1, endColumn: 11 + live.length + 2 });
-    expect(message!.message).toBe(
-      "A credential stands in the code: the literal has the format of a Stripe live secret key. Read it from the environment variable `STRIPE_SECRET_KEY` and rotate it: it stays in git history.",
-    );
-  });
-
-  it("names the consumer and its line", () => {
-    const [message] = lint(`import jwt from "jsonwebtoken";\nconst pepper = "salt";\njwt.verify(t, pepper);`);
-    expect(message).toMatchObject({ messageId: "credentialInCode", line: 2, column: 16 });
-    expect(message!.message).toContain("`verify` signs or checks with it (line 3)");
-  });
-
-  it("reports a literal once, whatever speaks against it", () => {
-    expect(lint(`import jwt from "jsonwebtoken";\nconst jwtSecret = "supersecret";\njwt.sign({}, jwtSecret);\njwt.verify(t, jwtSecret);`)).toHaveLength(1);
-  });
-
-  it("tells a fallback from a constant", () => {
-    expect(ids(lint(`export const s = process.env.JWT_SECRET || "dev";`))).toEqual(["credentialFallback"]);
-    expect(ids(lint(`export const s = process.env.PORT || "3000";`))).toEqual([]);
-  });
-
-  it("says that a Google key can be restricted, and leaves Firebase's web config alone", () => {
-    expect(ids(lint(`export const k = "${restrictable}";`))).toEqual(["restrictableKey"]);
-    expect(lint(`export const c = { apiKey: "${restrictable}", authDomain: "a.firebaseapp.com", projectId: "a" };`)).toEqual([]);
-  });
-
-  it("reports without an edit in browsers, edge functions, enums, types and comments", () => {
-    const cases: [string, string, string][] = [
-      [`export const A = () => <Map apiKey="${live}" />;`, "src/a.tsx", "credentialInBrowser"],
-      [`export const runtime = "edge";\nexport const k = "${live}";`, "src/a.ts", "credentialInBrowser"],
-      [`export enum E { A = "${live}" }`, "src/a.ts", "credentialInCode"],
-      [`export type T = "${live}";`, "src/a.ts", "credentialInCode"],
-      [`// ${live}\nexport {};`, "src/a.ts", "credentialInComment"],
-    ];
-    for (const [code, filename, id] of cases) {
-      const messages = lint(code, { filename });
-      expect(ids(messages)).toEqual([id]);
-      expect(messages[0]!.fix).toBeUndefined();
-    }
-  });
-
-  it("suggests instead of fixing in tests and when migrating edits are off", () => {
-    const [inTest] = lint(`const k = "${live}";`, { filename: "tests/a.test.ts" });
-    expect(inTest!.fix).toBeUndefined();
-    expect(inTest!.suggestions).toMatchObject([{ messageId: "readFromEnvironment" }]);
-    const [cautious] = lint(`export const s = process.env.JWT_SECRET || "dev";`, { settings: { migratingFixes: false } });
-    expect(cautious!.fix).toBeUndefined();
-    expect(cautious!.suggestions).toMatchObject([{ messageId: "dropFallback", desc: "Drop the fallback, and fail when `JWT_SECRET` is missing." }]);
-  });
-
-  it("keeps a comment inside the range", () => {
-    const [message] = lint(`const jwtSecret = "super" /* sic */ + "secret";`);
-    expect(message!.messageId).toBe("credentialInCode");
-    expect(message!.fix).toBeUndefined();
-  });
-
-  it("believes no name in tests, seeds and translations", () => {
-    for (const filename of ["tests/a.test.ts", "prisma/seed.ts", "src/locales/en.ts", "src/testCredentials.ts"]) expect(lint(`export const password = "letmein";`, { filename })).toEqual([]);
-    expect(lint(`export const password = "letmein";`)).toHaveLength(1);
-  });
-
-  it("ignores names on request", () => {
-    expect(lint(`const demoPassword = "letmein";`)).toHaveLength(1);
-    expect(lint(`const demoPassword = "letmein";`, { options: { ignoreNames: ["demoPassword"] } })).toEqual([]);
-  });
-
-  it("leaves comments alone on request", () => {
-    expect(lint(`// ${live}`, { options: { checkComments: false } })).toEqual([]);
-  });
-
-  it("rejects an unknown option", () => {
-    expect(() => lint("x", { options: { ignore: [] } })).toThrow(/ignore/);
-  });
-
-  it("follows the vocabulary of the settings", () => {
-    expect(lint(`const licenceCode = "abc12xyz";`, { settings: { secretNames: ["licenceCode"] } })).toHaveLength(1);
-    expect(lint(`const adminPassword = "letmein";`, { settings: { notSecretNames: ["adminPassword"] } })).toEqual([]);
-  });
+ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
+  valid: [
+    { name: "a fallback that is no secret", code: 'export const s = process.env.PORT || "3000";' },
+    { name: "Firebase's web configuration", code: `export const c = { apiKey: "${restrictable}", authDomain: "a.firebaseapp.com", projectId: "a" };` },
+    ...["tests/a.test.ts", "prisma/seed.ts", "src/locales/en.ts", "src/testCredentials.ts"].map((filename) => ({ name: `a name in ${filename}`, filename, code: 'export const password = "letmein";' })),
+    { name: "a name that the option ignores", code: 'const demoPassword = "letmein";', options: [{ ignoreNames: ["demoPassword"] }] as [{ ignoreNames: string[] }] },
+    { name: "a comment, when the option says so", code: `// ${live}`, options: [{ checkComments: false }] as [{ checkComments: boolean }] },
+    { name: "a name that the project declares harmless", code: 'const adminPassword = "letmein";', settings: { "secret-handling": { notSecretNames: ["adminPassword"] } } },
+  ],
+  invalid: [
+    {
+      name: "the plain snippet in a TypeScript file",
+      filename: "src/app.ts",
+      code: `const k = "${live}";\n`,
+      output: `${reader()}const k = requireEnv("STRIPE_SECRET_KEY");\n`,
+      errors: [{ messageId: "credentialInCode", data: stripe, line: 1, column: 11, endLine: 1, endColumn: 11 + live.length + 2 }],
+    },
+    {
+      name: "a secret that a library takes, followed to its constant",
+      filename: "file.js",
+      code: 'import jwt from "jsonwebtoken";\nconst pepper = "salt";\njwt.verify(t, pepper);\n',
+      output: `import jwt from "jsonwebtoken";\n\n${reader("javascript")}const pepper = requireEnv("JWT_SECRET");\njwt.verify(t, pepper);\n`,
+      errors: [{ messageId: "credentialInCode", data: { reason: "`verify` signs or checks with it (line 3)", env: "JWT_SECRET" }, line: 2, column: 16, endLine: 2, endColumn: 22 }],
+    },
+    {
+      name: "one report for one literal, whatever speaks against it",
+      filename: "file.js",
+      code: 'import jwt from "jsonwebtoken";\nconst jwtSecret = "supersecret";\njwt.sign({}, jwtSecret);\njwt.verify(t, jwtSecret);\n',
+      output: `import jwt from "jsonwebtoken";\n\n${reader("javascript")}const jwtSecret = requireEnv("JWT_SECRET");\njwt.sign({}, jwtSecret);\njwt.verify(t, jwtSecret);\n`,
+      errors: [{ messageId: "credentialInCode", line: 2, column: 19, endLine: 2, endColumn: 32 }],
+    },
+    {
+      name: "a name alone",
+      filename: "src/app.ts",
+      code: 'export const password = "letmein";\n',
+      output: `${reader()}export const password = requireEnv("PASSWORD");\n`,
+      errors: [{ messageId: "credentialInCode", data: { reason: named("password", "a password"), env: "PASSWORD" }, line: 1, column: 25, endLine: 1, endColumn: 34 }],
+    },
+    {
+      name: "a fallback",
+      filename: "file.cjs",
+      code: 'exports.secret = process.env.JWT_SECRET || "supersecret";\n',
+      output: `${reader("javascript")}exports.secret = requireEnv("JWT_SECRET");\n`,
+      errors: [{ messageId: "credentialFallback", line: 1, column: 44, endLine: 1, endColumn: 57 }],
+    },
+    {
+      name: "a key that its owner can restrict",
+      filename: "src/app.ts",
+      code: `export const k = "${restrictable}";\n`,
+      output: `${reader()}export const k = requireEnv("GOOGLE_API_KEY");\n`,
+      errors: [{ messageId: "restrictableKey", line: 1, column: 18, endLine: 1, endColumn: 59 }],
+    },
+    { name: "a component", filename: "src/a.tsx", code: `export const A = () => <Map apiKey="${live}" />;`, output: null, errors: [{ messageId: "credentialInBrowser", data: stripe, line: 1, column: 36 }] },
+    { name: "an edge function", filename: "src/app.ts", code: `export const runtime = "edge";\nexport const k = "${live}";`, output: null, errors: [{ messageId: "credentialInBrowser", line: 2, column: 18 }] },
+    { name: "an enum", filename: "src/app.ts", code: `export enum E { A = "${live}" }`, output: null, errors: [{ messageId: "credentialInCode", line: 1, column: 21 }] },
+    { name: "a type", filename: "src/app.ts", code: `export type T = "${live}";`, output: null, errors: [{ messageId: "credentialInCode", line: 1, column: 17 }] },
+    { name: "a comment", filename: "src/app.ts", code: `// ${live}\nexport {};`, output: null, errors: [{ messageId: "credentialInComment", data: { ...stripe, reason: "it has the format of a Stripe live secret key" }, line: 1, column: 1 }] },
+    { name: "a comment inside the text", filename: "src/app.ts", code: 'const jwtSecret = "super" /* sic */ + "secret";', output: null, errors: [{ messageId: "credentialInCode", line: 1, column: 19, endLine: 1, endColumn: 47 }] },
+    {
+      name: "a test file: a suggestion",
+      filename: "tests/a.test.ts",
+      code: `const k = "${live}";\n`,
+      output: null,
+      errors: [{ messageId: "credentialInCode", line: 1, column: 11, suggestions: suggested("readFromEnvironment", "STRIPE_SECRET_KEY", `${reader()}const k = requireEnv("STRIPE_SECRET_KEY");\n`) }],
+    },
+    {
+      name: "without migrating fixes: a suggestion",
+      filename: "src/app.ts",
+      code: 'export const s = process.env.JWT_SECRET || "dev";\n',
+      settings: { "secret-handling": { migratingFixes: false } },
+      output: null,
+      errors: [{ messageId: "credentialFallback", line: 1, column: 44, suggestions: suggested("dropFallback", "JWT_SECRET", `${reader()}export const s = requireEnv("JWT_SECRET");\n`) }],
+    },
+    {
+      name: "the project's own reader",
+      filename: "src/app.ts",
+      code: 'export const jwtSecret = "supersecret";\n',
+      settings: { "secret-handling": { envReader: { module: "#config", name: "must" } } },
+      output: 'import { must } from "#config";\nexport const jwtSecret = must("JWT_SECRET");\n',
+      errors: [{ messageId: "credentialInCode", line: 1, column: 26, endLine: 1, endColumn: 39 }],
+    },
+    {
+      name: "a name that the project declares secret",
+      filename: "src/app.ts",
+      code: 'const licenceCode = "abc12xyz";\n',
+      settings: { "secret-handling": { secretNames: ["licenceCode"] } },
+      output: `${reader()}const licenceCode = requireEnv("LICENCE_CODE");\n`,
+      errors: [{ messageId: "credentialInCode", line: 1, column: 21, endLine: 1, endColumn: 31 }],
+    },
+  ],
 });
