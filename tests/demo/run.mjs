@@ -5,9 +5,11 @@ import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs"
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
-import { ESLint } from "eslint";
+import { loadESLint } from "eslint";
 import secretHandling from "eslint-plugin-secret-handling";
 
+// ESLint 8 has another class for flat configs.
+const ESLint = await loadESLint({ useFlatConfig: true });
 const app = fileURLToPath(new URL("app/", import.meta.url));
 const check = fileURLToPath(new URL("check.mjs", import.meta.url));
 const work = mkdtempSync(path.join(tmpdir(), "secret-handling-demo-"));
