@@ -18,17 +18,6 @@ export function argumentText(sourceCode: SourceCode, node: Node): string {
   return node.type === "SequenceExpression" ? `(${text})` : text;
 }
 
-/** The source of a node as what `.member`, `[index]` or `(call)` may follow. */
-export function operandText(sourceCode: SourceCode, node: Node): string {
-  const text = sourceCode.getText(node);
-  const simple =
-    /^(?:Identifier|MemberExpression|CallExpression|ThisExpression|Super|TemplateLiteral|ArrayExpression|ImportExpression|MetaProperty|TSNonNullExpression|TaggedTemplateExpression)$/.test(
-      node.type,
-    ) ||
-    (node.type === "Literal" && typeof node.value === "string");
-  return simple ? text : `(${text})`;
-}
-
 /**
  * The text to write in place of an expression, so that it is read as one expression there: parentheses where an operator around it
  * binds more tightly or a statement would begin wrongly, a semicolon where the statement before has none, spaces between words.

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, unwrap, type Node } from "../ast/nodes.js";
 import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
-import { redactions, type RedactionMessage } from "../fix/redaction.js";
+import { redactions, type RedactionMessage } from "./no-secret-in-log/redactions.js";
 import { exposuresIn, type Exposure } from "../secrets/exposure.js";
 import { fileRoleOf, isTestLike } from "../secrets/file-role.js";
 import { shownName } from "../secrets/masking.js";

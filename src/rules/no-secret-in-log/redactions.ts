@@ -1,15 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { referenceName, unwrap, type Node } from "../ast/nodes.js";
-import { variableOf } from "../ast/scope.js";
-import type { Exposure } from "../secrets/exposure.js";
-import { isMadeHere } from "../sinks/command-line.js";
-import type { LogCall } from "../sinks/loggers.js";
-import type { SourceFile } from "../source-file.js";
-import { bindMember } from "./bindings.js";
-import type { EditClass, Proposal } from "./delivery.js";
-import { replace, type Edit } from "./edit.js";
-import { fileStyleOf } from "./file-style.js";
-import { replacementText } from "./hazards.js";
+import { referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { variableOf } from "../../ast/scope.js";
+import { bindMember } from "../../fix/bindings.js";
+import type { EditClass, Proposal } from "../../fix/delivery.js";
+import { replace, type Edit } from "../../fix/edit.js";
+import { fileStyleOf } from "../../fix/file-style.js";
+import { replacementText } from "../../fix/hazards.js";
+import type { Exposure } from "../../secrets/exposure.js";
+import { isMadeHere } from "../../sinks/command-line.js";
+import type { LogCall } from "../../sinks/loggers.js";
+import type { SourceFile } from "../../source-file.js";
 
 export type RedactionMessage = "redact" | "redactWith" | "logPresence" | "logKeys";
 
