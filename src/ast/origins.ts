@@ -16,16 +16,24 @@ export interface Origin {
   parameter?: { of: FunctionNode; index: number };
 }
 
+/** The call by which a trace went into a function: while it is inside, the parameters are the arguments of that call and of no other. */
+interface Frame {
+  fn: FunctionNode;
+  call: TSESTree.CallExpression;
+  outer: Frame | undefined;
+}
+
 const MAX_ORIGINS = 48;
 const MAX_DEPTH = 14;
-const ANY = "*";
+/** Stands for every element or property. */
+export const ANY = "*";
 
 const traced = new WeakMap<object, readonly Origin[]>();
 
 /**
  * Follows a value backwards through the file: constants and variables, destructuring, aliases, members of local objects,
  * class fields, templates, `+`, `?:`, `??`, `||`, await, casts, calls that keep the value, parameters (from the calls in the file)
- * and results of local functions.
+ * and results of local functions, whose parameters are then the arguments of the call that the trace came by.
  *
  * @returns each place on the way, the traced expression first; at most 48 places
  */
@@ -46,6 +54,9 @@ export function originsAt(sourceCode: SourceCode, node: Node, path: readonly str
   return trace.origins;
 }
 
+/** Whether a place is read whole or by its elements, not by one of its properties. */
+export const isReadWhole = ({ path }: Origin): boolean => path.every((part) => part === ANY);
+
 /** The name that a place on the way gives the value: `password` in all of `password`, `x.password`, `const { password: pw } = x`. */
 export const originName = (origin: Origin): string | undefined => origin.path.findLast((part) => part !== ANY) ?? referenceName(origin.node);
 
@@ -58,6 +69,7 @@ export function originPath(origin: Origin): string[] | undefined {
 class Trace {
   readonly origins: Origin[] = [];
   readonly #seen = new Map<Node, Set<string>>();
+  #frame: Frame | undefined;
   readonly #sourceCode: SourceCode;
 
   constructor(sourceCode: SourceCode) {
@@ -72,7 +84,7 @@ class Trace {
   }
 
   #wasHere(node: Node, path: readonly string[]): boolean {
-    const key = path.join(".");
+    const key = `${path.join(".")}@${this.#frame?.call.range[0] ?? ""}`;
     const paths = this.#seen.get(node);
     if (paths?.has(key)) return true;
     if (paths) paths.add(key);
@@ -160,10 +172,19 @@ class Trace {
     this.origins.push({ node: target, path: taken, whole, parameter: { of: owner, index } });
     const fallback = defaultValue(pattern, name);
     if (fallback) this.visit(fallback, path, whole, depth);
-    for (const call of callsOf(this.#sourceCode, owner)) {
+    let frame = this.#frame;
+    while (frame && frame.fn !== owner) frame = frame.outer;
+    for (const call of frame ? [frame.call] : callsOf(this.#sourceCode, owner)) {
       const argument = argumentAt(call, index);
-      if (argument) this.visit(argument, taken, whole, depth);
+      if (argument) this.#within(frame?.outer, () => this.visit(argument, taken, whole, depth));
     }
+  }
+
+  #within(frame: Frame | undefined, visit: () => void): void {
+    const before = this.#frame;
+    this.#frame = frame;
+    visit();
+    this.#frame = before;
   }
 
   #member(node: TSESTree.MemberExpression, path: readonly string[], whole: boolean, depth: number): void {
@@ -190,7 +211,10 @@ class Trace {
 
   #call(node: TSESTree.CallExpression, path: readonly string[], whole: boolean, depth: number): void {
     const fn = localFunction(this.#sourceCode, node.callee);
-    if (fn) for (const result of returnsOf(this.#sourceCode, fn)) this.visit(result, path, whole, depth);
+    if (fn) {
+      const inside = { fn, call: node, outer: this.#frame };
+      this.#within(inside, () => returnsOf(this.#sourceCode, fn).forEach((result) => this.visit(result, path, whole, depth)));
+    }
     if (fn || path.length > 0) return;
     for (const kept of keepsValue(this.#sourceCode, node)) this.visit(kept, path, whole, depth);
   }

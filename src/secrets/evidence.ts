@@ -1,5 +1,5 @@
 import { lineOf, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
-import { originName, originsOf, type Origin } from "../ast/origins.js";
+import { isReadWhole, originName, originsOf, type Origin } from "../ast/origins.js";
 import { moduleMember } from "../ast/modules.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { SecretKind } from "./kinds.js";
@@ -93,7 +93,7 @@ function evidenceAt(file: SourceFile, origin: Origin, shown: string, asked: Node
     }
     if (source.type === "random" || source.type === "hash") return undefined;
   }
-  const called = node.type === "CallExpression" ? referenceName(node.callee) : undefined;
+  const called = node.type === "CallExpression" && isReadWhole(origin) ? referenceName(node.callee) : undefined;
   const name = called ?? originName(origin);
   const named = called !== undefined ? callEvidence(file, node, called) : isModule(file, node) ? undefined : nameEvidence(name, file.settings);
   if (!named) return undefined;

@@ -134,8 +134,11 @@ export const MAKERS = set(`
 /** A function that begins so does something with the secret and gives something else. As a name of a value it may be a noun: `verifyToken`. */
 export const ACTIONS = set("authenticate compare confirm decode encrypt hash invalidate mask parse refresh rehash reset revoke rotate send sign store test validate verify");
 
-/** Words that make the value safe to show or not a secret at all. */
-export const DISARMING = set("anonymized censored encrypted ciphered fingerprint hidden masked mask obfuscated obscured publishable public redacted sanitized scrubbed shortened truncated");
+/** Words that make the value safe to show or not a secret at all: masks, public halves, names of errors. */
+export const DISARMING = set(`
+  anonymized censored encrypted ciphered fingerprint hidden incorrect invalid masked mask obfuscated obscured publishable public redacted sanitized scrubbed
+  shortened truncated wrong
+`);
 
 /** Words before which the head stands: `tokenFromHeader`, `secretForTenant`. */
 export const PREPOSITIONS = set("as at by for from in into of on per to via with");

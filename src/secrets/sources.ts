@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
 import { dottedPath, isFunction, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
-import { originName, originPath, originsOf, type Origin } from "../ast/origins.js";
+import { ANY, originName, originPath, originsOf, type Origin } from "../ast/origins.js";
 import { constantInitializer, staticString } from "../ast/static-value.js";
 import { isGlobal, type SourceCode } from "../ast/scope.js";
 import type { SourceFile } from "../source-file.js";
@@ -60,7 +60,7 @@ export function sourceAt(file: SourceFile, origin: Origin): Source | undefined {
 /** The variable that is read: its name, `*` for the whole environment, undefined for anything else. */
 function environmentName(sourceCode: SourceCode, { node, path }: Origin): string | undefined {
   if (node.type === "MemberExpression") {
-    if (isEnvironment(sourceCode, node)) return path[0] ?? "*";
+    if (isEnvironment(sourceCode, node)) return path[0] === ANY ? "" : (path[0] ?? "*");
     // process.env[name]: a whole-object read it is not
     return isEnvironment(sourceCode, unwrap(node.object)) ? (staticName(node) ?? staticString(sourceCode, node.property) ?? "") : undefined;
   }
