@@ -1,6 +1,7 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
 import { inComponentTemplates } from "./hosts/template-visitor.js";
+import { OWN_PARTS, type OwnPart } from "./settings.js";
 import { sourceFileOf, type SourceFile } from "./source-file.js";
 
 const DOCS = "https://github.com/eslint-plugin-secret-handling/eslint-plugin-secret-handling/blob/main/rules-docs";
@@ -30,6 +31,8 @@ interface RuleDefinition<MessageIds extends string, Options extends object> {
   /** JSON schema properties of the one options object. */
   options: Record<keyof Options & string, JSONSchema4>;
   defaultOptions: Options;
+  /** The settings that are options of this rule as well; the option comes first. */
+  ownParts?: readonly OwnPart[];
   /** The file's text must match for the rule to look at it at all. No `g` or `y` flag: it is stateless. */
   trigger: RegExp;
   create(context: RuleContext<MessageIds, Options>, file: SourceFile, options: Options): TSESLint.RuleListener;
@@ -49,7 +52,7 @@ export type SecretRule<MessageIds extends string = string, Options extends objec
 export function createRule<MessageIds extends string, Options extends object>(
   definition: RuleDefinition<MessageIds, Options>,
 ): SecretRule<MessageIds, Options> {
-  const { name, docs, messages, options, defaultOptions, trigger, create } = definition;
+  const { name, docs, messages, options, defaultOptions, trigger, create, ownParts = [] } = definition;
   return {
     name,
     meta: {
@@ -58,16 +61,22 @@ export function createRule<MessageIds extends string, Options extends object>(
       fixable: "code",
       hasSuggestions: true,
       messages,
-      schema: [{ type: "object", properties: options, additionalProperties: false }],
+      schema: [{ type: "object", properties: { ...options, ...Object.fromEntries(ownParts.map((part) => [part, OWN_PARTS[part]])) }, additionalProperties: false }],
       defaultOptions: [defaultOptions],
     },
     defaultOptions: [defaultOptions],
     create(context) {
       if (!isScript(context.sourceCode) || !trigger.test(context.sourceCode.text)) return {};
-      const listener = create(context, sourceFileOf(context), { ...defaultOptions, ...context.options[0] });
+      const listener = create(context, withOptions(sourceFileOf(context), context.options[0], ownParts), { ...defaultOptions, ...context.options[0] });
       return inComponentTemplates(context.sourceCode, listener);
     },
   };
+}
+
+/** The file as a rule sees it that was given settings as options. */
+function withOptions(file: SourceFile, options: object | undefined, parts: readonly OwnPart[]): SourceFile {
+  const given = Object.entries(options ?? {}).filter(([name]) => parts.includes(name as OwnPart));
+  return given.length === 0 ? file : { ...file, settings: { ...file.settings, ...Object.fromEntries(given) } };
 }
 
 /** False for JSON, CSS and Markdown trees, which reach us under a config without `files`. */

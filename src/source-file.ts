@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import type { TSESLint } from "@typescript-eslint/utils";
 import { readSettings, type SecretHandlingSettings } from "./settings.js";
 
@@ -31,6 +32,23 @@ function belowWorkingDirectory({ filename, cwd }: Context): string {
   const root = `${(cwd ?? "").replaceAll("\\", "/").replace(/\/$/, "")}/`;
   return root !== "/" && path.startsWith(root) ? path.slice(root.length) : path;
 }
+
+/**
+ * How a file imports a module that the settings name. Relative modules count from the working directory, where the configuration is:
+ * `./src/lib/secrets.js` becomes `../lib/secrets.js` in `src/auth/login.js`.
+ *
+ * @returns undefined in that module itself, and for a relative module in a file outside of the working directory
+ */
+export function specifierOf({ filename }: SourceFile, module: string): string | undefined {
+  if (!/^\.\.?\//.test(module)) return module;
+  const isOutside = /^(?:\/|[A-Za-z]:)/.test(filename);
+  const path = posix.relative(posix.dirname(filename), posix.normalize(module));
+  const isItself = withoutExtension(posix.normalize(module)) === withoutExtension(posix.normalize(filename));
+  if (isOutside || isItself) return undefined;
+  return path.startsWith(".") ? path : `./${path}`;
+}
+
+const withoutExtension = (path: string): string => path.replace(/\.[cm]?[jt]sx?$/, "");
 
 /** Makes a computation that runs at most once per file, whoever asks. */
 export function perFile<T>(compute: (file: SourceFile) => T): (file: SourceFile) => T {

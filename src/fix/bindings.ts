@@ -2,7 +2,7 @@ import { isBuiltin } from "node:module";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { moduleName } from "../ast/modules.js";
 import { insertionPlace } from "../hosts/insertion-place.js";
-import type { SourceFile } from "../source-file.js";
+import { specifierOf, type SourceFile } from "../source-file.js";
 import { insertAt, type Edit } from "./edit.js";
 import { fileStyleOf, specifierText } from "./file-style.js";
 import { moduleKindOf } from "./module-kind.js";
@@ -50,6 +50,21 @@ export function bindMembers<Member extends string>(
     texts[member] = text;
   }
   return { texts: texts as Record<Member, string>, edits: imports.edits() };
+}
+
+/**
+ * `bindMembers` for a module of the settings, whose relative specifiers count from the working directory.
+ *
+ * @returns undefined also in the module itself
+ */
+export function bindOwn<Member extends string>(
+  file: SourceFile,
+  at: TSESTree.Node,
+  module: string,
+  members: readonly Member[],
+): ReturnType<typeof bindMembers<Member>> {
+  const specifier = specifierOf(file, module);
+  return specifier === undefined ? undefined : bindMembers(file, at, specifier, members);
 }
 
 interface Specifier {

@@ -1,7 +1,7 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import type { ModuleReference } from "../settings.js";
 import type { SourceFile } from "../source-file.js";
-import { bindMember, bindMembers, builtinModuleCall, newImports, type Bound, type NewImports } from "./bindings.js";
+import { bindOwn, builtinModuleCall, newImports, type Bound, type NewImports } from "./bindings.js";
 import type { Edit } from "./edit.js";
 import { fileStyleOf } from "./file-style.js";
 import { asyncPassword, syncPassword } from "./helpers/password-hash.js";
@@ -94,7 +94,7 @@ export function passwordHasherFor(
   const own = file.settings.passwordHasher;
   if (own) {
     if (!async) return undefined;
-    const bound = bindMembers(file, at, own.module, parts.map((part) => own[part]));
+    const bound = bindOwn(file, at, own.module, parts.map((part) => own[part]));
     return bound && { hash: bound.texts[own.hash] ?? "", verify: bound.texts[own.verify] ?? "", own: true, edits: bound.edits };
   }
   const pair = async ? asyncPassword : syncPassword;
@@ -105,7 +105,9 @@ export function passwordHasherFor(
 }
 
 function ownOr(file: SourceFile, at: TSESTree.Node, own: ModuleReference | undefined, helper: HelperSource): Bound | undefined {
-  return own ? bindMember(file, at, own.module, own.name) : insertHelper(file, at, helper);
+  if (!own) return insertHelper(file, at, helper);
+  const bound = bindOwn(file, at, own.module, [own.name]);
+  return bound && { text: bound.texts[own.name]!, edits: bound.edits };
 }
 
 const helperNames = ({ names }: HelperSource): string[] => [...names, ...Array.from({ length: 8 }, (_, index) => names[0] + (index + 2))];

@@ -47,6 +47,7 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
     pbkdf2: { type: "string", enum: ["few", "owasp"], description: "`few` reports less than 10,000 iterations, `owasp` all below OWASP's numbers." },
   },
   defaultOptions: { bcryptCost: 10, pbkdf2: "few" },
+  ownParts: ["passwordHasher"],
   trigger: /md[245]|sha[-_.]?[1235]|hash|[bs]crypt|argon2|pbkdf2|digest/i,
   create(context, file, options) {
     if (isTestLike(file)) return {};

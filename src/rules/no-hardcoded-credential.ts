@@ -41,6 +41,7 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
     checkComments: { type: "boolean", description: "Whether comments are read, too." },
   },
   defaultOptions: { ignoreNames: [], checkComments: true },
+  ownParts: ["envReader"],
   trigger: /["'`]|\/[/*]/,
   create(context, file, { ignoreNames, checkComments }) {
     const { text } = file.sourceCode;

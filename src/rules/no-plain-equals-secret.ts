@@ -28,6 +28,7 @@ export const noPlainEqualsSecret = createRule({
   },
   options: {},
   defaultOptions: {},
+  ownParts: ["comparators"],
   trigger: /[!=]==?|\b(?:equals|compare|localeCompare|includes|indexOf|startsWith|isEqual|switch)\b|\bObject\s*\.\s*is\b/,
   create(context, file) {
     if (isTestLike(file) || !mentionsSecrets(file.sourceCode.text, file.settings.secretNames)) return {};

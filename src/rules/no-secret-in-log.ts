@@ -39,6 +39,7 @@ export const noSecretInLog = createRule<MessageIds, object>({
   },
   options: {},
   defaultOptions: {},
+  ownParts: ["redactors"],
   trigger: /\(/,
   create(context, file) {
     const { text } = file.sourceCode;

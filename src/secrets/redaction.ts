@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
 import { dottedPath, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
-import type { SourceFile } from "../source-file.js";
+import { specifierOf, type SourceFile } from "../source-file.js";
 import { digestOrigin } from "./sources.js";
 import { wordsOf } from "./words.js";
 
@@ -34,7 +34,7 @@ export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression)
 
 const isMember = (file: SourceFile, callee: Node, { module, name }: { module: string; name: string }): boolean => {
   const member = moduleMember(file.sourceCode, callee);
-  return member?.module === module && member.path.join(".") === name;
+  return member !== undefined && member.module === specifierOf(file, module) && member.path.join(".") === name;
 };
 
 /** `header.slice(7)`: what is left after `Bearer `. */

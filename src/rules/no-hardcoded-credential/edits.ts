@@ -39,9 +39,8 @@ function credentialEdit(file: SourceFile, finding: Finding, read: string): Edit 
   const { node, part } = finding;
   if (finding.fallback) {
     const { read: left, whole } = finding.fallback;
-    const isAll = whole.type === "LogicalExpression" && whole.left === left;
-    const target: Node | undefined = isAll ? whole : undefined;
-    if (target) return replace(target, replacementText(sourceCode, target, read));
+    const isAll = whole.type === "ConditionalExpression" || (whole.type === "LogicalExpression" && whole.left === left);
+    if (isAll) return replace(whole, replacementText(sourceCode, whole, read));
   }
   if (part !== undefined) return partEdit(file, node, part, read);
   const { parent } = node;

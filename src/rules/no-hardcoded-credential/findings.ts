@@ -151,23 +151,31 @@ function isUntouchable(node: Node): boolean {
   }
 }
 
-/** Gives different texts different variables, also beside those that an earlier pass reads. */
+/**
+ * Gives different texts different variables, also beside those that the file reads already: what such a variable holds is not known. A
+ * text that the file itself calls the fallback of a variable is that variable everywhere.
+ */
 export function distinguish(file: SourceFile, findings: readonly Finding[]): void {
-  const known = new Map<string, string>();
-  const read = new Set([...file.sourceCode.text.matchAll(/\b(?:requireEnv|readRequiredEnv)\(["'`]([A-Z][A-Z0-9_]*)["'`]\)/g)].map((match) => match[1]!));
-  const taken = new Set(read);
-  for (const each of findings) {
-    if (each.comment) continue;
-    if (each.fallback) {
-      taken.add(each.env);
-      continue;
-    }
-    const secret = each.proven ? (each.part ?? each.text) : `${each.env} ${each.text}`;
-    const earlier = known.get(secret);
+  const secretOf = (each: Finding): string => (each.proven ? (each.part ?? each.text) : `${each.env} ${each.text}`);
+  const inCode = findings.filter((each) => !each.comment);
+  const known = new Map(inCode.filter((each) => each.fallback).map((each) => [secretOf(each), each.env]));
+  const taken = variablesRead(file);
+  for (const each of inCode) {
+    if (each.fallback) continue;
+    const earlier = known.get(secretOf(each));
     let name = earlier ?? each.env;
     if (earlier === undefined) for (let number = 2; taken.has(name); number++) name = `${each.env}_${number}`;
+    known.set(secretOf(each), name);
     each.env = name;
-    known.set(secret, name);
     taken.add(name);
   }
+}
+
+/** The names in `process.env.X` and `requireEnv("X")`, or the project's own reader. */
+function variablesRead({ sourceCode: { text }, settings }: SourceFile): Set<string> {
+  const readers = ["requireEnv", "readRequiredEnv", settings.envReader?.name ?? "requireEnv"].map((name) => name.toLowerCase());
+  // An import that had to be renamed ends in the name of the export: `envRequire`.
+  const calls = [...text.matchAll(/([\w$]+)\(\s{0,9}["'`]([A-Za-z_]\w*)["'`]/g)].filter(([, callee]) => readers.some((name) => callee!.toLowerCase().replace(/\d$/, "").endsWith(name)));
+  const reads = [...text.matchAll(/\bprocess\.env(?:\.|\[["'`])([A-Za-z_]\w*)/g)].map((match) => match[1]!);
+  return new Set([...reads, ...calls.map((match) => match[2]!)]);
 }

@@ -42,7 +42,7 @@ export function textSiteOf(node: Node): TextSite | undefined {
 export interface Surroundings {
   names: string[];
   siblings?: Map<string, string | undefined>;
-  /** `process.env.X || "…"` and `{ X = "…" } = process.env`: the read, and the variable's name. */
+  /** `process.env.X || "…"`, `process.env.X ? process.env.X : "…"` and `{ X = "…" } = process.env`: the read, and the variable's name. */
   fallback?: { name: string; read: Node; whole: Node };
   /** `secret` in `secret || "…"`. */
   instead?: string | undefined;
@@ -106,9 +106,14 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         }
         break;
       }
-      case "ConditionalExpression":
-        if ((parent as TSESTree.ConditionalExpression).test === child) return found;
+      case "ConditionalExpression": {
+        const conditional = parent as TSESTree.ConditionalExpression;
+        if (conditional.test === child) return found;
+        const name = hops === 0 && conditional.alternate === child ? environmentRead(file, conditional.consequent) : undefined;
+        const asks = name !== undefined && file.sourceCode.getText(conditional.test) === file.sourceCode.getText(conditional.consequent);
+        if (asks) found.fallback = { name, read: conditional.consequent, whole: conditional };
         break;
+      }
       case "JSXAttribute": {
         const { name } = parent as TSESTree.JSXAttribute;
         if (name.type === "JSXIdentifier") found.names.unshift(name.name);

@@ -27,8 +27,7 @@ export function constantTimeEdits(file: SourceFile, comparison: Comparison): (Pr
   if (comparison.shape === "switch" || hasCommentInside(file.sourceCode, comparison.node.range)) return [];
   const hasCrypto = !["browser", "edge"].includes(runtimeOf(file));
   if (!hasCrypto && (!own || comparison.shape === "bytes")) return [];
-  if (comparison.shape === "bytes") return [bytesProposal(file, comparison)];
-  return [helperProposal(file, comparison)];
+  return comparison.shape === "bytes" ? [bytesProposal(file, comparison) ?? helperProposal(file, comparison)] : [helperProposal(file, comparison)];
 }
 
 function helperProposal(file: SourceFile, comparison: Comparison): Proposal<MessageIds> | undefined {
@@ -56,6 +55,10 @@ const isListReceiver = (node: Node): boolean => /s$|list$/i.test(referenceName(n
 function classOf(file: SourceFile, comparison: Comparison): EditClass {
   const { left, right, shape } = comparison;
   const provable = [left, right].map((side) => isAlwaysString(file, side));
+  const buffers = [left, right].filter((side) => isBuffer(file, side)).length;
+  if (shape === "bytes") return buffers === 2 ? "equivalent" : "manual";
+  // The identity of two buffers is always false: the exchange lets the first in.
+  if (buffers > 0) return "manual";
   if (shape !== "strict" && shape !== "loose" && shape !== "identity") return "manual";
   if (narrowsForLater(file, comparison)) return "manual";
   if (shape === "loose") return provable.every(Boolean) ? "equivalent" : "manual";
@@ -130,22 +133,23 @@ function readsSide(file: SourceFile, identifier: Node, side: Node): boolean {
 
 const plain = (text: string): string => text.replace(/[\s?!]/g, "");
 
-/** `a.equals(b)` and `Buffer.compare(a, b) === 0` of two buffers by name: lengths first, for `timingSafeEqual` throws on unequal ones. */
-function bytesProposal(file: SourceFile, { node, left, right, negated }: Comparison): Proposal<MessageIds> | undefined {
+/** `a.equals(b)` and `Buffer.compare(a, b) === 0` of two names: lengths first, for `timingSafeEqual` throws on unequal ones. */
+function bytesProposal(file: SourceFile, comparison: Comparison): Proposal<MessageIds> | undefined {
   const { sourceCode } = file;
+  const { node, left, right, negated } = comparison;
   const [a, b] = [unwrap(left), unwrap(right)];
   if (a.type !== "Identifier" || b.type !== "Identifier") return undefined;
   const bound = bindMember(file, node, "crypto", "timingSafeEqual");
   if (!bound) return undefined;
   const both = `${a.name}.length === ${b.name}.length && ${bound.text}(${a.name}, ${b.name})`;
   const text = negated ? `!(${both})` : both;
-  const provable = isBuffer(file, a) && isBuffer(file, b);
-  return { editClass: provable ? "equivalent" : "manual", messageId: "compareBytes", edits: [...bound.edits, replace(node, replacementText(sourceCode, node, text))] };
+  return { editClass: classOf(file, comparison), messageId: "compareBytes", edits: [...bound.edits, replace(node, replacementText(sourceCode, node, text))] };
 }
 
-/** A constant made by `digest()` or `Buffer.from`. */
-function isBuffer(file: SourceFile, node: TSESTree.Identifier): boolean {
-  const init = constantInitializer(file.sourceCode, node);
+/** `digest()` without an encoding, `Buffer.from(…)`, or a constant made so. */
+function isBuffer(file: SourceFile, node: Node): boolean {
+  const inner = unwrap(node);
+  const init = inner.type === "Identifier" ? constantInitializer(file.sourceCode, inner) : inner;
   const call = init && unwrap(init);
   if (call?.type !== "CallExpression") return false;
   const callee = unwrap(call.callee);

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
-import { bindMember } from "../../fix/bindings.js";
+import { bindOwn } from "../../fix/bindings.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
 import { replace, type Edit } from "../../fix/edit.js";
 import { fileStyleOf } from "../../fix/file-style.js";
@@ -121,9 +121,9 @@ function wrapped(file: SourceFile, node: Node, text: string): Edit {
 function withRedactor(file: SourceFile, node: Node, editClass: EditClass): Proposal<RedactionMessage> | undefined {
   const redactor = file.settings.redactors?.find((each) => typeof each !== "string");
   if (typeof redactor !== "object") return undefined;
-  const bound = bindMember(file, node, redactor.module, redactor.name);
+  const bound = bindOwn(file, node, redactor.module, [redactor.name]);
   if (!bound) return undefined;
-  const call = `${bound.text}(${file.sourceCode.getText(outermost(node) as never)})`;
+  const call = `${bound.texts[redactor.name]}(${file.sourceCode.getText(outermost(node) as never)})`;
   return { editClass, messageId: "redactWith", data: { redactor: `\`${redactor.name}\`` }, edits: [...bound.edits, wrapped(file, node, call)] };
 }
 
