@@ -44,6 +44,8 @@ const programs: Program[] = [
   { title: "a key split by concatenation", name: "split.cjs", code: `const k = "${live.slice(0, 8)}" + "${live.slice(8)}";\nconsole.log(k);\n`, env: { STRIPE_SECRET_KEY: live } },
   { title: "two passwords of different owners", name: "owners.cjs", code: `"use strict";\nconst db = { user: "a", password: "letmein" };\nconst smtp = { user: "b", password: "hunter22" };\nconsole.log(db, smtp);\n`, env: { DB_PASSWORD: "letmein", SMTP_PASSWORD: "hunter22" } },
   { title: "a fallback", name: "fallback.mjs", code: `const JWT_SECRET = process.env.JWT_SECRET || "supersecret";\nconsole.log(JWT_SECRET);\n`, env: { JWT_SECRET: "supersecret" } },
+  { title: "a conditional fallback", name: "conditional.mjs", code: `const JWT_SECRET = process.env.JWT_SECRET ? process.env.JWT_SECRET : "supersecret";\nconsole.log(JWT_SECRET);\n`, env: { JWT_SECRET: "supersecret" } },
+  { title: "a text that is a fallback elsewhere", name: "twice.mjs", code: `const JWT_SECRET = process.env.JWT_SECRET ?? "supersecret";\nconst jwtSecret = "supersecret";\nconsole.log(JWT_SECRET, jwtSecret);\n`, env: { JWT_SECRET: "supersecret" } },
   { title: "an HMAC key", name: "hmac.cjs", code: `const { createHmac } = require("node:crypto");\nconsole.log(createHmac("sha256", "webhook").update("x").digest("hex"));\n`, env: { HMAC_SECRET: "webhook" } },
   { title: "a class field, a default parameter and a default of the environment", name: "fields.mjs", code: `class A { jwtSecret = "supersecret"; }\nconst f = (adminPassword = "letmein") => adminPassword;\nconst { SESSION_SECRET = "sessions" } = process.env;\nconsole.log(new A().jwtSecret, f(), SESSION_SECRET);\n`, env: { JWT_SECRET: "supersecret", ADMIN_PASSWORD: "letmein", SESSION_SECRET: "sessions" } },
   { title: "a connection string", name: "dsn.mjs", code: `const mongo = "mongodb+srv://shop:fishbowl7@cluster0.yz15b.mongodb.net/shop";\nconsole.log(mongo);\n`, env: { DATABASE_URL: "mongodb+srv://shop:fishbowl7@cluster0.yz15b.mongodb.net/shop" } },
@@ -68,5 +70,15 @@ describe("the fixed program", () => {
   it("gives one variable to one key, and different ones to different keys", () => {
     const output = fix(`const a = "${live}";\nconst b = "${live}";\nconst c = "${live.replace("4eC", "9xZ")}";\n`, "keys.mjs");
     expect(output).toMatch(/a = requireEnv\("STRIPE_SECRET_KEY"\);\nconst b = requireEnv\("STRIPE_SECRET_KEY"\);\nconst c = requireEnv\("STRIPE_SECRET_KEY_2"\);/);
+  });
+
+  it.each([
+    ["process.env", "const a = process.env.API_KEY;", {}],
+    ["a bracket", 'const a = process.env["API_KEY"];', {}],
+    ["an earlier pass", 'import { requireEnv } from "./env.js";\nconst a = requireEnv("API_KEY");', {}],
+    ["the project's own reader", 'import { must } from "#config";\nconst a = must("API_KEY");', { envReader: { module: "#config", name: "must" } }],
+    ["the project's own reader under another name", 'import { must as configMust } from "#config";\nconst a = configMust("API_KEY");', { envReader: { module: "#config", name: "must" } }],
+  ])("takes no variable that the file reads already for something else: %s", (_, code, settings) => {
+    expect(fix(`${code}\nexport const apiKey = "q8Zx3vN1mP0tR7yWc5Lk2HsD";\n`, "reads.mjs", settings)).toMatch(/apiKey = \w+\("API_KEY_2"\);/);
   });
 });

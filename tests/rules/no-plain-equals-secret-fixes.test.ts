@@ -118,6 +118,31 @@ export function differs(given, body) {
   });
 });
 
+describe("buffers that have no name", () => {
+  const code = `import { createHmac } from "node:crypto";
+export function check(given, body) {
+  return createHmac("sha256", "k").update(body).digest().equals(Buffer.from(given, "hex"));
+}
+`;
+
+  it("answer as before for every length", async () => {
+    const output = fix(code, "file.mjs");
+    expect(output).toContain('return safeEqual(createHmac("sha256", "k").update(body).digest(), Buffer.from(given, "hex"));');
+    const [before, after] = (await Promise.all([load(code), load(output)])) as Record<string, (given: string, body: string) => boolean>[];
+    for (const given of ["", "00", digest("body"), digest("body").slice(2), `${digest("body")}00`, "zz"]) expect(after!.check!(given, "body")).toBe(before!.check!(given, "body"));
+  });
+});
+
+it("does not decide for a person that two buffers by identity were meant to be equal", () => {
+  const code = `import { createHmac } from "node:crypto";
+export function check(given, body) {
+  const expected = createHmac("sha256", "k").update(body).digest();
+  return expected === Buffer.from(given, "hex");
+}
+`;
+  expect(fix(code, "file.mjs")).toBe(code);
+});
+
 describe("TypeScript", () => {
   it.each([
     ["a type alone", "export function check(apiKey: string, storedApiKey: string | undefined): boolean {\n  return apiKey === storedApiKey;\n}\n"],
