@@ -1,5 +1,6 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
+import { isConfig } from "./hosts/config-texts.js";
 import { inComponentTemplates } from "./hosts/template-visitor.js";
 import { OWN_PARTS, type OwnPart } from "./settings.js";
 import { sourceFileOf, type SourceFile } from "./source-file.js";
@@ -36,6 +37,8 @@ interface RuleDefinition<MessageIds extends string, Options extends object> {
   /** The file's text must match for the rule to look at it at all. No `g` or `y` flag: it is stateless. */
   trigger: RegExp;
   create(context: RuleContext<MessageIds, Options>, file: SourceFile, options: Options): TSESLint.RuleListener;
+  /** The visitor for JSON and YAML trees, where the rule has one. `trigger` is not asked. */
+  createInConfig?(context: RuleContext<MessageIds, Options>, file: SourceFile, options: Options): TSESLint.RuleListener;
 }
 
 export type SecretRule<MessageIds extends string = string, Options extends object = object> = TSESLint.RuleModule<
@@ -52,7 +55,7 @@ export type SecretRule<MessageIds extends string = string, Options extends objec
 export function createRule<MessageIds extends string, Options extends object>(
   definition: RuleDefinition<MessageIds, Options>,
 ): SecretRule<MessageIds, Options> {
-  const { name, docs, messages, options, defaultOptions, trigger, create, ownParts = [] } = definition;
+  const { name, docs, messages, options, defaultOptions, trigger, create, createInConfig, ownParts = [] } = definition;
   return {
     name,
     meta: {
@@ -66,6 +69,7 @@ export function createRule<MessageIds extends string, Options extends object>(
     },
     defaultOptions: [defaultOptions],
     create(context) {
+      if (isConfig(context.sourceCode)) return createInConfig?.(context, sourceFileOf(context), { ...defaultOptions, ...context.options[0] }) ?? {};
       if (!isScript(context.sourceCode) || !trigger.test(context.sourceCode.text)) return {};
       const listener = create(context, withOptions(sourceFileOf(context), context.options[0], ownParts), { ...defaultOptions, ...context.options[0] });
       return inComponentTemplates(context.sourceCode, listener);
@@ -79,7 +83,7 @@ function withOptions(file: SourceFile, options: object | undefined, parts: reado
   return given.length === 0 ? file : { ...file, settings: { ...file.settings, ...Object.fromEntries(given) } };
 }
 
-/** False for JSON, CSS and Markdown trees, which reach us under a config without `files`. */
+/** False for CSS and Markdown trees, which reach us under a config without `files`. */
 function isScript(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   return sourceCode.ast.type === ("Program" as string) && sourceCode.scopeManager !== null && sourceCode.scopeManager !== undefined;
 }

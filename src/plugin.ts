@@ -15,7 +15,7 @@ type RuleId =
   | "no-secret-in-log"
   | "no-secret-in-url-query";
 
-type ConfigName = "recommended" | "cautious";
+type ConfigName = "recommended" | "cautious" | "config-files";
 
 /** What `import secretHandling from "eslint-plugin-secret-handling"` gives. */
 export interface SecretHandlingPlugin extends ESLint.Plugin {
@@ -38,9 +38,15 @@ const severities: Linter.RulesRecord = Object.fromEntries(
 // `**/*` alone would leave TypeScript and JSX files unlinted where no other config names them, without a word.
 const FILES = ["**/*", "**/*.{ts,mts,cts,tsx,jsx}"];
 
+// A configuration file is judged by the config of that name only.
+const CONFIG_FILES = ["**/*.{json,jsonc,json5,yml,yaml}"];
+
+const SCRIPTS = ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}"];
+
 const config = (configName: ConfigName, settings?: Linter.Config["settings"]): Linter.Config => ({
   name: `${NAMESPACE}/${configName}`,
   files: FILES,
+  ignores: CONFIG_FILES,
   plugins: { [NAMESPACE]: plugin },
   rules: severities,
   ...(settings && { settings }),
@@ -49,6 +55,13 @@ const config = (configName: ConfigName, settings?: Linter.Config["settings"]): L
 Object.assign(plugin.configs, {
   recommended: config("recommended"),
   cautious: config("cautious", { [NAMESPACE]: { migratingFixes: false } }),
+  // Without `files`: which files are JSON and YAML is for the config to say that brings their languages.
+  "config-files": {
+    name: `${NAMESPACE}/config-files`,
+    ignores: SCRIPTS,
+    plugins: { [NAMESPACE]: plugin },
+    rules: { [`${NAMESPACE}/no-hardcoded-credential`]: "error" },
+  } satisfies Linter.Config,
 });
 
 export default plugin as SecretHandlingPlugin;

@@ -5,10 +5,12 @@ import { runtimeOf } from "../fix/runtime.js";
 import { isTestLike } from "../secrets/file-role.js";
 import { mayHoldCredential } from "../secrets/values.js";
 import type { Node } from "../ast/nodes.js";
+import type { SourceFile } from "../source-file.js";
 import { environmentProposal, type EditMessage } from "./no-hardcoded-credential/edits.js";
+import { configFindings, type ConfigFinding } from "./no-hardcoded-credential/config-findings.js";
 import { commentFindings, consumedFindings, distinguish, literalFinding, type Finding } from "./no-hardcoded-credential/findings.js";
 
-export type MessageIds = "credentialInCode" | "credentialFallback" | "credentialInBrowser" | "credentialInComment" | "restrictableKey" | EditMessage;
+export type MessageIds = "credentialInCode" | "credentialFallback" | "credentialInBrowser" | "credentialInComment" | "restrictableKey" | ConfigFinding["messageId"] | EditMessage;
 
 export interface Options {
   ignoreNames: string[];
@@ -33,6 +35,8 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
     credentialInBrowser: "A credential stands in code that is sent out of your control: {{reason}}. Move its use to a server and rotate it: it stays in git history.",
     credentialInComment: "A comment holds a credential: {{reason}}. Remove it and rotate it: it stays in git history.",
     restrictableKey: "A key stands in the code: {{reason}}, which is fine in public only where its owner restricted what it may do. Restrict it, or read it from `{{env}}` and rotate it: it stays in git history.",
+    credentialInConfig: "A credential stands in a configuration file: {{reason}}. Hand it over when the program runs, from the environment or a secret manager, and rotate it: it stays in git history.",
+    restrictableKeyInConfig: "A key stands in a configuration file: {{reason}}, which is fine in public only where its owner restricted what it may do. Restrict it, or keep it out of the repository and rotate it: it stays in git history.",
     readFromEnvironment: "Read it from the environment variable `{{env}}`, and fail when that is missing.",
     dropFallback: "Drop the fallback, and fail when `{{env}}` is missing.",
   },
@@ -43,9 +47,16 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
   defaultOptions: { ignoreNames: [], checkComments: true },
   ownParts: ["envReader"],
   trigger: /["'`]|\/[/*]/,
+  createInConfig(context, file, { ignoreNames, checkComments }) {
+    if (!mayConcern(file)) return {};
+    const report = (): void => {
+      for (const { loc, messageId, reason } of configFindings(file, ignoreNames, checkComments)) context.report({ loc, messageId, data: { reason } });
+    };
+    // The root of JSON, and the one of YAML.
+    return { Document: report, Program: report };
+  },
   create(context, file, { ignoreNames, checkComments }) {
-    const { text } = file.sourceCode;
-    if (!NAMES.test(text) && !file.settings.secretNames && !mayHoldCredential(text)) return {};
+    if (!mayConcern(file)) return {};
     const ignored = new Set(ignoreNames);
     const isIgnored = (name: string): boolean => ignored.has(name);
     const found = new Map<Node, Finding>();
@@ -86,5 +97,8 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
     }
   },
 });
+
+/** False when neither a name nor a format in the file's text can be a credential's. */
+const mayConcern = ({ sourceCode: { text }, settings }: SourceFile): boolean => NAMES.test(text) || settings.secretNames !== undefined || mayHoldCredential(text);
 
 const placeOf = (finding: Finding): { range: readonly [number, number]; loc: TSESTree.SourceLocation } => finding.comment ?? finding.node;

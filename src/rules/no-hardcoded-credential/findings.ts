@@ -1,14 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { lineOf, referenceName, type Node } from "../../ast/nodes.js";
 import { envName } from "../../fix/env-name.js";
-import { credentialIn, hasRandomPart, isCodeLike } from "../../secrets/credential.js";
+import { credentialIn, hasRandomPart, isCodeLike, type Credential } from "../../secrets/credential.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import { fileRoleOf } from "../../secrets/file-role.js";
 import { shownName } from "../../secrets/masking.js";
 import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
 import type { Exposure } from "../../secrets/providers.js";
 import { classifyValue, mayHoldCredential, type ValueEvidence } from "../../secrets/values.js";
-import { nameEvidence } from "../../secrets/words.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
 import type { SourceFile } from "../../source-file.js";
 import { surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
@@ -44,13 +44,18 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
     settings: file.settings,
     ...(around.siblings ? { siblings: around.siblings } : {}),
     fallback: around.fallback !== undefined,
+    module: /([^/]+?)\.[cm]?[jt]sx?$/.exec(file.filename)?.[1] ?? "",
   });
   if (!credential) return undefined;
-  const reason = credential.value
-    ? `the literal has the format of ${article(credential.value.provider ?? KIND_NAMES[credential.kind])}`
-    : `${shownName(credential.name, "this name")} is named as ${KIND_NAMES[credential.kind]} and holds a literal`;
-  return finding(file, site, around, { reason, exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
+  return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
 }
+
+/** Why a text, called `what`, is a credential: a clause without the text. */
+export function reasonOf({ value, kind, name }: Credential, what: string): string {
+  return value ? `the ${what} ${formatOf(value)}` : `${shownName(name, "this name")} is named as ${KIND_NAMES[kind]} and holds a ${what}`;
+}
+
+const formatOf = ({ provider, kind }: ValueEvidence): string => `has the format of ${article(provider ?? KIND_NAMES[kind])}`;
 
 /** The literals that a call hands to a library as credentials. */
 export function consumedFindings(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, allowed: (name: string) => boolean): Finding[] {
@@ -59,7 +64,7 @@ export function consumedFindings(file: SourceFile, call: TSESTree.CallExpression
     const site = textSiteOf(consumed.literal);
     if (!site?.fixed || !accepts(consumed, site.text)) return [];
     const around = surroundingsOf(file, site.node);
-    if (around.names.some(allowed)) return [];
+    if (around.names.some(allowed) || isPublicHalf(around.names.at(-1))) return [];
     const value = classifyValue(site.text);
     if (value?.exposure === "public" || value?.notLive === "specimen") return [];
     const callee = shownName(referenceName(call.callee), "a call");
@@ -68,6 +73,9 @@ export function consumedFindings(file: SourceFile, call: TSESTree.CallExpression
     return [finding(file, site, around, { reason: `${callee} ${does}${where}`, exposure: "secret", env: consumed.consumer.env })];
   });
 }
+
+/** `publicKey`: what a signature is checked with, no secret. */
+const isPublicHalf = (name: string | undefined): boolean => wordsOf(name ?? "").some((word) => /^pub(?:lic)?$/.test(word));
 
 /** Keys of published protocols: Telegram's Web App data, SCRAM (RFC 5802). */
 const PROTOCOL_KEYS = new Set(["WebAppData", "Client Key", "Server Key", "Bitcoin seed", "ed25519 seed"]);
@@ -83,10 +91,15 @@ function accepts({ consumer }: ConsumedLiteral, text: string): boolean {
 export function commentFindings(file: SourceFile): Finding[] {
   if (fileRoleOf(file) !== undefined) return [];
   return file.sourceCode.getAllComments().flatMap((comment) => {
-    const value = mayHoldCredential(comment.value) ? classifyValue(comment.value) : undefined;
-    if (!value?.live || value.exposure !== "secret" || value.id === "jwt" || value.id === "basic-authorization") return [];
-    return [{ node: file.sourceCode.ast, comment, reason: `it has the format of ${article(value.provider ?? KIND_NAMES[value.kind])}`, exposure: value.exposure, env: "", text: "", proven: true }];
+    const reason = commentReason(comment.value);
+    return reason === undefined ? [] : [{ node: file.sourceCode.ast, comment, reason, exposure: "secret", env: "", text: "", proven: true }];
   });
+}
+
+/** Why a comment's text holds a live secret; undefined when it holds none. */
+export function commentReason(text: string): string | undefined {
+  const value = mayHoldCredential(text) ? classifyValue(text) : undefined;
+  return value?.live && value.exposure === "secret" && value.id !== "jwt" && value.id !== "basic-authorization" ? `it ${formatOf(value)}` : undefined;
 }
 
 interface Because {
