@@ -2,6 +2,7 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import type { SourceFile } from "../source-file.js";
 import { mergeEdits, type Edit } from "./edit.js";
 import { commentsInside } from "./hazards.js";
+import { withoutUnused } from "./unused.js";
 
 /**
  * What applying an edit asks of its user.
@@ -34,7 +35,7 @@ const MAX_SUGGESTIONS = 3;
  *
  * The first proposal that may be applied unseen is the fix: an equivalent one, or a migrating one outside tests unless
  * `settings.migratingFixes` is false. The others, in their order, are at most three suggestions with distinct texts.
- * Dropped: proposals that would lose a comment, overlap themselves or change nothing. Safest first is the caller's order.
+ * Imports and aliases that an edit leaves unread go with it. Dropped: proposals that would lose a comment, overlap themselves or change nothing. Safest first is the caller's order.
  */
 export function deliver<MessageIds extends string>(
   file: SourceFile,
@@ -46,7 +47,7 @@ export function deliver<MessageIds extends string>(
   const seen = new Set<string>();
   let fix: TSESLint.ReportFixFunction | null = null;
   for (const proposal of proposals) {
-    const edits = proposal && mergeEdits(proposal.edits);
+    const edits = proposal && mergeEdits(withoutUnused(file, proposal.edits));
     if (!proposal || !edits || !keepsComments(file, edits)) continue;
     const change = JSON.stringify(edits);
     if (seen.has(change)) continue;

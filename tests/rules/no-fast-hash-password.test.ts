@@ -46,7 +46,7 @@ ruleTester.run("no-fast-hash-password", noFastHashPassword as never, {
       name: "a store alone is hashed with scrypt",
       filename: "file.ts",
       code: 'import md5 from "md5";\nexport async function change(user, password) {\n  user.password = md5(password);\n}\n',
-      output: `${imports("randomBytes", "scrypt")}import md5 from "md5";\n\n${helper(asyncPassword.hash, "hashPassword")}export async function change(user, password) {\n  user.password = await hashPassword(password);\n}\n`,
+      output: `${imports("randomBytes", "scrypt")}\n${helper(asyncPassword.hash, "hashPassword")}export async function change(user, password) {\n  user.password = await hashPassword(password);\n}\n`,
       errors: [{ messageId: "fastHash", line: 3, column: 19, endLine: 3, endColumn: 32 }],
     },
     {
@@ -61,7 +61,7 @@ ruleTester.run("no-fast-hash-password", noFastHashPassword as never, {
           suggestions: [
             {
               messageId: "hashWithScrypt",
-              output: `${imports("randomBytes", "scrypt")}import md5 from "md5";\n\n${helper(asyncPassword.hash, "hashPassword")}export async function change(user, password) {\n  user.password = await hashPassword(password);\n}\n`,
+              output: `${imports("randomBytes", "scrypt")}\n${helper(asyncPassword.hash, "hashPassword")}export async function change(user, password) {\n  user.password = await hashPassword(password);\n}\n`,
             },
           ],
         },
@@ -72,13 +72,13 @@ ruleTester.run("no-fast-hash-password", noFastHashPassword as never, {
       filename: "file.ts",
       code: 'import md5 from "md5";\nexport async function change(user, password) {\n  user.password = md5(password);\n}\n',
       settings: { "secret-handling": { passwordHasher: { module: "#lib/passwords", hash: "hashIt", verify: "verifyIt" } } },
-      output: 'import { hashIt } from "#lib/passwords";\nimport md5 from "md5";\nexport async function change(user, password) {\n  user.password = await hashIt(password);\n}\n',
+      output: 'import { hashIt } from "#lib/passwords";\nexport async function change(user, password) {\n  user.password = await hashIt(password);\n}\n',
       errors: [{ messageId: "fastHash", line: 3 }],
     },
     {
       name: "a library that the file imports hashes",
       code: 'import bcrypt from "bcryptjs";\nimport md5 from "md5";\nexport async function change(user, password) {\n  user.password = md5(password);\n}\n',
-      output: 'import bcrypt from "bcryptjs";\nimport md5 from "md5";\nexport async function change(user, password) {\n  user.password = await bcrypt.hash(password, 10);\n}\n',
+      output: 'import bcrypt from "bcryptjs";\nexport async function change(user, password) {\n  user.password = await bcrypt.hash(password, 10);\n}\n',
       errors: [{ messageId: "fastHash", line: 4 }],
     },
     {

@@ -552,7 +552,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
       name: "a hash of nothing but random and time",
       code: "import { createHash } from \"node:crypto\";\nconst token = createHash(\"sha1\").update(Date.now() + \"\" + Math.random()).digest(\"hex\");",
       filename: "file.ts",
-      output: "import { createHash, randomBytes } from \"node:crypto\";\nconst token = randomBytes(20).toString(\"hex\");",
+      output: "import { randomBytes } from \"node:crypto\";\nconst token = randomBytes(20).toString(\"hex\");",
       errors: [
         {
           messageId: "predictableToken",
@@ -562,7 +562,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endLine: 2,
           endColumn: 87,
           suggestions: [
-            { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "import { createHash, randomBytes } from \"node:crypto\";\nconst token = randomBytes(32).toString(\"base64url\");" },
+            { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "import { randomBytes } from \"node:crypto\";\nconst token = randomBytes(32).toString(\"base64url\");" },
           ],
         },
       ],
@@ -581,8 +581,8 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endLine: 2,
           endColumn: 79,
           suggestions: [
-            { messageId: "useSame", data: { use: "randomBytes() of node:crypto" }, output: "import { createHash, randomBytes } from \"node:crypto\";\nconst token = randomBytes(20).toString(\"hex\");" },
-            { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "import { createHash, randomBytes } from \"node:crypto\";\nconst token = randomBytes(32).toString(\"base64url\");" },
+            { messageId: "useSame", data: { use: "randomBytes() of node:crypto" }, output: "import { randomBytes } from \"node:crypto\";\nconst token = randomBytes(20).toString(\"hex\");" },
+            { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "import { randomBytes } from \"node:crypto\";\nconst token = randomBytes(32).toString(\"base64url\");" },
           ],
         },
       ],
@@ -591,7 +591,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
       name: "lodash random",
       code: "import { random } from \"lodash\";\nimport fs from \"node:fs\";\nconst otp = random(1000, 9999);",
       filename: "file.ts",
-      output: "import { randomInt } from \"node:crypto\";\nimport { random } from \"lodash\";\nimport fs from \"node:fs\";\nconst otp = randomInt(1000, 10000);",
+      output: "import { randomInt } from \"node:crypto\";\nimport fs from \"node:fs\";\nconst otp = randomInt(1000, 10000);",
       errors: [
         {
           messageId: "predictableToken",
@@ -652,7 +652,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endLine: 4,
           endColumn: 23,
           suggestions: [
-            { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "const { randomBytes } = require(\"node:crypto\");\nconst uniqid = require(\"uniqid\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = randomBytes(32).toString(\"base64url\");\nconst password = chance.string({ length: 8 });" },
+            { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "const { randomBytes } = require(\"node:crypto\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = randomBytes(32).toString(\"base64url\");\nconst password = chance.string({ length: 8 });" },
           ],
         },
         {
@@ -689,7 +689,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
       name: "aliases of Math.random",
       code: node("const { random } = Math;\nconst r = Math.random;\nconst otp = Math.floor(random() * 10000);\nconst pin = Math.floor(r() * 10000);\nconst mfaCode = Math.floor(Math[\"random\"]() * 10000);\nconst smsCode = Math.floor(globalThis.Math.random() * 10000);"),
       filename: "file.ts",
-      output: ["import { randomInt } from \"node:crypto\";\nimport { readFileSync } from \"node:fs\";\nconst { random } = Math;\nconst r = Math.random;\nconst otp = randomInt(10000);\nconst pin = Math.floor(r() * 10000);\nconst mfaCode = Math.floor(Math[\"random\"]() * 10000);\nconst smsCode = Math.floor(globalThis.Math.random() * 10000);", "import { randomInt } from \"node:crypto\";\nimport { readFileSync } from \"node:fs\";\nconst { random } = Math;\nconst r = Math.random;\nconst otp = randomInt(10000);\nconst pin = randomInt(10000);\nconst mfaCode = randomInt(10000);\nconst smsCode = randomInt(10000);"],
+      output: ["import { randomInt } from \"node:crypto\";\nimport { readFileSync } from \"node:fs\";\nconst r = Math.random;\nconst otp = randomInt(10000);\nconst pin = Math.floor(r() * 10000);\nconst mfaCode = Math.floor(Math[\"random\"]() * 10000);\nconst smsCode = Math.floor(globalThis.Math.random() * 10000);", "import { randomInt } from \"node:crypto\";\nimport { readFileSync } from \"node:fs\";\nconst otp = randomInt(10000);\nconst pin = randomInt(10000);\nconst mfaCode = randomInt(10000);\nconst smsCode = randomInt(10000);"],
       errors: [
         {
           messageId: "predictableToken",

@@ -16,7 +16,7 @@ export async function load(text: string, name = "module.mjs"): Promise<Record<st
   }
 }
 
-const STRICT: ts.CompilerOptions = {
+export const STRICT: ts.CompilerOptions = {
   target: ts.ScriptTarget.ES2022,
   module: ts.ModuleKind.NodeNext,
   moduleResolution: ts.ModuleResolutionKind.NodeNext,

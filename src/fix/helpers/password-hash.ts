@@ -76,7 +76,7 @@ function verifySource(async: boolean): HelperSource {
 function derive(async: boolean, typed: boolean, scrypt: string, salt: string, indent = ""): string {
   if (!async) return `${scrypt}(password.normalize("NFKC"), ${salt}, 32, options)`;
   return `await new Promise${typed ? "<Buffer>" : ""}((resolve, reject) => {
-${indent}    ${scrypt}(password.normalize("NFKC"), ${salt}, 32, options, (error, output) => (error ? reject(error) : resolve(output)));
+${indent}    ${scrypt}(password.normalize("NFKC"), ${salt}, 32, options, (error${typed ? ": Error | null" : ""}, out${typed ? ": Buffer" : ""}) => (error ? reject(error) : resolve(out)));
 ${indent}  })`;
 }
 
