@@ -6,7 +6,9 @@ import type { SourceFile } from "../source-file.js";
 const ROLES: readonly (readonly [FileRole, RegExp])[] = [
   ["generated", /(?:^|\/)(?:package-lock|npm-shrinkwrap|pnpm-lock|composer|installed)\.(?:json|ya?ml)$|[.-]lock\.(?:json|ya?ml)$/i],
   ["fixture", /(?:^|[/._-])(?:examples?|samples?|template|tpl|stub|demo|dummy|schema)[._-]|(?:^|\/)(?:examples?|samples?|docs?|demos?|schemas?)\//i],
-  ["test", /(?:^|[/._-])(?:tests?|testing|ci|e2e)\.[\w.]+$|(?:^|\/)(?:testing|test-[\w-]+)\/|(?:^|\/)\.(?:github|circleci|buildkite|woodpecker)\/|(?:^|\/)(?:\.(?:travis|gitlab-ci|drone|appveyor)|appveyor|azure-pipelines|bitbucket-pipelines|codecov)\.ya?ml$/i],
+  ["test", /(?:^|[/._-])(?:tests?|testing|ci|e2e)(?:\.[\w.]+$|\/)|(?:^|\/)test-[\w-]+\//i],
+  ["test", /(?:^|\/)\.(?:github|circleci|buildkite|woodpecker)\/|(?:^|\/)(?:\.(?:travis|gitlab-ci|drone|appveyor)|appveyor|azure-pipelines|bitbucket-pipelines)\.ya?ml$/i],
+  ["test", /(?:^|\/)\.devcontainer\/|(?:^|\/)\.gitpod\.ya?ml$|(?:^|[/._-])(?:dev|local|development|integration)[._-][^/]*compose|compose[._-](?:dev|local|development|integration)\b/i],
   ["i18n", /(?:^|\/)(?:[a-z]{2,3}(?:[-_][a-z]{2,4}){0,2}|messages|strings)\.(?:json[5c]?|ya?ml)$/i],
 ];
 

@@ -35,6 +35,9 @@ const LISTS = new Set(
     "selector selectors swagger table tables text texts title titles translation translations validation validations validator validators weak").split(" "),
 );
 
+/** A stored hash in the format of crypt, bcrypt, argon2, LDAP or Django: no password. */
+const PASSWORD_HASH = /^(?:\$(?:[156]|2[abxy]?|apr1|argon2(?:id?|d)|pbkdf2[\w-]*|scrypt|y)\$|\{(?:S?SHA\d*|bcrypt|crypt|PBKDF2)\}|pbkdf2_sha\d+\$)/i;
+
 /** Words of forms, types and schemes that stand where a password could. */
 const TYPE_WORDS =
   /^(?:string|text|hidden|number|varchar|any|object|input|current|new|old|reset|confirm|show|hide|visible|basic|bearer|digest|header|query|body|cookie|local|oauth2?|jwt|plain|bcrypt|argon2|scrypt|pbkdf2|md5|sha\d*|hs(?:256|384|512)|rs256|es256|hex|utf-?8|base64(?:url)?|include|omit|same-origin|wrong|incorrect|missing|expired|test|demo|mock|hashed|login|logout|signin|signup|public|private|manual|auto|always|never)$/i;
@@ -96,7 +99,7 @@ function nameOf(chain: readonly string[], { settings, siblings }: CredentialFact
 function isNamedCredential(named: Named, written: string, chain: readonly string[], facts: CredentialFacts): boolean {
   const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
   if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some(isList) || isMirror(facts.siblings)) return false;
-  if (isHole(text) || isSearchKey(facts)) return false;
+  if (isHole(text) || isSearchKey(facts) || PASSWORD_HASH.test(text)) return false;
   const checks = named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word));
   // A fallback runs as it stands: "your-secret-key" then signs every session.
   if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named)) && !/\s.*\s/.test(text)) return true;

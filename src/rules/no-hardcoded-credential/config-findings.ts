@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { configComments, configDocuments, type ConfigDocument, type ConfigText } from "../../hosts/config-texts.js";
 import { configRoleOf } from "../../secrets/config-role.js";
-import { credentialIn, type Credential } from "../../secrets/credential.js";
+import { credentialIn, isCodeLike, type Credential } from "../../secrets/credential.js";
 import { isGenericPassword, isWeakPassword } from "../../secrets/weak-passwords.js";
 import type { FileRole } from "../../settings.js";
 import type { SourceFile } from "../../source-file.js";
@@ -52,13 +52,18 @@ const isEncrypted = (names: readonly string[], text: string): boolean => names.i
 
 /** OpenAPI and JSON Schema: what stands there is an example. */
 const isDescription = ({ root }: ConfigDocument): boolean =>
-  ["openapi", "swagger", "asyncapi"].some((key) => root.has(key)) || (root.has("$schema") && (root.has("properties") || root.has("definitions")));
+  (["openapi", "swagger", "asyncapi"].some((key) => root.has(key)) && root.has("info")) || (root.has("$schema") && (root.has("properties") || root.has("definitions")));
 
-/** The password of a database in a container or on this machine, when nobody took pains with it: whoever can use it sits in front of it. */
+/**
+ * A password that opens something only for whoever sits in front of it: that of a container beside the program (Compose), or a default
+ * that nobody changed, on a host that is this machine or not named. A generated one, a key and a signing secret are none.
+ */
 function isThrowAway({ root }: ConfigDocument, { kind, value }: Credential, text: string, siblings: ReadonlyMap<string, string | undefined>): boolean {
   const isCompose = root.has("services");
-  if (value) return isCompose && !value.live;
-  if (kind !== "password" || !(isWeakPassword(text) || isGenericPassword(text) || /^[a-z]+$/.test(text))) return false;
-  const host = [...siblings].find(([name]) => /host|server|address/i.test(name))?.[1];
-  return isCompose || (host !== undefined && /^(?:localhost|127\.|0\.0\.0\.0|::1|[a-z]+(?::\d+)?$)/i.test(host));
+  if (value) return (isCompose && !value.live) || /\$[{(\w]|\{\{/.test(text.slice(value.start, value.end));
+  if (kind !== "password") return false;
+  if (isCompose) return !isCodeLike(text);
+  const host = [...siblings].find(([name]) => /host|server|address|url/i.test(name))?.[1];
+  const isLocal = host === undefined || /^(?:\w+:)*(?:\/\/)?(?:localhost|127\.|0\.0\.0\.0|\[?::1|[\w-]+(?::\d+)?(?:\/|$))/i.test(host);
+  return isLocal && (isWeakPassword(text) || isGenericPassword(text) || (host !== undefined && /^[a-z]+$/.test(text)));
 }
