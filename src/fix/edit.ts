@@ -17,6 +17,14 @@ export const insertAt = (offset: number, text: string): Edit => ({ range: [offse
 /** Removes the node or range. */
 export const remove = (place: TSESTree.Node | TSESTree.Token | Range): Edit => replace(place, "");
 
+/** The range of a statement with its line break and indentation, when it has the line for itself. */
+export function wholeLine(text: string, [start, end]: Range): Range {
+  let begin = start;
+  while (/[ \t]/.test(text[begin - 1] ?? "")) begin--;
+  const rest = /^[ \t]*\r?\n/.exec(text.slice(end));
+  return rest && (begin === 0 || text[begin - 1] === "\n") ? [begin, end + rest[0].length] : [start, end];
+}
+
 /**
  * The edits of one report, ready for ESLint: sorted, without doubles.
  *

@@ -1,35 +1,137 @@
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import path from "node:path";
+import { pathToFileURL } from "node:url";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import { describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import plugin from "../../src/plugin.js";
 
-describe("the fix, executed", () => {
-  const fixed = (code: string): string =>
-    new Linter().verifyAndFix(code, [{ files: ["**/*.js"], languageOptions: { parser }, plugins: { "secret-handling": plugin }, rules: { "secret-handling/no-secret-in-url-query": "error" } }], { filename: "file.js" }).output;
+vi.setConfig({ testTimeout: 60_000 });
 
-  it("asks a server for the same with the secret in the header, and a second pass changes nothing", async () => {
-    const server = createServer((request, response) => {
-      const url = new URL(request.url!, "http://localhost");
-      const key = url.searchParams.get("api_key") ?? request.headers.authorization?.replace(/^Bearer /, "");
-      response.end(JSON.stringify({ key, q: url.searchParams.get("q"), inUrl: url.searchParams.has("api_key") }));
-    });
-    await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
-    const { port } = server.address() as AddressInfo;
-    try {
-      for (const query of ["api_key=${encodeURIComponent(apiKey)}&q=${q}", "q=${q}&api_key=${encodeURIComponent(apiKey)}"]) {
-        const before = `return fetch(\`http://127.0.0.1:${port}/v1?${query}\`).then((response) => response.json());`;
-        const code = `export async function get(apiKey, q) { ${before} }`;
-        const after = fixed(code);
-        expect(after).not.toBe(code);
-        expect(fixed(after)).toBe(after);
-        const run = (text: string): Promise<unknown> => (new Function("apiKey", "q", text.replace(/^export async function get\(apiKey, q\) \{ | \}$/g, "")) as (key: string, q: string) => Promise<unknown>)("a/b c+=", "x");
-        expect(await run(code)).toEqual({ key: "a/b c+=", q: "x", inUrl: true });
-        expect(await run(after)).toEqual({ key: "a/b c+=", q: "x", inUrl: false });
-      }
-    } finally {
-      server.close();
-    }
+const config: Linter.Config[] = [{ files: ["**/*.mjs"], languageOptions: { parser }, plugins: { "secret-handling": plugin }, rules: { "secret-handling/no-secret-in-url-query": "error" } }];
+const fixed = (code: string): string => new Linter().verifyAndFix(code, config, { filename: "file.mjs" }).output;
+
+/** The code after the first suggestion of its only finding. */
+function suggested(code: string): string {
+  const [message, ...others] = new Linter().verify(code, config, { filename: "file.mjs" });
+  expect([message?.fix, others]).toEqual([undefined, []]);
+  const { range, text } = message!.suggestions![0]!.fix;
+  return code.slice(0, range[0]) + text + code.slice(range[1]);
+}
+
+/** What the server saw. */
+interface Seen {
+  method: string;
+  key: string | undefined;
+  q: string | null;
+  accept: string | undefined;
+  body: string;
+  inUrl: boolean;
+}
+
+let host = "";
+const folder = mkdtempSync(path.join(tmpdir(), "url-query-"));
+const server = createServer(async (request, response) => {
+  const url = new URL(request.url!, "http://localhost");
+  let body = "";
+  for await (const chunk of request) body += String(chunk);
+  const { accept, authorization } = request.headers;
+  const key = url.searchParams.get("api_key") ?? authorization?.replace(/^Bearer /, "");
+  const seen: Seen = { method: request.method!, key, q: url.searchParams.get("q"), accept: accept === "text/x-test" ? accept : undefined, body, inUrl: url.searchParams.has("api_key") };
+  response.setHeader("content-type", "application/json").end(JSON.stringify(seen));
+});
+
+beforeAll(async () => {
+  symlinkSync(path.join(process.cwd(), "node_modules"), path.join(folder, "node_modules"));
+  await new Promise<void>((done) => server.listen(0, "127.0.0.1", done));
+  host = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+  rmSync(folder, { recursive: true, force: true });
+});
+
+let files = 0;
+async function ask(code: string, apiKey: string): Promise<Seen> {
+  const file = path.join(folder, `request${files++}.mjs`);
+  writeFileSync(file, code);
+  const { send } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { send(apiKey: string, host: string): Promise<Seen> };
+  return send(apiKey, host);
+}
+
+const imports = 'import axios from "axios";\nimport got from "got";\nimport ky from "ky";\nimport http from "node:http";\n';
+const FETCH = (request: string): string => `const response = await ${request};\n  return response.json();`;
+const AXIOS = (request: string): string => `return (await ${request}).data;`;
+
+const visible: [name: string, body: string][] = [
+  ["fetch, first of two parameters, encoded", FETCH("fetch(`HOST/v1?api_key=${encodeURIComponent(apiKey)}&q=x`)")],
+  ["fetch, last of two parameters", FETCH("fetch(`HOST/v1?q=${'x'}&api_key=${apiKey}`, { method: 'POST', body: 'b' })")],
+  ["fetch, concatenation", FETCH('fetch("HOST/v1?q=x&api_key=" + apiKey)')],
+  ["fetch, concatenation of an only parameter", FETCH("fetch('HOST/v1?api_key=' + apiKey)")],
+  ["fetch, URL in a constant", `const url = \`HOST/v1?api_key=\${apiKey}&q=x\`;\n  ${FETCH("fetch(url)")}`],
+  ["fetch, searchParams.set of a URL", `const url = new URL("HOST/v1");\n  url.searchParams.set("api_key", apiKey);\n  url.searchParams.set("q", "x");\n  ${FETCH("fetch(url)")}`],
+  ["fetch, searchParams.append and toString", `const url = new URL("HOST/v1?q=x");\n  url.searchParams.append("api_key", apiKey);\n  ${FETCH("fetch(url.toString(), { method: 'DELETE' })")}`],
+  ["fetch, searchParams.append and href", `const url = new URL("HOST/v1?q=x");\n  url.searchParams.append("api_key", apiKey);\n  ${FETCH("fetch(url.href)")}`],
+  ["fetch, URLSearchParams", `const query = new URLSearchParams({ api_key: apiKey, q: "x" });\n  ${FETCH("fetch(`HOST/v1?${query}`)")}`],
+  ["fetch, URLSearchParams in place", FETCH('fetch("HOST/v1?" + new URLSearchParams({ q: "x", api_key: apiKey }).toString())')],
+  ["axios.get, params", AXIOS('axios.get("HOST/v1", { params: { api_key: apiKey, q: "x" } })')],
+  ["axios.get, params of nothing else", AXIOS('axios.get("HOST/v1?q=x", { params: { api_key: apiKey } })')],
+  ["axios.get, params beside an option", AXIOS('axios.get("HOST/v1", { timeout: 9000, params: { q: "x", api_key: apiKey, } })')],
+  ["axios.delete, template", AXIOS("axios.delete(`HOST/v1?api_key=${apiKey}`)")],
+  ["axios.post, template", AXIOS("axios.post(`HOST/v1?api_key=${apiKey}`, 'b')")],
+  ["axios.post, params", AXIOS("axios.post('HOST/v1', 'b', { params: { api_key: apiKey } })")],
+  ["axios with a configuration", AXIOS('axios({ method: "put", url: "HOST/v1", params: { api_key: apiKey }, data: "b" })')],
+  ["axios with a template in its configuration", AXIOS("axios({ method: 'get', url: `HOST/v1?api_key=${apiKey}` })")],
+  ["axios.request", AXIOS('axios.request({ url: "HOST/v1", params: { api_key: apiKey, q: "x" } })')],
+  ["axios.create", `const api = axios.create({ baseURL: "HOST", params: { api_key: apiKey } });\n  ${AXIOS('api.get("/v1")')}`],
+  ["got, template", "return got(`HOST/v1?api_key=${apiKey}&q=x`).json();"],
+  ["got.post, searchParams", 'return got.post("HOST/v1", { searchParams: { api_key: apiKey, q: "x" }, body: "b" }).json();'],
+  ["ky, template", "return ky(`HOST/v1?api_key=${apiKey}&q=x`).json();"],
+  ["ky.get, searchParams", 'return ky.get("HOST/v1", { searchParams: { api_key: apiKey, q: "x" } }).json();'],
+  ["http.get with a callback", 'return new Promise((done) => http.get(`HOST/v1?api_key=${apiKey}&q=x`, (response) => response.on("data", (data) => done(JSON.parse(data)))));'],
+];
+
+const suggestions: [name: string, body: string][] = [
+  ["beside other headers", FETCH('fetch(`HOST/v1?api_key=${apiKey}&q=x`, { headers: { Accept: "text/x-test" } })')],
+  ["a host that is a variable", FETCH("fetch(`${host}/v1?api_key=${apiKey}&q=x`)")],
+  ["params beside other headers", AXIOS('axios.get("HOST/v1", { headers: { Accept: "text/x-test" }, params: { api_key: apiKey } })')],
+  ["params for a host that is a variable", AXIOS("axios.get(`${host}/v1`, { params: { api_key: apiKey, q: 'x' } })")],
+];
+
+describe.each([
+  ["fix", visible, fixed],
+  ["suggestion", suggestions, suggested],
+] as const)("the %s asks a server for the same, with the secret in the header", (_, cases, edit) => {
+  it.each(cases)("%s", async (_name, body) => {
+    const code = `${imports}export async function send(apiKey, host) {\n  ${body.replaceAll("HOST", host)}\n}\n`;
+    const after = edit(code);
+    expect(after).not.toBe(code);
+    expect(fixed(after)).toBe(after);
+    const before = await ask(code, "a-b_c.1");
+    expect(before).toMatchObject({ key: "a-b_c.1", inUrl: true });
+    expect(await ask(after, "a-b_c.1")).toEqual({ ...before, inUrl: false });
+  });
+});
+
+describe("no edit", () => {
+  it.each([
+    ["a URL that goes elsewhere", 'const url = new URL("https://api.example.com/v1"); url.searchParams.set("api_key", apiKey); return url;'],
+    ["a URL that is asked for twice", 'const url = new URL("https://api.example.com/v1"); url.searchParams.set("api_key", apiKey); await fetch(url); return fetch(url);'],
+    ["a parameter that is set now and then", 'const url = new URL("https://api.example.com/v1"); if (host) { url.searchParams.set("api_key", apiKey); } return fetch(url);'],
+    ["a request in another function", 'const url = new URL("https://api.example.com/v1"); url.searchParams.set("api_key", apiKey); return () => fetch(url);'],
+    ["a value that changes before the request", "const url = `https://api.example.com/v1?api_key=${apiKey}`; apiKey = undefined; return fetch(url);"],
+    ["an Authorization header that exists", 'return fetch(`https://api.example.com/v1?api_key=${apiKey}`, { headers: { authorization: "Basic x" } });'],
+    ["headers that are not visible", "return axios.get('https://api.example.com/v1', { headers: { ...host }, params: { api_key: apiKey } });"],
+    ["options that are not visible", "return axios.get('https://api.example.com/v1', { ...host, params: { api_key: apiKey } });"],
+    ["axios.post without a body", "return axios.post(`https://api.example.com/v1?api_key=${apiKey}`);"],
+    ["a text after the value", 'return fetch("https://api.example.com/v1?api_key=" + apiKey + "&q=x");'],
+    ["a client of the project", "return this.api.get('https://api.example.com/v1', { params: { api_key: apiKey } });"],
+  ])("%s", (_, body) => {
+    const [message, ...others] = new Linter().verify(`${imports}export async function send(apiKey, host) { ${body} }\n`, config, { filename: "file.mjs" });
+    expect([message?.ruleId, message?.fix, message?.suggestions, others]).toEqual(["secret-handling/no-secret-in-url-query", undefined, undefined, []]);
   });
 });

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf } from "../../ast/functions.js";
-import { enclosingFunction, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, outward, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { reassignments, variableOf } from "../../ast/scope.js";
 import { bindMember } from "../../fix/bindings.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
-import { remove, replace, type Edit } from "../../fix/edit.js";
+import { remove, replace, wholeLine, type Edit } from "../../fix/edit.js";
 import { argumentText, replacementText } from "../../fix/hazards.js";
 import { passwordHasherFor } from "../../fix/insert-helper.js";
 import { runtimeOf } from "../../fix/runtime.js";
@@ -30,8 +30,9 @@ export interface Repair {
  *
  * @param otherUses what becomes of the other password digests of the file
  */
-export function repairOf(file: SourceFile, sink: HashSink, password: Node | undefined, otherUses: readonly Use[]): Repair {
+export function repairOf(file: SourceFile, sink: HashSink, input: Node | undefined, otherUses: readonly Use[]): Repair {
   const digest = sink.result;
+  const password = input && (outward(input)?.child ?? input);
   if (!digest) return { proposals: [], lookup: false };
   const wrapper = wrapperAround(file, sink);
   const uses = wrapper && wrapper.calls.length > 0 ? wrapper.calls.flatMap((call) => usesOf(file, call)) : usesOf(file, digest);
@@ -71,7 +72,7 @@ function compareEdits(file: SourceFile, use: Extract<Use, { role: "compare" }>, 
   const negated = comparison.operator.startsWith("!");
   const text = async ? (negated ? `!(await ${call})` : `await ${call}`) : negated ? `!${call}` : call;
   const edits = [...hasher.edits, replace(comparison, replacementText(sourceCode, comparison, text))];
-  return declaration ? [...edits, remove(wholeLine(file, declaration))] : edits;
+  return declaration ? [...edits, remove(wholeLine(file.sourceCode.text, declaration.range))] : edits;
 }
 
 function storeEdits(file: SourceFile, digest: Node, password: string): Edit[] | undefined {
@@ -110,7 +111,8 @@ function libraryObject(file: SourceFile, module: string): { object: string } | u
 /** `(password) => createHash("md5").update(password).digest("hex")`: the old digest as a function of the password. */
 function legacyClosure(file: SourceFile, digest: Node, password: Node): string {
   const { sourceCode } = file;
-  const name = password.type === "Identifier" ? password.name : parameterName(file, digest, password);
+  const inner = unwrap(password);
+  const name = inner.type === "Identifier" ? inner.name : parameterName(file, digest, password);
   const start = digest.range[0];
   const text = sourceCode.getText(digest as never);
   return `(${name}) => ${text.slice(0, password.range[0] - start)}${name}${text.slice(password.range[1] - start)}`;
@@ -137,17 +139,6 @@ function isStable(file: SourceFile, expression: Node, at: Node): boolean {
     const variable = node?.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
     return !variable || reassignments(variable).length === 0;
   });
-}
-
-/** A statement with its line break and indentation. */
-function wholeLine(file: SourceFile, statement: Node): readonly [number, number] {
-  const { text } = file.sourceCode;
-  let [start, end] = statement.range;
-  while (/[ \t]/.test(text[start - 1] ?? "")) start--;
-  const rest = /^[ \t]*\r?\n/.exec(text.slice(end));
-  if (!rest || (start > 0 && text[start - 1] !== "\n")) return statement.range;
-  end += rest[0].length;
-  return [start, end];
 }
 
 // --- a function that only hashes ---------------------------------------------------------------------------------------
