@@ -4,13 +4,13 @@ import path from "node:path";
 export interface Guide {
   /** Gives the command back and marks it as run; throws when the page does not have it. */
   command(text: string): string;
-  /** The text of the file block whose first line is the comment `// name`, `# name` or `name`. */
+  /** The text of the block whose first line is the comment `// title`; without that line where it is JSON. */
   file(title: string): string;
   /** Commands of the page that no test has asked for. */
   notRun(): string[];
 }
 
-/** A page of rules-docs/guides: its `sh` blocks hold one command a line, its other blocks are files that name themselves in the first line. */
+/** A page of rules-docs/guides: its `sh` blocks hold one command a line, its other blocks are files that say their name in the first line. */
 export function readGuide(name: string): Guide {
   const page = readFileSync(path.join(import.meta.dirname, "../../rules-docs/guides", `${name}.md`), "utf8");
   const blocks = [...page.matchAll(/^```(\w+)\n([\s\S]*?)^```$/gm)].map(([, language = "", text = ""]) => ({ language, text }));
@@ -26,7 +26,7 @@ export function readGuide(name: string): Guide {
     file(title) {
       const found = blocks.find(({ text }) => text.startsWith(`// ${title}\n`));
       if (found === undefined) throw new Error(`the page has no block "// ${title}"`);
-      return found.text;
+      return found.language === "json" ? found.text.slice(found.text.indexOf("\n") + 1) : found.text;
     },
     notRun: () => [...notRun],
   };

@@ -11,6 +11,8 @@ export interface InstalledProject {
   run(command: string, env?: NodeJS.ProcessEnv): SpawnSyncReturns<string>;
   read(name: string): string;
   write(name: string, text: string): void;
+  /** Links a package that is installed here, and the command of its name when `bin` gives the file. */
+  link(name: string, bin?: string): void;
   remove(): void;
 }
 
@@ -27,14 +29,19 @@ export function installedProject(files: Record<string, string> = {}): InstalledP
   };
 
   for (const part of ["dist", "package.json"]) cpSync(path.join(ROOT, part), path.join(modules, "eslint-plugin-secret-handling", part), { recursive: true });
-  for (const name of ["eslint", "@eslint-community"]) symlinkSync(path.join(ROOT, "node_modules", name), path.join(modules, name));
   mkdirSync(path.join(modules, ".bin"));
-  symlinkSync("../eslint/bin/eslint.js", path.join(modules, ".bin/eslint"));
+  const link: InstalledProject["link"] = (name, bin) => {
+    symlinkSync(path.join(ROOT, "node_modules", name), path.join(modules, name));
+    if (bin !== undefined) symlinkSync(path.join("..", name, bin), path.join(modules, ".bin", name));
+  };
+  link("eslint", "bin/eslint.js");
+  link("@eslint-community");
   for (const [name, text] of Object.entries(files)) write(name, text);
 
   return {
     folder,
     write,
+    link,
     run: (command, env = {}) => spawnSync("bash", ["--noprofile", "--norc", "-eo", "pipefail", "-c", command], { cwd: folder, encoding: "utf8", env: { ...process.env, ...env } }),
     read: (name) => readFileSync(path.join(folder, name), "utf8"),
     remove: () => rmSync(folder, { recursive: true, force: true }),
