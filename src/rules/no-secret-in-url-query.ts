@@ -6,6 +6,7 @@ import { isTestLike } from "../secrets/file-role.js";
 import { headerEdits } from "./no-secret-in-url-query/header.js";
 import { parametersOfCall, parametersOfObject, parametersOfText, type Parameter } from "./no-secret-in-url-query/parameters.js";
 import { verdictOn } from "./no-secret-in-url-query/verdict.js";
+import { writtenParameter } from "./no-secret-in-url-query/written.js";
 
 export const noSecretInUrlQuery = createRule({
   name: "no-secret-in-url-query",
@@ -33,10 +34,16 @@ export const noSecretInUrlQuery = createRule({
       const finding = reported.has(parameter.value) ? undefined : verdictOn(file, parameter);
       if (!finding) return;
       reported.add(parameter.value);
-      const reason = finding.reason.replace(/^[a-z]/, (first) => first.toUpperCase());
+      const reason = sentence(finding.reason);
       context.report({ loc: { start: context.sourceCode.getLocFromIndex(parameter.start), end: parameter.value.loc.end }, messageId: messageFor(parameter), data: { reason }, ...deliver(file, [headerEdits(file, parameter, finding.kind)], { inTest: false }) });
     };
+    const written = (node: TSESTree.Literal | TSESTree.TemplateElement): void => {
+      const reason = writtenParameter(file, node);
+      if (reason !== undefined) context.report({ node, messageId: "secretInUrl", data: { reason: sentence(reason) } });
+    };
     return {
+      Literal: (node: TSESTree.Literal) => written(node),
+      TemplateElement: (node: TSESTree.TemplateElement) => written(node),
       TemplateLiteral: (node: TSESTree.TemplateLiteral) => parametersOfText(file, node).forEach(check),
       BinaryExpression: (node: TSESTree.BinaryExpression) => parametersOfText(file, node).forEach(check),
       CallExpression: (node: TSESTree.CallExpression) => parametersOfCall(file, node).forEach(check),
@@ -44,6 +51,8 @@ export const noSecretInUrlQuery = createRule({
     };
   },
 });
+
+const sentence = (text: string): string => text.replace(/^[a-z]/, (first) => first.toUpperCase());
 
 function messageFor({ value }: Parameter): "secretInUrl" | "secretInSocketUrl" | "secretInRedirect" {
   for (let node: Node | undefined = value; node && !/Statement$|Declaration$/.test(node.type); node = node.parent) {

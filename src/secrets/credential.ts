@@ -10,6 +10,8 @@ export interface CredentialFacts {
   settings?: SecretHandlingSettings;
   /** Names and, where known, texts of the properties beside it. */
   siblings?: ReadonlyMap<string, string | undefined>;
+  /** What the file that exports it is called: `auth.config`. */
+  module?: string;
   /** The text is what runs when the environment variable of the last name is missing. */
   fallback?: boolean;
 }
@@ -34,6 +36,9 @@ const LISTS = new Set(
     "names openapi paths pattern patterns permission permissions placeholder placeholders regex role roles route routes rule rules schema schemas scopes " +
     "selector selectors swagger table tables text texts title titles translation translations validation validations validator validators weak").split(" "),
 );
+
+/** What a form shows before anybody types. */
+const FORM_START = /^(?:initial|default)_?(?:form_?)?(?:values|state|data)$/i;
 
 /** A stored hash in the format of crypt, bcrypt, argon2, LDAP or Django: no password. */
 const PASSWORD_HASH = /^(?:\$(?:[156]|2[abxy]?|apr1|argon2(?:id?|d)|pbkdf2[\w-]*|scrypt|y)\$|\{(?:S?SHA\d*|bcrypt|crypt|PBKDF2)\}|pbkdf2_sha\d+\$)/i;
@@ -63,7 +68,7 @@ export function credentialIn(nameChain: readonly string[], text: string, role: F
   if (value) {
     if (value.exposure === "public" || value.notLive === "specimen") return undefined;
     const inTest = role === "test" || role === "fixture" || role === "mock" || role === "story";
-    if (inTest && (!value.live || value.exposure !== "secret" || value.id === "jwt" || value.id === "private-key" || value.id.startsWith("dsn-http"))) return undefined;
+    if (inTest && (!value.live || value.exposure !== "secret" || value.id === "jwt" || value.id === "private-key" || value.id.startsWith("dsn-http") || isTestDatabase(value, text))) return undefined;
     // A key id opens nothing without its secret: Razorpay's stands in every checkout page.
     if (value.exposure === "conditional" && (isClientConfig(facts) || /-key-id$/.test(value.id))) return undefined;
     return { basis: "value", kind: value.kind, exposure: value.exposure, value };
@@ -73,23 +78,26 @@ export function credentialIn(nameChain: readonly string[], text: string, role: F
   return named && KINDS.has(named.kind) && isNamedCredential(named, text, nameChain, facts) ? { basis: "name", kind: named.kind, exposure: "secret", name: named.name } : undefined;
 }
 
+/** `postgres://owner:prodsecret@prod-host.neon.tech/db` of a test: words for a password, no password. */
+const isTestDatabase = ({ kind, start, end }: ValueEvidence, text: string): boolean => kind === "connectionString" && !isCodeLike(text.slice(start, end));
+
 /** Firebase's web config: its key is meant to be shipped. */
 const isClientConfig = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && siblings.has("authDomain") && siblings.has("projectId");
 
 interface Named extends NameEvidence {
   name: string;
-  words: string[];
+  words: readonly string[];
 }
 
 /** The evidence of the last name that means something; `key` and `token` take their owner's name to hand. */
-function nameOf(chain: readonly string[], { settings, siblings }: CredentialFacts): Named | undefined {
+function nameOf(chain: readonly string[], { settings, siblings, module = "" }: CredentialFacts): Named | undefined {
   const meaningful = [...chain];
   while (meaningful.length > 1 && TRANSPARENT.test(meaningful.at(-1)!)) meaningful.pop();
   const name = meaningful.at(-1);
   const own = nameEvidence(name, settings);
   if (name === undefined || !own) return undefined;
   const words = wordsOf(name);
-  if (own.strength === "strong") return { ...own, name, words: words.length === 1 ? [...wordsOf(meaningful.at(-2) ?? ""), ...words] : words };
+  if (own.strength === "strong") return { ...own, name, words: words.length === 1 ? [...wordsOf(meaningful.at(-2) ?? module), ...words] : words };
   if (own.kind === "password" && siblings && [...siblings.keys()].some((each) => ACCOUNT.test(each))) return { ...own, strength: "strong", name, words };
   const owner = meaningful.at(-2);
   const joined = owner === undefined ? undefined : nameEvidence(`${owner}_${name}`, settings);
@@ -118,7 +126,7 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
     case "password":
     case "secretKey": {
       // A session key or an access key made of words is the name of an entry in a storage.
-      if (named.words.at(-1) === "key" && !named.words.some((word) => /^(?:secret|sign(?:ing)?|encrypt(?:ion)?|cipher|hmac|jwt|crypto)$/.test(word))) return isCodeLike(text);
+      if (/^keys?$/.test(named.words.at(-1)!) && !named.words.some((word) => /^(?:secret|sign(?:ing)?|encrypt(?:ion)?|cipher|hmac|jwt|crypto)$/.test(word))) return isCodeLike(text);
       if (TYPE_WORDS.test(text)) return false;
       if (/^[A-Z][a-z]+$/.test(text)) return checks || isRecord(facts);
       const isName = words.length > 1 && /^[A-Za-z]+(?:[_-][A-Za-z]+)*$/.test(text) && nameEvidence(text) !== undefined;
@@ -136,7 +144,7 @@ const isPlainSecret = ({ kind, words }: Named): boolean => kind === "secretKey" 
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
   (kind === "apiKey" || (kind === "secretKey" && words.includes("secret"))) && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) && new Set(text).size > 6;
 
-const isList = (owner: string): boolean => wordsOf(owner).some((word) => LISTS.has(word));
+const isList = (owner: string): boolean => FORM_START.test(owner) || wordsOf(owner).some((word) => LISTS.has(word));
 
 /** `${VAR}`, `{{var}}`, `<your key>`: no program runs with that. */
 const isHole = (text: string): boolean => /^\$?\{.*\}$|^<.*>$|^\[.*\]$|\$\{|\{\{|^(.)\1*$/s.test(text);

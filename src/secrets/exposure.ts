@@ -39,6 +39,8 @@ const NEUTRAL = /^(?:v|val|value|values|data|str|string|[sxtp]|input|text|result
 const OWNERS_OF_NAMES = /^(?:errors?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?)$/i;
 const NOT_THE_VALUE = new Set(["correct", "expired", "invalid", "match", "matched", "matches", "missing", "same", "valid", "verified", "weak", "wrong", "example", "dummy", "fake", "test", "no", "push", "fcm", "apns", "expo", "without"]);
 const HASHED = /^(?:hash|hashed|hashes|digest|sha256)$/;
+/** "the environment variable": what follows is its name. */
+const NAMES_A_VARIABLE = /\b(?:env(?:ironment)?[ -]var(?:iable)?s?|variable)(?: named)?[\s"'`:({]*$/i;
 const PUBLIC_ENV = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)/;
 
 /**
@@ -175,7 +177,7 @@ class Search {
 
   #isShown(node: Node, evidence: Evidence, label: string | undefined): boolean {
     const { kind, source } = evidence;
-    if (isHarmless(this.#file, node)) return false;
+    if (isHarmless(this.#file, node) || NAMES_A_VARIABLE.test(label ?? "")) return false;
     const name = evidence.node.type === "CallExpression" ? undefined : (source?.name ?? referenceName(evidence.node) ?? referenceName(node));
     if (source?.type === "environment" && source.name !== undefined && PUBLIC_ENV.test(source.name)) return false;
     if (kind === "signature") return source?.type === "hmac";
@@ -269,13 +271,13 @@ function isLoopItem(file: SourceFile, node: Node): boolean {
 
 const SYNTAX = /^(?:kind|type|value|text|loc|start|end|line|column|raw|pos|symbol|decimals|address|mint|ticker|price|balance|lexeme|logprob)$/;
 
-/** `token.type`, `token.loc`, `token.symbol`: a token of a language or a coin. */
+const PLACE = /^(?:loc|line|lineNumber|column|col|lexeme)$/;
+
+/** `token.type`, `token.loc`, `token.symbol`, `hit.token` beside `hit.line`: a token of a language or a coin. */
 function isSyntaxToken(file: SourceFile, node: Node): boolean {
-  const name = referenceName(node);
-  if (name === undefined) return false;
-  const text = file.sourceCode.text;
-  for (const match of text.matchAll(new RegExp(`\\b${name.replace(/\W/g, "\\$&")}\\.(\\w{1,20})`, "g"))) if (SYNTAX.test(match[1]!)) return true;
-  return false;
+  const hasSyntax = (name: string | undefined, parts: RegExp): boolean =>
+    name !== undefined && [...file.sourceCode.text.matchAll(new RegExp(`\\b${name.replace(/\W/g, "\\$&")}\\.(\\w{1,20})`, "g"))].some((match) => parts.test(match[1]!));
+  return hasSyntax(referenceName(node), SYNTAX) || (node.type === "MemberExpression" && hasSyntax(referenceName(node.object), PLACE));
 }
 
 function textBefore(node: Node): string | undefined {

@@ -37,7 +37,7 @@ const OTHER_TOKENS = set(`
 /** What a key does when it is secret. */
 const KEY_ROLES = set(`
   access account admin aes api app auth cipher crypto decryption encrypt encryption hmac integration jwt license master merchant
-  server service session shared signature signing sign subscription symmetric webhook
+  server session shared signature signing sign subscription symmetric webhook
 `);
 
 /** Codes that prove something once. */

@@ -35,7 +35,7 @@ const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<str
   iv: { noun: "an initialization vector", strongWith: set("aes cipher encryption initial"), alone: "weak" },
   nonce: { noun: "a nonce", strongWith: set("auth csp login oauth oidc"), alone: "weak" },
   salt: { noun: "a salt", strongWith: set(""), alone: "strong" },
-  state: { noun: "an OAuth state", strongWith: set("auth csrf login oauth oauth2 oidc") },
+  state: { noun: "an OAuth state", strongWith: set("auth csrf login oauth oauth2 oidc"), alone: "weak" },
   ticket: { noun: "an authentication ticket", strongWith: set("auth login session sso") },
   vector: { noun: "an initialization vector", strongWith: set("initialization init") },
   xsrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },

@@ -3,6 +3,7 @@ import { findBasicAuthorization, findJwt, findPrivateKey, type EncodedSecret } f
 import type { SecretKind } from "./kinds.js";
 import { findProviders, mayHoldProviderKey, type Exposure, type ProviderMatch } from "./providers.js";
 import { isSpecimen } from "./specimens.js";
+import { findUrlParameter } from "./url-parameters.js";
 
 /** What the text of a literal proves, whatever it is called. */
 export interface ValueEvidence {
@@ -60,8 +61,8 @@ function providerEvidence({ provider, value, start, end }: ProviderMatch): Value
 
 function encodedEvidence(kind: SecretKind, found: EncodedSecret | undefined): ValueEvidence | undefined {
   if (!found) return undefined;
-  const { name, ...rest } = found;
-  return { kind, provider: name, live: !found.notLive, ...rest };
+  const { id, name, exposure, notLive, start, end } = found;
+  return { kind, id, provider: name, exposure, live: !notLive, ...(notLive && { notLive }), start, end };
 }
 
 function connectionEvidence(text: string): ValueEvidence | undefined {
@@ -82,11 +83,11 @@ const rank = (evidence: ValueEvidence): number => EXPOSURES.indexOf(evidence.exp
  * Cheap test for a literal or a whole file: `false` proves that `classifyValue` finds nothing in the text or in a part of it.
  */
 export const mayHoldCredential = (text: string): boolean =>
-  /PRIVATE KEY-----|PRIVATE KEY BLOCK-----|:\/\/[^\s"'`]{0,512}@|pass(?:word)?\s{0,3}=|pwd\s{0,3}=|basic\s|ey[\w-]{14}/i.test(text) || mayHoldProviderKey(text);
+  /PRIVATE KEY-----|PRIVATE KEY BLOCK-----|:\/\/[^\s"'`]{0,512}@|pass(?:word)?\s{0,3}=|pwd\s{0,3}=|basic\s|ey[\w-]{14}|[?&][\w.-]{0,40}(?:key|token|secret|app_?id|passw(?:or)?d|auth)=/i.test(text) || mayHoldProviderKey(text);
 
 /**
  * What the text of a literal is, by its text alone: a provider's key (also inside a header, URL or longer template), a private key block,
- * a URL or connection string with a password, a Basic header, a JSON Web Token. Of several, the most dangerous one.
+ * a URL or connection string with a password, a Basic header, a JSON Web Token, a key in the query of a URL. Of several, the most dangerous one.
  * Undefined when the text proves nothing: placeholders, references, plain words, random text without a known format.
  */
 export function classifyValue(text: string): ValueEvidence | undefined {
@@ -99,5 +100,7 @@ export function classifyValue(text: string): ValueEvidence | undefined {
     connectionEvidence(sample),
     encodedEvidence("authorization", findBasicAuthorization(sample)),
   ].filter((each) => each !== undefined);
-  return found.sort((a, b) => rank(a) - rank(b))[0];
+  if (found.length > 0) return found.sort((a, b) => rank(a) - rank(b))[0];
+  const parameter = findUrlParameter(sample);
+  return encodedEvidence(parameter?.kind ?? "apiKey", parameter);
 }

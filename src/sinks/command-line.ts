@@ -4,6 +4,7 @@ import { originsOf } from "../ast/origins.js";
 import type { Exposure } from "../secrets/exposure.js";
 import { fileRoleOf } from "../secrets/file-role.js";
 import { sourcesOf } from "../secrets/sources.js";
+import { wordsOf } from "../secrets/words.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { LogCall } from "./loggers.js";
 
@@ -11,11 +12,20 @@ const CLI_FOLDER = /(?:^|\/)(?:bin|cli(?:[-_][\w.]*)?|\w+-cli)\//i;
 const SCRIPT_FOLDER = /(?:^|\/)(?:scripts?|tools?|examples?|demo)\//i;
 const CLI_PACKAGES = /\b(?:from|require\()\s*["'](?:commander|yargs|@oclif\/core|oclif|cac|clipanion|meow|minimist|inquirer|@clack\/prompts|prompts|ink|arg|sade|citty)["']/;
 
-/** Whether a file is the entry or a command of a command line program. */
-export const isCommandLine = perFile(({ filename, sourceCode }): boolean => {
+/** Run by itself and done: `if (require.main === module) main().then(() => process.exit(0))`. */
+const MAIN_CHECK = /\brequire\.main\s*===?\s*module\b|\bimport\.meta\.(?:main\b|url\b[^\n]{0,80}\bprocess\.argv\b)|\bprocess\.argv\[1\][^\n]{0,80}\bimport\.meta\b/;
+const ENDS = /\bprocess\.exit\(0?\)/;
+const LISTENS = /\.(?:listen|createServer)\(/;
+
+/** Whether a file is the entry or a command of a command line program, or a script that runs once. */
+export const isCommandLine = perFile(({ filename, sourceCode: { text } }): boolean => {
   const path = filename.split("/").slice(-6).join("/");
-  return CLI_FOLDER.test(path) || sourceCode.text.startsWith("#!") || CLI_PACKAGES.test(sourceCode.text);
+  return CLI_FOLDER.test(path) || text.startsWith("#!") || CLI_PACKAGES.test(text) || (MAIN_CHECK.test(text) && ENDS.test(text) && !LISTENS.test(text));
 });
+
+/** `scripts/generate-admin-secret.js`: what such a script is for. */
+const isGenerator = ({ filename }: SourceFile): boolean => wordsOf((filename.split("/").at(-1) ?? "").replace(/\.\w+$/, "")).some((word) => MAKING.has(word));
+const MAKING = new Set(["bootstrap", "create", "gen", "generate", "generator", "init", "keygen", "make", "mint", "new", "provision", "rotate", "scaffold", "setup"]);
 
 /** Whether a value is made in its own file: drawn at random or computed here. */
 export const isMadeHere = (file: SourceFile, exposure: Exposure): boolean =>
@@ -27,7 +37,8 @@ export const isMadeHere = (file: SourceFile, exposure: Exposure): boolean =>
  * What it reads from the environment, and whole objects, are no product.
  */
 export function productOf(file: SourceFile, log: LogCall, exposure: Exposure): boolean {
-  if ((log.kind !== "console" && log.kind !== "stream") || exposure.shape === "object" || exposure.evidence?.source?.type === "environment") return false;
+  const prints = log.kind === "console" || log.kind === "stream" || (isCommandLine(file) && log.name !== undefined && !log.name.includes("."));
+  if (!prints || exposure.shape === "object" || exposure.evidence?.source?.type === "environment") return false;
   if (isCommandLine(file) || fileRoleOf(file) === "seed") return true;
-  return SCRIPT_FOLDER.test(file.filename.split("/").slice(-6).join("/")) && isMadeHere(file, exposure);
+  return SCRIPT_FOLDER.test(file.filename.split("/").slice(-6).join("/")) && (isMadeHere(file, exposure) || isGenerator(file));
 }

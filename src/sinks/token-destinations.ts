@@ -48,6 +48,9 @@ const TAKERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   "jsonwebtoken:sign": { 1: "a secret key" },
 };
 
+/** A file that sends people to another site to sign in. */
+const OAUTH = /oauth|redirect_?uri|authoriz(?:e|ation)_?(?:url|endpoint)|auth_?url/i;
+
 /** Codes that label a thing. */
 const LABELS = new Set("bar barcode booking captcha color colour country coupon discount game invoice order product promo qr referral room short sku tracking".split(" "));
 
@@ -100,7 +103,7 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
       if (place.kind === "property" && isAuthorizationRequest(place)) return { minted: { is: "strong", noun: `an OAuth ${place.name}`, head: place.name }, says: `${shownName(place.name)} is sent with an OAuth request` };
       const minted = mintedName(place.name, settings);
       // { key: … }, { code: … } of options and records: too many things are called so
-      const vague = minted.is === "weak" && place.kind !== "variable" && place.kind !== "parameter" && /^(?:key|iv|nonce)$/.test(minted.head);
+      const vague = minted.is === "weak" && place.kind !== "variable" && place.kind !== "parameter" && (/^(?:key|iv|state)$/.test(minted.head) || (minted.head === "nonce" && !OAUTH.test(file.sourceCode.text)));
       return { minted: vague ? { is: "neutral" } : minted, says: `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}` };
     }
     case "return": {
@@ -240,6 +243,8 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
     case "token":
       // this.randomToken = Math.random() * 1000: makes a view render again
       return place.kind !== "property" || !isBareNumber(node) || shape !== "fraction" || /^(?:floor|ceil|round|trunc)$/.test(roundingName(node));
+    case "state":
+      return OAUTH.test(file.sourceCode.text) && !isBareNumber(node);
     case "pass":
       return purpose.is !== "other" || context.some((word) => SECURITY.has(word));
     case "code":

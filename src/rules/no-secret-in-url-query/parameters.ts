@@ -62,9 +62,12 @@ function partsOf(file: SourceFile, node: Node): Part[] {
 
 const FORM = /^(?:body|data|payload|form)$/i;
 
+/** Key URI of authenticator apps: a QR code on a screen, no request. */
+const OTPAUTH = /^\s*otpauth:/;
+
 /** Whether `name=` after that text is a query of a URL and not of a form or a sentence. */
 function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Part[]): boolean {
-  if (/^\s*otpauth:|\s\S*\s\S*\?$/.test(before) && !/https?:\/\/|href=|^\s*</.test(before)) return false;
+  if ((OTPAUTH.test(before) || /\s\S*\s\S*\?$/.test(before)) && !/https?:\/\/|href=|^\s*</.test(before)) return false;
   if (before.includes("?")) return !/[\s(]\?$/.test(before);
   const { parent } = outward(node) ?? {};
   if (parent?.type === "Property" && FORM.test(staticName(parent) ?? "")) return false;
@@ -86,10 +89,10 @@ export function followsQuestionMark(file: SourceFile, node: Node): boolean {
   if (parent.type === "MemberExpression" && parent.object === child && staticName(parent) === "toString") return parent.parent.type === "CallExpression" && followsQuestionMark(file, parent.parent);
   if (parent.type === "CallExpression" && parent.arguments[0] === child && referenceName(parent.callee) === "String") return followsQuestionMark(file, parent);
   if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return followsQuestionMark(file, parent);
-  if (parent.type === "TemplateLiteral") return /[?&]$/.test(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.raw ?? "");
+  if (parent.type === "TemplateLiteral") return !OTPAUTH.test(parent.quasis[0]!.value.raw) && /[?&]$/.test(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.raw ?? "");
   if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
-    const last = partsOf(file, parent.left).at(-1);
-    return last?.text !== undefined && /[?&]$/.test(last.text);
+    const before = partsOf(file, parent.left);
+    return !OTPAUTH.test(before[0]?.text ?? "") && /[?&]$/.test(before.at(-1)?.text ?? "");
   }
   return parent.type === "AssignmentExpression" && parent.right === child && referenceName(parent.left) === "search";
 }

@@ -2,6 +2,8 @@ import { isFunction, functionName, referenceName, staticName, unwrap, type Node 
 import { evidenceOf, KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
+import { sourceOfType } from "../../secrets/sources.js";
+import { PUBLIC_HOST } from "../../secrets/url-parameters.js";
 import { nameEvidence } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
@@ -15,7 +17,6 @@ export interface Finding {
 const LINK = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|forgot|preview|accept|passwordless|opt-?out|download|callback|notification-preferences|e-?mail_?link|rss/i;
 /** Keys that every page shows. */
 const PUBLIC_VALUE = /NEXT_PUBLIC|\bVITE_|REACT_APP_|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY_|PUBLIC_|public|publishable|site_?key|anon|\bpk_|client_?id$/i;
-const PUBLIC_HOST = /maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/webfonts\/|zdassets\.com|maptiler|stadiamaps|thunderforest|\.tile\.|\/sdk\.js|\.js\?/i;
 const NEVER = /^(?:code|state|nonce|cursor|page_?token|next_?page_?token|continuation_?token|sync_?token|sig|signature|x-amz-.*|hash|csrf_?token|_csrf|xsrf.*|otp|pin|session_?id|captcha.*|response|client_id|code_challenge|code_verifier|invite.*|reset.*|verif.*|confirm.*|magic.*|unsubscribe.*)$/i;
 const NOT_URL_SECRETS: ReadonlySet<SecretKind> = new Set<SecretKind>(["signature", "sessionId", "otp", "passwordHash"]);
 /** Google's APIs take `key` after a method or at their host. */
@@ -29,7 +30,7 @@ export function verdictOn(file: SourceFile, { name, value, before }: Parameter):
   const own = referenceName(inner) ?? "";
   if (PUBLIC_HOST.test(before) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name)) return undefined;
   const evidence = evidenceOf(file, inner);
-  if (evidence && PUBLIC_VALUE.test(evidence.source?.name ?? "")) return undefined;
+  if (PUBLIC_VALUE.test(sourceOfType(file, inner, "environment")?.name ?? "")) return undefined;
   const named = nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer/i.test(`${name} ${own}`) && isLink(file, value, before, own)) return undefined;
@@ -40,7 +41,9 @@ export function verdictOn(file: SourceFile, { name, value, before }: Parameter):
   if (named.strength === "strong") return byName;
   if (/^token$/i.test(name)) return evidence ? byName : undefined;
   if (/^secret$/i.test(name)) return byName;
-  return /^key$/i.test(name) && evidence && KEY_APIS.test(before) ? byName : undefined;
+  if (!/^key$/i.test(name)) return undefined;
+  const isKeyOfEnvironment = /(?:^|_)KEY$/.test(sourceOfType(file, inner, "environment")?.name ?? "");
+  return isKeyOfEnvironment || (evidence && KEY_APIS.test(before)) ? byName : undefined;
 }
 
 /** `encodeURIComponent(x)`, `String(x)`, `x.toString()` are `x`. */

@@ -1,0 +1,23 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { literalText, type Node } from "../../ast/nodes.js";
+import { KIND_NAMES } from "../../secrets/evidence.js";
+import { shownName } from "../../secrets/masking.js";
+import { findUrlParameter } from "../../secrets/url-parameters.js";
+import type { SourceFile } from "../../source-file.js";
+
+const MAX_TEXT = 4096;
+
+/** Why a text, or a part of a template, holds a secret as a parameter of a URL: a clause without the value. */
+export function writtenParameter(file: SourceFile, node: TSESTree.Literal | TSESTree.TemplateElement): string | undefined {
+  const text = node.type === "TemplateElement" ? node.value.raw : literalText(node);
+  if (text === undefined || text.length > MAX_TEXT || !/[?&][\w.-]+=/.test(text)) return undefined;
+  const found = findUrlParameter(text, file.sourceCode.getText(wholeOf(node)));
+  return found && `the parameter ${shownName(found.parameter, "of the query")} holds ${KIND_NAMES[found.kind]}`;
+}
+
+/** The template or `+` chain that a part belongs to: the host may stand in another part. */
+function wholeOf(node: TSESTree.Literal | TSESTree.TemplateElement): Node {
+  let whole: Node = node.type === "TemplateElement" ? node.parent : node;
+  while (whole.parent?.type === "BinaryExpression") whole = whole.parent;
+  return whole;
+}

@@ -1,0 +1,35 @@
+import type { EncodedSecret } from "./encoded.js";
+import { looksRandom } from "./entropy.js";
+import type { SecretKind } from "./kinds.js";
+import { isSpecimen } from "./specimens.js";
+import { nameEvidence } from "./words.js";
+
+/** A key that is written into the query of a URL: `…/weather?q=Oslo&appid=…`. */
+export interface UrlParameter extends EncodedSecret {
+  readonly kind: SecretKind;
+  /** Of the parameter, as the text writes it. */
+  readonly parameter: string;
+}
+
+/** Addresses of maps, fonts, badges and scripts, whose keys every page shows. */
+export const PUBLIC_HOST = /maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/webfonts\/|zdassets\.com|maptiler|stadiamaps|thunderforest|\.tile\.|\/badge|\/sdk\.js|\.js\?/i;
+
+const PARAMETER = /[?&]([A-Za-z][\w.-]{0,39})=([\w~.-]{16,128})(?![\w~.%-])/g;
+const MAX_ADDRESS = 300;
+const KINDS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "password", "secretKey", "token"]);
+/** Parts of links that open one thing once, and of presigned addresses. */
+const ONE_TIME = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|preview|x-amz|x-goog/i;
+
+/** The first parameter of a URL in a text that is named as a key and holds what a generator made; undefined when there is none. */
+export function findUrlParameter(text: string, around = text): UrlParameter | undefined {
+  if (!text.includes("=") || PUBLIC_HOST.test(around.slice(0, MAX_ADDRESS))) return undefined;
+  for (const match of text.matchAll(PARAMETER)) {
+    const [, parameter = "", value = ""] = match;
+    // OpenWeather calls its key so, <https://openweathermap.org/appid>
+    const named = /^app_?id$/i.test(parameter) && /openweather/i.test(around) ? { kind: "apiKey" as const } : nameEvidence(parameter);
+    if (!named || !KINDS.has(named.kind) || !looksRandom(value) || isSpecimen(value) || ONE_TIME.test(around.slice(0, MAX_ADDRESS))) continue;
+    const start = match.index + match[0].length - value.length;
+    return { id: named.kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: "URL with a key in its query", exposure: "secret", kind: named.kind, parameter, start, end: start + value.length };
+  }
+  return undefined;
+}
