@@ -37,8 +37,14 @@ const hints = new Set(providers.flatMap((provider) => provider.hints));
 const shapes = providers.filter((provider) => provider.hints.length === 0).map((provider) => provider.format.source);
 const anyHint = new RegExp([...[...hints].map(escape), ...shapes].join("|"));
 
+/** Every format has a hint in a stretch of such characters; prose and most names are shorter. */
+const LONG_WORD = new RegExp(`[\\w!$%+./:=@|~-]{${MIN_LENGTH},}`, "g");
+
 /** Cheap test: `false` proves that no provider's format stands in the text. For a literal or for a whole file. */
-export const mayHoldProviderKey = (text: string): boolean => anyHint.test(text);
+export function mayHoldProviderKey(text: string): boolean {
+  for (const [word] of text.matchAll(LONG_WORD)) if (anyHint.test(word)) return true;
+  return false;
+}
 
 /**
  * The first match of every format that stands in `text`, in table order; at most one per place.

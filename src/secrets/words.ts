@@ -8,14 +8,27 @@ export interface NameEvidence {
 }
 
 const MAX_NAME = 120;
+const NO_WORDS: readonly string[] = [];
+/** The same few names stand everywhere: each is split once. */
+const splitNames = new Map<string, readonly string[]>();
+const MAX_CACHED = 20_000;
 
 /**
  * The words of a name in lower case: `myAPIKey2` → my, api, key, 2. Reads camelCase, PascalCase, snake_case, SCREAMING_SNAKE,
  * kebab-case and dotted names, and takes apart what is written together (`accesstoken`, `userpassword`).
  * Names over 120 characters have no words: they are data.
  */
-export function wordsOf(name: string): string[] {
-  if (name.length > MAX_NAME) return [];
+export function wordsOf(name: string): readonly string[] {
+  if (name.length > MAX_NAME) return NO_WORDS;
+  let words = splitNames.get(name);
+  if (!words) {
+    if (splitNames.size > MAX_CACHED) splitNames.clear();
+    splitNames.set(name, (words = split(name)));
+  }
+  return words;
+}
+
+function split(name: string): readonly string[] {
   const joined = name.replace(/[oO]Auth/g, "Oauth");
   const parts = joined.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+/gu) ?? [];
   return parts.flatMap((part) => separate(part.toLowerCase()));
@@ -39,7 +52,6 @@ const singular = (word: string): string => (PLURAL.test(word) ? word.slice(0, -1
 
 const caches = new WeakMap<object, Map<string, NameEvidence | null>>();
 const NO_SETTINGS = {};
-const MAX_CACHED = 20_000;
 
 /**
  * What a name alone says about the value it stands for.

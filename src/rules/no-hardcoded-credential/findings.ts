@@ -9,7 +9,7 @@ import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
 import type { Exposure } from "../../secrets/providers.js";
 import { classifyValue, mayHoldCredential, type ValueEvidence } from "../../secrets/values.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
-import { consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
+import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
 import type { SourceFile } from "../../source-file.js";
 import { surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
 
@@ -58,19 +58,20 @@ export function reasonOf({ value, kind, name }: Credential, what: string): strin
 const formatOf = ({ provider, kind }: ValueEvidence): string => `has the format of ${article(provider ?? KIND_NAMES[kind])}`;
 
 /** The literals that a call hands to a library as credentials. */
-export function consumedFindings(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, allowed: (name: string) => boolean): Finding[] {
+export function consumedFindings(file: SourceFile, taking: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression, allowed: (name: string) => boolean): Finding[] {
   if (fileRoleOf(file) !== undefined) return [];
-  return consumedLiterals(file, call).flatMap((consumed) => {
+  const literals = taking.type === "AssignmentExpression" ? consumedByAssignment(file, taking) : consumedLiterals(file, taking);
+  return literals.flatMap((consumed) => {
     const site = textSiteOf(consumed.literal);
     if (!site?.fixed || !accepts(consumed, site.text)) return [];
     const around = surroundingsOf(file, site.node);
     if (around.names.some(allowed) || isPublicHalf(around.names.at(-1))) return [];
     const value = classifyValue(site.text);
     if (value?.exposure === "public" || value?.notLive === "specimen") return [];
-    const callee = shownName(referenceName(call.callee), "a call");
-    const where = lineOf(call) === lineOf(site.node) ? "" : ` (line ${lineOf(call)})`;
+    const taker = shownName(referenceName(consumed.taker), "a call");
+    const where = lineOf(consumed.taker) === lineOf(site.node) ? "" : ` (line ${lineOf(consumed.taker)})`;
     const does = consumed.consumer.use === "checks" ? "signs or checks with it" : `takes it as ${KIND_NAMES[consumed.consumer.kind]}`;
-    return [finding(file, site, around, { reason: `${callee} ${does}${where}`, exposure: "secret", env: consumed.consumer.env })];
+    return [finding(file, site, around, { reason: `${taker} ${does}${where}`, exposure: "secret", env: consumed.consumer.env })];
   });
 }
 
@@ -171,6 +172,7 @@ function isUntouchable(node: Node): boolean {
 export function distinguish(file: SourceFile, findings: readonly Finding[]): void {
   const secretOf = (each: Finding): string => (each.proven ? (each.part ?? each.text) : `${each.env} ${each.text}`);
   const inCode = findings.filter((each) => !each.comment);
+  if (inCode.length === 0) return;
   const known = new Map(inCode.filter((each) => each.fallback).map((each) => [secretOf(each), each.env]));
   const taken = variablesRead(file);
   for (const each of inCode) {

@@ -41,7 +41,7 @@ export function textSiteOf(node: Node): TextSite | undefined {
 /** What leads to a text: names, the properties beside it, and the variable that it stands in for. */
 export interface Surroundings {
   names: string[];
-  siblings?: Map<string, string | undefined>;
+  siblings?: ReadonlyMap<string, string | undefined>;
   /** `process.env.X || "…"`, `process.env.X ? process.env.X : "…"` and `{ X = "…" } = process.env`: the read, and the variable's name. */
   fallback?: { name: string; read: Node; whole: Node };
   /** `secret` in `secret || "…"`. */
@@ -127,8 +127,9 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
       case "ReturnStatement":
       case "ArrowFunctionExpression": {
         const fn = parent.type === "ArrowFunctionExpression" ? (parent.body === child ? parent : undefined) : functionAround(parent);
-        const name = fn && found.names.length > 0 ? functionName(fn) : undefined;
-        if (name !== undefined) found.names.unshift(name);
+        const name = fn && functionName(fn);
+        // `getPassword: () => "…"`
+        if (name !== undefined) found.names.unshift(found.names.length > 0 ? name : name.replace(/^(?:get|load|read|fetch|resolve)_?(?=[A-Z])/, ""));
         return found;
       }
       case "TSEnumMember":
@@ -165,8 +166,13 @@ function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundin
 const keepsNames = (call: TSESTree.CallExpression): boolean =>
   /^(?:freeze|assign|from|String|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
 
-function siblingsOf(object: Node): Map<string, string | undefined> {
+const knownSiblings = new WeakMap<Node, ReadonlyMap<string, string | undefined>>();
+
+function siblingsOf(object: Node): ReadonlyMap<string, string | undefined> {
+  const known = knownSiblings.get(object);
+  if (known) return known;
   const siblings = new Map<string, string | undefined>();
+  knownSiblings.set(object, siblings);
   if (object.type !== "ObjectExpression") return siblings;
   for (const property of object.properties.slice(0, 200)) {
     const name = property.type === "Property" ? staticName(property) : undefined;

@@ -38,7 +38,7 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   const leftWords = namesOf(file, left.node).map(wordsOf);
   const rightWords = namesOf(file, right.node).map(wordsOf);
   const all = [...leftWords, ...rightWords];
-  const some = (words: readonly string[][], set: ReadonlySet<string>): boolean => words.some((name) => name.some((word) => set.has(word)));
+  const some = (words: readonly (readonly string[])[], set: ReadonlySet<string>): boolean => words.some((name) => name.some((word) => set.has(word)));
   if (some(all, PUBLIC_DIGESTS)) return true;
   if (left.digest !== "hmac" && right.digest !== "hmac") {
     if (endsIn(left.node, TELLS_APART) || endsIn(right.node, TELLS_APART)) return true;

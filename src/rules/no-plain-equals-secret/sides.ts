@@ -38,10 +38,10 @@ export interface Side {
 /** Kinds whose comparison a stranger can learn from. */
 const COMPARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "otp", "password", "passwordHash", "privateKey", "secretKey", "sessionId", "signature", "token"]);
 
-/** Judges one operand; undefined for values that are no secret whatever they are compared with: constants, numbers, questions. */
+/** Judges an operand that `mayBeSecret`; undefined for constants, which are no secret whatever they are compared with. */
 export function sideOf(file: SourceFile, operand: Node): Side | undefined {
   const node = unwrap(operand);
-  if (!mayBeSecret(node) || isConstant(file, node)) return undefined;
+  if (isConstant(file, node)) return undefined;
   const shown = displayName(node);
   const sources = sourcesOf(file, node);
   const given = givenBy(file, node);
@@ -81,7 +81,8 @@ function importedEvidence(file: SourceFile, node: Node): Evidence | undefined {
   return undefined;
 }
 
-function mayBeSecret(node: Node): boolean {
+/** False for literals, answers and numbers, by their syntax alone. */
+export function mayBeSecret(node: Node): boolean {
   switch (node.type) {
     case "Identifier":
       return !["undefined", "NaN", "Infinity"].includes(node.name);

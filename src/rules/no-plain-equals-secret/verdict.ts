@@ -4,7 +4,7 @@ import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./innocent.js";
-import { sideOf, type Side } from "./sides.js";
+import { mayBeSecret, sideOf, type Side } from "./sides.js";
 
 /** A comparison that a stranger can learn from. */
 export interface Finding {
@@ -16,6 +16,8 @@ export interface Finding {
 
 /** Judges the two sides of a comparison together; undefined when nothing secret is compared, or nobody learns from it. */
 export function verdictOn(file: SourceFile, comparison: Comparison): Finding | undefined {
+  // Most comparisons are with a literal: seen before anything is traced.
+  if (!mayBeSecret(unwrap(comparison.left)) || !mayBeSecret(unwrap(comparison.right))) return undefined;
   const left = sideOf(file, comparison.left);
   const right = left && sideOf(file, comparison.right);
   if (!left || !right) return undefined;
