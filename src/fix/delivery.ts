@@ -1,4 +1,5 @@
 import type { TSESLint } from "@typescript-eslint/utils";
+import { fitTemplate } from "../hosts/template-edits.js";
 import type { SourceFile } from "../source-file.js";
 import { mergeEdits, type Edit } from "./edit.js";
 import { commentsInside } from "./hazards.js";
@@ -35,7 +36,8 @@ const MAX_SUGGESTIONS = 3;
  *
  * The first proposal that may be applied unseen is the fix: an equivalent one, or a migrating one outside tests unless
  * `settings.migratingFixes` is false. The others, in their order, are at most three suggestions with distinct texts.
- * Imports and aliases that an edit leaves unread go with it. Dropped: proposals that would lose a comment, overlap themselves or change nothing. Safest first is the caller's order.
+ * Imports and aliases that an edit leaves unread go with it. Dropped: proposals that would lose a comment, end
+ * an attribute of a template, overlap themselves or change nothing. Safest first is the caller's order.
  */
 export function deliver<MessageIds extends string>(
   file: SourceFile,
@@ -47,7 +49,8 @@ export function deliver<MessageIds extends string>(
   const seen = new Set<string>();
   let fix: TSESLint.ReportFixFunction | null = null;
   for (const proposal of proposals) {
-    const edits = proposal && mergeEdits(withoutUnused(file, proposal.edits));
+    const merged = proposal && mergeEdits(withoutUnused(file, proposal.edits));
+    const edits = merged && fitTemplate(file, merged);
     if (!proposal || !edits || !keepsComments(file, edits)) continue;
     const change = JSON.stringify(edits);
     if (seen.has(change)) continue;

@@ -51,8 +51,10 @@ function isServer(file: SourceFile, modules: readonly string[]): boolean {
 const isNodeBuiltin = (module: string): boolean => module.startsWith("node:") || module === "bun" || (isBuiltin(module) && !POLYFILLED_BUILTINS.has(module));
 
 function isBrowser(file: SourceFile, modules: readonly string[]): boolean {
+  // Frontmatter and markup of an Astro page run on the server; its client scripts are files of their own to a linter.
+  if (/\.astro$/i.test(file.filename)) return false;
   return (
-    /\.(?:astro|jsx|tsx)$/i.test(file.filename) ||
+    /\.(?:jsx|tsx)$/i.test(file.filename) ||
     (file.sourceCode.ast.tokens ?? []).some((token) => (token.type as string) === "JSXIdentifier" || (token.type as string) === "JSXText") ||
     modules.some((module) => isListed(BROWSER_PACKAGES, module)) ||
     usesAny(file, BROWSER_GLOBALS)
