@@ -92,10 +92,11 @@ describe.each(Object.keys(plugin.rules))("the edits of %s", (ruleId) => {
       const isTyped = /\.tsx?$/.test(filename) && !code.startsWith("#!");
       const output = settles(code, variant);
       keeps(code, before, output, lint(output, variant));
-      if (isTyped && output !== code) typed.push({ name, filename, before: code, after: output });
+      if (isTyped && output !== code) typed.push({ name, filename, suggested: false, before: code, after: output });
       for (const suggestion of suggestionsOf(before)) {
         const edited = apply(code, suggestion);
         const after = lint(edited, variant);
+        if (isTyped) typed.push({ name: `${name}: ${suggestion.title}`, filename, suggested: true, before: code, after: edited });
         keeps(code, before, edited, after);
         expect(after.messages.length, `"${suggestion.title}" leaves its finding:\n${edited}`).toBeLessThan(before.messages.length);
       }
