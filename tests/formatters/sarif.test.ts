@@ -29,7 +29,7 @@ const noCredential = createRule({
   messages: { credential: "`{{name}}` holds a credential. Read it from {{variable}}.", replace: "Read `{{name}}` from the environment." },
   options: {},
   defaultOptions: {},
-  trigger: /const/,
+  trigger: [],
   create: (context) => ({
     VariableDeclarator(node) {
       if (node.id.type !== "Identifier" || node.init?.type !== "Literal" || typeof node.init.value !== "string") return;
@@ -56,7 +56,7 @@ const weakRandom = createRule({
   messages: { random: "This token can be guessed." },
   options: {},
   defaultOptions: {},
-  trigger: /random/,
+  trigger: [],
   create: (context) => ({
     "MemberExpression[property.name='random']"(node) {
       context.report({ node, messageId: "random" });
