@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf, localFunction, usesAsValue } from "./functions.js";
 import { enclosingFunction, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
-import { variableOf, type SourceCode } from "./scope.js";
+import { readsOf, variableOf, type SourceCode } from "./scope.js";
 
 /** One place that a value reaches, nearest first. */
 export type Destination =
@@ -14,6 +14,8 @@ export type Destination =
 
 const MAX_DESTINATIONS = 48;
 const MAX_DEPTH = 24;
+/** Looks at expressions, whether they are places of interest or not. */
+const MAX_STEPS = 256;
 
 /** What a caller knows better about the way of its value. */
 export interface Guide {
@@ -30,7 +32,7 @@ const MAKING = /^(?:Math\.(?:floor|ceil|round|trunc|abs)|parseInt|parseFloat|Num
 /** Methods that put their argument into the receiver. */
 const COLLECTING = new Set(["add", "append", "concat", "push", "unshift"]);
 /** Methods whose callback results make up the result. */
-const MAPPING = new Set(["flatMap", "from", "map", "reduce", "replace", "replaceAll", "then"]);
+const MAPPING = new Set(["flatMap", "from", "map", "reduce", "replace", "replaceAll", "then", "times"]);
 /** Methods that pick from the receiver by position. */
 const PICKING = new Set(["at", "charAt", "charCodeAt", "slice", "substr", "substring"]);
 /** Properties that hold the maker of a value: schema defaults. */
@@ -74,7 +76,7 @@ class Walk {
   }
 
   from(node: Node, derived: boolean, depth: number): void {
-    if (depth > MAX_DEPTH || this.found.length >= MAX_DESTINATIONS || this.#seen.has(node)) return;
+    if (depth > MAX_DEPTH || this.#isFull() || this.#seen.has(node)) return;
     this.#seen.add(node);
     const place = outward(node);
     if (place) this.#into(place.parent, place.child, derived, depth + 1);
@@ -156,7 +158,14 @@ class Walk {
 
   #reads(identifier: TSESTree.Identifier, derived: boolean, depth: number): void {
     const variable = variableOf(this.#sourceCode, identifier);
-    for (const reference of variable?.references ?? []) if (reference.isRead()) this.from(reference.identifier as Node, derived, depth);
+    for (const { identifier: use } of variable ? readsOf(variable) : []) {
+      if (this.#isFull()) return;
+      this.from(use as Node, derived, depth);
+    }
+  }
+
+  #isFull(): boolean {
+    return this.found.length >= MAX_DESTINATIONS || this.#seen.size >= MAX_STEPS;
   }
 
   #member(member: TSESTree.MemberExpression, child: Node, derived: boolean, depth: number): void {

@@ -40,24 +40,44 @@ function asFunction(node: Node | null | undefined): FunctionNode | undefined {
 
 /** What a class gives a member: the value of a field, the function of a method. */
 export function classMember(owner: ClassNode | undefined, name: string): Node | undefined {
-  for (const member of owner?.body.body ?? []) {
-    if ((member.type === "PropertyDefinition" || member.type === "MethodDefinition") && staticName(member) === name) return member.value ?? undefined;
-  }
-  return undefined;
+  return owner && membersOf(owner).values.get(name);
 }
 
-/** The expressions that the constructor of a class assigns to `this.name`, and its parameter property of that name. */
-export function constructorAssignments(owner: ClassNode | undefined, name: string): Node[] {
-  const constructor = owner?.body.body.find((member) => member.type === "MethodDefinition" && member.kind === "constructor");
-  if (constructor?.type !== "MethodDefinition" || !isFunction(constructor.value)) return [];
-  const values: Node[] = [];
-  for (const statement of constructor.value.body?.body ?? []) {
+interface Members {
+  /** Of fields and methods, the first one of each name. */
+  values: Map<string, Node | undefined>;
+  /** What the constructor assigns, by the name of the property. */
+  assigned: Map<string, Node[]>;
+}
+
+const membersByClass = new WeakMap<ClassNode, Members>();
+
+function membersOf(owner: ClassNode): Members {
+  const known = membersByClass.get(owner);
+  if (known) return known;
+  const members: Members = { values: new Map(), assigned: new Map() };
+  membersByClass.set(owner, members);
+  let constructor: Node | undefined;
+  for (const member of owner.body.body) {
+    if (member.type !== "PropertyDefinition" && member.type !== "MethodDefinition") continue;
+    if (member.type === "MethodDefinition" && member.kind === "constructor") constructor ??= member.value;
+    const name = staticName(member);
+    if (name !== undefined && !members.values.has(name)) members.values.set(name, member.value ?? undefined);
+  }
+  for (const statement of isFunction(constructor) && constructor.body?.type === "BlockStatement" ? constructor.body.body : []) {
     if (statement.type !== "ExpressionStatement" || statement.expression.type !== "AssignmentExpression") continue;
     const { left, right } = statement.expression;
-    if (left.type === "MemberExpression" && left.object.type === "ThisExpression" && staticName(left) === name) values.push(right);
+    const name = left.type === "MemberExpression" && left.object.type === "ThisExpression" ? staticName(left) : undefined;
+    if (name === undefined) continue;
+    const values = members.assigned.get(name);
+    if (values) values.push(right);
+    else members.assigned.set(name, [right]);
   }
-  return values;
+  return members;
 }
+
+/** The expressions that the constructor of a class assigns to `this.name`. */
+export const constructorAssignments = (owner: ClassNode | undefined, name: string): readonly Node[] => (owner && membersOf(owner).assigned.get(name)) ?? [];
 
 const returned = new WeakMap<object, readonly TSESTree.Expression[]>();
 
@@ -105,7 +125,15 @@ export function usesAsValue(sourceCode: SourceCode, fn: FunctionNode): Node[] {
 }
 
 /** Calls of a function in its own file: `f(…)`, `this.f(…)` for a method, `helpers.f(…)` for one of an object or of `exports`. At most the first 16. */
-export function callsOf(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpression[] {
+export function callsOf(sourceCode: SourceCode, fn: FunctionNode): readonly TSESTree.CallExpression[] {
+  let calls = callsByFunction.get(fn);
+  if (!calls) callsByFunction.set(fn, (calls = findCalls(sourceCode, fn)));
+  return calls;
+}
+
+const callsByFunction = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+
+function findCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpression[] {
   const calls: TSESTree.CallExpression[] = [];
   for (const reference of variableOfFunction(sourceCode, fn)?.references ?? []) {
     const { parent } = reference.identifier;

@@ -101,6 +101,13 @@ export function dottedPath(node: Node): string[] | undefined {
   return parts;
 }
 
+/** `a` of `a.b.c`; the node itself when it is no member. */
+export function rootOf(node: Node): Node {
+  let current = unwrap(node);
+  while (current.type === "MemberExpression") current = unwrap(current.object);
+  return current;
+}
+
 /** The name a function is known by: its own, or that of the variable, property, method or assignment that holds it. */
 export function functionName(fn: FunctionNode): string | undefined {
   if (fn.id) return fn.id.name;
@@ -139,13 +146,19 @@ export function argumentAt(call: TSESTree.CallExpression | TSESTree.NewExpressio
   return undefined;
 }
 
+const propertyValues = new WeakMap<Node, Map<string, Node>>();
+
 /** The value of property `name` of an object literal; undefined when it is absent or a later spread may overwrite it. */
 export function propertyValue(object: Node | undefined, name: string): Node | undefined {
   if (object?.type !== "ObjectExpression") return undefined;
-  let value: Node | undefined;
-  for (const property of object.properties) {
-    if (property.type === "SpreadElement") value = undefined;
-    else if (staticName(property) === name) value = property.value;
+  let values = propertyValues.get(object);
+  if (!values) {
+    propertyValues.set(object, (values = new Map()));
+    for (const property of object.properties) {
+      const key = property.type === "SpreadElement" ? undefined : staticName(property);
+      if (property.type === "SpreadElement") values.clear();
+      else if (key !== undefined) values.set(key, property.value);
+    }
   }
-  return value;
+  return values.get(name);
 }

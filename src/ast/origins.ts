@@ -143,6 +143,7 @@ class Trace {
       const declarator = definition.node as TSESTree.VariableDeclarator;
       this.#declared(declarator, name, path, whole, depth);
       for (const { writeExpr, identifier } of reassignments(variable)) {
+        if (this.origins.length >= MAX_ORIGINS) return;
         const pattern = assignmentTarget(identifier as Node);
         const taken = pattern && patternPath(pattern, identifier as Node);
         const added = identifier.parent?.type === "AssignmentExpression" && identifier.parent.operator !== "=";
@@ -203,9 +204,10 @@ class Trace {
   #object(node: TSESTree.ObjectExpression, path: readonly string[], whole: boolean, depth: number): void {
     const [wanted, ...rest] = path;
     if (wanted === undefined) return;
-    for (const property of node.properties) {
+    for (const property of wanted === ANY ? node.properties : propertiesNamed(node, wanted)) {
       if (property.type === "SpreadElement") this.visit(property.argument, path, whole, depth);
-      else if (wanted === ANY || staticName(property) === wanted) this.visit(property.value, rest, whole, depth);
+      else this.visit(property.value, rest, whole, depth);
+      if (this.origins.length >= MAX_ORIGINS) return;
     }
   }
 
@@ -218,6 +220,26 @@ class Trace {
     if (fn || path.length > 0) return;
     for (const kept of keepsValue(this.#sourceCode, node)) this.visit(kept, path, whole, depth);
   }
+}
+
+type Properties = TSESTree.ObjectExpression["properties"];
+
+const propertyIndexes = new WeakMap<TSESTree.ObjectExpression, { named: Map<string, Properties>; spread: Properties }>();
+
+/** The properties of an object literal that are, or may hold, one of that name. */
+function propertiesNamed(object: TSESTree.ObjectExpression, name: string): Properties {
+  let index = propertyIndexes.get(object);
+  if (!index) {
+    propertyIndexes.set(object, (index = { named: new Map(), spread: [] }));
+    for (const property of object.properties) {
+      const key = property.type === "SpreadElement" ? undefined : staticName(property);
+      const list = key === undefined ? undefined : index.named.get(key);
+      if (property.type === "SpreadElement") index.spread.push(property);
+      else if (list) list.push(property);
+      else if (key !== undefined) index.named.set(key, [property]);
+    }
+  }
+  return [...(index.named.get(name) ?? []), ...index.spread];
 }
 
 /** `${x}` and nothing else. */

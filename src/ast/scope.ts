@@ -5,15 +5,25 @@ export type SourceCode = Readonly<TSESLint.SourceCode>;
 export type Variable = TSESLint.Scope.Variable;
 export type Reference = TSESLint.Scope.Reference;
 
-const resolved = new WeakMap<object, Variable | null>();
+const resolved = new WeakMap<object, Map<object, Variable | null>>();
 
 /** The variable that an identifier means where it stands; undefined when no scope knows it. */
 export function variableOf(sourceCode: SourceCode, identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
-  const known = resolved.get(identifier);
-  if (known !== undefined) return known ?? undefined;
-  const variable = findVariable(sourceCode.getScope!(identifier) as never, identifier.name) as Variable | null;
-  resolved.set(identifier, variable);
+  let variables = resolved.get(sourceCode.ast);
+  if (!variables) resolved.set(sourceCode.ast, (variables = resolvedReferences(sourceCode)));
+  let variable = variables.get(identifier);
+  if (variable === undefined) {
+    variable = findVariable(sourceCode.getScope!(identifier) as never, identifier.name) as Variable | null;
+    variables.set(identifier, variable);
+  }
   return variable ?? undefined;
+}
+
+/** What the scope analysis knows already: cheaper than to look for the scope of each identifier. */
+function resolvedReferences({ scopeManager }: SourceCode): Map<object, Variable | null> {
+  const variables = new Map<object, Variable | null>();
+  for (const { references } of scopeManager?.scopes ?? []) for (const { identifier, resolved: variable } of references) if (variable) variables.set(identifier, variable);
+  return variables;
 }
 
 /**
@@ -31,7 +41,20 @@ export function definitionOf(variable: Variable): TSESLint.Scope.Definition | un
   return variable.defs.length === 1 ? variable.defs[0] : undefined;
 }
 
+// Kept: a variable that is used a thousand times is asked a thousand times.
+const written = new WeakMap<Variable, readonly Reference[]>();
+const read = new WeakMap<Variable, readonly Reference[]>();
+
 /** References that give the variable a value after its definition. */
-export function reassignments(variable: Variable): Reference[] {
-  return variable.references.filter((reference) => reference.isWrite() && reference.init !== true);
+export function reassignments(variable: Variable): readonly Reference[] {
+  let found = written.get(variable);
+  if (!found) written.set(variable, (found = variable.references.filter((reference) => reference.isWrite() && reference.init !== true)));
+  return found;
+}
+
+/** References that read the variable. */
+export function readsOf(variable: Variable): readonly Reference[] {
+  let found = read.get(variable);
+  if (!found) read.set(variable, (found = variable.references.filter((reference) => reference.isRead())));
+  return found;
 }

@@ -5,7 +5,7 @@ import { originsOf } from "../ast/origins.js";
 import { keepsValue } from "../ast/pass-through.js";
 import { variableOf } from "../ast/scope.js";
 import { staticString } from "../ast/static-value.js";
-import type { SourceFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.js";
 import { heldSecrets } from "./holders.js";
 import { labelEvidence } from "./log-labels.js";
@@ -273,10 +273,20 @@ const SYNTAX = /^(?:kind|type|value|text|loc|start|end|line|column|raw|pos|symbo
 
 const PLACE = /^(?:loc|line|lineNumber|column|col|lexeme)$/;
 
+/** All `name.member` of the text, members by name. */
+const membersRead = perFile(({ sourceCode: { text } }) => {
+  const members = new Map<string, Set<string>>();
+  for (const [, name, member] of text.matchAll(/(?<![\w$])([A-Za-z_$][\w$]{0,80})\.(?=(\w{1,20}))/g)) {
+    const known = members.get(name!);
+    if (known) known.add(member!);
+    else members.set(name!, new Set([member!]));
+  }
+  return members;
+});
+
 /** `token.type`, `token.loc`, `token.symbol`, `hit.token` beside `hit.line`: a token of a language or a coin. */
 function isSyntaxToken(file: SourceFile, node: Node): boolean {
-  const hasSyntax = (name: string | undefined, parts: RegExp): boolean =>
-    name !== undefined && [...file.sourceCode.text.matchAll(new RegExp(`\\b${name.replace(/\W/g, "\\$&")}\\.(\\w{1,20})`, "g"))].some((match) => parts.test(match[1]!));
+  const hasSyntax = (name: string | undefined, parts: RegExp): boolean => name !== undefined && [...(membersRead(file).get(name) ?? [])].some((member) => parts.test(member));
   return hasSyntax(referenceName(node), SYNTAX) || (node.type === "MemberExpression" && hasSyntax(referenceName(node.object), PLACE));
 }
 

@@ -1,0 +1,80 @@
+import * as tsParser from "@typescript-eslint/parser";
+import { Linter } from "eslint";
+import plugin from "../../../src/plugin.js";
+
+/** Units of work that our rules do on one file. Unlike time, the same on every machine. */
+export interface Work {
+  /** Looks at a node: reads of `type` and `parent`, and of a variable's list of references, each entry counted. */
+  looks: number;
+  /** Characters that regular expressions pass over, up to the end of a match or of the text. */
+  characters: number;
+}
+
+const counted: Work = { looks: 0, characters: 0 };
+
+/** @typescript-eslint/parser, whose nodes and variables count how often they are looked at. */
+const countingParser = {
+  parseForESLint(text: string, options: tsParser.ParserOptions) {
+    const parsed = tsParser.parseForESLint(text, options);
+    const pending: object[] = [parsed.ast];
+    for (let node = pending.pop(); node; node = pending.pop()) {
+      for (const key of parsed.visitorKeys[(node as { type: string }).type] ?? []) {
+        const child = (node as Record<string, unknown>)[key];
+        for (const each of Array.isArray(child) ? child : [child]) if (each) pending.push(each as object);
+      }
+      count(node, "type", () => 1);
+      count(node, "parent", () => 1);
+    }
+    for (const scope of parsed.scopeManager.scopes) for (const variable of scope.variables) count(variable, "references", (list) => (list as unknown[]).length);
+    return parsed;
+  },
+};
+
+function count(object: object, key: string, cost: (value: unknown) => number): void {
+  let value = (object as Record<string, unknown>)[key];
+  Object.defineProperty(object, key, {
+    configurable: true,
+    enumerable: true,
+    get() {
+      counted.looks += cost(value);
+      return value;
+    },
+    set(next: unknown) {
+      value = next;
+    },
+  });
+}
+
+/** Every use of a regular expression ends in `exec`, once that is no longer the engine's own. */
+function countingCharacters<T>(run: () => T): T {
+  const { exec } = RegExp.prototype;
+  RegExp.prototype.exec = function (text) {
+    const start = this.global || this.sticky ? this.lastIndex : 0;
+    const match = exec.call(this, text);
+    counted.characters += (match ? match.index + match[0].length : this.sticky ? start : String(text).length) - start;
+    return match;
+  };
+  try {
+    return run();
+  } finally {
+    RegExp.prototype.exec = exec;
+  }
+}
+
+const IDLE: Linter.Config = { plugins: { idle: { rules: { rule: { create: () => ({}) } } } }, rules: { "idle/rule": "error" } };
+
+function lint(text: string, config: Linter.Config): Work & { messages: Linter.LintMessage[] } {
+  const before = { ...counted };
+  const parsing: Linter.Config = { files: ["**/*.tsx"], languageOptions: { parser: countingParser as unknown as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } } };
+  const messages = countingCharacters(() => new Linter().verify(text, [config, parsing], { filename: "file.tsx" }));
+  return { looks: counted.looks - before.looks, characters: counted.characters - before.characters, messages };
+}
+
+/** What `recommended` costs on a text beyond a rule that does nothing. Throws when the text does not parse. */
+export function workOf(text: string): Work & { findings: number } {
+  const idle = lint(text, IDLE);
+  const own = lint(text, plugin.configs.recommended);
+  const fatal = own.messages.find((message) => message.fatal);
+  if (fatal) throw new Error(`${fatal.message} (line ${fatal.line})`);
+  return { looks: own.looks - idle.looks, characters: own.characters - idle.characters, findings: own.messages.length };
+}
