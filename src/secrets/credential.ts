@@ -68,7 +68,7 @@ export function credentialIn(nameChain: readonly string[], text: string, role: F
   if (value) {
     if (value.exposure === "public" || value.notLive === "specimen") return undefined;
     const inTest = role === "test" || role === "fixture" || role === "mock" || role === "story";
-    if (inTest && (!value.live || value.exposure !== "secret" || value.id === "jwt" || value.id === "private-key" || value.id.startsWith("dsn-http") || isTestDatabase(value, text))) return undefined;
+    if (inTest && (!value.live || value.exposure !== "secret" || value.id === "jwt" || value.id === "private-key" || /^(?:dsn-http|url-)/.test(value.id) || isTestDatabase(value, text))) return undefined;
     // A key id opens nothing without its secret: Razorpay's stands in every checkout page.
     if (value.exposure === "conditional" && (isClientConfig(facts) || /-key-id$/.test(value.id))) return undefined;
     return { basis: "value", kind: value.kind, exposure: value.exposure, value };

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { dottedPath, isFunction, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, isFunction, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { ANY, originName, originPath, originsOf, type Origin } from "../ast/origins.js";
 import { constantInitializer, staticString } from "../ast/static-value.js";
 import { isGlobal, type SourceCode } from "../ast/scope.js";
@@ -201,17 +201,11 @@ function callSource(file: SourceFile, call: TSESTree.CallExpression | TSESTree.N
     if (member.module === "crypto-js" && /^Hmac/.test(member.path[0] ?? "")) return make("hmac", "signature", "is an HMAC digest");
     if (/^crypto-js\/hmac-/.test(member.module)) return make("hmac", "signature", "is an HMAC digest");
   }
-  if (isGlobal(sourceCode, rootIdentifier(callee), "crypto") && /^(?:randomUUID|getRandomValues|randomBytes)$/.test(method ?? "")) return make("random", "token", "is a fresh random value");
+  if (isGlobal(sourceCode, rootOf(callee), "crypto") && /^(?:randomUUID|getRandomValues|randomBytes)$/.test(method ?? "")) return make("random", "token", "is a fresh random value");
   if (method !== undefined && SECRET_READERS.test(method)) return make("secretManager", "secretKey", "comes from a secret manager");
   if (callee.type !== "MemberExpression" || (method !== "get" && method !== "getOrThrow")) return undefined;
   const name = literalText(call.arguments[0]);
   return name !== undefined && CONFIG_OWNERS.test(referenceName(callee.object) ?? "") ? make("config", nameEvidence(name, file.settings)?.kind, "is read from the configuration", name) : undefined;
-}
-
-function rootIdentifier(node: Node): Node {
-  let current = unwrap(node);
-  while (current.type === "MemberExpression") current = unwrap(current.object);
-  return current;
 }
 
 const MAX_CHAIN = 12;

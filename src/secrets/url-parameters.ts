@@ -17,8 +17,8 @@ export const PUBLIC_HOST = /maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/
 const PARAMETER = /[?&]([A-Za-z][\w.-]{0,39})=([\w~.-]{16,128})(?![\w~.%-])/g;
 const MAX_ADDRESS = 300;
 const KINDS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "password", "secretKey", "token"]);
-/** Parts of links that open one thing once, and of presigned addresses. */
-const ONE_TIME = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|preview|x-amz|x-goog/i;
+/** Parts of links that open one thing once, of presigned addresses, and of the key URIs of authenticator apps. */
+const ONE_TIME = /otpauth:|reset|verif|confirm|activat|invit|unsubscri|magic|recover|preview|x-amz|x-goog/i;
 
 /** The first parameter of a URL in a text that is named as a key and holds what a generator made; undefined when there is none. */
 export function findUrlParameter(text: string, around = text): UrlParameter | undefined {
@@ -29,7 +29,7 @@ export function findUrlParameter(text: string, around = text): UrlParameter | un
     const named = /^app_?id$/i.test(parameter) && /openweather/i.test(around) ? { kind: "apiKey" as const } : nameEvidence(parameter);
     if (!named || !KINDS.has(named.kind) || !looksRandom(value) || isSpecimen(value) || ONE_TIME.test(around.slice(0, MAX_ADDRESS))) continue;
     const start = match.index + match[0].length - value.length;
-    return { id: named.kind.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: "URL with a key in its query", exposure: "secret", kind: named.kind, parameter, start, end: start + value.length };
+    return { id: `url-${named.kind}`.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: "URL with a key in its query", exposure: "secret", kind: named.kind, parameter, start, end: start + value.length };
   }
   return undefined;
 }

@@ -1,20 +1,30 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { staticName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsAt } from "../ast/origins.js";
+import { isGlobal } from "../ast/scope.js";
 import { constantInitializer } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
-import { credentialConsumers, type CredentialConsumer } from "./credential-consumers.js";
+import { credentialConsumers, KOA_KEYS, type CredentialConsumer } from "./credential-consumers.js";
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
 const patterns = credentialConsumers.map((consumer) => ({ consumer, pattern: new RegExp(`^(?:${consumer.callee})$`) }));
 
+const known = new Map<string, readonly CredentialConsumer[]>();
+
+/** Files call the same few functions again and again. */
+function consumersOf(id: string): readonly CredentialConsumer[] {
+  let consumers = known.get(id);
+  if (!consumers) known.set(id, (consumers = patterns.filter(({ pattern }) => pattern.test(id)).map(({ consumer }) => consumer)));
+  return consumers;
+}
+
 /** A literal that a library takes as a credential. */
 export interface ConsumedLiteral {
   consumer: CredentialConsumer;
-  /** The call that takes it. */
-  call: Call;
+  /** What takes it: a function that is called, a property that is set. */
+  taker: Node;
   /** A string literal, template or concatenation without holes in it. */
   literal: Node;
 }
@@ -25,12 +35,11 @@ export function consumedLiterals(file: SourceFile, call: Call): ConsumedLiteral[
   const { id, shift } = calleeOf(file, call);
   if (id === undefined) return [];
   const found: ConsumedLiteral[] = [];
-  for (const { consumer, pattern } of patterns) {
-    if (!pattern.test(id)) continue;
+  for (const consumer of consumersOf(id)) {
     const [index, ...path] = consumer.at;
     const argument = call.arguments[index + shift];
     if (!argument || argument.type === "SpreadElement") continue;
-    for (const origin of originsAt(sourceCode, argument, path)) if (origin.path.length === 0 && origin.whole) found.push({ consumer, call, literal: origin.node });
+    for (const origin of originsAt(sourceCode, argument, path)) if (origin.path.length === 0 && origin.whole) found.push({ consumer, taker: call.callee, literal: origin.node });
   }
   return found;
 }
@@ -41,7 +50,8 @@ function calleeOf(file: SourceFile, call: Call): { id: string | undefined; shift
   const callee = unwrap(call.callee);
   const own = moduleMember(sourceCode, callee);
   if (own) return { id: `${own.module}:${own.path.join(".")}`, shift: 0 };
-  if (callee.type !== "MemberExpression") return { id: undefined, shift: 0 };
+  const plain = globalId(file, callee);
+  if (plain !== undefined || callee.type !== "MemberExpression") return { id: plain, shift: 0 };
   const method = staticName(callee);
   const [plugin] = call.arguments;
   if (method === "register" && plugin && call.arguments.length > 1) {
@@ -51,6 +61,26 @@ function calleeOf(file: SourceFile, call: Call): { id: string | undefined; shift
   const maker = makerOf(file, callee.object);
   const made = maker && moduleMember(sourceCode, maker.callee);
   return { id: made && `${made.module}:${made.path.join(".")}().${method}`, shift: 0 };
+}
+
+/** What a name of a plain snippet means, or of a script tag: nothing in the file defines it. */
+const GLOBALS: Readonly<Record<string, string>> = { CryptoJS: "crypto-js", bcrypt: "bcrypt", crypto: "crypto", jsonwebtoken: "jsonwebtoken", jwt: "jsonwebtoken", nodemailer: "nodemailer" };
+const CRYPTO_FUNCTION = /^create(?:Hmac|Cipheriv|Decipheriv)$/;
+
+function globalId(file: SourceFile, callee: Node): string | undefined {
+  const [root, ...rest] = dottedPath(callee) ?? [];
+  if (root === undefined || !isGlobal(file.sourceCode, rootOf(callee))) return undefined;
+  if (rest.length === 0) return CRYPTO_FUNCTION.test(root) ? `crypto:${root}` : undefined;
+  return Object.hasOwn(GLOBALS, root) ? `${GLOBALS[root]}:${rest.join(".")}` : undefined;
+}
+
+/** The literals of `app.keys = ["…"]`: Koa signs its cookies with them, <https://koajs.com/#app-keys->. */
+export function consumedByAssignment(file: SourceFile, { left, right, operator }: TSESTree.AssignmentExpression): ConsumedLiteral[] {
+  if (operator !== "=" || left.type !== "MemberExpression" || staticName(left) !== "keys") return [];
+  const maker = makerOf(file, left.object);
+  const isKoa = maker ? moduleMember(file.sourceCode, maker.callee)?.module === "koa" || referenceName(maker.callee) === "Koa" : false;
+  if (!isKoa) return [];
+  return originsAt(file.sourceCode, right, ["*"]).flatMap((origin) => (origin.path.length === 0 && origin.whole ? [{ consumer: KOA_KEYS, taker: left, literal: origin.node }] : []));
 }
 
 /** The call at the root of a chain: `new SignJWT(claims)` of `new SignJWT(claims).setSubject(id).sign`. */

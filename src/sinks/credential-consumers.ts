@@ -17,6 +17,9 @@ const checks = (callee: string, env: string, ...at: [number, ...string[]]): Cred
 const password = (callee: string, env: string, ...at: [number, ...string[]]): CredentialConsumer => ({ callee, at, use: "presents", kind: "password", env });
 const key = (callee: string, env: string, ...at: [number, ...string[]]): CredentialConsumer => ({ callee, at, use: "presents", kind: "apiKey", env });
 
+/** `app.keys` of Koa, a property that is set. */
+export const KOA_KEYS: CredentialConsumer = checks("koa:keys", "COOKIE_KEYS", 0, "*");
+
 /** Sources: the API documentation of each package on npmjs.com, July 2026. Sorted by group, then by package. */
 export const credentialConsumers: readonly CredentialConsumer[] = [
   // sessions, cookies and tokens

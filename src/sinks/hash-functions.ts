@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { argumentAt, dottedPath, referenceName, unwrap, type Node } from "../ast/nodes.js";
+import { argumentAt, dottedPath, referenceName, rootOf, type Node } from "../ast/nodes.js";
 import { isGlobal } from "../ast/scope.js";
 import { staticString } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
@@ -128,12 +128,6 @@ function functionId(file: SourceFile, callee: Node): string | undefined {
     default:
       return undefined;
   }
-}
-
-function rootOf(node: Node): Node {
-  let current = unwrap(node);
-  while (current.type === "MemberExpression") current = unwrap(current.object);
-  return current;
 }
 
 function sinkOf(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, known: HashFunction, id: string): HashSink | undefined {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { lineOf, referenceName, type Node } from "../../ast/nodes.js";
 import { envName } from "../../fix/env-name.js";
+import { requireEnvironment } from "../../fix/helpers/require-environment.js";
 import { credentialIn, hasRandomPart, isCodeLike, type Credential } from "../../secrets/credential.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import { fileRoleOf } from "../../secrets/file-role.js";
@@ -141,7 +142,7 @@ function chosenName(file: SourceFile, names: readonly string[], value: ValueEvid
   if (value?.kind === "connectionString") return own?.kind === "connectionString" && /ur[il]$|dsn$/i.test(names.at(-1)!) ? envName(names) : URL_NAMES.find(([id]) => id.test(value.id))![1];
   const isGeneric = env !== undefined && names.length === 1 && /^(?:secret(?:OrKey)?|password|pass|api_?key|client_?secret)$/i.test(names[0]!);
   if (own?.strength === "strong" && !isGeneric && !/^secretOrKey$/i.test(names.at(-1)!) && !(value && own.kind === "authorization")) return envName(names);
-  if (value) return envName([value.id]);
+  if (value) return envName([value.id.replace(/^url-/, "")]);
   return env ?? envName(names);
 }
 
@@ -186,9 +187,9 @@ export function distinguish(file: SourceFile, findings: readonly Finding[]): voi
   }
 }
 
-/** The names in `process.env.X` and `requireEnv("X")`, or the project's own reader. */
+/** The names in `process.env.X` and `requireEnvironment("X")`, or the project's own reader. */
 function variablesRead({ sourceCode: { text }, settings }: SourceFile): Set<string> {
-  const readers = ["requireEnv", "readRequiredEnv", settings.envReader?.name ?? "requireEnv"].map((name) => name.toLowerCase());
+  const readers = ["requireEnv", ...requireEnvironment.names, ...(settings.envReader ? [settings.envReader.name] : [])].map((name) => name.toLowerCase());
   // An import that had to be renamed ends in the name of the export: `envRequire`.
   const calls = [...text.matchAll(/([\w$]+)\(\s{0,9}["'`]([A-Za-z_]\w*)["'`]/g)].filter(([, callee]) => readers.some((name) => callee!.toLowerCase().replace(/\d$/, "").endsWith(name)));
   const reads = [...text.matchAll(/\bprocess\.env(?:\.|\[["'`])([A-Za-z_]\w*)/g)].map((match) => match[1]!);
