@@ -6,7 +6,7 @@ import type { Edit } from "./edit.js";
 import { fileStyleOf } from "./file-style.js";
 import { asyncPassword, syncPassword } from "./helpers/password-hash.js";
 import type { HelperSource } from "./helpers/helper-source.js";
-import { requireEnv } from "./helpers/require-env.js";
+import { requireEnvironment } from "./helpers/require-environment.js";
 import { safeEqual } from "./helpers/safe-equal.js";
 import { isTypeScript, moduleKindOf } from "./module-kind.js";
 import { isFreeName, meansGlobal, topScopeOf, variableIn } from "./scopes.js";
@@ -66,9 +66,9 @@ export function comparatorFor(file: SourceFile, at: TSESTree.Node): Bound | unde
   return ownOr(file, at, file.settings.comparators?.[0], safeEqual);
 }
 
-/** The project's own reader (`settings.envReader`), else `requireEnv`. Call it as `text("NAME")`. */
+/** The project's own reader (`settings.envReader`), else `requireEnvironment`. Call it as `text("NAME")`. */
 export function envReaderFor(file: SourceFile, at: TSESTree.Node): Bound | undefined {
-  return ownOr(file, at, file.settings.envReader, requireEnv);
+  return ownOr(file, at, file.settings.envReader, requireEnvironment);
 }
 
 /** Names for the two halves of password storage, and the edits that bring them. */

@@ -3,7 +3,7 @@ import fc from "fast-check";
 import { beforeAll, describe, expect, it } from "vitest";
 import { replace } from "../../src/fix/edit.js";
 import { asyncPassword, needsRehash, syncPassword } from "../../src/fix/helpers/password-hash.js";
-import { requireEnv } from "../../src/fix/helpers/require-env.js";
+import { requireEnvironment } from "../../src/fix/helpers/require-environment.js";
 import { safeEqual } from "../../src/fix/helpers/safe-equal.js";
 import type { HelperSource } from "../../src/fix/helpers/helper-source.js";
 import { insertHelper } from "../../src/fix/insert-helper.js";
@@ -20,7 +20,7 @@ function insertedInto(text: string, helper: HelperSource, filename: string): str
 
 const helpers: [string, HelperSource][] = [
   ["safeEqual", safeEqual],
-  ["requireEnv", requireEnv],
+  ["requireEnvironment", requireEnvironment],
   ["hashPassword", asyncPassword.hash],
   ["verifyPassword", asyncPassword.verify],
   ["hashPassword (sync)", syncPassword.hash],
@@ -113,9 +113,9 @@ describe("safeEqual", () => {
   });
 });
 
-describe("requireEnv", () => {
+describe("requireEnvironment", () => {
   it("returns the value or names the variable", async () => {
-    const read = (await load(insertedInto("export const it = HERE;\n", requireEnv, "a.mjs"))).it as (name: string) => string;
+    const read = (await load(insertedInto("export const it = HERE;\n", requireEnvironment, "a.mjs"))).it as (name: string) => string;
     process.env.SECRET_HANDLING_TEST = "value";
     expect(read("SECRET_HANDLING_TEST")).toBe("value");
     process.env.SECRET_HANDLING_TEST = "";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { replace } from "../../src/fix/edit.js";
 import { asyncPassword, needsRehash, syncPassword } from "../../src/fix/helpers/password-hash.js";
-import { requireEnv } from "../../src/fix/helpers/require-env.js";
+import { requireEnvironment } from "../../src/fix/helpers/require-environment.js";
 import { safeEqual } from "../../src/fix/helpers/safe-equal.js";
 import type { HelperSource } from "../../src/fix/helpers/helper-source.js";
 import { comparatorFor, envReaderFor, insertHelper, insertHelpers, passwordHasherFor } from "../../src/fix/insert-helper.js";
@@ -27,7 +27,7 @@ const lines = (...parts: string[]): string => parts.join("\n") + "\n";
 
 const REQUIRE_ENV = [
   "/** Reads an environment variable; throws when it is missing or empty. */",
-  "function requireEnv(name) {",
+  "function requireEnvironment(name) {",
   "  const value = process.env[name];",
   "  if (!value) throw new Error(`Environment variable ${name} is not set`);",
   "  return value;",
@@ -36,21 +36,21 @@ const REQUIRE_ENV = [
 
 describe("place", () => {
   it("after the imports", () => {
-    expect(insert(lines(`import a from "a";`, `import b from "b"; // two`, ``, `a(b, HERE);`), requireEnv)).toBe(
-      lines(`import a from "a";`, `import b from "b"; // two`, ``, ...REQUIRE_ENV, ``, `a(b, requireEnv());`),
+    expect(insert(lines(`import a from "a";`, `import b from "b"; // two`, ``, `a(b, HERE);`), requireEnvironment)).toBe(
+      lines(`import a from "a";`, `import b from "b"; // two`, ``, ...REQUIRE_ENV, ``, `a(b, requireEnvironment());`),
     );
   });
 
   it("makes room where none is", () => {
-    expect(insert(lines(`import a from "a";`, `a(HERE);`), requireEnv)).toBe(lines(`import a from "a";`, ``, ...REQUIRE_ENV, ``, `a(requireEnv());`));
-    expect(insert(`import a from "a"; a(HERE);`, requireEnv)).toBe(
-      [`import a from "a";`, ``, ...REQUIRE_ENV, ``, ` a(requireEnv());`].join("\n"),
+    expect(insert(lines(`import a from "a";`, `a(HERE);`), requireEnvironment)).toBe(lines(`import a from "a";`, ``, ...REQUIRE_ENV, ``, `a(requireEnvironment());`));
+    expect(insert(`import a from "a"; a(HERE);`, requireEnvironment)).toBe(
+      [`import a from "a";`, ``, ...REQUIRE_ENV, ``, ` a(requireEnvironment());`].join("\n"),
     );
   });
 
   it("after requires, not after what they feed", () => {
     expect(
-      insert(lines(`"use strict";`, `require("dotenv").config();`, `const { a } = require("a");`, `const db = a.connect();`, `db.open(HERE);`), requireEnv),
+      insert(lines(`"use strict";`, `require("dotenv").config();`, `const { a } = require("a");`, `const db = a.connect();`, `db.open(HERE);`), requireEnvironment),
     ).toBe(
       lines(
         `"use strict";`,
@@ -60,15 +60,15 @@ describe("place", () => {
         ...REQUIRE_ENV,
         ``,
         `const db = a.connect();`,
-        `db.open(requireEnv());`,
+        `db.open(requireEnvironment());`,
       ),
     );
   });
 
   it("without imports, first", () => {
-    expect(insert(`const key = HERE;\n`, requireEnv)).toBe(lines(...REQUIRE_ENV, ``, `const key = requireEnv();`));
-    expect(insert(lines(`#!/usr/bin/env node`, `'use strict'`, `const key = HERE`), requireEnv)).toBe(
-      lines(`#!/usr/bin/env node`, `'use strict'`, ...REQUIRE_ENV.map((line) => line.replace(/;$/, "")), ``, `const key = requireEnv()`),
+    expect(insert(`const key = HERE;\n`, requireEnvironment)).toBe(lines(...REQUIRE_ENV, ``, `const key = requireEnvironment();`));
+    expect(insert(lines(`#!/usr/bin/env node`, `'use strict'`, `const key = HERE`), requireEnvironment)).toBe(
+      lines(`#!/usr/bin/env node`, `'use strict'`, ...REQUIRE_ENV.map((line) => line.replace(/;$/, "")), ``, `const key = requireEnvironment()`),
     );
   });
 
@@ -106,9 +106,9 @@ describe("place", () => {
   });
 
   it("not in components, not where a global is hidden", () => {
-    expect(insert(`import a from "a"; a(HERE);`, requireEnv, { filename: "a.vue" })).toBeUndefined();
-    expect(insert(`import process from "./process.js"; process(HERE);`, requireEnv)).toBeUndefined();
-    expect(insert(`function f(process) { HERE; }`, requireEnv)).toBeDefined();
+    expect(insert(`import a from "a"; a(HERE);`, requireEnvironment, { filename: "a.vue" })).toBeUndefined();
+    expect(insert(`import process from "./process.js"; process(HERE);`, requireEnvironment)).toBeUndefined();
+    expect(insert(`function f(process) { HERE; }`, requireEnvironment)).toBeDefined();
   });
 });
 
@@ -116,14 +116,14 @@ describe("name", () => {
   it("avoids others", () => {
     expect(insert(`import { safeEqual } from "./mine.js";\nsafeEqual(HERE);`, safeEqual)).toContain("secretsEqual()");
     expect(insert(`export function safeEqual(a, b) { return a === b; }\nfunction secretsEqual() {}\nHERE;`, safeEqual)).toContain("\nsafeEqual2();");
-    expect(insert(`export const f = (requireEnv) => HERE;`, requireEnv)).toContain("=> readRequiredEnv()");
+    expect(insert(`export const f = (requireEnvironment) => HERE;`, requireEnvironment)).toContain("=> readRequiredEnvironment()");
   });
 });
 
 describe("a second pass", () => {
   const helpers: [string, HelperSource][] = [
     ["safeEqual", safeEqual],
-    ["requireEnv", requireEnv],
+    ["requireEnvironment", requireEnvironment],
     ["async hash", asyncPassword.hash],
     ["async verify", asyncPassword.verify],
     ["hash", syncPassword.hash],
@@ -220,7 +220,7 @@ describe("the project's own functions", () => {
     const file = parse(`export const a = HERE;`);
     const at = nodeAt(file, "HERE");
     expect(comparatorFor(file, at)?.text).toBe("safeEqual");
-    expect(envReaderFor(file, at)?.text).toBe("requireEnv");
+    expect(envReaderFor(file, at)?.text).toBe("requireEnvironment");
     expect(passwordHasherFor(file, at, { async: false, parts: ["verify"] })).toMatchObject({ hash: "", verify: "verifyPassword", own: false });
   });
 });

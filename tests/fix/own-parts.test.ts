@@ -92,7 +92,7 @@ const cases: Case[] = [
     rule: "no-hardcoded-credential",
     part: "envReader",
     code: 'EXPORT function settings() {\n  return { smtp: { password: "q8Zx3vN1mP0tR7yW" }, db: { password: "w8Zx3vN1mP0tR7yQ" } };\n}\n',
-    without: "function requireEnv",
+    without: "function requireEnvironment",
     use({ settings }) {
       expect(settings!()).toEqual({ smtp: { password: "value of SMTP_PASSWORD" }, db: { password: "value of DB_PASSWORD" } });
     },

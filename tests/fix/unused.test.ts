@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { bindMember } from "../../src/fix/bindings.js";
 import { deliver } from "../../src/fix/delivery.js";
 import { mergeEdits, replace, type Edit } from "../../src/fix/edit.js";
-import { requireEnv } from "../../src/fix/helpers/require-env.js";
+import { requireEnvironment } from "../../src/fix/helpers/require-environment.js";
 import { insertHelper } from "../../src/fix/insert-helper.js";
 import { withoutUnused } from "../../src/fix/unused.js";
 import { sourceFileOf } from "../../src/source-file.js";
@@ -64,7 +64,7 @@ describe("an edit that removes the last read of a name", () => {
   });
 
   it("goes together with a helper put right after it", () => {
-    const more = (file: ReturnType<typeof parse>, at: TSESTree.Node): Edit[] => insertHelper(file, at, requireEnv)!.edits;
+    const more = (file: ReturnType<typeof parse>, at: TSESTree.Node): Edit[] => insertHelper(file, at, requireEnvironment)!.edits;
     expect(edited('import b from "b";\nimport a from "a";\nf(a(1), b);\n', "a(1)", { more })).toMatch(/^import b from "b";\n\n\/\*\* Reads/);
   });
 });

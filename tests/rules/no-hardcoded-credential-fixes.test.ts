@@ -54,7 +54,7 @@ const programs: Program[] = [
 describe("the fixed program", () => {
   it.each(programs)("prints the same with the variables set, and names the missing one: $title", ({ name, code, env }) => {
     const output = fix(code, name);
-    expect(output).toContain("requireEnv(");
+    expect(output).toContain("requireEnvironment(");
     expect(run(output, `fixed-${name}`, env)).toEqual(run(code, name, {}));
     const unset = run(output, `unset-${name}`, {});
     expect(unset.status).not.toBe(0);
@@ -69,13 +69,13 @@ describe("the fixed program", () => {
 
   it("gives one variable to one key, and different ones to different keys", () => {
     const output = fix(`const a = "${live}";\nconst b = "${live}";\nconst c = "${live.replace("4eC", "9xZ")}";\n`, "keys.mjs");
-    expect(output).toMatch(/a = requireEnv\("STRIPE_SECRET_KEY"\);\nconst b = requireEnv\("STRIPE_SECRET_KEY"\);\nconst c = requireEnv\("STRIPE_SECRET_KEY_2"\);/);
+    expect(output).toMatch(/a = requireEnvironment\("STRIPE_SECRET_KEY"\);\nconst b = requireEnvironment\("STRIPE_SECRET_KEY"\);\nconst c = requireEnvironment\("STRIPE_SECRET_KEY_2"\);/);
   });
 
   it.each([
     ["process.env", "const a = process.env.API_KEY;", {}],
     ["a bracket", 'const a = process.env["API_KEY"];', {}],
-    ["an earlier pass", 'import { requireEnv } from "./env.js";\nconst a = requireEnv("API_KEY");', {}],
+    ["an earlier pass", 'import { requireEnvironment } from "./env.js";\nconst a = requireEnvironment("API_KEY");', {}],
     ["the project's own reader", 'import { must } from "#config";\nconst a = must("API_KEY");', { envReader: { module: "#config", name: "must" } }],
     ["the project's own reader under another name", 'import { must as configMust } from "#config";\nconst a = configMust("API_KEY");', { envReader: { module: "#config", name: "must" } }],
   ])("takes no variable that the file reads already for something else: %s", (_, code, settings) => {

@@ -1,4 +1,4 @@
-import { requireEnv } from "../../src/fix/helpers/require-env.js";
+import { requireEnvironment } from "../../src/fix/helpers/require-environment.js";
 import { noHardcodedCredential } from "../../src/rules/no-hardcoded-credential.js";
 import { ruleTester } from "../support/rule-tester.js";
 
@@ -9,7 +9,7 @@ const FORMAT = "the literal has the format of a Stripe live secret key";
 const stripe = { reason: FORMAT, env: "STRIPE_SECRET_KEY" };
 const named = (name: string, what: string): string => `\`${name}\` is named as ${what} and holds a literal`;
 /** The inserted reader, as it stands in a file of that language. */
-const reader = (language: "typescript" | "javascript" = "typescript"): string => `/** ${requireEnv.summary} */\n${requireEnv[language]("requireEnv", (member) => member, "")}\n\n`;
+const reader = (language: "typescript" | "javascript" = "typescript"): string => `/** ${requireEnvironment.summary} */\n${requireEnvironment[language]("requireEnvironment", (member) => member, "")}\n\n`;
 const suggested = (messageId: "readFromEnvironment" | "dropFallback", env: string, output: string) => [{ messageId, data: { env }, output }];
 
 ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
@@ -26,42 +26,42 @@ ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
       name: "the plain snippet in a TypeScript file",
       filename: "src/app.ts",
       code: `const k = "${live}";\n`,
-      output: `${reader()}const k = requireEnv("STRIPE_SECRET_KEY");\n`,
+      output: `${reader()}const k = requireEnvironment("STRIPE_SECRET_KEY");\n`,
       errors: [{ messageId: "credentialInCode", data: stripe, line: 1, column: 11, endLine: 1, endColumn: 11 + live.length + 2 }],
     },
     {
       name: "a secret that a library takes, followed to its constant",
       filename: "file.js",
       code: 'import jwt from "jsonwebtoken";\nconst pepper = "salt";\njwt.verify(t, pepper);\n',
-      output: `import jwt from "jsonwebtoken";\n\n${reader("javascript")}const pepper = requireEnv("JWT_SECRET");\njwt.verify(t, pepper);\n`,
+      output: `import jwt from "jsonwebtoken";\n\n${reader("javascript")}const pepper = requireEnvironment("JWT_SECRET");\njwt.verify(t, pepper);\n`,
       errors: [{ messageId: "credentialInCode", data: { reason: "`verify` signs or checks with it (line 3)", env: "JWT_SECRET" }, line: 2, column: 16, endLine: 2, endColumn: 22 }],
     },
     {
       name: "one report for one literal, whatever speaks against it",
       filename: "file.js",
       code: 'import jwt from "jsonwebtoken";\nconst jwtSecret = "supersecret";\njwt.sign({}, jwtSecret);\njwt.verify(t, jwtSecret);\n',
-      output: `import jwt from "jsonwebtoken";\n\n${reader("javascript")}const jwtSecret = requireEnv("JWT_SECRET");\njwt.sign({}, jwtSecret);\njwt.verify(t, jwtSecret);\n`,
+      output: `import jwt from "jsonwebtoken";\n\n${reader("javascript")}const jwtSecret = requireEnvironment("JWT_SECRET");\njwt.sign({}, jwtSecret);\njwt.verify(t, jwtSecret);\n`,
       errors: [{ messageId: "credentialInCode", line: 2, column: 19, endLine: 2, endColumn: 32 }],
     },
     {
       name: "a name alone",
       filename: "src/app.ts",
       code: 'export const password = "letmein";\n',
-      output: `${reader()}export const password = requireEnv("PASSWORD");\n`,
+      output: `${reader()}export const password = requireEnvironment("PASSWORD");\n`,
       errors: [{ messageId: "credentialInCode", data: { reason: named("password", "a password"), env: "PASSWORD" }, line: 1, column: 25, endLine: 1, endColumn: 34 }],
     },
     {
       name: "a fallback",
       filename: "file.cjs",
       code: 'exports.secret = process.env.JWT_SECRET || "supersecret";\n',
-      output: `${reader("javascript")}exports.secret = requireEnv("JWT_SECRET");\n`,
+      output: `${reader("javascript")}exports.secret = requireEnvironment("JWT_SECRET");\n`,
       errors: [{ messageId: "credentialFallback", line: 1, column: 44, endLine: 1, endColumn: 57 }],
     },
     {
       name: "a key that its owner can restrict",
       filename: "src/app.ts",
       code: `export const k = "${restrictable}";\n`,
-      output: `${reader()}export const k = requireEnv("GOOGLE_API_KEY");\n`,
+      output: `${reader()}export const k = requireEnvironment("GOOGLE_API_KEY");\n`,
       errors: [{ messageId: "restrictableKey", line: 1, column: 18, endLine: 1, endColumn: 59 }],
     },
     { name: "a component", filename: "src/a.tsx", code: `export const A = () => <Map apiKey="${live}" />;`, output: null, errors: [{ messageId: "credentialInBrowser", data: stripe, line: 1, column: 36 }] },
@@ -75,7 +75,7 @@ ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
       filename: "tests/a.test.ts",
       code: `const k = "${live}";\n`,
       output: null,
-      errors: [{ messageId: "credentialInCode", line: 1, column: 11, suggestions: suggested("readFromEnvironment", "STRIPE_SECRET_KEY", `${reader()}const k = requireEnv("STRIPE_SECRET_KEY");\n`) }],
+      errors: [{ messageId: "credentialInCode", line: 1, column: 11, suggestions: suggested("readFromEnvironment", "STRIPE_SECRET_KEY", `${reader()}const k = requireEnvironment("STRIPE_SECRET_KEY");\n`) }],
     },
     {
       name: "without migrating fixes: a suggestion",
@@ -83,7 +83,7 @@ ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
       code: 'export const s = process.env.JWT_SECRET || "dev";\n',
       settings: { "secret-handling": { migratingFixes: false } },
       output: null,
-      errors: [{ messageId: "credentialFallback", line: 1, column: 44, suggestions: suggested("dropFallback", "JWT_SECRET", `${reader()}export const s = requireEnv("JWT_SECRET");\n`) }],
+      errors: [{ messageId: "credentialFallback", line: 1, column: 44, suggestions: suggested("dropFallback", "JWT_SECRET", `${reader()}export const s = requireEnvironment("JWT_SECRET");\n`) }],
     },
     {
       name: "the project's own reader",
@@ -98,7 +98,7 @@ ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
       filename: "src/app.ts",
       code: 'const licenceCode = "abc12xyz";\n',
       settings: { "secret-handling": { secretNames: ["licenceCode"] } },
-      output: `${reader()}const licenceCode = requireEnv("LICENCE_CODE");\n`,
+      output: `${reader()}const licenceCode = requireEnvironment("LICENCE_CODE");\n`,
       errors: [{ messageId: "credentialInCode", line: 1, column: 21, endLine: 1, endColumn: 31 }],
     },
   ],

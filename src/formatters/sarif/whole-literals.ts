@@ -8,7 +8,7 @@ const URL_LIKE = /^(?:[a-z][a-z0-9+.-]*:)?\/\/|^[/?&]/i;
  * Widens replacements so that a literal is replaced as a whole or not at all.
  *
  * A comparison by words keeps what both texts share, be it by chance: where `"K-17-API_KEY"` becomes
- * `requireEnv("API_KEY")`, keeping the last word would tell how the secret ends. A URL is repaired in its middle, and a
+ * `requireEnvironment("API_KEY")`, keeping the last word would tell how the secret ends. A URL is repaired in its middle, and a
  * template's fixed parts stand between its holes: there only the changes are joined.
  */
 export function wholeLiterals(source: string, literals: readonly Span[], replacements: readonly Replacement[]): Replacement[] {

@@ -10,7 +10,7 @@ function published(source: string, result: string, file = "a.ts"): readonly Repl
 
 describe("leakGuard", () => {
   it.each([
-    ["a literal replaced by a reader", 'const k = "hunter-2x";', 'const k = requireEnv("K");', ['requireEnv("K")']],
+    ["a literal replaced by a reader", 'const k = "hunter-2x";', 'const k = requireEnvironment("K");', ['requireEnvironment("K")']],
     ["a name that moves", "fetch(`https://a.example/?token=${token}`); use(token);", "fetch(`https://a.example/`, { headers: { Authorization: `Bearer ${token}` } }); use(token);", undefined],
     ["an import that the file already spells", 'import a from "node:fs";\nm("q");', 'import { b } from "node:crypto";\nimport a from "node:fs";\nm("q");', ['import { b } from "node:crypto";\n']],
     ["a helper above a documented function", "a;\n/** True when so. */\nb;", "a;\n/** False when not. */\nc();\n\n/** True when so. */\nb;", undefined],
@@ -45,7 +45,7 @@ describe("leakGuard", () => {
 
   it("replaces a literal as a whole, so that a chance match tells nothing about it", () => {
     const source = 'const k = "a(b";';
-    expect(published(source, 'const k = requireEnv("K");')).toEqual([{ offset: 10, length: 5, text: 'requireEnv("K")' }]);
+    expect(published(source, 'const k = requireEnvironment("K");')).toEqual([{ offset: 10, length: 5, text: 'requireEnvironment("K")' }]);
   });
 
   it("edits the middle of a URL and of a template", () => {

@@ -1,8 +1,12 @@
 import type { HelperSource, HelperText } from "./helper-source.js";
 
-/** `requireEnv(name)`: the variable's value; throws an error that names the variable when it is missing or empty. */
-export const requireEnv: HelperSource = {
-  names: ["requireEnv", "readRequiredEnv"],
+/**
+ * `requireEnvironment(name)`: the variable's value; throws an error that names the variable when it is missing or empty.
+ *
+ * No abbreviation in the name: `unicorn/prevent-abbreviations` would rename it in the pass in which other reports write calls of it.
+ */
+export const requireEnvironment: HelperSource = {
+  names: ["requireEnvironment", "readRequiredEnvironment"],
   globals: ["Error", "process"],
   summary: "Reads an environment variable; throws when it is missing or empty.",
   types: ["@param {string} name", "@returns {string}"],
