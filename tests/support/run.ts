@@ -1,13 +1,14 @@
-import { mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import ts from "typescript";
 
-/** Loads a module from its text, as a file of its own, and gives its exports. `name` decides between ESM and CommonJS. */
+/** Loads a module from its text, as a file of its own beside our development dependencies, and gives its exports. `name` decides between ESM and CommonJS. */
 export async function load(text: string, name = "module.mjs"): Promise<Record<string, unknown>> {
   const folder = mkdtempSync(join(tmpdir(), "secret-handling-"));
   try {
+    symlinkSync(join(process.cwd(), "node_modules"), join(folder, "node_modules"));
     const path = join(folder, name);
     writeFileSync(path, text);
     return (await import(/* @vite-ignore */ pathToFileURL(path).href)) as Record<string, unknown>;
