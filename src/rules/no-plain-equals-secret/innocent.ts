@@ -30,8 +30,17 @@ const COMPARES_COPIES = /^(?:are|is|deep)?(?:equals?|same)$|^(?:has|should|is|co
 export function isInnocent(file: SourceFile, comparison: Comparison, sides: readonly [Side, Side]): boolean {
   const [left, right] = sides;
   const proven = left.standing === "proven" || right.standing === "proven";
+  if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;
   return isRemoval(comparison) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison)) || (!proven && isFormCheck(file, comparison, sides));
+}
+
+/** `token !== token.trim()`, `decodeURI(key) === key`: a value held against a form of itself. A salt is no form: `crypt(password, hash) === hash`. */
+function isTidyingOf(file: SourceFile, derived: Node, value: Node): boolean {
+  if (derived.type !== "CallExpression" || !/^(?:Identifier|MemberExpression)$/.test(value.type)) return false;
+  const callee = unwrap(derived.callee);
+  const inputs = [...(callee.type === "MemberExpression" ? [callee.object] : []), ...(derived.arguments.length === 1 ? derived.arguments : [])];
+  return inputs.some((input) => file.sourceCode.getText(unwrap(input)) === file.sourceCode.getText(value));
 }
 
 function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, right: Side, proven: boolean): boolean {

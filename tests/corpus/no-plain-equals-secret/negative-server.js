@@ -135,4 +135,9 @@ const passwordSchema = {
   },
 };
 
-module.exports = { router, fileChanged, etagMatches, sameConnection, updateConfig, Socket, next, sorted, verify, doubleHmac, pushTokens, repeats, rotated, keyPressed, status, passwordSchema };
+function rejectPadded(accessToken) {
+  if (accessToken !== accessToken.trim()) throw new Error("The token has spaces around it");
+  if (decodeURIComponent(accessToken) !== accessToken) throw new Error("The token must not be encoded");
+}
+
+module.exports = { router, fileChanged, etagMatches, sameConnection, updateConfig, Socket, next, sorted, verify, doubleHmac, pushTokens, repeats, rotated, keyPressed, status, passwordSchema, rejectPadded };
