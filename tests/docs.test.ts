@@ -1,7 +1,9 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
+import json from "@eslint/json";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
+import yml from "eslint-plugin-yml";
 import { describe, expect, it } from "vitest";
 import plugin from "../src/plugin.js";
 
@@ -22,6 +24,11 @@ function examplesOf(markdown: string): Example[] {
   return found;
 }
 
+const CONFIG_LANGUAGES = [
+  { files: ["**/*.json"], plugins: { json }, language: "json/json", extends: [plugin.configs["config-files"]] },
+  { files: ["**/*.yaml"], plugins: { yml }, language: "yml/yaml", extends: [plugin.configs["config-files"]] },
+].flatMap(({ extends: [config], ...entry }) => [entry, { ...config, files: entry.files }]) as unknown as Linter.Config[];
+
 function lint(ruleId: string, { language, code }: Example): Linter.LintMessage[] {
   const options = /^\/\* eslint-options (\{.*\}) \*\/$/m.exec(code)?.[1];
   const settings = /^\/\* eslint-settings (\{.*\}) \*\/$/m.exec(code)?.[1];
@@ -35,8 +42,9 @@ function lint(ruleId: string, { language, code }: Example): Linter.LintMessage[]
         rules: { [`secret-handling/${ruleId}`]: options ? ["error", JSON.parse(options) as object] : "error" },
         settings: { "secret-handling": settings ? (JSON.parse(settings) as object) : {} },
       },
+      ...CONFIG_LANGUAGES,
     ],
-    { filename: `example.${language}` },
+    { filename: `docs.${language}` },
   );
 }
 

@@ -73,6 +73,13 @@ describe("the configs", () => {
     expect(message?.suggestions?.length).toBeGreaterThan(0);
   });
 
+  it("config-files has one rule, for files that are no scripts, and no config else has those", () => {
+    const { files, ignores, rules } = plugin.configs["config-files"];
+    expect([files, rules]).toEqual([undefined, { "secret-handling/no-hardcoded-credential": "error" }]);
+    expect(ignores).toContain("**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}");
+    for (const config of [plugin.configs.recommended, plugin.configs.cautious]) expect(config.ignores).toEqual(["**/*.{json,jsonc,json5,yml,yaml}"]);
+  });
+
   it.each(ids)("recommended reports %s with a fix", (id) => {
     const messages = lint(SNIPPETS[id]!, [plugin.configs.recommended]);
     expect(messages.map(({ ruleId }) => ruleId)).toEqual([`secret-handling/${id}`]);

@@ -36,7 +36,7 @@ describe("@babel/eslint-parser", () => {
     const { output, messages: left } = linter.verifyAndFix(code, config, { filename: "src/login.js" });
     expect(left).toEqual([]);
     expect(output).toContain("randomInt(36)");
-    expect(output).toContain('requireEnv("JWT_SECRET")');
+    expect(output).toContain('requireEnvironment("JWT_SECRET")');
     expect(linter.verifyAndFix(output, config, { filename: "src/login.js" }).fixed).toBe(false);
   });
 }, 60_000);
