@@ -2,10 +2,15 @@ import { spawnSync } from "node:child_process";
 import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import { runInNewContext } from "node:vm";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import { describe, expect, it } from "vitest";
+import fc from "fast-check";
+import { describe, expect, it, vi } from "vitest";
 import plugin from "../../src/plugin.js";
+
+// Each program is a process of its own.
+vi.setConfig({ testTimeout: 60_000 });
 
 const live = ["sk", "live", "4eC39HqLyjWDarjtT1zdp7dc"].join("_");
 const folder = mkdtempSync(path.join(tmpdir(), "credential-"));
@@ -80,5 +85,34 @@ describe("the fixed program", () => {
     ["the project's own reader under another name", 'import { must as configMust } from "#config";\nconst a = configMust("API_KEY");', { envReader: { module: "#config", name: "must" } }],
   ])("takes no variable that the file reads already for something else: %s", (_, code, settings) => {
     expect(fix(`${code}\nexport const apiKey = "q8Zx3vN1mP0tR7yWc5Lk2HsD";\n`, "reads.mjs", settings)).toMatch(/apiKey = \w+\("API_KEY_2"\);/);
+  });
+});
+
+describe("a key in longer text, executed", () => {
+  /** What an expression is worth, with `environment` as the environment. */
+  const valueOf = (code: string, environment: Record<string, string>): unknown => runInNewContext(`${code}\nvalue;`, { process: { env: environment }, Error });
+  // What stands beside a key and matters to one kind of quotes or another.
+  const beside = fc.string({ unit: fc.constantFrom("a", "1", " ", ":", "/", "=", '"', "'", "`", "$", "{", "}", "${", "\\", "\n", "é", "\u{1F511}", "\uD800"), maxLength: 6 });
+  const literals: Record<string, (text: string) => string> = {
+    double: (text) => JSON.stringify(text),
+    single: (text) => `'${JSON.stringify(text).slice(1, -1).replaceAll('\\"', '"').replaceAll("'", "\\'")}'`,
+    template: (text) => `\`${text.replaceAll("\\", "\\\\").replaceAll("`", "\\`").replaceAll("$", "\\$")}\``,
+    sum: (text) => `${JSON.stringify(text.slice(0, 2))} + ${JSON.stringify(text.slice(2))}`,
+  };
+
+  it("gives the same text when the variable is set", () => {
+    let fixed = 0;
+    fc.assert(
+      fc.property(beside, beside, fc.constantFrom(...Object.keys(literals)), (before, after, kind) => {
+        const text = `${before} ${live} ${after}`;
+        const code = `var value = ${literals[kind]!(text)};`;
+        expect(valueOf(code, {})).toBe(text);
+        const output = fix(code, "text.cjs");
+        if (output !== code) fixed++;
+        expect(valueOf(output, { STRIPE_SECRET_KEY: live })).toBe(text);
+      }),
+      { numRuns: 150, seed: 4 },
+    );
+    expect(fixed).toBeGreaterThan(50);
   });
 });
