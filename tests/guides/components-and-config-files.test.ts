@@ -18,7 +18,6 @@ async function configOf(title: string): Promise<Linter.Config[]> {
   }
   const names = [...text.matchAll(/^import \{? ?(\w+) ?\}? from/gm)].map(([, name]) => name!);
   const body = text.replace(/^import .*$/gm, "").replace("export default", "return");
-  // eslint-disable-next-line @typescript-eslint/no-implied-eval -- the page is ours
   return new Function(...names, body)(...names.map((name) => modules[name])) as Linter.Config[];
 }
 
