@@ -43,8 +43,18 @@ const EXPORTS: Readonly<Record<string, Readonly<Record<string, RandomShape>>>> =
   "seedrandom": { "()": "fraction" },
   "shortid": { "": "text", "generate": "text" },
   "underscore": LODASH,
+  "uuid": { v1: "text" },
+  "uuid/v1": { "": "text" },
   "uniqid": { "": "text", "process": "text", "time": "text" },
   "voucher-code-generator": { generate: "text" },
+};
+
+/** What is wrong with an export, when it is not that its numbers can be predicted. */
+const CLAIMS: Readonly<Record<string, string>> = {
+  // Node gives the same bytes as randomBytes(), and promises nothing.
+  pseudoRandomBytes: "promises no unpredictable bytes",
+  // RFC 9562 section 5.1: a time, a counter and the address of the machine.
+  v1: "is made of the time and the machine",
 };
 
 /** Methods of generators: `new Chance().string()`, `random.integer()` of random-js, `faker.string.alphanumeric()`. */
@@ -96,10 +106,11 @@ function clockName(sourceCode: SourceCode, call: TSESTree.CallExpression): strin
 }
 
 function exportedSource(sourceCode: SourceCode, callee: Node): RandomSource | undefined {
-  if (callee.type === "CallExpression") {
-    // seedrandom("seed")()
-    const maker = moduleMember(sourceCode, callee.callee);
-    return maker?.module === "seedrandom" ? { shown: "seedrandom", shape: "fraction", from: "seedrandom", member: "" } : undefined;
+  const generator = callee.type === "Identifier" ? constantInitializer(sourceCode, callee) : callee;
+  if (generator?.type === "CallExpression" || generator?.type === "NewExpression") {
+    // seedrandom("seed")(), const rng = seedrandom("seed"); rng()
+    const maker = moduleMember(sourceCode, generator.callee);
+    if (maker?.module === "seedrandom") return { shown: "seedrandom", shape: "fraction", from: "seedrandom", member: "" };
   }
   const member = moduleMember(sourceCode, callee);
   if (!member) {
@@ -112,9 +123,8 @@ function exportedSource(sourceCode: SourceCode, callee: Node): RandomSource | un
   const name = member.path.join(".");
   const shape = Object.hasOwn(EXPORTS, member.module) ? EXPORTS[member.module]![name] : undefined;
   if (!shape) return undefined;
-  // Node gives the same bytes as randomBytes(), and promises nothing.
-  const claim = name === "pseudoRandomBytes" ? { claim: "promises no unpredictable bytes" } : {};
-  return { ...claim, shown: name === "" ? `the package ${member.module}` : `${name}() of ${member.module}`, shape, from: member.module, member: name || (member.module.split("/").at(-1) ?? "") };
+  const claim = CLAIMS[member.module === "uuid/v1" ? "v1" : name];
+  return { ...(claim === undefined ? {} : { claim }), shown: name === "" ? `the package ${member.module}` : `${name}() of ${member.module}`, shape, from: member.module, member: name || (member.module.split("/").at(-1) ?? "") };
 }
 
 function generatorSource(sourceCode: SourceCode, callee: Node): RandomSource | undefined {

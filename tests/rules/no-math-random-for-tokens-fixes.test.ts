@@ -165,3 +165,105 @@ it("output gains no error under a strict TypeScript check", { timeout: 60_000 },
     expect(typeErrors(output)).toEqual(typeErrors(code));
   }
 });
+
+/** The code after a suggestion of its only finding, which says so much. */
+function suggested(code: string, title: RegExp, filename = "file.mjs"): string {
+  const config = [{ files: ["**/*.{js,mjs,cjs,ts,mts}"], languageOptions: { parser }, plugins: { "secret-handling": plugin }, rules: { [RULE]: "error" } }] as Linter.Config[];
+  const [message, ...others] = new Linter().verify(code, config, { filename });
+  expect([message?.fix, others]).toEqual([undefined, []]);
+  const { range, text } = message!.suggestions!.find(({ desc }) => title.test(desc))!.fix;
+  return code.slice(0, range[0]) + text + code.slice(range[1]);
+}
+
+describe.each(["node", "web"])("suggestions, %s", (kind) => {
+  const module = (body: string): string => `${kind === "node" ? 'import "node:fs";\n' : ""}${body}\n`;
+  const made = async (code: string, title: RegExp): Promise<unknown[]> => {
+    const output = suggested(module(code), title);
+    expect(output).toContain(kind === "node" ? "node:crypto" : "crypto.");
+    expect(fixed(output, "file.mjs").output).toBe(output);
+    const { make } = (await load(output)) as { make(): unknown };
+    return Array.from({ length: DRAWS }, make);
+  };
+
+  it("a fraction has its range and all its bits", async () => {
+    const values = (await made("export const make = () => { const token = Math.random(); return token; };", /same range/)) as number[];
+    expect(values.every((value) => value >= 0 && value < 1)).toBe(true);
+    expect(new Set(values).size).toBe(DRAWS);
+    expect(values.some((value) => !Number.isInteger(value * 2 ** 52))).toBe(true);
+    expect(isUniform(values.map((value) => "0123456789"[Math.floor(value * 10)]).join(""), 10)).toBe(true);
+  });
+
+  it.each([
+    ["a template", "`s_${Math.random()}`"],
+    ["a concatenation", '"s_" + Math.random()'],
+  ])("a part of %s becomes a token", async (_, text) => {
+    const values = await made(`export const make = () => { const sessionToken = ${text}; return sessionToken; };`, /256 bits/);
+    expect(values.every((value) => /^s_[\w-]{43,64}$/.test(value as string))).toBe(true);
+  });
+
+  it("the sum of a time and a fraction becomes a UUID", async () => {
+    const values = await made("export const make = () => { const sessionToken = Date.now() + Math.random(); return sessionToken; };", /UUID/);
+    expect(values.every((value) => /^[\da-f]{8}(?:-[\da-f]{4}){3}-[\da-f]{12}$/.test(value as string))).toBe(true);
+  });
+
+  it.each([
+    ["sort", 'export const make = () => { const password = "abcd".split("").sort(() => Math.random() - 0.5).join(""); return password; };'],
+    ["sort, in place", 'export const make = () => { const chars = "abcd".split(""); chars.sort(() => 0.5 - Math.random()); const password = chars.join(""); return password; };'],
+    ["toSorted", 'const chars = ["a", "b", "c", "d"]; export const make = () => { const password = chars.toSorted(() => Math.random() - 0.5).join(""); return password; };'],
+  ])("every order of a list is as likely as any other: %s", async (_, code) => {
+    const values = (await made(code, /Fisher-Yates/)) as string[];
+    const orders = [...new Set(values)];
+    expect(orders.length).toBe(24);
+    expect(values.every((value) => [...value].sort().join("") === "abcd")).toBe(true);
+    expect(isUniform(values.map((value) => String.fromCharCode(97 + orders.indexOf(value))).join(""), 24)).toBe(true);
+  });
+
+  it("a swap in a shuffle of a password", async () => {
+    const code = 'export const make = () => { const chars = "abcd".split(""); for (let i = chars.length - 1; i > 0; i--) { const j = Math.floor(Math.random() * (i + 1)); [chars[i], chars[j]] = [chars[j], chars[i]]; } const password = chars.join(""); return password; };';
+    const values = (await made(code, /same range/)) as string[];
+    expect(new Set(values).size).toBe(24);
+  });
+});
+
+// A lodash of three functions in place of the package.
+const LODASH = "const _ = { sample: (list) => list[0], sampleSize: (list, n = 1) => [...list].slice(0, n), shuffle: (list) => [...list], times: (n, make) => Array.from({ length: n }, make) };";
+const withLodash = (output: string): string => output.replace(/import _ from "lodash";\n/, `${LODASH}\n`);
+
+describe("lodash", () => {
+  const head = 'import _ from "lodash";\nimport "node:fs";\n';
+  const shape = async (output: string): Promise<string[]> => Array.from({ length: 500 }, (await load(withLodash(output))).make as () => string);
+
+  it("sample of a constant string", async () => {
+    const { output, left } = fixed(`${head}export const make = () => { const password = _.times(8, () => _.sample("abcd")).join(""); return password; };\n`, "file.mjs");
+    expect([left, output.includes('"abcd"[randomInt("abcd".length)]')]).toEqual([0, true]);
+    const values = await shape(output);
+    expect(values.every((value) => /^[a-d]{8}$/.test(value))).toBe(true);
+    expect(new Set(values).size).toBeGreaterThan(400);
+  });
+
+  it.each([
+    ["sample of a parameter", 'const pool = ["a", "b", "c", "d"];\nconst pick = (list) => { let password = ""; for (let i = 0; i < 8; i++) password += _.sample(list); return password; };\nexport const make = () => pick(pool);\n', /same range/, /^[a-d]{8}$/],
+    ["sampleSize", 'export const make = () => { const password = _.sampleSize("abcdefgh", 4).join(""); return password; };\n', /Fisher-Yates/, /^(?!.*(.).*\1)[a-h]{4}$/],
+    ["shuffle", 'const pool = ["a", "b", "c", "d"];\nexport const make = () => { const password = _.shuffle(pool).join(""); return password; };\n', /Fisher-Yates/, /^(?!.*(.).*\1)[a-d]{4}$/],
+  ])("%s: a suggestion", async (_, code, title, form) => {
+    const values = await shape(suggested(head + code, title));
+    expect(values.every((value) => form.test(value))).toBe(true);
+    expect(new Set(values).size).toBeGreaterThan(10);
+  });
+});
+
+describe("packages", () => {
+  it.each([
+    ["file.mjs", 'import { nanoid } from "nanoid/non-secure";\nimport "node:fs";\nexport const token = nanoid();\n', 'from "nanoid";'],
+    ["file.cjs", 'const { nanoid } = require("nanoid/non-secure");\nexports.sessionToken = nanoid();\n', 'require("nanoid");'],
+    ["file.cjs", "const id = require('nanoid/non-secure');\nexports.sessionToken = id.nanoid(10);\n", "require('nanoid');"],
+  ])("nanoid/non-secure becomes nanoid in %s: %s", (filename, code, loads) => {
+    const { output, left } = fixed(code, filename);
+    expect([left, output]).toEqual([0, code.replace(/(?:from |require\().nanoid\/non-secure.\)?;/, loads)]);
+  });
+
+  it("v1 of uuid is suggested to become v4", () => {
+    expect(suggested('import { v1 } from "uuid";\nimport "node:fs";\nexport const resetToken = v1();\n', /v4/)).toMatch(/^import \{ v4 \} from "uuid";\nimport "node:fs";\nexport const resetToken = v4\(\);\n$/);
+    expect(suggested('const uuid = require("uuid/v1");\nexports.resetToken = uuid();\n', /v4/, "file.cjs")).toContain('require("uuid/v4");');
+  });
+});

@@ -1,3 +1,4 @@
+import { nodeShuffle } from "../../src/fix/helpers/secure-shuffle.js";
 import { noMathRandomForTokens } from "../../src/rules/no-math-random-for-tokens.js";
 import { ruleTester } from "../support/rule-tester.js";
 
@@ -653,6 +654,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endColumn: 23,
           suggestions: [
             { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "const { randomBytes } = require(\"node:crypto\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = randomBytes(32).toString(\"base64url\");\nconst password = chance.string({ length: 8 });" },
+            { messageId: "useUuid", data: { use: "randomUUID() of node:crypto" }, output: "const { randomUUID } = require(\"node:crypto\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = randomUUID();\nconst password = chance.string({ length: 8 });" },
           ],
         },
         {
@@ -664,6 +666,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endColumn: 46,
           suggestions: [
             { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "const { randomBytes } = require(\"node:crypto\");\nconst uniqid = require(\"uniqid\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = uniqid();\nconst password = randomBytes(32).toString(\"base64url\");" },
+            { messageId: "useUuid", data: { use: "randomUUID() of node:crypto" }, output: "const { randomUUID } = require(\"node:crypto\");\nconst uniqid = require(\"uniqid\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = uniqid();\nconst password = randomUUID();" },
           ],
         },
       ],
@@ -676,14 +679,21 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
       errors: [
         {
           messageId: "predictableToken",
-          data: {"source":"sampleSize()","claim":"of lodash is predictable","reason":"`password` is named as a password","use":"randomBytes() of node:crypto"},
+          data: {"source":"sampleSize()","claim":"of lodash is predictable","reason":"`password` is named as a password","use":"a Fisher-Yates shuffle with a secure generator"},
           line: 2,
           column: 18,
           endLine: 2,
           endColumn: 43,
-          suggestions: null,
+          suggestions: [{ messageId: "useShuffle", data: { use: "a Fisher-Yates shuffle with a secure generator" }, output: `const { randomInt } = require("node:crypto");\n\n/** ${nodeShuffle.summary} */\n${nodeShuffle.typescript("secureShuffle", (member) => member, "")}\n\nconst password = secureShuffle([...alphabet]).slice(0, 8).join("");` }],
         },
       ],
+    },
+    {
+      name: "Math.random handed over: no edit",
+      code: node("export const resetToken = customRandom(alphabet, 21, Math.random)();\nexport const generateToken = () => makeToken(Math.random);"),
+      filename: "file.ts",
+      output: null,
+      errors: [{ messageId: "predictableToken", data: { source: "Math.random()", claim: "is predictable", reason: "`generateToken` returns a token", use: "randomBytes() of node:crypto" }, line: 3, column: 46, endLine: 3, endColumn: 57 }],
     },
     {
       name: "aliases of Math.random",
@@ -744,6 +754,8 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endColumn: 35,
           suggestions: [
             { messageId: "useToken", data: { use: "crypto.getRandomValues()" }, output: "const sessionToken = Array.from(crypto.getRandomValues(new Uint8Array(32)), (n) => n.toString(16).padStart(2, \"0\")).join(\"\");" },
+            { messageId: "useUuid", data: { use: "crypto.randomUUID()" }, output: "const sessionToken = crypto.randomUUID();" },
+            { messageId: "useSame", data: { use: "crypto.getRandomValues()" }, output: "const sessionToken = crypto.getRandomValues(new Uint32Array(2)).reduce((high, low) => ((high % 2 ** 21) * 2 ** 32 + low) / 2 ** 53);" },
           ],
         },
       ],
@@ -763,6 +775,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endColumn: 25,
           suggestions: [
             { messageId: "useToken", data: { use: "crypto.getRandomValues()" }, output: "const token = Array.from(crypto.getRandomValues(new Uint8Array(32)), (n) => n.toString(16).padStart(2, \"0\")).join(\"\");" },
+            { messageId: "useUuid", data: { use: "crypto.randomUUID()" }, output: "const token = crypto.randomUUID();" },
           ],
         },
       ],

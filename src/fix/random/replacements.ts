@@ -1,10 +1,13 @@
-import { meansGlobal } from "../scopes.js";
+import type { Node } from "../../ast/nodes.js";
+import type { SourceFile } from "../../source-file.js";
 import { bindMember } from "../bindings.js";
 import { replace, type Edit } from "../edit.js";
 import { fileStyleOf } from "../file-style.js";
 import { replacementText } from "../hazards.js";
-import type { Node } from "../../ast/nodes.js";
-import type { SourceFile } from "../../source-file.js";
+import { nodeShuffle, webShuffle } from "../helpers/secure-shuffle.js";
+import { insertHelper } from "../insert-helper.js";
+import { runtimeOf } from "../runtime.js";
+import { meansGlobal } from "../scopes.js";
 import type { IntegerShape } from "./integer-shapes.js";
 import type { TextShape, UuidShape } from "./text-shapes.js";
 
@@ -43,6 +46,36 @@ export function nodeToken(file: SourceFile, node: Node): Replacement | undefined
   return withMember(file, node, "randomBytes", (q, bytes) => `${bytes}(32).toString(${q}base64url${q})`);
 }
 
+/** A random UUID: 122 bits. */
+export function uuid(file: SourceFile, node: Node): Replacement | undefined {
+  return isNode(file) ? nodeReplacement(file, { kind: "uuid", node }) : webReplacement(file, { kind: "uuid", node });
+}
+
+/** A number from 0 up to 1 with the 53 bits that such a number can hold: fewer would make a text that is made of it weaker. */
+export function fraction(file: SourceFile, node: Node): Replacement | undefined {
+  if (isNode(file)) return withMember(file, node, "randomInt", (_, int) => `(${int}(2 ** 26) * 2 ** 27 + ${int}(2 ** 27)) / 2 ** 53`);
+  const crypto = webCrypto(file, node);
+  return crypto === undefined ? undefined : written(file, node, `${crypto}.getRandomValues(new Uint32Array(2)).reduce((high, low) => ((high % 2 ** 21) * 2 ** 32 + low) / 2 ** 53)`, WEB);
+}
+
+/** An element of a list, which is named by its source text. */
+export function pick(file: SourceFile, node: Node, list: string): Replacement | undefined {
+  if (isNode(file)) return withMember(file, node, "randomInt", (_, int) => `${list}[${int}(${list}.length)]`);
+  const crypto = webCrypto(file, node);
+  return crypto === undefined ? undefined : written(file, node, `${list}[${webInteger(crypto, `${list}.length`, undefined)}]`, WEB);
+}
+
+/** `list` shuffled by an inserted Fisher-Yates. */
+export function shuffled(file: SourceFile, node: Node, list: string, after = ""): Replacement | undefined {
+  const helper = insertHelper(file, node, isNode(file) ? nodeShuffle : webShuffle);
+  return helper && { edits: [...helper.edits, replace(node, replacementText(file.sourceCode, node, `${helper.text}(${list})${after}`))], use: "a Fisher-Yates shuffle with a secure generator" };
+}
+
+/** Node is proven. Elsewhere Web Crypto is there, and needs no import. */
+export const isNode = (file: SourceFile): boolean => runtimeOf(file) === "node";
+
+const WEB = "crypto.getRandomValues()";
+
 /** Web Crypto: no import, the global of Node 20, browsers, Deno, Bun and Workers. Undefined when the file hides it. */
 export function webReplacement(file: SourceFile, shape: Shape): Replacement | undefined {
   const crypto = webCrypto(file, shape.node);
@@ -51,12 +84,12 @@ export function webReplacement(file: SourceFile, shape: Shape): Replacement | un
   const { quote: q } = fileStyleOf(file);
   if (shape.kind === "integer") {
     const core = webInteger(crypto, shape.span, shape.size);
-    return written(file, shape.node, shape.low === "0" ? core : `${shape.low} + ${core}`, "crypto.getRandomValues()");
+    return written(file, shape.node, shape.low === "0" ? core : `${shape.low} + ${core}`, WEB);
   }
   const { radix, length, lengthText } = shape;
   const unit = 256 % radix === 0 ? "Uint8Array" : "Uint32Array";
   const digit = radix === 10 ? "n % 10" : `(n % ${radix}).toString(${radix})`;
-  return written(file, shape.node, `Array.from(${crypto}.getRandomValues(new ${unit}(${lengthText ?? length})), (n) => ${digit}).join(${q}${q})`, "crypto.getRandomValues()");
+  return written(file, shape.node, `Array.from(${crypto}.getRandomValues(new ${unit}(${lengthText ?? length})), (n) => ${digit}).join(${q}${q})`, WEB);
 }
 
 /**
@@ -77,7 +110,7 @@ export function webToken(file: SourceFile, node: Node): Replacement | undefined 
   const { quote: q } = fileStyleOf(file);
   return crypto === undefined
     ? undefined
-    : written(file, node, `Array.from(${crypto}.getRandomValues(new Uint8Array(32)), (n) => n.toString(16).padStart(2, ${q}0${q})).join(${q}${q})`, "crypto.getRandomValues()");
+    : written(file, node, `Array.from(${crypto}.getRandomValues(new Uint8Array(32)), (n) => n.toString(16).padStart(2, ${q}0${q})).join(${q}${q})`, WEB);
 }
 
 function webCrypto(file: SourceFile, node: Node): string | undefined {
