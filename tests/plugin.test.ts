@@ -136,7 +136,7 @@ describe("bad input", () => {
 
 describe("the folders", () => {
   it("hold what the owner fixed, and what tools force", () => {
-    const allowed = ["src", "rules-docs", "tests", "package.json", "package-lock.json", "tsconfig.json", "README.md", "eslint.config.mjs", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "node_modules", "dist", "coverage", "reports"];
+    const allowed = ["src", "rules-docs", "tests", "package.json", "package-lock.json", "tsconfig.json", "README.md", "eslint.config.mjs", "LICENSE", "CHANGELOG.md", "CONTRIBUTING.md", "SECURITY.md", "node_modules", "dist", "coverage", "reports"];
     expect(readdirSync(root).filter((name) => !name.startsWith(".") && !name.endsWith(".tgz") && !allowed.includes(name))).toEqual([]);
     expect(existsSync(path.join(root, ".ci", "run"))).toBe(true);
   });
