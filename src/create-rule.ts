@@ -2,8 +2,9 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
 import { isConfig } from "./hosts/config-texts.js";
 import { inComponentTemplates } from "./hosts/template-visitor.js";
-import { OWN_PARTS, type OwnPart } from "./settings.js";
+import { OWN_PARTS, readSettings, type OwnPart } from "./settings.js";
 import { sourceFileOf, type SourceFile } from "./source-file.js";
+import { wakes, type Trigger } from "./topics.js";
 
 const DOCS = "https://github.com/eslint-plugin-secret-handling/eslint-plugin-secret-handling/blob/main/rules-docs";
 
@@ -34,10 +35,10 @@ interface RuleDefinition<MessageIds extends string, Options extends object> {
   defaultOptions: Options;
   /** The settings that are options of this rule as well; the option comes first. */
   ownParts?: readonly OwnPart[];
-  /** The file's text must match for the rule to look at it at all. No `g` or `y` flag: it is stateless. */
-  trigger: RegExp;
+  /** What the file's text must mention for the rule to look at its tree at all. */
+  trigger: Trigger;
   create(context: RuleContext<MessageIds, Options>, file: SourceFile, options: Options): TSESLint.RuleListener;
-  /** The visitor for JSON and YAML trees, where the rule has one. `trigger` is not asked. */
+  /** The visitor for JSON and YAML trees, where the rule has one. */
   createInConfig?(context: RuleContext<MessageIds, Options>, file: SourceFile, options: Options): TSESLint.RuleListener;
 }
 
@@ -48,7 +49,7 @@ export type SecretRule<MessageIds extends string = string, Options extends objec
 > & { name: string };
 
 /**
- * Builds an ESLint rule whose visitor exists only in files that match `trigger`.
+ * Builds an ESLint rule whose visitor exists only in files that `trigger` wakes it up for.
  *
  * All rules report code problems, are fixable, have suggestions and take one options object.
  */
@@ -69,8 +70,10 @@ export function createRule<MessageIds extends string, Options extends object>(
     },
     defaultOptions: [defaultOptions],
     create(context) {
+      // Before anything touches the tree: oxlint builds it for us when we ask.
+      if (!wakes(trigger, context.sourceCode.text, { ...readSettings(context.settings), ...context.options[0] })) return {};
       if (isConfig(context.sourceCode)) return createInConfig?.(context, sourceFileOf(context), { ...defaultOptions, ...context.options[0] }) ?? {};
-      if (!isScript(context.sourceCode) || !trigger.test(context.sourceCode.text)) return {};
+      if (!isScript(context.sourceCode)) return {};
       const listener = create(context, withOptions(sourceFileOf(context), context.options[0], ownParts), { ...defaultOptions, ...context.options[0] });
       return inComponentTemplates(context.sourceCode, listener);
     },

@@ -11,6 +11,7 @@ export interface ModuleMember {
 }
 
 const MAX_HOPS = 8;
+const members = new WeakMap<Variable, ModuleMember | null>();
 
 /** `node:crypto` and `crypto` are one module; other names stay. */
 export const moduleName = (specifier: string): string =>
@@ -27,7 +28,10 @@ export function moduleMember(sourceCode: SourceCode, node: Node, hops = 0): Modu
   switch (inner.type) {
     case "Identifier": {
       const variable = variableOf(sourceCode, inner);
-      return variable && variableMember(sourceCode, variable, hops);
+      if (!variable) return undefined;
+      let member = members.get(variable);
+      if (member === undefined) members.set(variable, (member = variableMember(sourceCode, variable, hops) ?? null));
+      return member ?? undefined;
     }
     case "MemberExpression": {
       const name = staticName(inner);

@@ -13,10 +13,10 @@ import type { SourceFile } from "../source-file.js";
 import { costProposals } from "./no-fast-hash-password/cost-repairs.js";
 import { servesOtherPurpose } from "./no-fast-hash-password/other-purposes.js";
 import { passwordInput, type PasswordInput } from "./no-fast-hash-password/password-input.js";
-import { repairOf } from "./no-fast-hash-password/repairs.js";
+import { repairOf, type RepairMessage } from "./no-fast-hash-password/repairs.js";
 import { usesOf, type Use } from "./no-fast-hash-password/uses.js";
 
-type MessageIds = "fastHash" | "fastHashLookup" | "lowCost" | "hashWithScrypt" | "raiseCost";
+type MessageIds = "fastHash" | "fastHashLookup" | "lowCost" | "raiseCost" | RepairMessage;
 interface Finding {
   sink: HashSink;
   input: PasswordInput;
@@ -40,6 +40,7 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
     fastHashLookup: "A password is hashed with {{algorithm}} ({{reason}}) to look up a record. Look the record up by its name and verify the password against it: a salted hash differs each time.",
     lowCost: "The {{family}} {{parameter}} of {{actual}} is low for passwords. Use {{recommended}} or more (OWASP Password Storage Cheat Sheet).",
     hashWithScrypt: "Hash with a salted, slow function; stored digests have to be migrated",
+    rehashAtLogin: "Verify with a salted, slow function, and store a new hash after a log-in with an old one",
     raiseCost: "Raise {{parameter}} to {{recommended}}; hashes stored before no longer match",
   },
   options: {
@@ -48,7 +49,7 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
   },
   defaultOptions: { bcryptCost: 10, pbkdf2: "few" },
   ownParts: ["passwordHasher"],
-  trigger: /md[245]|sha[-_.]?[1235]|hash|[bs]crypt|argon2|pbkdf2|digest/i,
+  trigger: [["hash"]],
   create(context, file, options) {
     if (isTestLike(file)) return {};
     const findings: Finding[] = [];

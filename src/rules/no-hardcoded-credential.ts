@@ -3,9 +3,7 @@ import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
 import { runtimeOf } from "../fix/runtime.js";
 import { isTestLike } from "../secrets/file-role.js";
-import { mayHoldCredential } from "../secrets/values.js";
 import type { Node } from "../ast/nodes.js";
-import type { SourceFile } from "../source-file.js";
 import { environmentProposal, type EditMessage } from "./no-hardcoded-credential/edits.js";
 import { configFindings, type ConfigFinding } from "./no-hardcoded-credential/config-findings.js";
 import { commentFindings, consumedFindings, distinguish, literalFinding, type Finding } from "./no-hardcoded-credential/findings.js";
@@ -16,8 +14,6 @@ export interface Options {
   ignoreNames: string[];
   checkComments: boolean;
 }
-
-const NAMES = /pass|pwd|pw\b|secret|token|key|auth|cred|jwt|session|bearer|dsn|mnemonic|phrase|hmac|cipher|cookie|stripe|twilio|sequelize|kennwort|senha|contrase|createHmac/i;
 
 export const noHardcodedCredential = createRule<MessageIds, Options>({
   name: "no-hardcoded-credential",
@@ -46,9 +42,8 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
   },
   defaultOptions: { ignoreNames: [], checkComments: true },
   ownParts: ["envReader"],
-  trigger: /["'`]|\/[/*]/,
+  trigger: [["secret", "client", "format"]],
   createInConfig(context, file, { ignoreNames, checkComments }) {
-    if (!mayConcern(file)) return {};
     const report = (): void => {
       for (const { loc, messageId, reason } of configFindings(file, ignoreNames, checkComments)) context.report({ loc, messageId, data: { reason } });
     };
@@ -56,7 +51,6 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
     return { Document: report, Program: report };
   },
   create(context, file, { ignoreNames, checkComments }) {
-    if (!mayConcern(file)) return {};
     const ignored = new Set(ignoreNames);
     const isIgnored = (name: string): boolean => ignored.has(name);
     const found = new Map<Node, Finding>();
@@ -64,15 +58,16 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
       const finding = literalFinding(file, node, isIgnored);
       if (finding) found.set(node, finding);
     };
-    const call = (node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
+    const taken = (node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression): void => {
       for (const finding of consumedFindings(file, node, isIgnored)) if (!found.get(finding.node)?.proven) found.set(finding.node, finding);
     };
     return {
       Literal: (node) => typeof node.value === "string" && literal(node),
       TemplateLiteral: literal,
       BinaryExpression: (node) => node.operator === "+" && literal(node),
-      CallExpression: call,
-      NewExpression: call,
+      AssignmentExpression: taken,
+      CallExpression: taken,
+      NewExpression: taken,
       // At the end: one report a literal, whatever speaks against it, and names that differ.
       "Program:exit"() {
         const findings = [...found.values(), ...(checkComments ? commentFindings(file) : [])].sort((a, b) => placeOf(a).range[0] - placeOf(b).range[0]);
@@ -82,7 +77,7 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
           context.report({
             loc: placeOf(finding).loc,
             messageId: messageOf(finding),
-            data: { reason: finding.reason, env: finding.env },
+            data: { reason: finding.reason, env: shownVariable(finding) },
             ...deliver<MessageIds>(file, [environmentProposal(file, finding, same)], { inTest: isTestLike(file) }),
           });
         }
@@ -97,8 +92,5 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
     }
   },
 });
-
-/** False when neither a name nor a format in the file's text can be a credential's. */
-const mayConcern = ({ sourceCode: { text }, settings }: SourceFile): boolean => NAMES.test(text) || settings.secretNames !== undefined || mayHoldCredential(text);
 
 const placeOf = (finding: Finding): { range: readonly [number, number]; loc: TSESTree.SourceLocation } => finding.comment ?? finding.node;

@@ -29,9 +29,9 @@ export const noPlainEqualsSecret = createRule({
   options: {},
   defaultOptions: {},
   ownParts: ["comparators"],
-  trigger: /[!=]==?|\b(?:equals|compare|localeCompare|includes|indexOf|startsWith|isEqual|switch)\b|\bObject\s*\.\s*is\b/,
+  trigger: [["secret", "proof"]],
   create(context, file) {
-    if (isTestLike(file) || !mentionsSecrets(file.sourceCode.text, file.settings.secretNames)) return {};
+    if (isTestLike(file)) return {};
     const check = (comparison: Comparison | undefined): void => {
       const finding = comparison && verdictOn(file, comparison);
       if (!finding) return;
@@ -47,10 +47,5 @@ export const noPlainEqualsSecret = createRule({
     };
   },
 });
-
-const MENTION = /pass|pwd|pw\b|secret|token|otp|pin|code|key|sign|hmac|digest|hash|auth|bearer|jwt|sess|senha|contrase|kennwort/i;
-
-/** Settings can make a secret of any word. */
-const mentionsSecrets = (text: string, names: readonly string[] | undefined): boolean => MENTION.test(text) || (names?.length ?? 0) > 0;
 
 const capitalized = (text: string): string => text.replace(/^[a-z]/, (first) => first.toUpperCase());

@@ -26,7 +26,7 @@ export const noSecretInUrlQuery = createRule({
   },
   options: {},
   defaultOptions: {},
-  trigger: /[?&][\w.[\]-]+=|searchParams|params|query|\bqs\b/i,
+  trigger: [["query", "parameter"]],
   create(context, file) {
     if (isTestLike(file)) return {};
     const reported = new Set<Node>();

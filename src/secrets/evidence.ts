@@ -81,6 +81,7 @@ function evidenceAt(file: SourceFile, origin: Origin, shown: string, asked: Node
   const { node, whole } = origin;
   const where = lineOf(node) === lineOf(asked) ? "" : ` (line ${lineOf(node)})`;
   if (node.type === "Literal" || node.type === "TemplateLiteral") return literalEvidence(origin);
+  if (saysNothing(file, origin)) return undefined;
   const source = sourceAt(file, origin);
   if (source) {
     const named = nameEvidence(source.name, file.settings);
@@ -100,6 +101,19 @@ function evidenceAt(file: SourceFile, origin: Origin, shown: string, asked: Node
   const own = shownName(name);
   const reason = own === shown || shown === "this value" ? `${own} is named as ${KIND_NAMES[named.kind]}` : `${shown} comes from ${own}${where}, named as ${KIND_NAMES[named.kind]}`;
   return { kind: named.kind, strength: named.strength, basis: "name", reason, node, whole };
+}
+
+/** A plain read under a name that is no secret's: wherever it is read from, evidence would have to come from that name. */
+function saysNothing(file: SourceFile, origin: Origin): boolean {
+  const { node, parameter } = origin;
+  if (parameter || (node.type !== "Identifier" && node.type !== "MemberExpression") || nameEvidence(originName(origin), file.settings)) return false;
+  return node.type === "Identifier" || !mentionsEnvironment(node);
+}
+
+/** `process.env`, `env[name]`, `import.meta.env.X.y`. */
+function mentionsEnvironment(node: Node): boolean {
+  for (let current = unwrap(node); current.type === "MemberExpression"; current = unwrap(current.object)) if (staticName(current) === "env") return true;
+  return false;
 }
 
 /** The result of `getAccessToken()`; not of `jwt.verify()` or `token()` of a module that makes something else. */

@@ -27,9 +27,14 @@ const MIN_LENGTH = 20;
 const BEFORE = "(?<![\\w+-])";
 const AFTER = "(?![\\w+-])";
 
-const bounded = new Map(
-  providers.map((provider) => [provider, new RegExp(`${BEFORE}(?:${provider.format.source})${AFTER}`, provider.format.flags)]),
-);
+const bounded = new Map<Provider, RegExp>();
+
+/** Built when it is first wanted: most formats never are, and loading the plugin should cost nothing. */
+function boundedFormat(provider: Provider): RegExp {
+  let pattern = bounded.get(provider);
+  if (!pattern) bounded.set(provider, (pattern = new RegExp(`${BEFORE}(?:${provider.format.source})${AFTER}`, provider.format.flags)));
+  return pattern;
+}
 
 const escape = (text: string): string => text.replace(/[$()*+.?[\\\]^{|}]/g, "\\$&");
 
@@ -53,9 +58,9 @@ export function mayHoldProviderKey(text: string): boolean {
 export function findProviders(text: string): ProviderMatch[] {
   if (text.length < MIN_LENGTH || !mayHoldProviderKey(text)) return [];
   const matches: ProviderMatch[] = [];
-  for (const [provider, pattern] of bounded) {
+  for (const provider of providers) {
     if (provider.hints.length > 0 && !provider.hints.some((hint) => text.includes(hint))) continue;
-    const match = pattern.exec(text);
+    const match = boundedFormat(provider).exec(text);
     if (!match || provider.verify?.(match[0]) === false) continue;
     const value = match[1] ?? match[0];
     const start = match.index + match[0].lastIndexOf(value);

@@ -1,0 +1,49 @@
+import { mayHoldCredential } from "./secrets/values.js";
+import type { SecretHandlingSettings } from "./settings.js";
+import { wordScan } from "./word-scan.js";
+
+const list = (words: string): readonly string[] => words.trim().split(/\s+/);
+
+// Parts of words, in either case; `|` is the edge of a word. A rule may wake up for nothing, but must not sleep through a finding.
+const WORDS = {
+  /** Names of secrets. */
+  secret: list("auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key mnemonic otp pass phrase pw| pwd secret senha sess sign token"),
+  /** What else may prove who somebody is when it is compared. */
+  proof: list("code digest hash pin"),
+  /** What holds secrets among other things when it is logged. */
+  holder: list("body cfg code conf conn digest env hash header pin| settings sid sig uri url"),
+  logger: list("|actions|core appendline bunyan console consola debug log pino roarr signale stderr stdout winston"),
+  /** Libraries that take credentials under names of their own. */
+  client: list("crypto|js cryptojs cryptr grammy ldap resend sequelize slack stripe telegra twilio"),
+  hash: list("argon2 bcrypt digest hash md2 md4 md5 pbkdf2 scrypt sha1 sha2 sha3 sha5 sha|"),
+  random: list("chance cuid non|secure random |sample shortid |shuffle uniqid uuid|v1 voucher|code |date| |v1|"),
+  query: list("params query |qs|"),
+} as const;
+
+type Words = keyof typeof WORDS;
+
+/** `parameter`: `?name=` of a URL. `format`: a text in the format of a credential. */
+export type Topic = Words | "parameter" | "format";
+
+/** A rule wakes up in a file that mentions, for each of these lists, one topic of the list. */
+export type Trigger = readonly (readonly Topic[])[];
+
+const names = Object.keys(WORDS);
+const scan = wordScan(Object.values(WORDS));
+/** Between the halves of a key that is split: `"sk_live_" + "4eC…"`. */
+const SUM = /["'`]\s{0,99}\+\s{0,99}["'`]/g;
+const PARAMETER = /[?&][\w.[\]-]{1,100}=/;
+
+// Rules ask file by file, so the last answer is kept.
+let last = { text: "", mentioned: 0 };
+
+/** Whether the text of a file, or what the settings add to it, wakes a rule up. The text is read once for all rules. */
+export function wakes(trigger: Trigger, text: string, settings: SecretHandlingSettings): boolean {
+  if (last.text !== text) last = { text, mentioned: scan(text) };
+  const isMentioned = (topic: Topic): boolean => {
+    if (topic === "format") return mayHoldCredential(text.replaceAll(SUM, ""));
+    if (topic === "parameter") return PARAMETER.test(text);
+    return (last.mentioned & (1 << names.indexOf(topic))) !== 0 || (topic === "secret" && settings.secretNames !== undefined) || (topic === "logger" && settings.loggers !== undefined);
+  };
+  return trigger.every((topics) => topics.some(isMentioned));
+}
