@@ -72,7 +72,7 @@ export function helperPlace(file: SourceFile): (StatementPlace & { readonly with
 
 const isImport = (node: Node): boolean => node.type === "ImportDeclaration" || node.type === "TSImportEqualsDeclaration";
 
-export const isDirective = (node: Node): boolean =>
+const isDirective = (node: Node): boolean =>
   node.type === "ExpressionStatement" &&
   (typeof node.directive === "string" || (node.expression.type === "Literal" && typeof node.expression.value === "string"));
 

@@ -18,7 +18,7 @@ const ENDS = /\bprocess\.exit\(0?\)/;
 const LISTENS = /\.(?:listen|createServer)\(/;
 
 /** Whether a file is the entry or a command of a command line program, or a script that runs once. */
-export const isCommandLine = perFile(({ filename, sourceCode: { text } }): boolean => {
+const isCommandLine = perFile(({ filename, sourceCode: { text } }): boolean => {
   const path = filename.split("/").slice(-6).join("/");
   return CLI_FOLDER.test(path) || text.startsWith("#!") || CLI_PACKAGES.test(text) || (MAIN_CHECK.test(text) && ENDS.test(text) && !LISTENS.test(text));
 });

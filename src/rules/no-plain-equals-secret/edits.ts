@@ -68,7 +68,7 @@ function classOf(file: SourceFile, comparison: Comparison): EditClass {
 const MAX_HOPS = 6;
 
 /** Whether an expression is a primitive string whatever happens (FIXES 3.1). */
-export function isAlwaysString(file: SourceFile, node: Node, hops = 0): boolean {
+function isAlwaysString(file: SourceFile, node: Node, hops = 0): boolean {
   if (hops > MAX_HOPS) return false;
   const { sourceCode } = file;
   const inner = unwrap(node);

@@ -82,7 +82,7 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
 }
 
 /** Whether an expression is put right after `?` or `&` of a text, or is assigned to `url.search`. */
-export function followsQuestionMark(file: SourceFile, node: Node): boolean {
+function followsQuestionMark(file: SourceFile, node: Node): boolean {
   const around = outward(node);
   if (!around) return false;
   const { parent, child } = around;
@@ -97,7 +97,7 @@ export function followsQuestionMark(file: SourceFile, node: Node): boolean {
   return parent.type === "AssignmentExpression" && parent.right === child && referenceName(parent.left) === "search";
 }
 
-export function isUsedInUrl(file: SourceFile, identifier: TSESTree.Identifier): boolean {
+function isUsedInUrl(file: SourceFile, identifier: TSESTree.Identifier): boolean {
   const variable = variableOf(file.sourceCode, identifier);
   return variable?.references.some((reference) => followsQuestionMark(file, reference.identifier)) ?? false;
 }
