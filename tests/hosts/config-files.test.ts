@@ -86,6 +86,8 @@ describe("config-files is silent about", () => {
     ["stored hashes", "users.json", '{ "email": "a@b.io", "password": "$2a$12$Q0grHjH9PXc6SxivC8m12.2mZJ9BbKcgFpwSG4Y1ZEII8HJVzWeyS" }'],
     ["a named value in a sample", "config.example.json", `{ "password": "${random}" }`],
     ["Firebase's web config", "firebase.json", `{ "apiKey": "${["AIza", "SyD9f8Jk2lQpZx7Rt5vBn3mWc6yHq4uTs01"].join("")}", "authDomain": "a.firebaseapp.com", "projectId": "a" }`],
+    ["a token that only reads a cache", "nx.json", `{ "nxCloudAccessToken": "${Buffer.from("e47c7721-3c6e-434e-b49b-f8f9ea5d5134|read").toString("base64")}" }`],
+    ["a default of a chart", "values.yaml", 'db:\n  postgresqlHost: "{{ .Release.Name }}-db"\n  postgresqlPassword: "postgres"\n'],
     ["settings of an editor", ".vscode/settings.json", '{ "editor.semanticTokenColorCustomizations": { "enabled": true }, "git.autofetch": "all", "cSpell.words": ["password", "apikey"] }'],
     ["other configs", "tsconfig.json", '{ "compilerOptions": { "strict": true, "paths": { "@auth/*": ["src/auth/*"] } } }'],
     ["variables of Postman", "api.postman_collection.json", '{ "auth": { "bearer": [{ "key": "token", "value": "{{accessToken}}" }] } }'],

@@ -26,7 +26,7 @@ export function configFindings(file: SourceFile, ignoreNames: readonly string[],
 }
 
 function credentialOf(file: SourceFile, document: ConfigDocument, { names, text, siblings }: ConfigText, role: FileRole | undefined): Credential | undefined {
-  if (isEncrypted(names, text) || names.at(-1) === "secrets") return undefined;
+  if (isEncrypted(names, text) || isReadOnlyCache(names, text) || names.at(-1) === "secrets") return undefined;
   const plain = isSecretManifest(document) && names[0] === "data" ? Buffer.from(text, "base64").toString("utf8") : text;
   const credential = credentialIn(names, plain, isDescription(document) ? "fixture" : role, { settings: file.settings, siblings });
   return credential && isThrowAway(document, credential, plain, siblings) ? undefined : credential;
@@ -50,6 +50,9 @@ const isSecretManifest = ({ root }: ConfigDocument): boolean => root.get("kind")
 /** Sealed Secrets, SOPS, eyaml: made to be committed. */
 const isEncrypted = (names: readonly string[], text: string): boolean => names.includes("encryptedData") || /^ENC\[/.test(text) || /^\$ANSIBLE_VAULT;/.test(text);
 
+/** The token of Nx Cloud that only reads its cache, which Nx tells people to commit: base64 of `<uuid>|read`. */
+const isReadOnlyCache = (names: readonly string[], text: string): boolean => /accessToken$/i.test(names.at(-1) ?? "") && /\|read(?:-only)?$/.test(Buffer.from(text, "base64").toString("utf8"));
+
 /** OpenAPI and JSON Schema: what stands there is an example. */
 const isDescription = ({ root }: ConfigDocument): boolean =>
   (["openapi", "swagger", "asyncapi"].some((key) => root.has(key)) && root.has("info")) || (root.has("$schema") && (root.has("properties") || root.has("definitions")));
@@ -64,6 +67,6 @@ function isThrowAway({ root }: ConfigDocument, { kind, value }: Credential, text
   if (kind !== "password") return false;
   if (isCompose) return !isCodeLike(text);
   const host = [...siblings].find(([name]) => /host|server|address|url/i.test(name))?.[1];
-  const isLocal = host === undefined || /^(?:\w+:)*(?:\/\/)?(?:localhost|127\.|0\.0\.0\.0|\[?::1|[\w-]+(?::\d+)?(?:\/|$))/i.test(host);
+  const isLocal = host === undefined || /^(?:\w+:)*(?:\/\/)?(?:localhost|127\.|0\.0\.0\.0|\[?::1|[\w-]+(?::\d+)?(?:\/|$)|\{\{|\$\{)/i.test(host);
   return isLocal && (isWeakPassword(text) || isGenericPassword(text) || (host !== undefined && /^[a-z]+$/.test(text)));
 }
