@@ -67,5 +67,5 @@ describe("corpus", () => {
     expect(wrong).toEqual([]);
     expect(sum.positives).toBeGreaterThanOrEqual(40);
     expect(negativeCandidates).toBeGreaterThanOrEqual(80);
-  });
+  }, 60_000);
 });

@@ -3,16 +3,21 @@ import { unwrap, type Node } from "../ast/nodes.js";
 import { variableOf } from "../ast/scope.js";
 import type { SourceFile } from "../source-file.js";
 
-/** The part of TypeScript's `TypeFlags` that is needed here; the numbers are those of TypeScript 5 and 6. */
-const FLAGS = { string: 4, number: 8, boolean: 16, enum: 32, bigint: 64, stringLiteral: 128, numberLiteral: 256, booleanLiteral: 512, enumLiteral: 1024, bigintLiteral: 2048, undefined: 32_768, null: 65_536, templateLiteral: 134_217_728, stringMapping: 268_435_456 } as const;
-
-const NO_SECRET = FLAGS.number | FLAGS.boolean | FLAGS.enum | FLAGS.bigint | FLAGS.numberLiteral | FLAGS.booleanLiteral | FLAGS.enumLiteral | FLAGS.bigintLiteral | FLAGS.undefined | FLAGS.null;
-const STRING = FLAGS.string | FLAGS.stringLiteral | FLAGS.templateLiteral | FLAGS.stringMapping;
-
+/** What is read of a TypeScript type. Not its flags: their numbers differ between TypeScript 5 and 6. */
 interface Type {
-  flags: number;
+  /** `string`, `number`, `true`, `undefined` …: of the types that the language itself has. */
+  intrinsicName?: string;
+  /** Of a literal type. */
+  value?: unknown;
+  /** A literal type with a symbol is a member of an enum. */
+  symbol?: unknown;
+  /** Of a template literal type. */
+  texts?: readonly string[];
   types?: Type[];
+  isUnion?(): boolean;
 }
+
+const NO_SECRET = new Set(["bigint", "boolean", "false", "null", "number", "true", "undefined", "void"]);
 
 function typeOf(file: SourceFile, node: Node): Type | undefined {
   const services = file.sourceCode.parserServices as Partial<ParserServicesWithTypeInformation> | undefined;
@@ -24,7 +29,12 @@ function typeOf(file: SourceFile, node: Node): Type | undefined {
   }
 }
 
-const parts = (type: Type): Type[] => (type.types && (type.flags & 1_048_576) !== 0 ? type.types : [type]);
+const parts = (type: Type): Type[] => (type.isUnion?.() && type.types ? type.types : [type]);
+
+const isNoSecret = ({ intrinsicName, value, symbol }: Type): boolean =>
+  intrinsicName === undefined ? value !== undefined && (typeof value !== "string" || symbol !== undefined) : NO_SECRET.has(intrinsicName);
+
+const isString = ({ intrinsicName, value, texts }: Type): boolean => intrinsicName === "string" || typeof value === "string" || texts !== undefined;
 
 /**
  * Whether the type, checked or written beside the declaration, says that a value is a number, boolean, bigint, enum or nothing: no secret.
@@ -32,14 +42,14 @@ const parts = (type: Type): Type[] => (type.types && (type.flags & 1_048_576) !=
  */
 export function isKnownNonString(file: SourceFile, node: Node): boolean {
   const type = typeOf(file, node);
-  if (type) return parts(type).every((each) => (each.flags & NO_SECRET) !== 0);
+  if (type) return parts(type).every(isNoSecret);
   return /^TS(?:Number|Boolean|BigInt)Keyword$/.test(annotationOf(file, node)?.type ?? "");
 }
 
 /** Whether the type, checked or written beside the declaration, says that a value is always a string. False when no type is known. */
 export function isKnownString(file: SourceFile, node: Node): boolean {
   const type = typeOf(file, node);
-  if (type) return parts(type).every((each) => (each.flags & STRING) !== 0);
+  if (type) return parts(type).every(isString);
   return annotationOf(file, node)?.type === "TSStringKeyword";
 }
 

@@ -245,6 +245,8 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
       return place.kind !== "property" || !isBareNumber(node) || shape !== "fraction" || /^(?:floor|ceil|round|trunc)$/.test(roundingName(node));
     case "state":
       return OAUTH.test(file.sourceCode.text) && !isBareNumber(node);
+    case "nonce":
+      return OAUTH.test(file.sourceCode.text) || context.some((word) => CRYPTO.has(word));
     case "pass":
       return purpose.is !== "other" || context.some((word) => SECURITY.has(word));
     case "code":

@@ -70,3 +70,28 @@ describe("originsOf", () => {
     expect(originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call).length).toBeLessThan(6);
   });
 });
+
+describe("a helper that several calls share", () => {
+  const code = "function text(value) { return String(value).trim(); } const a = text(one); const b = text(two); sink(a); sink(b);";
+  const named = (snippet: string): string[] => {
+    const file = parse(code, {});
+    const call = nodeAt(file, snippet);
+    const origins = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call);
+    return origins.map(({ node }) => file.sourceCode.getText(node)).filter((name) => /^(?:one|two)$/.test(name));
+  };
+
+  it("gives each what its own call brought", () => {
+    expect(named("sink(a)")).toEqual(["one"]);
+    expect(named("sink(b)")).toEqual(["two"]);
+  });
+
+  it("gives all of them to a look from inside", () => {
+    const file = parse(code, {});
+    const inside = nodeAt(file, "String(value).trim()");
+    expect(originsOf(file.sourceCode, inside).map(({ node }) => file.sourceCode.getText(node))).toEqual(expect.arrayContaining(["one", "two"]));
+  });
+
+  it("keeps two calls of one expression apart from a third", () => {
+    expect(originsIn("const text = (value) => value; const c = text(three); use(c, text(one) + text(two) /**/);", "text(one) + text(two)").filter((each) => /^(?:one|two|three) /.test(each))).toEqual(["one (part)", "two (part)"]);
+  });
+});

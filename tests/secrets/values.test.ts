@@ -202,3 +202,25 @@ describe("classifyValue", () => {
     expect(mayHoldCredential("const answer = 42;")).toBe(false);
   });
 });
+
+describe("parameters of URLs", () => {
+  const random = ["847dd7d4f328", "1970db62a292", "8b0be868"].join("");
+
+  it("are credentials by their name and a random value", () => {
+    expect(classifyValue(`https://api.acme.io/v1?q=x&api_key=${random}`)).toMatchObject({ kind: "apiKey", exposure: "secret", id: "url-api-key", live: true });
+    expect(textOf(`https://api.acme.io/v1?access_token=${random}&page=2`)).toBe(random);
+    expect(textOf(`https://api.openweathermap.org/data?q=Oslo&APPID=${random}`)).toBe(random);
+  });
+
+  it.each([
+    `https://api.acme.io/v1?cursor=${random}`,
+    `https://api.acme.io/v1?nextPageToken=${random}`,
+    `https://acme.io/reset-password?token=${random}`,
+    `https://webapi.amap.com/maps?v=2.0&key=${random}`,
+    `otpauth://totp/acme?secret=${random}`,
+    "https://api.acme.io/v1?api_key=your-api-key-goes-here",
+    "https://api.acme.io/v1?api_key=xxxxxxxxxxxxxxxxxxxxxxxx",
+  ])("%s holds none", (text) => expect(classifyValue(text)).toBeUndefined());
+
+  it("wake the rules", () => expect(mayHoldCredential(`?api_key=${random}`)).toBe(true));
+});

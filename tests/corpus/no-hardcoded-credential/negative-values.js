@@ -60,3 +60,11 @@ const authenticate = { usernameField: "email", passwordField: "pass" };
 docsearch({ appId: "N3ZF861Q5G", apiKey: "f52fa93b9068fe8824beab5727ae84a1", indexName: "shop" });
 // password: set it in the environment
 // The api key is read from API_KEY
+
+// What a form shows before anybody types, keys of columns, links and maps.
+const form = useFormik({ initialValues: { email: "you@acme.io", password: "foobar" }, onSubmit });
+class Importer { static ACCOUNT_KEYS = ["account", "accountid"]; }
+const map = "https://webapi.amap.com/maps?v=2.0&key=d7bb98e7185300250dd5f918c12f484b";
+const help = { getPasswordHint: () => "first pet", getPasswordError: () => "too short", get inputType() { return "password"; } };
+jwt.verify(sent, publicKey);
+const publicKey = loaded ?? "placeholder-public-key";

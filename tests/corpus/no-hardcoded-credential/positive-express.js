@@ -69,3 +69,9 @@ const verify_token = "mybottoken"; // expect
 const token = "SECRET_TOKEN_f8ed84e8f41e4146403dd4a6bbcea5e418d23a9"; // expect
 const zapApiKey = "v9dn0balpqas1pcc281tn5ood1"; // expect
 module.exports = { app, JWT_SECRET, refreshSecret, dbPassword, pool, pg, redis, sequelize, mail, users, smtp, peppered, seal };
+
+// Parts of a program that take a key without a name for it.
+const server = new Koa();
+server.keys = ["im a newer secret"]; // expect
+const accounts = { getPassword: () => "hunter2horse" }; // expect
+const weather = (city) => fetch(`https://api.openweathermap.org/data/2.5/weather?q=${city}&appid=5d7c41c0ae23d4fb3a8c6f21b7e0d914`); // expect

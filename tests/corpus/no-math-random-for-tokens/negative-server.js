@@ -95,3 +95,6 @@ const retryAfter = Math.ceil(Math.random() * 30);
 const uuid = "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx".replace(/[xy]/g, (c) => ((Math.random() * 16) | 0).toString(16) + c);
 
 module.exports = { app, generateToken, generateRandomPassword, refreshToken, pickKey, token, logSometimes, generateOrderNo, createOrderCode, tempFile, autoRegister, session, otp, resetCode, sessionId, shard, port, cacheBuster, seed, jobId, messageId, subscriberId, boundary, tokenCount, passwordLength, roomCode, couponCode, statusCode, cancelToken, primaryKey, cacheKey, retryAfter, uuid };
+
+// What a button shows, in a file that knows OAuth: no OAuth state.
+const animation = { state: Math.random() > 0.5, redirect_uri: "/welcome" };

@@ -75,3 +75,15 @@ export function issue(callback: (error: null, token: string) => void): void {
   const magicToken = Math.random().toString(36).slice(2); // expect
   callback(null, magicToken);
 }
+
+// The state of an OAuth request (RFC 6749, section 10.12).
+export class GoogleOAuth {
+  private generateState(): string {
+    return Math.random().toString(36).substring(2, 15); // expect
+  }
+
+  authorizationUrl(): string {
+    const state = Buffer.from(JSON.stringify({ provider: "google", nonce: Math.random().toString(36).substring(7) })).toString("base64"); // expect
+    return `${this.endpoint}?response_type=code&state=${state}&check=${this.generateState()}`;
+  }
+}

@@ -141,3 +141,8 @@ function rejectPadded(accessToken) {
 }
 
 module.exports = { router, fileChanged, etagMatches, sameConnection, updateConfig, Socket, next, sorted, verify, doubleHmac, pushTokens, repeats, rotated, keyPressed, status, passwordSchema, rejectPadded };
+
+// The key of a service is its name.
+function sameService(claim, input) {
+  if (claim.serviceKey !== input.serviceKey) throw new Error("service not found");
+}

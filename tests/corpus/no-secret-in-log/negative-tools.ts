@@ -61,3 +61,20 @@ const databaseUrl = "mongodb://localhost:27017/app";
 console.log(`Connecting to ${databaseUrl}`);
 export const config = { name: "app", debug: true };
 console.log(config);
+
+// One helper for all texts: what one caller gives it, another never sees.
+const trimmed = (value: unknown): string => String(value ?? "").trim();
+const signingSecret = trimmed(process.env.SIGNING_SECRET);
+const displayName = trimmed(process.env.DISPLAY_NAME);
+console.log(`starting ${displayName}`);
+function numberFrom(name: string, environment = process.env): number {
+  const written = environment[name];
+  if (!Number.isFinite(Number(written))) console.warn(`invalid ${name}="${written}"`);
+  return Number(written);
+}
+logger.warn(`could not sign: the environment variable ${match.signingSecret} is not set`);
+for (const hit of hits) console.error(`line ${hit.line}: token "${hit.token}"`);
+const { code: reason } = mapped ?? { code: Reasons.INVALID_CREDENTIALS };
+logger.warn(`refused: ${reason}`);
+for (const key of await getAllActiveApiKeys()) logger.debug({ entry: `keys:${key.name}` }, "cached");
+verifyWith(signingSecret, numberFrom("PORT"));

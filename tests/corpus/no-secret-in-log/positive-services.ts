@@ -55,3 +55,8 @@ export function seedAdmin(adminPassword: string, clientSecret: string): void {
   globalThis.console.log(clientSecret); // expect
   console.log(clientSecret ? clientSecret : "none"); // expect
 }
+
+// Through a helper for all texts, by the call that brings the secret.
+const clipped = (value: unknown): string => String(value ?? "").trim();
+const webhookSecret = clipped(process.env.WEBHOOK_SECRET);
+console.log(`webhooks are checked with ${webhookSecret}`); // expect

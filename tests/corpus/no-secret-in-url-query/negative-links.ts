@@ -54,3 +54,11 @@ export const flag = (params: URLSearchParams): void => params.set("forceFreshAut
 export const credential = (id: string, credentialId: string): string => `/openai-assistants/${id}?credential=${credentialId}`;
 export const counted = (tokenCount: number): string => `/usage?tokens=${tokenCount}`;
 export const author = (author: string): string => `/posts?author=${author}`;
+
+// The key URI of an authenticator app, keys that every page shows.
+const keyUri = (input: { secret: string }) => {
+  const params = new URLSearchParams({ secret: input.secret, issuer: "acme" });
+  return `otpauth://totp/acme:me?${params.toString()}`;
+};
+const mapScript = "https://webapi.amap.com/maps?v=2.0&key=d7bb98e7185300250dd5f918c12f484b";
+const shown = `https://api.acme.io/markers?key=${process.env.NEXT_PUBLIC_MARKERS_KEY}`;

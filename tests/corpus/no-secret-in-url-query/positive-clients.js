@@ -57,3 +57,8 @@ export function login(user, secret) {
   const signed = jwt.sign({ id: user.id }, secret);
   return `https://app.example.com/home?jwt=${signed}`; // expect
 }
+
+// Written into the URL, and read from the environment under a name of the vendor's own.
+const forecast = (city) => axios.get("https://api.openweathermap.org/data/2.5/forecast?q=" + city + "&appid=5d7c41c0ae23d4fb3a8c6f21b7e0d914"); // expect
+const movies = (page) => fetch(`https://api.themoviedb.org/3/movie/popular?api_key=5d7c41c0ae23d4fb3a8c6f21b7e0d914&page=${page}`); // expect
+const profile = (id) => fetch(`https://api.steampowered.com/ISteamUser/GetPlayerSummaries/v2/?key=${process.env.STEAM_KEY}&steamids=${id}`); // expect
