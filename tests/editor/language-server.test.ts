@@ -13,7 +13,7 @@ const names = Object.keys(shop).filter((name) => name.endsWith(".js"));
 const CHECK = path.join(import.meta.dirname, "../demo/check.mjs");
 const VARIABLES = { DATABASE_PASSWORD: "from-the-environment", WEBHOOK_SECRET: "hook-secret" };
 
-vi.setConfig({ testTimeout: 120_000, hookTimeout: 120_000 });
+vi.setConfig({ testTimeout: 300_000, hookTimeout: 120_000 });
 
 let project: InstalledProject;
 let editor: Editor;

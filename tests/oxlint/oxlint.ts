@@ -1,4 +1,5 @@
 import { spawnSync } from "node:child_process";
+import { readFileSync } from "node:fs";
 import { createRequire } from "node:module";
 import path from "node:path";
 
@@ -25,8 +26,14 @@ export function oxlint(folder: string, ...parameters: string[]): Finding[] {
     const rule = /^(secret-handling|sh)\(([\w-]+)\)$/.exec(code);
     const { line = 0, column = 0 } = labels[0]?.span ?? {};
     if (rule === null) throw new Error(`${filename}:${line} ${code} ${message}`);
-    return { file: filename.replaceAll("\\", "/"), line, column, rule: `${rule[1]}/${rule[2]}`, severity, message };
+    return { file: filename.replaceAll("\\", "/"), line, column: charactersOf(path.join(folder, filename), line, column), rule: `${rule[1]}/${rule[2]}`, severity, message };
   });
+}
+
+/** The column as ESLint counts it: oxlint counts bytes, those of a byte order mark too. */
+function charactersOf(file: string, line: number, column: number): number {
+  const text = readFileSync(file, "utf8").split("\n")[line - 1] ?? "";
+  return Buffer.from(text).subarray(0, column - 1).toString().replace(/^\uFEFF/, "").length + 1;
 }
 
 const PLACE: (keyof Finding)[] = ["file", "line", "column", "rule", "message"];
