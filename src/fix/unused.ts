@@ -5,7 +5,7 @@ import { definitionOf, isGlobal, reassignments, variableOf } from "../ast/scope.
 import { insertionPlace } from "../hosts/insertion-place.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { replace, type Edit } from "./edit.js";
-import { globalScopeOf } from "./scopes.js";
+import { moduleKindOf } from "./module-kind.js";
 import { withoutParts, type ListStatement } from "./unused-parts.js";
 import { isValueImport } from "./visible-bindings.js";
 
@@ -72,7 +72,8 @@ function variablesReadIn(file: SourceFile, range: Range): Set<Variable> {
 /** Undefined for what is no import or alias of a module or of `Math`, and for what other files may read. */
 function holderOf(file: SourceFile, variable: Variable, hops = 0): Holder | undefined {
   const definition = definitionOf(variable);
-  if (!definition || variable.scope === globalScopeOf(file.sourceCode) || reassignments(variable).length > 0) return undefined;
+  // Other scripts may read a global of this one.
+  if (!definition || (variable.scope.type === "global" && moduleKindOf(file) === "unknown") || reassignments(variable).length > 0) return undefined;
   const node = definition.node as Node;
   if (node.type === "TSImportEqualsDeclaration") return node.importKind === "type" || node.parent.type !== "Program" ? undefined : { statement: node, part: node };
   const statement = definition.parent as Node | null | undefined;

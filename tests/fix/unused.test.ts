@@ -51,6 +51,16 @@ describe("an edit that removes the last read of a name", () => {
     expect(edited(code, "a(1)")).toBe(code.replace("a(1)", "made()"));
   });
 
+  it("takes it out of a CommonJS file whose parser knows no module scope, and leaves what other scripts may read", () => {
+    const code = "const { random } = Math;\nf(random(1));\n";
+    const output = (filename: string): string => {
+      const file = parse(code, { filename, sourceType: "script" });
+      return apply(code, mergeEdits(withoutUnused(file, [replace(nodeAt(file, "random(1)"), "made()")]))!);
+    };
+    expect(output("file.cjs")).toBe("f(made());\n");
+    expect(output("file.js")).toBe("const { random } = Math;\nf(made());\n");
+  });
+
   it("leaves names of components, which their templates may read", () => {
     const code = "<script>\nimport a from 'a';\nf(a(1));\n</script>\n";
     expect(edited(code.replaceAll(/<\/?script>\n/g, ""), "a(1)", { filename: "file.svelte" })).toContain("import a from 'a'");

@@ -55,6 +55,7 @@ describe.each(["node", "web"] as const)("%s replacements, 10,000 draws", (kind) 
     [2 ** 31, "2147483648"],
     [2 ** 32, "4294967296"],
     [2 ** 40, "1099511627776"],
+    [2 ** 48 - 1, "281474976710655"],
   ])("spreads over %d values", async (bound, text) => {
     const { after } = await draws(`export const make = () => { const otp = Math.floor(Math.random() * ${text}); return otp; };`, kind);
     const values = after as number[];
@@ -265,5 +266,21 @@ describe("packages", () => {
   it("v1 of uuid is suggested to become v4", () => {
     expect(suggested('import { v1 } from "uuid";\nimport "node:fs";\nexport const resetToken = v1();\n', /v4/)).toMatch(/^import \{ v4 \} from "uuid";\nimport "node:fs";\nexport const resetToken = v4\(\);\n$/);
     expect(suggested('const uuid = require("uuid/v1");\nexports.resetToken = uuid();\n', /v4/, "file.cjs")).toContain('require("uuid/v4");');
+  });
+});
+
+describe("pseudoRandomBytes", () => {
+  it.each([
+    ["a member", 'import crypto from "node:crypto";\nexport const make = (n) => { const token = crypto.pseudoRandomBytes(n); return token; };\n'],
+    ["a member, in CommonJS", 'const crypto = require("crypto");\nexports.make = (n) => { const token = crypto.pseudoRandomBytes(n); return token; };\n'],
+    ["an import", 'const { pseudoRandomBytes } = require("crypto");\nexports.make = (n) => { const token = pseudoRandomBytes(n); return token; };\n'],
+  ])("of %s becomes randomBytes of as many bytes, for every number and error", async (_name, code) => {
+    const filename = code.startsWith("import") ? "file.mjs" : "file.cjs";
+    const { output, left } = fixed(code, filename);
+    expect(left).toBe(0);
+    expect(output).not.toContain("pseudo");
+    const [before, after] = (await Promise.all([load(code, filename), load(output, filename)])) as { make(n: unknown): Buffer }[];
+    for (const n of [0, 1, 16, 65_537]) expect([before!.make(n).length, after!.make(n).length]).toEqual([n, n]);
+    for (const wrong of [-1, 2 ** 32, "16", undefined, null]) for (const program of [before, after]) expect(() => program!.make(wrong)).toThrow();
   });
 });
