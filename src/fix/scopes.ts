@@ -10,7 +10,7 @@ export function topScopeOf(sourceCode: SourceCode): Scope {
   return global.childScopes.find((scope) => scope.block.type === "Program") ?? global;
 }
 
-export function globalScopeOf(sourceCode: SourceCode): Scope {
+function globalScopeOf(sourceCode: SourceCode): Scope {
   const scope = sourceCode.scopeManager?.globalScope ?? sourceCode.scopeManager?.scopes[0];
   if (!scope) throw new Error("a script has a global scope");
   return scope;
