@@ -1,5 +1,7 @@
 import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
 
+import { isShowable } from "./secrets/masking.js";
+
 /** A function that another module of the project exports. */
 export interface ModuleReference {
   /**
@@ -93,7 +95,7 @@ const shape =
     if (!isObject(value)) return fail(at, `an object with ${Object.keys(required).join(", ") || "known keys"}`);
     for (const key of Object.keys(value)) {
       if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
-        throw new Error(`${at}.${key} is not a setting. Known: ${[...Object.keys(required), ...Object.keys(optional)].join(", ")}.`);
+        throw new Error(`${isShowable(key) ? `${at}.${key}` : `A key of ${at}`} is not a setting. Known: ${[...Object.keys(required), ...Object.keys(optional)].join(", ")}.`);
     }
     for (const [key, check] of Object.entries(required)) check(value[key], `${at}.${key}`);
     for (const [key, check] of Object.entries(optional)) if (value[key] !== undefined) check(value[key], `${at}.${key}`);
@@ -103,7 +105,7 @@ const mapOf =
   (item: Check): Check =>
   (value, at) => {
     if (!isObject(value)) return fail(at, "an object");
-    for (const [key, entry] of Object.entries(value)) item(entry, `${at}[${JSON.stringify(key)}]`);
+    for (const [key, entry] of Object.entries(value)) item(entry, isShowable(key) ? `${at}["${key}"]` : `An entry of ${at}`);
   };
 
 const moduleReference = shape({ module: text, name: identifier });

@@ -6,7 +6,7 @@ import { isTestLike } from "../secrets/file-role.js";
 import type { Node } from "../ast/nodes.js";
 import { environmentProposal, type EditMessage } from "./no-hardcoded-credential/edits.js";
 import { configFindings, type ConfigFinding } from "./no-hardcoded-credential/config-findings.js";
-import { commentFindings, consumedFindings, distinguish, literalFinding, type Finding } from "./no-hardcoded-credential/findings.js";
+import { commentFindings, consumedFindings, distinguish, literalFinding, shownVariable, type Finding } from "./no-hardcoded-credential/findings.js";
 
 export type MessageIds = "credentialInCode" | "credentialFallback" | "credentialInBrowser" | "credentialInComment" | "restrictableKey" | ConfigFinding["messageId"] | EditMessage;
 

@@ -15,8 +15,13 @@ export function shownName(name: string | undefined, fallback = "this value"): st
   return name !== undefined && isShowable(name) ? `\`${name}\`` : fallback;
 }
 
-function isShowable(name: string): boolean {
-  if (!PLAIN_NAME.test(name)) return false;
+/** Letters and digits in turns, or letters that nobody can say: no name that a person gave. */
+const SCRAMBLED = /\d[A-Za-z]+\d+[A-Za-z]+\d|[bcdfghjklmnpqrstvwxz]{8}|[QXZ]{3}/i;
+const MIN_SCRAMBLED = 12;
+
+/** Whether a name may be printed. */
+export function isShowable(name: string): boolean {
+  if (!PLAIN_NAME.test(name) || (name.length >= MIN_SCRAMBLED && SCRAMBLED.test(name))) return false;
   let showable = judged.get(name);
   if (showable === undefined) {
     showable = classifyValue(name) === undefined && (!looksRandom(name) || isPlaceholder(name));

@@ -1,7 +1,7 @@
 // npm run fuzz:packages: lints and fixes (in memory) every source file that a hundred widely used npm packages ship, and says what went wrong.
 // Give a folder as argument to keep the installed packages there; `FINDINGS=path` writes every finding for reading.
 import { execFileSync } from "node:child_process";
-import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { appendFileSync, existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import parser from "@typescript-eslint/parser";
@@ -15,14 +15,20 @@ const folder = kept ?? mkdtempSync(path.join(tmpdir(), "secret-handling-packages
 /** Beyond it only linting is timed: a fix of a bundle says nothing that a fix of its parts does not. */
 const MAX_FIXED = 300_000;
 
+const nameOf = (spec) => spec.replace(/(?<!^)@.*/, "");
+
 function install() {
   if (existsSync(path.join(folder, "node_modules"))) return;
   mkdirSync(folder, { recursive: true });
-  writeFileSync(path.join(folder, "package.json"), '{ "private": true }\n');
-  execFileSync("npm", ["install", "--ignore-scripts", "--no-audit", "--no-fund", "--legacy-peer-deps", "--install-strategy=nested", "--omit=dev", ...packages], { cwd: folder, stdio: "inherit" });
+  // Packed, not installed: nothing of them runs, and what they depend on stays away.
+  for (const spec of packages) {
+    const [tarball] = JSON.parse(execFileSync("npm", ["pack", "--ignore-scripts", "--json", spec], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }));
+    const target = path.join(folder, "node_modules", nameOf(spec));
+    mkdirSync(target, { recursive: true });
+    execFileSync("tar", ["-xzf", tarball.filename, "-C", target, "--strip-components=1"], { cwd: folder });
+  }
 }
 
-/** The packages themselves, without what they depend on. */
 function* sources(below) {
   for (const entry of readdirSync(below, { withFileTypes: true })) {
     const file = path.join(below, entry.name);
@@ -85,7 +91,7 @@ function examine(file) {
 
 try {
   install();
-  for (const name of packages.map((each) => each.replace(/(?<!^)@.*/, ""))) {
+  for (const name of packages.map(nameOf)) {
     for (const file of sources(path.join(folder, "node_modules", name))) {
       try {
         examine(file);

@@ -1,3 +1,4 @@
+import { isShowable } from "../../secrets/masking.js";
 import { codeOf, literalSpans, type Span } from "./literal-text.js";
 import type { Replacement } from "./replacements.js";
 import { wholeLiterals } from "./whole-literals.js";
@@ -45,7 +46,7 @@ const PUBLIC_WORDS = new Set([
  * For one file: takes an edit's replacements and returns them in a form that may be published; undefined where there is none.
  *
  * Two questions decide: is a word of the literals at the edited places inserted, and is a whole literal from anywhere.
- * Names that the code uses are free to move: a message tells them too, and they are no secrets. In a file that is no
+ * Names that the code uses are free to move where a message may tell them, too. In a file that is no
  * script nothing is known about what is a name, so there no word of the source may be inserted.
  */
 export function leakGuard(source: string, filePath: string): (replacements: readonly Replacement[]) => readonly Replacement[] | undefined {
@@ -58,7 +59,7 @@ export function leakGuard(source: string, filePath: string): (replacements: read
   const names = new Set(
     codeOf(source, literals)
       .flatMap(wordsOf)
-      .filter((word) => NAME.test(word)),
+      .filter((word) => NAME.test(word) && isShowable(word)),
   );
   const isFree = (text: string): boolean => names.has(text) || PUBLIC_WORDS.has(text);
   const contents = (spans: readonly Span[], minLength: number): string[] =>

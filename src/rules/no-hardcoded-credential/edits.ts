@@ -7,7 +7,7 @@ import { replacementText } from "../../fix/hazards.js";
 import { envReaderFor } from "../../fix/insert-helper.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import type { SourceFile } from "../../source-file.js";
-import type { Finding } from "./findings.js";
+import { shownVariable, type Finding } from "./findings.js";
 
 export type EditMessage = "readFromEnvironment" | "dropFallback";
 
@@ -26,7 +26,7 @@ export function environmentProposal(file: SourceFile, finding: Finding, same: re
     if (own) edits.push(...reader.edits, own);
     else if (each === finding) return undefined;
   }
-  return { editClass: "migrating", messageId: finding.fallback ? "dropFallback" : "readFromEnvironment", data: { env: finding.env }, edits };
+  return { editClass: "migrating", messageId: finding.fallback ? "dropFallback" : "readFromEnvironment", data: { env: shownVariable(finding) }, edits };
 }
 
 const quoted = (file: SourceFile, name: string): string => {

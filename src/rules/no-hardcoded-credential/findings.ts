@@ -5,7 +5,7 @@ import { requireEnvironment } from "../../fix/helpers/require-environment.js";
 import { credentialIn, hasRandomPart, isCodeLike, type Credential } from "../../secrets/credential.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import { fileRoleOf } from "../../secrets/file-role.js";
-import { shownName } from "../../secrets/masking.js";
+import { isShowable, shownName } from "../../secrets/masking.js";
 import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
 import type { Exposure } from "../../secrets/providers.js";
 import { classifyValue, mayHoldCredential, type ValueEvidence } from "../../secrets/values.js";
@@ -121,7 +121,7 @@ function finding(file: SourceFile, site: TextSite, around: Surroundings, { reaso
     exposure,
     text: site.text,
     proven: value !== undefined,
-    env: around.fallback && site.fixed ? around.fallback.name : chosenName(file, around.names, value, env),
+    env: around.fallback && site.fixed ? around.fallback.name : chosenName(file, around.names.filter(isShowable), value, env),
     ...(partial ? { part } : {}),
     ...(around.fallback && site.fixed && !partial ? { fallback: around.fallback } : {}),
   };
@@ -195,3 +195,6 @@ function variablesRead({ sourceCode: { text }, settings }: SourceFile): Set<stri
   const reads = [...text.matchAll(/\bprocess\.env(?:\.|\[["'`])([A-Za-z_]\w*)/g)].map((match) => match[1]!);
   return new Set([...reads, ...calls.map((match) => match[2]!)]);
 }
+
+/** The variable's name as a message may show it: somebody may have pasted a key where its name belongs. */
+export const shownVariable = ({ env }: Finding): string => (isShowable(env) || env === "" ? env : "the variable");
