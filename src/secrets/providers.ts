@@ -42,8 +42,9 @@ const hints = new Set(providers.flatMap((provider) => provider.hints));
 const shapes = providers.filter((provider) => provider.hints.length === 0).map((provider) => provider.format.source);
 const anyHint = new RegExp([...[...hints].map(escape), ...shapes].join("|"));
 
-/** Every format has a hint in a stretch of such characters; prose and most names are shorter. */
-const LONG_WORD = new RegExp(`[\\w!$%+./:=@|~-]{${MIN_LENGTH},}`, "g");
+const IN_WORD = "[\\w!$%+./:=@|~-]";
+/** Every format has a hint in a stretch of such characters; prose and most names are shorter. Tried at the start of a stretch only. */
+const LONG_WORD = new RegExp(`(?<!${IN_WORD})${IN_WORD}{${MIN_LENGTH},}`, "g");
 
 /** Cheap test: `false` proves that no provider's format stands in the text. For a literal or for a whole file. */
 export function mayHoldProviderKey(text: string): boolean {
