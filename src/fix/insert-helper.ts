@@ -4,7 +4,7 @@ import type { SourceFile } from "../source-file.js";
 import { bindOwn, builtinModuleCall, newImports, type Bound, type NewImports } from "./bindings.js";
 import type { Edit } from "./edit.js";
 import { fileStyleOf } from "./file-style.js";
-import { asyncPassword, syncPassword } from "./helpers/password-hash.js";
+import { asyncPassword, needsRehash, syncPassword } from "./helpers/password-hash.js";
 import type { HelperSource } from "./helpers/helper-source.js";
 import { requireEnvironment } from "./helpers/require-environment.js";
 import { safeEqual } from "./helpers/safe-equal.js";
@@ -71,10 +71,14 @@ export function envReaderFor(file: SourceFile, at: TSESTree.Node): Bound | undef
   return ownOr(file, at, file.settings.envReader, requireEnvironment);
 }
 
+type PasswordPart = "hash" | "verify" | "needsRehash";
+
 /** Names for the two halves of password storage, and the edits that bring them. */
 export interface PasswordHasher {
   readonly hash: string;
   readonly verify: string;
+  /** Empty where it was not asked for. */
+  readonly needsRehash: string;
   /** True when these are the project's own: `verify` then takes no legacy digest. */
   readonly own: boolean;
   readonly edits: Edit[];
@@ -89,19 +93,19 @@ export interface PasswordHasher {
 export function passwordHasherFor(
   file: SourceFile,
   at: TSESTree.Node,
-  { async, parts = ["hash", "verify"] }: { async: boolean; parts?: readonly ("hash" | "verify")[] },
+  { async, parts = ["hash", "verify"] }: { async: boolean; parts?: readonly PasswordPart[] },
 ): PasswordHasher | undefined {
   const own = file.settings.passwordHasher;
   if (own) {
-    if (!async) return undefined;
-    const bound = bindOwn(file, at, own.module, parts.map((part) => own[part]));
-    return bound && { hash: bound.texts[own.hash] ?? "", verify: bound.texts[own.verify] ?? "", own: true, edits: bound.edits };
+    if (!async || parts.includes("needsRehash")) return undefined;
+    const bound = bindOwn(file, at, own.module, parts.flatMap((part) => (part === "needsRehash" ? [] : own[part])));
+    return bound && { hash: bound.texts[own.hash] ?? "", verify: bound.texts[own.verify] ?? "", needsRehash: "", own: true, edits: bound.edits };
   }
-  const pair = async ? asyncPassword : syncPassword;
+  const pair = { ...(async ? asyncPassword : syncPassword), needsRehash };
   const inserted = insertHelpers(file, at, parts.map((part) => pair[part]));
   if (!inserted) return undefined;
-  const name = (part: "hash" | "verify"): string => inserted.texts[parts.indexOf(part)] ?? "";
-  return { hash: name("hash"), verify: name("verify"), own: false, edits: inserted.edits };
+  const name = (part: PasswordPart): string => inserted.texts[parts.indexOf(part)] ?? "";
+  return { hash: name("hash"), verify: name("verify"), needsRehash: name("needsRehash"), own: false, edits: inserted.edits };
 }
 
 function ownOr(file: SourceFile, at: TSESTree.Node, own: ModuleReference | undefined, helper: HelperSource): Bound | undefined {

@@ -1,4 +1,4 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { replace } from "../../src/fix/edit.js";
 import { asyncPassword, needsRehash, syncPassword } from "../../src/fix/helpers/password-hash.js";
 import { requireEnvironment } from "../../src/fix/helpers/require-environment.js";
@@ -8,6 +8,9 @@ import { comparatorFor, envReaderFor, insertHelper, insertHelpers, passwordHashe
 import type { SecretHandlingSettings } from "../../src/settings.js";
 import { apply, nodeAt, parse } from "../support/parse.js";
 import { typeErrors } from "../support/run.js";
+
+// A TypeScript program takes its time on a busy machine.
+vi.setConfig({ testTimeout: 120_000 });
 
 interface Options {
   filename?: string;

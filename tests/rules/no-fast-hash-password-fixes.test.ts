@@ -107,6 +107,44 @@ describe("a module that exports both halves", () => {
   });
 });
 
+describe("a log-in with an old hash", () => {
+  const guard = "  if (!user || DIGEST !== user.passwordHash) return undefined;\n  return user;\n";
+  const constant = "  const digest = DIGEST;\n  if (digest !== user.passwordHash) {\n    throw new Error();\n  }\n  return user;\n";
+  const block = "  if (user && DIGEST === user.passwordHash) {\n    return user;\n  }\n  return undefined;\n";
+  const login = (decision: string): string => `${imported}export async function create(user, name) {\n  user.name = name;\n  await user.save();\n}\nexport async function login(user, password) {\n${decision.replace("DIGEST", chain("password"))}}\n`;
+  const rehash = (text: string): Linter.LintSuggestion | undefined => {
+    const config: Linter.Config = { files: ["**/*.mjs"], plugins: { "secret-handling": plugin }, rules: { [RULE]: "error" } };
+    return new Linter().verify(text, config, { filename: "a.mjs" })[0]?.suggestions?.find(({ messageId }) => messageId === "rehashAtLogin");
+  };
+
+  it.each([["a guard", guard], ["a constant and a guard", constant], ["a block", block]])("is suggested to store a new one, in %s", { timeout: 120_000 }, async (_, decision) => {
+    const text = login(decision);
+    const { range, text: replacement } = rehash(text)!.fix;
+    const output = text.slice(0, range[0]) + replacement + text.slice(range[1]);
+    expect(fix(output, "a.mjs")).toEqual({ output, left: [] });
+    const app = (await load(output, "a.mjs")) as unknown as { login(user: unknown, password: string): Promise<unknown> };
+    let saved = 0;
+    const user = { passwordHash: old, save: async () => void saved++ };
+    const isWrong = await app.login(user, "wrong").then((result) => result === undefined, () => true);
+    expect([isWrong, user.passwordHash, saved]).toEqual([true, old, 0]);
+    expect(await app.login(user, "correct horse")).toBe(user);
+    expect(user.passwordHash).toMatch(/^scrypt\$131072\$8\$1\$/);
+    const stored = user.passwordHash;
+    expect(await app.login(user, "correct horse")).toBe(user);
+    expect([user.passwordHash, saved]).toEqual([stored, 1]);
+  });
+
+  it.each([
+    ["the file does not show how a record is stored", login(guard).replace("await user.save();", "")],
+    ["the function does not wait", login(guard).replace("async function login", "function login")],
+    ["no condition decides", login(`  return DIGEST === user.passwordHash;\n`)],
+    ["the guard goes on", login("  if (DIGEST !== user.passwordHash) user.failures++;\n  return user;\n")],
+    ["something else lets the user in", login("  if (user.admin || DIGEST === user.passwordHash) {\n    return user;\n  }\n")],
+  ])("is left alone where %s", (_, text) => {
+    expect(rehash(text)).toBeUndefined();
+  });
+});
+
 describe("a plain snippet alone in a file", () => {
   it.each(["plain.js", "plain.mjs", "plain.cjs", "plain.ts"])("is fixed in %s", (filename) => {
     const { output, left } = fix('const hash = crypto.createHash("sha256").update(password).digest("hex");\n', filename);

@@ -10,7 +10,7 @@ const MAXMEM = "256 * 1024 * 1024";
 const STORED = String.raw`/^scrypt\$([1-9]\d{0,6})\$([1-9]\d?)\$([1-4])\$([\w-]{22,86})\$([\w-]{43})$/`;
 
 /** What the stored strings of `hashPassword` begin with. */
-export const CURRENT_PREFIX = "scrypt$131072$8$1$";
+const CURRENT_PREFIX = "scrypt$131072$8$1$";
 
 export interface PasswordHelpers {
   /** `hashPassword(password)`: a self-describing string. Throws (rejects) when the password is no string. */
@@ -25,11 +25,11 @@ export interface PasswordHelpers {
 /** True for stored strings that should be made anew at the next login. */
 export const needsRehash: HelperSource = {
   names: ["needsRehash", "passwordNeedsRehash"],
-  globals: [],
+  globals: ["String"],
   summary: "True when a stored password hash should be replaced by a new one at the next login.",
-  types: ["@param {string} stored", "@returns {boolean}"],
+  types: ["@param {unknown} stored", "@returns {boolean}"],
   javascript: needsRehashText("", ""),
-  typescript: needsRehashText(": string", ": boolean"),
+  typescript: needsRehashText(": unknown", ": boolean"),
 };
 
 /** For functions that can await: scrypt takes about half a second of a worker thread. */
@@ -112,8 +112,8 @@ ${prelude}  if (typeof password !== "string" || typeof stored !== "string") retu
 }`;
 }
 
-function needsRehashText(string: string, boolean: string): HelperText {
-  return (name, _bound, prelude) => `function ${name}(stored${string})${boolean} {
-${prelude}  return !stored.startsWith("${CURRENT_PREFIX}");
+function needsRehashText(unknown: string, boolean: string): HelperText {
+  return (name, _bound, prelude) => `function ${name}(stored${unknown})${boolean} {
+${prelude}  return !String(stored).startsWith("${CURRENT_PREFIX}");
 }`;
 }

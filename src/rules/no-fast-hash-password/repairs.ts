@@ -13,10 +13,13 @@ import type { HashSink } from "../../sinks/hash-functions.js";
 import { hashWrapperOf } from "../../sinks/named-hashes.js";
 import type { SourceFile } from "../../source-file.js";
 import { isLegacyUse } from "./other-purposes.js";
+import { rehashEdit } from "./rehash.js";
 import { usesOf, type Use } from "./uses.js";
 
+export type RepairMessage = "hashWithScrypt" | "rehashAtLogin";
+
 export interface Repair {
-  proposals: Proposal<"hashWithScrypt">[];
+  proposals: Proposal<RepairMessage>[];
   /** True when a record is found by its hash, which no salted hash allows. */
   lookup: boolean;
 }
@@ -41,7 +44,8 @@ export function repairOf(file: SourceFile, sink: HashSink, input: Node | undefin
   if (lookup || !server || !sink.inOnePiece || sink.resultType !== "string" || !password) return { proposals: [], lookup };
   if (password.range[0] < digest.range[0] || password.range[1] > digest.range[1] || /\b(?:await|yield)\b/.test(file.sourceCode.getText(digest as never))) return { proposals: [], lookup };
   const proposal = wrapper ? wrapperRepair(file, sink, password, wrapper, uses) : directRepair(file, digest, password, uses[0], otherUses);
-  return { proposals: proposal ? [proposal] : [], lookup };
+  const rehash = wrapper || uses[0]?.role !== "compare" ? undefined : compareEdits(file, uses[0], argumentText(file.sourceCode, password), legacyClosure(file, digest, password), true);
+  return { proposals: [...(proposal ? [proposal] : []), ...(proposal && rehash ? [{ editClass: "manual" as const, messageId: "rehashAtLogin" as const, edits: rehash }] : [])], lookup };
 }
 
 // --- a digest where it is used -----------------------------------------------------------------------------------------
@@ -60,18 +64,20 @@ const propose = (edits: Edit[] | undefined, editClass: EditClass): Proposal<"has
 /** A file that holds our verifier accepts what our hash function makes. */
 const verifies = (file: SourceFile): boolean => /\bverify(?:Scrypt)?Password\d?\(/.test(file.sourceCode.text) && /scrypt\\\$/.test(file.sourceCode.text);
 
-function compareEdits(file: SourceFile, use: Extract<Use, { role: "compare" }>, password: string, legacy: string): Edit[] | undefined {
+function compareEdits(file: SourceFile, use: Extract<Use, { role: "compare" }>, password: string, legacy: string, rehash = false): Edit[] | undefined {
   const { comparison, stored, declaration } = use;
   const { sourceCode } = file;
   if (usesLibrary(file)) return undefined;
   if (declaration && !isStable(file, use.digest, comparison)) return undefined;
   const async = canAwait(comparison);
-  const hasher = passwordHasherFor(file, comparison, { async, parts: ["verify"] });
-  if (!hasher) return undefined;
+  if (rehash && !async) return undefined;
+  const hasher = passwordHasherFor(file, comparison, { async, parts: rehash ? ["hash", "verify", "needsRehash"] : ["verify"] });
+  const anew = rehash && hasher ? rehashEdit(file, use, hasher, password) : undefined;
+  if (!hasher || (rehash && !anew)) return undefined;
   const call = `${hasher.verify}(${password}, ${argumentText(sourceCode, stored)}${hasher.own ? "" : `, ${legacy}`})`;
   const negated = comparison.operator.startsWith("!");
   const text = async ? (negated ? `!(await ${call})` : `await ${call}`) : negated ? `!${call}` : call;
-  const edits = [...hasher.edits, replace(comparison, replacementText(sourceCode, comparison, text))];
+  const edits = [...hasher.edits, ...(anew ? [anew] : []), replace(comparison, replacementText(sourceCode, comparison, text))];
   return declaration ? [...edits, remove(wholeLine(file.sourceCode.text, declaration.range))] : edits;
 }
 
