@@ -139,7 +139,7 @@ const URL_NAMES: readonly (readonly [RegExp, string])[] = [
 /** From the names in the code where they say what it is, else from the format or the library. */
 function chosenName(file: SourceFile, names: readonly string[], value: ValueEvidence | undefined, env: string | undefined): string {
   const own = nameEvidence(names.at(-1), file.settings);
-  if (value?.kind === "connectionString") return own?.kind === "connectionString" && /ur[il]$|dsn$/i.test(names.at(-1)!) ? envName(names) : URL_NAMES.find(([id]) => id.test(value.id))![1];
+  if (value?.kind === "connectionString") return own?.kind === "connectionString" && /ur[il]$|dsn$/i.test(names.at(-1)!) ? envName(names) : (URL_NAMES.find(([id]) => id.test(value.id))?.[1] ?? envName([value.id]));
   const isGeneric = env !== undefined && names.length === 1 && /^(?:secret(?:OrKey)?|password|pass|api_?key|client_?secret)$/i.test(names[0]!);
   if (own?.strength === "strong" && !isGeneric && !/^secretOrKey$/i.test(names.at(-1)!) && !(value && own.kind === "authorization")) return envName(names);
   if (value) return envName([value.id.replace(/^url-/, "")]);
