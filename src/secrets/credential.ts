@@ -78,7 +78,7 @@ export function credentialIn(nameChain: readonly string[], text: string, role: F
   return named && KINDS.has(named.kind) && isNamedCredential(named, text, nameChain, facts) ? { basis: "name", kind: named.kind, exposure: "secret", name: named.name } : undefined;
 }
 
-/** `postgres://owner:prodsecret@prod-host.neon.tech/db` of a test: words for a password, no password. */
+/** A connection string of a test whose password is made of words: none that opens anything. */
 const isTestDatabase = ({ kind, start, end }: ValueEvidence, text: string): boolean => kind === "connectionString" && !isCodeLike(text.slice(start, end));
 
 /** Firebase's web config: its key is meant to be shipped. */

@@ -3,7 +3,7 @@ import { moduleMember } from "../ast/modules.js";
 import { dottedPath, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { specifierOf, type SourceFile } from "../source-file.js";
-import { digestOrigin } from "./sources.js";
+import { digestOrigin } from "./digest-chains.js";
 import { wordsOf } from "./words.js";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));

@@ -1,14 +1,13 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import { destinationsOf, enclosingFunctions, type Destination, type Guide } from "../ast/destinations.js";
 import { moduleMember } from "../ast/modules.js";
 import { functionName, lineOf, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
-import { constantInitializer, staticNumber, staticString } from "../ast/static-value.js";
 import { shownName } from "../secrets/masking.js";
 import { isMeasure, makerName, mintedName, type Minted } from "../secrets/minted-names.js";
-import { isKnownString } from "../secrets/types.js";
 import { wordsOf } from "../secrets/words.js";
 import type { RandomShape } from "../secrets/random-sources.js";
 import type { SourceFile } from "../source-file.js";
+import { isBareNumber, isSmallNumber, isWholeTime, roundingName } from "./random-numbers.js";
+import { formatted, isAlphabet, isCollected } from "./random-texts.js";
 
 /** Why a made up value is a token: a clause for a message. */
 export interface TokenEvidence {
@@ -19,12 +18,6 @@ export interface TokenEvidence {
   /** The name speaks of a session. A session id that a page makes for itself mostly counts visits. */
   session: boolean;
 }
-
-/** Names of the characters a string is picked from. */
-const ALPHABET = /^(?:allowed|alpha|alphabet|alphabets|alphanumeric|base|chars?|characters?|charset|cs|dict|dictionary|digits?|hex|letters?|lower|lowercase|numbers?|nums?|numeric|pool|possible|possibilities|range|set|special|string|str|symbols?|upper|uppercase|words?|wordlist|source|abc|az)$/;
-
-/** Functions that only write a value in another form. */
-const FORMATTING = /^(?:md5|sha\d*|hash\w*|hex\w*|tohex|\w*2hex|pad\w*|leftpad|zeropad|base\d+|encode\w*|\w*encode|stringify|format\w*|digest|fromCharCode|slugify)$/i;
 
 /** Words of functions and files that deal with proofs of identity. */
 const SECURITY = new Set(
@@ -108,7 +101,7 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
     }
     case "return": {
       const minted = returned(file, place.fn, place.name);
-            const called = place.fn.parent?.type === "CallExpression";
+      const called = place.fn.parent?.type === "CallExpression";
       return { minted, says: called ? `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}` : `${place.name === undefined ? "the function" : shownName(place.name)} returns ${"noun" in minted ? minted.noun : ""}` };
     }
     case "argument":
@@ -185,47 +178,6 @@ function isMadeUp(file: SourceFile, place: Destination, minted: Minted, shape: R
   return !("head" in minted && minted.head === "secret" && isSmallNumber(file, node));
 }
 
-/** `Date.now()` itself, as text, or in a template or concatenation without another random part. */
-function isWholeTime(node: Node): boolean {
-  for (let place = outward(node); place; place = outward(place.parent)) {
-    const { parent } = place;
-    if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "AssignmentExpression" || parent.type === "ReturnStatement") return true;
-    if (parent.type === "BinaryExpression") {
-      const other = parent.left === place.child ? parent.right : parent.left;
-      if (parent.operator !== "+" || holdsRandom(other as Node) || !isText(other as Node)) return false;
-    } else if (parent.type === "TemplateLiteral") {
-      if (parent.expressions.some((hole) => hole !== place!.child && holdsRandom(hole))) return false;
-    } else if (parent.type === "CallExpression") {
-      if (parent.callee !== place.child && !/^(?:String|btoa|md5|sha\d+)$/i.test(referenceName(parent.callee) ?? "")) return false;
-    } else if (parent.type !== "MemberExpression") return false;
-  }
-  return false;
-}
-
-const isText = (node: Node): boolean => (node.type === "Literal" && typeof node.value === "string") || node.type === "TemplateLiteral" || (node.type === "BinaryExpression" && isText(node.right));
-const holdsRandom = (node: Node): boolean => /CallExpression|NewExpression|AwaitExpression/.test(node.type) || (node.type === "BinaryExpression" && (holdsRandom(node.left as Node) || holdsRandom(node.right)));
-
-/** `secret = Math.floor(Math.random() * 100) + 1`: a number of up to four digits, or of unknown size, as it is. */
-function isSmallNumber(file: SourceFile, node: Node): boolean {
-  const product = node.parent;
-  if (product?.type !== "BinaryExpression" || product.operator !== "*") return false;
-  const factor = staticNumber(file.sourceCode, product.left === node ? product.right : (product.left as Node));
-  return (factor === undefined || factor < 10_000) && isBareNumber(node);
-}
-
-/** Whether nothing but arithmetic and rounding stands between a random fraction and what it is assigned to. */
-function isBareNumber(node: Node): boolean {
-  for (let place = outward(node); place; place = outward(place.parent)) {
-    const { parent, child } = place;
-    if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "PropertyDefinition") return true;
-    if (parent.type === "AssignmentExpression") return parent.operator === "=";
-    const rounds = parent.type === "CallExpression" && parent.callee !== child && /^(?:floor|ceil|round|trunc|parseInt)$/.test(referenceName(parent.callee) ?? "");
-    const adds = parent.type === "BinaryExpression" && !isText((parent.left === child ? parent.right : parent.left) as Node);
-    if (!rounds && !adds && parent.type !== "UnaryExpression") return false;
-  }
-  return false;
-}
-
 /** Whether a weak name is enough, given the other names on the way and what the code around it is for. */
 function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, place: Destination, places: readonly Destination[], node: Node, shape: RandomShape): boolean {
   if (shape === "list") return false;
@@ -262,15 +214,6 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
   }
 }
 
-/** `floor` of `Math.floor(… Math.random() …)`. */
-function roundingName(node: Node): string {
-  for (let place = outward(node); place; place = outward(place.parent)) {
-    if (place.parent.type === "CallExpression") return referenceName(place.parent.callee) ?? "";
-    if (place.parent.type !== "BinaryExpression") return "";
-  }
-  return "";
-}
-
 /** The function around a string that is put together, when the flow ends before its result: its name must say it beyond doubt. */
 function around(file: SourceFile, node: Node, places: readonly Destination[], shape: RandomShape): TokenEvidence | undefined {
   if (shape === "list" || places.some((place) => "name" in place && place.name !== undefined && place.kind !== "return" && isMeasure(place.name))) return undefined;
@@ -279,57 +222,4 @@ function around(file: SourceFile, node: Node, places: readonly Destination[], sh
   const name = fn && functionName(fn);
   const minted = makerName(name, file.settings);
   return minted.is === "strong" && /^(?:gen|make|create|rand|new|mint)/i.test(name!) ? { noun: minted.noun, session: isSession(minted), reason: `${shownName(name)} makes ${minted.noun}` } : undefined;
-}
-
-/** The result of a formatting call, or the digest of a hash that is fed with the value. */
-function formatted(call: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
-  const callee = unwrap(call.callee);
-  const name = referenceName(callee);
-  if (name === undefined || call.type !== "CallExpression") return undefined;
-  if (name === "update" && callee.type === "MemberExpression") return digestAfter(call);
-  return FORMATTING.test(name) ? call : undefined;
-}
-
-/** The `….digest("hex")` that ends the chain of an `update` call. */
-function digestAfter(call: Node): Node | undefined {
-  let current = call;
-  for (let hops = 0; hops < 6; hops++) {
-    const member = outward(current)?.parent;
-    const next = member?.type === "MemberExpression" ? outward(member)?.parent : undefined;
-    if (member?.type !== "MemberExpression" || next?.type !== "CallExpression") return undefined;
-    if (staticName(member) === "digest") return next;
-    current = next;
-  }
-  return undefined;
-}
-
-/** Whether a list holds the characters that a string is made of. */
-function isAlphabet(file: SourceFile, list: Node): boolean {
-  const inner = unwrap(list);
-  if (staticString(file.sourceCode, inner) !== undefined || isKnownString(file, inner)) return true;
-  const held = inner.type === "Identifier" ? constantInitializer(file.sourceCode, inner) : inner;
-  const value = held && unwrap(held);
-  if (value?.type === "ArrayExpression" && value.elements.length > 0)
-    return value.elements.every((each) => each?.type === "Literal" && (typeof each.value === "number" || (typeof each.value === "string" && each.value.length <= 2)));
-  const name = referenceName(inner) ?? (inner.type === "CallExpression" && inner.callee.type === "MemberExpression" ? referenceName(inner.callee.object) : undefined);
-  const words = wordsOf(name ?? "");
-  return words.length > 0 && (ALPHABET.test(words.at(-1)!) || ALPHABET.test(words[0]!));
-}
-
-/** Whether what is picked is added to a string or list. */
-function isCollected(pick: Node): boolean {
-  const place = outward(pick);
-  const parent = place?.parent;
-  switch (parent?.type) {
-    case "AssignmentExpression":
-      return parent.operator === "+=";
-    case "BinaryExpression":
-      return parent.operator === "+";
-    case "ArrowFunctionExpression":
-      return parent.parent?.type === "CallExpression" && /^(?:from|map|times)$/.test(referenceName(parent.parent.callee) ?? "");
-    case "CallExpression":
-      return parent.callee !== place?.child && /^(?:concat|push|unshift)$/.test(referenceName(parent.callee) ?? "");
-    default:
-      return false;
-  }
 }

@@ -4,7 +4,7 @@ import { originsOf } from "../../ast/origins.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { variableOf } from "../../ast/scope.js";
 import { evidenceOf } from "../../secrets/evidence.js";
-import { digestMaker, digestOrigin } from "../../secrets/sources.js";
+import { digestMaker, digestOrigin } from "../../secrets/digest-chains.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { digestOrigin } from "../../secrets/sources.js";
+import { digestOrigin } from "../../secrets/digest-chains.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { isGlobal, variableOf } from "../../ast/scope.js";
 import { bindMember } from "../../fix/bindings.js";

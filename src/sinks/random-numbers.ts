@@ -1,0 +1,55 @@
+import { outward, referenceName, type Node } from "../ast/nodes.js";
+import { staticNumber } from "../ast/static-value.js";
+import type { SourceFile } from "../source-file.js";
+
+// What is computed of a random number or the time, up to the place that takes it.
+
+/** `Date.now()` itself, as text, or in a template or concatenation without another random part. */
+export function isWholeTime(node: Node): boolean {
+  for (let place = outward(node); place; place = outward(place.parent)) {
+    const { parent } = place;
+    if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "AssignmentExpression" || parent.type === "ReturnStatement") return true;
+    if (parent.type === "BinaryExpression") {
+      const other = parent.left === place.child ? parent.right : parent.left;
+      if (parent.operator !== "+" || holdsRandom(other as Node) || !isText(other as Node)) return false;
+    } else if (parent.type === "TemplateLiteral") {
+      if (parent.expressions.some((hole) => hole !== place!.child && holdsRandom(hole))) return false;
+    } else if (parent.type === "CallExpression") {
+      if (parent.callee !== place.child && !/^(?:String|btoa|md5|sha\d+)$/i.test(referenceName(parent.callee) ?? "")) return false;
+    } else if (parent.type !== "MemberExpression") return false;
+  }
+  return false;
+}
+
+const isText = (node: Node): boolean => (node.type === "Literal" && typeof node.value === "string") || node.type === "TemplateLiteral" || (node.type === "BinaryExpression" && isText(node.right));
+const holdsRandom = (node: Node): boolean => /CallExpression|NewExpression|AwaitExpression/.test(node.type) || (node.type === "BinaryExpression" && (holdsRandom(node.left as Node) || holdsRandom(node.right)));
+
+/** `secret = Math.floor(Math.random() * 100) + 1`: a number of up to four digits, or of unknown size, as it is. */
+export function isSmallNumber(file: SourceFile, node: Node): boolean {
+  const product = node.parent;
+  if (product?.type !== "BinaryExpression" || product.operator !== "*") return false;
+  const factor = staticNumber(file.sourceCode, product.left === node ? product.right : (product.left as Node));
+  return (factor === undefined || factor < 10_000) && isBareNumber(node);
+}
+
+/** Whether nothing but arithmetic and rounding stands between a random fraction and what it is assigned to. */
+export function isBareNumber(node: Node): boolean {
+  for (let place = outward(node); place; place = outward(place.parent)) {
+    const { parent, child } = place;
+    if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "PropertyDefinition") return true;
+    if (parent.type === "AssignmentExpression") return parent.operator === "=";
+    const rounds = parent.type === "CallExpression" && parent.callee !== child && /^(?:floor|ceil|round|trunc|parseInt)$/.test(referenceName(parent.callee) ?? "");
+    const adds = parent.type === "BinaryExpression" && !isText((parent.left === child ? parent.right : parent.left) as Node);
+    if (!rounds && !adds && parent.type !== "UnaryExpression") return false;
+  }
+  return false;
+}
+
+/** `floor` of `Math.floor(… Math.random() …)`. */
+export function roundingName(node: Node): string {
+  for (let place = outward(node); place; place = outward(place.parent)) {
+    if (place.parent.type === "CallExpression") return referenceName(place.parent.callee) ?? "";
+    if (place.parent.type !== "BinaryExpression") return "";
+  }
+  return "";
+}
