@@ -1,4 +1,4 @@
-import { createRequire } from "node:module";
+import { readFileSync } from "node:fs";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import * as parser from "@typescript-eslint/parser";
@@ -41,4 +41,5 @@ export const contestants = {
 export const PARSE_ONLY = "parse only";
 export const OURS = "secret-handling";
 
-export const versionOf = (name) => createRequire(import.meta.url)(`${name}/package.json`).version;
+const { dependencies } = JSON.parse(readFileSync(path.join(import.meta.dirname, "package.json"), "utf8"));
+export const versionOf = (name) => dependencies[name];

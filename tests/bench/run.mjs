@@ -1,4 +1,4 @@
-// npm run bench [-- --rounds 5] [--sample 4] [--only rules]
+// npm run bench [-- --rounds 5] [--sample 4] [--only rules,load,memory,growth,oxlint]
 import { spawnSync } from "node:child_process";
 import { existsSync } from "node:fs";
 import os from "node:os";
@@ -10,7 +10,7 @@ const { values } = parseArgs({
     rounds: { type: "string", default: "5" },
     // Every n-th file only, for a quick look.
     sample: { type: "string", default: "1" },
-    only: { type: "string", default: "rules" },
+    only: { type: "string", default: "rules,load,memory,growth,oxlint" },
     peers: { type: "boolean", default: true },
   },
   allowNegative: true,
