@@ -1,5 +1,5 @@
 // npm run matrix [-- --eslint 8.57 --node 20]: installs the packed plugin with each ESLint, and on each Node.js lints, fixes and runs the
-// demo shop, once as it is through the API and once as TypeScript through the command line. Needs the registry and several minutes.
+// demo shop: as it is through the API, as TypeScript through the command line, and as Babel reads it. Needs the registry and several minutes.
 import { execFileSync, spawnSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -18,6 +18,7 @@ const { values } = parseArgs({
 
 const work = mkdtempSync(path.join(tmpdir(), "secret-handling-matrix-"));
 const npm = (args, cwd) => execFileSync("npm", args, { cwd, encoding: "utf8", shell: windows, stdio: "pipe" });
+const BABEL_CONFIG = /^\/\/ eslint\.config\.mjs with Babel\n[^`]+/m.exec(readFileSync(path.join(root, "rules-docs/guides/components-and-config-files.md"), "utf8"))[0];
 const versionOf = (folder, name) => JSON.parse(readFileSync(path.join(folder, "node_modules", name, "package.json"), "utf8")).version;
 
 /** A folder with the packages, apart from any project around it. */
@@ -37,16 +38,18 @@ function installNode(version) {
 }
 
 function installEslint(version, tarball) {
-  const folder = install(`eslint-${version}`, `eslint@${version}`, "@typescript-eslint/parser@~8.72.0", "typescript@~5.9.0", tarball);
+  const babel = Number.parseInt(version) < 10 ? 7 : 8;
+  const folder = install(`eslint-${version}`, `eslint@${version}`, `@babel/core@${babel}`, `@babel/eslint-parser@${babel}`, "@typescript-eslint/parser@~8.72.0", "typescript@~5.9.0", tarball);
   const demo = path.join(folder, "demo");
   cpSync(path.join(root, "tests", "demo"), demo, { recursive: true });
-  cpSync(path.join(root, "tests", "matrix", "typescript.mjs"), path.join(demo, "typescript.mjs"));
+  for (const script of ["babel.mjs", "typescript.mjs"]) cpSync(path.join(root, "tests", "matrix", script), path.join(demo, script));
+  writeFileSync(path.join(demo, "babel.config.mjs"), BABEL_CONFIG);
   return { demo, version: versionOf(folder, "eslint") };
 }
 
 /** What went wrong when the scripts of the demo ran, undefined when nothing did. */
 function problemOf(node, eslint) {
-  for (const script of ["run.mjs", "typescript.mjs"]) {
+  for (const script of ["run.mjs", "typescript.mjs", "babel.mjs"]) {
     const { status, error, stdout, stderr } = spawnSync(node.command, [script], { cwd: eslint.demo, encoding: "utf8", timeout: 300_000 });
     if (status !== 0) return `${script} on ESLint ${eslint.version}, Node.js ${node.version}: ${error ?? ""}\n${stdout}${stderr}`;
   }

@@ -22,6 +22,8 @@ module.exports = [{ ...secretHandling.configs.recommended, files: ["*.mts"], lan
   const lint = (...args) => spawnSync(process.execPath, [eslint, "--max-warnings", "0", ...args, "."], { cwd: work, encoding: "utf8" });
 
   assert.equal(lint().status, 1, "there are findings");
+  const log = JSON.parse(lint("--format", require.resolve("eslint-plugin-secret-handling/sarif")).stdout);
+  assert.equal(log.runs[0].tool.driver.rules.length, 6, "each rule is in the log for code scanning");
   const { status, stdout, stderr } = lint("--fix");
   assert.deepEqual({ status, stdout, stderr }, { status: 0, stdout: "", stderr: "" });
 
