@@ -34,10 +34,10 @@ const OTHER_TOKENS = set(`
   unk unused usage used
 `);
 
-/** What a key does when it is secret. */
-const KEY_ROLES = set(`
+/** What a key does when it is secret. `key` with any other word is no evidence. */
+export const SECRET_KEY_ROLES = set(`
   access account admin aes api app auth cipher crypto decryption encrypt encryption hmac integration jwt license master merchant
-  server session shared signature signing sign subscription symmetric webhook
+  secret server session shared signature signing sign subscription symmetric webhook
 `);
 
 /** Codes that prove something once. */
@@ -77,7 +77,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     hotp: { kind: "otp", strength: "strong" },
     jwt: { kind: "token", strength: "strong" },
     kennwort: { kind: "password", strength: "strong" },
-    key: { kind: "secretKey", strength: "weak", strongWith: KEY_ROLES, notWith: set("public publishable anon") },
+    key: { kind: "secretKey", strength: "weak" },
     mac: { kind: "signature", strength: "weak", notWith: set("address is os") },
     mnemonic: { kind: "secretKey", strength: "strong" },
     "one time password": { kind: "otp", strength: "strong" },
@@ -86,13 +86,16 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     passcode: { kind: "otp", strength: "strong" },
     passphrase: { kind: "password", strength: "strong" },
     passwd: { kind: "password", strength: "strong" },
+    "passwd digest": { kind: "passwordHash", strength: "strong" },
     password: { kind: "password", strength: "strong" },
+    "password digest": { kind: "passwordHash", strength: "strong" },
     passwort: { kind: "password", strength: "strong" },
     pin: { kind: "otp", strength: "weak", strongWith: set("user card login security sms account") },
     "private key": { kind: "privateKey", strength: "strong" },
     pswd: { kind: "password", strength: "strong" },
     pw: { kind: "password", strength: "weak", strongWith: set("admin db new old root user") },
     pwd: { kind: "password", strength: "strong" },
+    "pwd digest": { kind: "passwordHash", strength: "strong" },
     secret: { kind: "secretKey", strength: "strong", notWith: set("kubernetes k8s") },
     "secret or key": { kind: "secretKey", strength: "strong" },
     "seed phrase": { kind: "secretKey", strength: "strong" },
@@ -111,9 +114,6 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     "webhook secret": { kind: "secretKey", strength: "strong" },
   } satisfies Record<string, HeadEntry>),
 );
-
-/** Qualifiers that turn `key` into something other than a secret. `key` with any word not in KEY_ROLES is no evidence. */
-export const SECRET_KEY_ROLES = KEY_ROLES;
 
 /** Words at the end of a name that leave its meaning as it is. */
 export const TRANSPARENT_ENDINGS = set("val value values str string raw plain plaintext text txt clear cleartext bytes buffer buf b64 base64 hex utf8 env");
@@ -139,6 +139,9 @@ export const DISARMING = set(`
   anonymized censored encrypted ciphered fingerprint hidden incorrect invalid masked mask obfuscated obscured publishable public redacted sanitized scrubbed
   shortened truncated wrong
 `);
+
+/** Words that make of a password its hash: `bcryptPassword`. Digits are words of their own, so `argon2` is `argon`. */
+export const HASHED = set("argon bcrypt bcrypted crypted hash hashed scrypt");
 
 /** Words before which the head stands: `tokenFromHeader`, `secretForTenant`. */
 export const PREPOSITIONS = set("as at by for from in into of on per to via with");

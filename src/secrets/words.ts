@@ -1,6 +1,6 @@
 import type { SecretHandlingSettings } from "../settings.js";
 import type { SecretKind } from "./kinds.js";
-import { ACTIONS, COMPOUNDS, DISARMING, HEADS, MAKERS, PREPOSITIONS, SECRET_KEY_ROLES, TRANSPARENT_ENDINGS, VERBS, type NameStrength } from "./lexicon.js";
+import { ACTIONS, COMPOUNDS, DISARMING, HASHED, HEADS, MAKERS, PREPOSITIONS, SECRET_KEY_ROLES, TRANSPARENT_ENDINGS, VERBS, type NameStrength } from "./lexicon.js";
 
 export interface NameEvidence {
   kind: SecretKind;
@@ -78,16 +78,13 @@ export function resultEvidence(name: string | undefined, settings: SecretHandlin
   const [first] = words;
   if (first === undefined || ACTIONS.has(first)) return undefined;
   if (!MAKERS.has(first)) return nameEvidence(name, settings);
-  const rest = words.filter((word, index) => index > 0 && !MAKERS.has(word));
-  return judge(rest, settings);
+  return judge(words.filter((word) => !MAKERS.has(word)), settings);
 }
 
 function judge(words: readonly string[], settings: SecretHandlingSettings): NameEvidence | undefined {
-  if (words.length === 0) return undefined;
   if (settings.notSecretNames?.some((name) => endsWith(words, wordsOf(name)))) return undefined;
   if (settings.secretNames?.some((name) => endsWith(words, wordsOf(name)))) return { kind: "secretKey", strength: "strong" };
-  if (words.length > 1 && VERBS.has(words[0]!)) return undefined;
-  if (words.some((word) => DISARMING.has(word))) return undefined;
+  if (VERBS.has(words[0] ?? "") || words.some((word) => DISARMING.has(word))) return undefined;
   return judgeHead(meaningful(words));
 }
 
@@ -100,10 +97,8 @@ function meaningful(words: readonly string[]): string[] {
 }
 
 function judgeHead(words: readonly string[]): NameEvidence | undefined {
-  const last = words.at(-1)!;
-  const before = words.slice(0, -1);
-  if (last === "password" && before.some((word) => /^hash(?:ed)?$|^bcrypt(?:ed)?$|^argon2$|^crypted$/.test(word))) return { kind: "passwordHash", strength: "strong" };
-  if (/^(?:password|passwd|pwd)$/.test(before.at(-1) ?? "") && last === "digest") return { kind: "passwordHash", strength: "strong" };
+  const last = words.at(-1);
+  if (last === "password" && words.some((word) => HASHED.has(word))) return { kind: "passwordHash", strength: "strong" };
   for (const size of [3, 2, 1]) {
     const entry = words.length >= size ? HEADS.get(words.slice(-size).join(" ")) : undefined;
     if (!entry) continue;
@@ -118,16 +113,13 @@ function judgeHead(words: readonly string[]): NameEvidence | undefined {
 
 /** `key` alone is weak, with a secret's role strong, with any other word (`cacheKey`, `sortKey`) no evidence. */
 function judgeKey(qualifiers: readonly string[]): NameEvidence | undefined {
-  if (qualifiers.length === 0) return { kind: "secretKey", strength: "weak" };
-  if (qualifiers.includes("public") || qualifiers.includes("publishable")) return undefined;
-  const role = qualifiers.at(-1)!;
-  if (role === "secret") return { kind: "secretKey", strength: "strong" };
-  if (role === "private") return { kind: "privateKey", strength: "strong" };
-  return SECRET_KEY_ROLES.has(role) ? { kind: role === "api" ? "apiKey" : "secretKey", strength: "strong" } : undefined;
+  const role = qualifiers.at(-1);
+  if (role === undefined) return { kind: "secretKey", strength: "weak" };
+  return SECRET_KEY_ROLES.has(role) ? { kind: "secretKey", strength: "strong" } : undefined;
 }
 
 const isStrong = (strongWith: ReadonlySet<string> | undefined, qualifiers: readonly string[]): boolean =>
-  strongWith !== undefined && qualifiers.length > 0 && strongWith.has(qualifiers.at(-1)!);
+  strongWith?.has(qualifiers.at(-1) ?? "") ?? false;
 
 const endsWith = (words: readonly string[], ending: readonly string[]): boolean =>
-  ending.length > 0 && ending.length <= words.length && ending.every((word, index) => words[words.length - ending.length + index] === word);
+  ending.length > 0 && ending.every((word, index) => words.at(index - ending.length) === word);
