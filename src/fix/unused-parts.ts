@@ -49,7 +49,7 @@ function shortenedList({ sourceCode }: SourceFile, statement: ListStatement, lef
 
 /** The statement goes with its line; text that is inserted at its end needs one line break less. */
 function withoutStatement({ sourceCode: { text } }: SourceFile, edits: readonly Edit[], { range: [start, end] }: ListStatement): Edit[] {
-  const indentation = /[^\S\r\n]*$/.exec(text.slice(Math.max(0, start - 100), start))![0].length;
+  const indentation = /[^\S\r\n]{0,100}$/.exec(text.slice(Math.max(0, start - 100), start))![0].length;
   const isBroken = start === indentation || text[start - indentation - 1] === "\n";
   const rest = /^[^\S\r\n]*(?:\r?\n|$)/.exec(text.slice(end))?.[0];
   if (!isBroken || rest === undefined) return [...edits, remove([start, end])];

@@ -93,7 +93,7 @@ const BASIC = /(?<![\w-])basic\s{1,3}([A-Z\d+/]{6,600}={0,2})(?![\w+/=])/i;
 export function findBasicAuthorization(text: string): EncodedSecret | undefined {
   const match = BASIC.exec(text);
   const encoded = match?.[1];
-  if (!match || encoded === undefined || encoded.replace(/=+$/, "").length % 4 === 1) return undefined;
+  if (!match || encoded === undefined || encoded.replace(/={1,2}$/, "").length % 4 === 1) return undefined;
   const pair = Buffer.from(encoded, "base64").toString("utf8");
   const colon = pair.indexOf(":");
   if (!/^[\x20-\x7e\p{L}]+$/u.test(pair) || colon < 0 || pair.length < 6) return undefined;

@@ -133,7 +133,7 @@ const IDS =
 const PATH = /^\/[a-z][a-z_-]{2,}(?:[/.?].*)?$/;
 
 /** Brackets around something: source text of some language, not a password. One in twelve random printable texts of 20 is lost by it. */
-const BRACKETS = /\([^)]*\)|\[[^\]]*\]|<[^>]*>|\{[^}]*\}/;
+const BRACKETS = /\([^()]*\)|\[[^[\]]*\]|<[^<>]*>|\{[^{}]*\}/;
 
 /** Only words, short numbers and separators: `my-very-long-name_v2`. */
 const isWordList = (text: string): boolean =>
@@ -156,7 +156,7 @@ export function looksRandom(text: string): boolean {
   if (!found || found.name === "digits") return false;
   if (found.name === "hex" && (sample.length < MIN_HEX_LENGTH || !/\d/.test(sample))) return false;
   if (found.size >= 64 && (isWordList(sample) || BRACKETS.test(sample))) return false;
-  const body = sample.replace(/=+$/, "");
+  const body = sample.replace(/={1,4}$/, "");
   const { changes, steps, wordLike, identifierLike } = habitsOf(body);
   // Random neighbours are equal or adjacent in 3 / size of all pairs: 0.19 in hex, 0.05 in base62.
   if (steps > 0.3 + 2 / found.size || changes < found.changes) return false;

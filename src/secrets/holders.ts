@@ -147,9 +147,15 @@ function configuration(file: SourceFile, node: Node, path: readonly string[], sh
   const loads = originsOf(file.sourceCode, node).some(({ node: origin, path: rest, parameter }) => {
     if (rest.length > 0 || parameter || origin.type === "Identifier") return false;
     const text = file.sourceCode.getText(origin as never).slice(0, 200);
-    if (origin.type === "CallExpression") return /^(?:get|load|read|resolve)\w*(?:Config|Configuration|Settings)\w*\(|require\(.*(?:config|settings|secrets|\benv\b)/s.test(text) && !/webpack|vite|eslint|babel|tsconfig|axios|package/i.test(text);
+    if (origin.type === "CallExpression") return readsConfiguration(text) && !/webpack|vite|eslint|babel|tsconfig|axios|package/i.test(text);
     return origin.type === "ObjectExpression" && origin.properties.some((each) => each.type === "SpreadElement" && /process\.env|conf(?:ig)?/i.test(file.sourceCode.getText(each.argument as never).slice(0, 80)));
   });
   return loads ? { reason: `${shown} is the whole configuration, with the secrets in it`, names: [] } : undefined;
+}
+
+/** `loadAppConfig(…)`, `require("./config")`. */
+function readsConfiguration(call: string): boolean {
+  const reader = /^(?:get|load|read|resolve)\w*\(/.exec(call)?.[0] ?? "";
+  return /Config|Settings/.test(reader) || /require\(.{0,200}(?:config|settings|secrets|\benv\b)/s.test(call);
 }
 

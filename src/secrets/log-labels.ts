@@ -11,7 +11,7 @@ export function labelEvidence(text: string | undefined, settings: SecretHandling
   if (text === undefined) return undefined;
   const tail = text
     .slice(-TAIL)
-    .replace(/(?:\b(?:is|was|are)\b|%[sdjoi]|[\s:=>"'`([{«→-])+$/i, "")
+    .replace(/(?:\b(?:is|was|are)\b|%[sdjoi]|[\s:=>"'`([{«→-]){1,30}$/i, "")
     .replace(/set-cookie$/i, "session cookie");
   const words = /(?:[\p{L}\d]{1,40}[\s_-]){0,2}[\p{L}\d]{1,40}[\s_-]?$/u.exec(tail)?.[0].trim();
   if (!words) return undefined;

@@ -69,7 +69,7 @@ const IDENTIFIERS = [
   /^[<>=~^]{1,2}\s?\d+(?:\.\d+)*/,
   /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/, // date
   /^(?:application|audio|font|image|message|model|multipart|text|video)\/[\w.+*-]+/i, // MIME type
-  /^(?:\.{0,2}|~)\/(?:[\w.@:*[\]()-]{0,60}\/?)?(?:[\w.@:*[\]()-]{1,60}\/){0,20}[\w.@:*?=&[\]()-]{0,80}$/, // path or route
+  /^(?:\.{0,2}|~)\/(?:[\w.@:*[\]()-]{0,60}\/)?(?:[\w.@:*[\]()-]{1,60}\/){0,20}[\w.@:*?=&[\]()-]{0,80}$/, // path or route
   /^[@\w-]{1,60}(?:\/[\w.-]{1,60}){1,10}\.[a-z]\w{0,4}$/i, // path with an extension
   /^@[a-z\d-]{1,60}\/[\w.-]{1,60}$/, // package
   /^[\w-]{1,60}\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|p12|pfx|env|txt|md|html?|css|scss|vue|svelte|png|jpe?g|svg|gif|ico|sql|sh|log|csv|xml|pdf)$/i,
@@ -86,7 +86,7 @@ const IDENTIFIERS = [
 
 /** What people call a throw-away secret: such a kebab text is a value, not a name. */
 const WEAK_SECRET = /^(?:my|our|super|very|top|ultra|mega|dev|test|default|local|random|strong|secure|not|this|please)(?:[-_. ]|$)/;
-const LOWER_NAME = /^(?:x-)?(?:@?[a-z]{2,20}[a-z\d]{0,3}[:./_-]){1,8}[a-z]{1,20}[a-z\d]{0,3}$/;
+const LOWER_NAME = /^(?:x-)?(?:@?[a-z]{2,20}(?:\d[a-z\d]{0,2})?[:./_-]){1,8}[a-z]{1,20}(?:\d[a-z\d]{0,2})?$/;
 const URL_TEXT = /^(?:[a-z][a-z\d+.-]{1,20}:)?\/\/[^\s@]{1,400}$/i;
 const CLASS_LIST = /^(?:[a-z!-][\w:/.[\]%()#,!&>+*='-]{0,60}\s+){1,60}[a-z!-][\w:/.[\]%()#,!&>+*='-]{0,60}$/;
 /** A word: letters of one script with what may stand inside and behind it. */

@@ -10,7 +10,7 @@ import type { LogCall } from "./loggers.js";
 
 const CLI_FOLDER = /(?:^|\/)(?:bin|cli(?:[-_][\w.]*)?|\w+-cli)\//i;
 const SCRIPT_FOLDER = /(?:^|\/)(?:scripts?|tools?|examples?|demo)\//i;
-const CLI_PACKAGES = /\b(?:from|require\()\s*["'](?:commander|yargs|@oclif\/core|oclif|cac|clipanion|meow|minimist|inquirer|@clack\/prompts|prompts|ink|arg|sade|citty)["']/;
+const CLI_PACKAGES = /\b(?:from|require\()\s{0,4}["'](?:commander|yargs|@oclif\/core|oclif|cac|clipanion|meow|minimist|inquirer|@clack\/prompts|prompts|ink|arg|sade|citty)["']/;
 
 /** Run by itself and done: `if (require.main === module) main().then(() => process.exit(0))`. */
 const MAIN_CHECK = /\brequire\.main\s*===?\s*module\b|\bimport\.meta\.(?:main\b|url\b[^\n]{1,80}\bprocess\.argv\b)|\bprocess\.argv\[1\][^\n]{1,80}\bimport\.meta\b/;

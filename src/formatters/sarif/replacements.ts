@@ -17,7 +17,7 @@ export interface Replacement {
  */
 export function minimalReplacements(source: string, edit: Edit): Replacement[] {
   const [start, end] = edit.range;
-  return differences(source.slice(start, end), edit.text, /[^\n]*\n|[^\n]+/g).flatMap(({ offset, length, text }) =>
+  return differences(source.slice(start, end), edit.text, /[^\n]+\n?|\n/g).flatMap(({ offset, length, text }) =>
     differences(source.slice(start + offset, start + offset + length), text, /[\w$\u0080-\uFFFF]+|\r?\n|[^\S\n]+|\S/g).map((inner) => ({
       ...inner,
       offset: start + offset + inner.offset,

@@ -59,7 +59,7 @@ function isLegacyArgument(file: SourceFile, node: Node): boolean {
   const call = node.parent;
   if (call?.type !== "CallExpression" || call.arguments.length !== 3 || call.arguments[2] !== node) return false;
   const name = referenceName(call.callee) ?? "";
-  return /verify\w*password/i.test(name) || name === file.settings.passwordHasher?.verify;
+  return /verify\w{0,40}password/i.test(name) || name === file.settings.passwordHasher?.verify;
 }
 
 /** Pre-hash for bcrypt and the like, cipher keys, cache keys, request signatures. */

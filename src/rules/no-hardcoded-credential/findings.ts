@@ -45,7 +45,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
     settings: file.settings,
     ...(around.siblings ? { siblings: around.siblings } : {}),
     fallback: around.fallback !== undefined,
-    module: /([^/]+?)\.[cm]?[jt]sx?$/.exec(file.filename)?.[1] ?? "",
+    module: /([^/]{1,100}?)\.[cm]?[jt]sx?$/.exec(file.filename)?.[1] ?? "",
   });
   if (!credential) return undefined;
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
@@ -191,7 +191,7 @@ export function distinguish(file: SourceFile, findings: readonly Finding[]): voi
 function variablesRead({ sourceCode: { text }, settings }: SourceFile): Set<string> {
   const readers = ["requireEnv", ...requireEnvironment.names, ...(settings.envReader ? [settings.envReader.name] : [])].map((name) => name.toLowerCase());
   // An import that had to be renamed ends in the name of the export: `envRequire`.
-  const calls = [...text.matchAll(/([\w$]+)\(\s{0,9}["'`]([A-Za-z_]\w*)["'`]/g)].filter(([, callee]) => readers.some((name) => callee!.toLowerCase().replace(/\d$/, "").endsWith(name)));
+  const calls = [...text.matchAll(/([\w$]{1,60})\(\s{0,9}["'`]([A-Za-z_]\w*)["'`]/g)].filter(([, callee]) => readers.some((name) => callee!.toLowerCase().replace(/\d$/, "").endsWith(name)));
   const reads = [...text.matchAll(/\bprocess\.env(?:\.|\[["'`])([A-Za-z_]\w*)/g)].map((match) => match[1]!);
   return new Set([...reads, ...calls.map((match) => match[2]!)]);
 }

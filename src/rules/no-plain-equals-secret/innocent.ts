@@ -65,7 +65,7 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   return takenTogether(file, left.node, right.node);
 }
 
-const lastName = (owner: string | undefined): string => /[\w$]+$/.exec(owner ?? "")?.[0] ?? "";
+const lastName = (owner: string | undefined): string => /[\w$]{1,100}$/.exec(owner ?? "")?.[0] ?? "";
 
 const endsIn = (node: Node, heads: ReadonlySet<string>): boolean => heads.has(wordsOf(referenceName(node) ?? "").at(-1) ?? "");
 
@@ -74,7 +74,7 @@ const isPin = (node: Node): boolean => /pin|passcode/i.test(referenceName(node) 
 /** `password` and `password2`, `password1` and `password2`. */
 function isNumberedCopy(left: Node, right: Node): boolean {
   const [a, b] = [referenceName(left), referenceName(right)];
-  return a !== undefined && b !== undefined && a !== b && a.replace(/\d+$/, "") === b.replace(/\d+$/, "");
+  return a !== undefined && b !== undefined && a !== b && a.replace(/\d{1,9}$/, "") === b.replace(/\d{1,9}$/, "");
 }
 
 /** Two names of one destructuring: `({ password, repeat_password }) => …`. */
