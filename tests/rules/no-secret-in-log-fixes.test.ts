@@ -89,3 +89,41 @@ describe("the fixes of no-secret-in-log, executed", () => {
     expect(typeErrors(output)).toEqual(typeErrors(code));
   }, 120_000);
 });
+
+const METHODS = [
+  `console.log("p", key.toString("hex"), key);`,
+  `console.log("p", password.trim().split("-")[1]);`,
+  `console.log("p", password?.trim() ?? "none");`,
+  "console.log(`p ${password.padEnd(40).concat(password)} ${JSON.stringify(password.normalize())}`);",
+  `console.log("p", otp.toFixed(2), 1 + otp, "a" + otp);`,
+  `console.log("p", { ...password }, [...password]);`,
+  `console.log("p", password.replace("x", () => { id++; return ""; }));`,
+];
+
+describe("what is made of a secret by its own methods", () => {
+  const globals = { password: "s-e-c-r-e-t", id: 7, otp: 424242, key: Buffer.from("s-e-c-r-e-t") };
+  const typed = (code: string): string => `export function f(password: string, id: number, otp: number, key: Buffer) {\n  ${code}\n  return { password, id, otp, key };\n}\n`;
+
+  it.each(METHODS)("%s: the fix and each suggestion run and compile", (code) => {
+    const filename = "file.ts";
+    const text = typed(code);
+    const suggested = new Linter().verify(text, config(filename), { filename }).flatMap(({ suggestions = [] }) => suggestions.map(({ fix: { range, text: added } }) => text.slice(0, range[0]) + added + text.slice(range[1])));
+    for (const output of [fix(text, filename), ...suggested]) {
+      expect(typeErrors(output, filename), output).toEqual(typeErrors(text, filename));
+      const body = output.split("\n")[1]!;
+      expect(() => logged(body, globals), body).not.toThrow();
+      expect(body).not.toMatch(/REDACTED\]'?"?\?*\./);
+    }
+  });
+
+  it("loses the whole chain", () => {
+    expect(fix(METHODS[1]!)).toBe(`console.log("p", "[REDACTED]");`);
+    expect(fix(METHODS[2]!)).toBe(`console.log("p", password?.trim() ? "[REDACTED]" : "none");`);
+  });
+
+  it("keeps a call with effects, and a log call with types", () => {
+    expect(fix(METHODS[6]!)).toBe(METHODS[6]);
+    const call = "interface Line { password: string & { brand: 1 } }\ndeclare const logger: { info<T>(line: T): void };\nexport const log = (password: Line['password']) => { logger.info<Line>({ password }); return password; };";
+    expect(fix(call, "file.ts")).toBe(call);
+  });
+});

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
 import { bindOwn } from "../../fix/bindings.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
@@ -27,9 +27,9 @@ export function redactions(file: SourceFile, log: LogCall, exposure: Exposure, e
   const { node } = exposure;
   const pure = isPureRead(node);
   const manual =
-    !pure || exposure.shape === "object" || !exposure.whole || (isShownOff(log, node) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node) || isTypedParameter(file, log, node);
+    !pure || hasEffects(node) || log.call.typeArguments !== undefined || exposure.shape === "object" || !exposure.whole || (isShownOff(log, node) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node) || isTypedParameter(file, log, node);
   const editClass: EditClass = manual ? "manual" : "equivalent";
-  if (exposure.shape === "object") return [withRedactor(file, node, "manual"), keys(file, node, pure), pure ? inPlace(file, node, "manual") : undefined];
+  if (exposure.shape === "object") return [withRedactor(file, node, "manual"), keys(file, node, pure), pure && outermost(node).parent?.type !== "SpreadElement" ? inPlace(file, node, "manual") : undefined];
   if (!pure) return [withRedactor(file, node, "equivalent"), presence(file, node)];
   return [exposure.whole ? withRedactor(file, node, "equivalent") : undefined, inPlace(file, node, editClass), presence(file, node)];
 }
@@ -100,17 +100,27 @@ function redacted(file: SourceFile, node: Node): Edit {
   return replace(place, replacementText(file.sourceCode, place, text));
 }
 
-/** The expression with the casts around it. */
+/** The expression with the casts around it, and what is made of it by its own methods: `[REDACTED]` and booleans have none of a buffer's. */
 function outermost(node: Node): Node {
   let current = node;
-  while (current.parent && unwrap(current.parent) === node && current.parent.type !== "ChainExpression") current = current.parent;
-  return current.parent?.type === "ChainExpression" ? outermostChain(current.parent) : current;
+  for (let parent = current.parent; parent && isPartOf(current, parent); parent = current.parent) current = parent;
+  return current;
 }
 
-function outermostChain(chain: Node): Node {
-  let current = chain;
-  while (current.parent && /^TS(?:As|NonNull|Satisfies)/.test(current.parent.type)) current = current.parent;
-  return current;
+const isPartOf = (node: Node, parent: Node): boolean =>
+  (parent.type === "MemberExpression" && parent.object === node) ||
+  (parent.type === "CallExpression" && parent.callee === node && node.type === "MemberExpression") ||
+  parent.type === "ChainExpression" ||
+  unwrap(parent) === unwrap(node);
+
+/** True where a method of the value is called with more than names and literals. */
+function hasEffects(node: Node): boolean {
+  const place = outermost(node);
+  for (let current = node; current !== place; current = current.parent!) {
+    const { parent } = current;
+    if (parent?.type === "CallExpression" && parent.callee === current && !parent.arguments.every((argument) => argument.type === "Literal" || isPureRead(argument))) return true;
+  }
+  return false;
 }
 
 function wrapped(file: SourceFile, node: Node, text: string): Edit {
@@ -127,11 +137,23 @@ function withRedactor(file: SourceFile, node: Node, editClass: EditClass): Propo
   return { editClass, messageId: "redactWith", data: { redactor: `\`${redactor.name}\`` }, edits: [...bound.edits, wrapped(file, node, call)] };
 }
 
+/** Not beside a number and not in a method of texts, where TypeScript takes no boolean; `token ?? "none"` becomes `Boolean(token)`. */
 function presence(file: SourceFile, node: Node): Proposal<RedactionMessage> | undefined {
   const place = outermost(node);
-  const awaited: TSESTree.Node = place.parent?.type === "AwaitExpression" ? place.parent : place;
-  return { editClass: "manual", messageId: "logPresence", edits: [wrapped(file, awaited, `Boolean(${file.sourceCode.getText(awaited as never)})`)] };
+  const read: TSESTree.Node = place.parent?.type === "AwaitExpression" ? outermost(place.parent) : place;
+  const { parent } = read;
+  if (parent?.type === "SpreadElement" || (parent?.type === "BinaryExpression" && !isText(parent)) || isTextArgument(read)) return undefined;
+  const isDefaulted = parent?.type === "LogicalExpression" && parent.left === read && parent.operator === "??";
+  return { editClass: "manual", messageId: "logPresence", edits: [wrapped(file, isDefaulted ? parent : read, `Boolean(${file.sourceCode.getText(read as never)})`)] };
 }
+
+const isTextArgument = ({ parent }: Node): boolean =>
+  parent?.type === "CallExpression" && parent.callee.type === "MemberExpression" && /^(?:append|concat|pad(?:End|Start)|replace(?:All)?)$/.test(staticName(parent.callee) ?? "");
+
+const isText = (node: Node): boolean =>
+  node.type === "TemplateLiteral" ||
+  (node.type === "Literal" && typeof node.value === "string") ||
+  (node.type === "BinaryExpression" && node.operator === "+" && (isText(node.left as Node) || isText(node.right)));
 
 function keys(file: SourceFile, node: Node, pure: boolean): Proposal<RedactionMessage> | undefined {
   if (!pure) return undefined;
