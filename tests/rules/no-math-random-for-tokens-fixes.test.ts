@@ -118,6 +118,25 @@ describe("digests", () => {
   });
 });
 
+describe("what stands beside the random part", () => {
+  it("is no second random part: a time or an id stays", () => {
+    const code = 'import { createHash } from "node:crypto";\nexport const make = (user) => { const token = Math.random().toString(36).slice(2) + user.id().toString(36); return token; };\n';
+    const { output } = fixed(code, "file.mjs");
+    expect(output).toContain('Array.from({ length: 13 }, () => randomInt(36).toString(36)).join("") + user.id().toString(36)');
+  });
+
+  it("a digest of random and time alone is drawn whole", () => {
+    const code = 'import { createHash } from "node:crypto";\nexport const make = () => { const token = createHash("md5").update(Math.random().toString() + Date.now()).digest("hex"); return token; };\n';
+    expect(fixed(code, "file.mjs").output).toContain('const token = randomBytes(16).toString("hex");');
+  });
+
+  it.each([[2, 52], [10, 16], [16, 13], [36, 13]])("characters of radix %i keep the 52 bits: %i of them", async (radix, length) => {
+    const code = `const token = Math.random().toString(${radix}).slice(2);\n`;
+    const value = await load(`${fixed(code, "file.mjs").output}export { token };\n`);
+    expect(String(value["token"])).toHaveLength(length);
+  });
+});
+
 describe("the plain snippet alone", () => {
   it.each(["file.js", "file.mjs", "file.cjs", "file.ts"])("is found and fixed in %s, and runs", async (filename) => {
     const { output, left } = fixed("const token = Math.random().toString(36).slice(2);\n", filename);

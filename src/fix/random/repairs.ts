@@ -41,9 +41,11 @@ export interface Repairs {
  */
 export function repairsOf(file: SourceFile, call: TSESTree.CallExpression, source: RandomSource, sort?: TSESTree.CallExpression): Repairs {
   if (sort) return ofSort(file, sort);
+  const digest = ofDigest(file, call);
+  if (digest?.pure) return digest.repairs;
   const shape = source.from === "math" ? (uuidShape(file, call) ?? integerShape(file, call) ?? textShape(file, call)) : undefined;
   if (shape) return ofShape(file, shape);
-  return ofLibrary(file, call, source) ?? ofDigest(file, call) ?? ofValue(file, call, source);
+  return ofLibrary(file, call, source) ?? digest?.repairs ?? ofValue(file, call, source);
 }
 
 const choice = (editClass: EditClass, made: Replacement | undefined, messageId: RepairMessage = "useSame"): Choice[] =>
@@ -152,7 +154,7 @@ function randomUuid(file: SourceFile, call: TSESTree.CallExpression, from: strin
 const DIGEST_BYTES: Readonly<Record<string, number>> = { md5: 16, sha1: 20, sha256: 32, sha512: 64 };
 
 /** `createHash("md5").update(<nothing but random and time>).digest("hex")`, `md5(Math.random())`. */
-function ofDigest(file: SourceFile, random: Node): Repairs | undefined {
+function ofDigest(file: SourceFile, random: Node): DigestRepairs | undefined {
   let argument = random;
   for (let node = random.parent; node; argument = node, node = node.parent) {
     if (node.type !== "CallExpression") continue;
@@ -169,10 +171,15 @@ function ofDigest(file: SourceFile, random: Node): Repairs | undefined {
   return undefined;
 }
 
-function digestRepairs(file: SourceFile, node: Node, argument: Node, bytes: number): Repairs {
+interface DigestRepairs {
+  /** Nothing but randomness and time went in: the digest is the token, whatever it is made from. */
+  pure: boolean;
+  repairs: Repairs;
+}
+
+function digestRepairs(file: SourceFile, node: Node, argument: Node, bytes: number): DigestRepairs {
   const pure = isPure(file, argument);
-  const shape: Shape = { kind: "text", node, radix: 16, length: bytes * 2, lengthText: undefined, open: !pure };
-  return ofShape(file, shape);
+  return { pure, repairs: ofShape(file, { kind: "text", node, radix: 16, length: bytes * 2, lengthText: undefined, open: !pure }) };
 }
 
 /** Nothing but literals, `Math.random()` and clock reads. */

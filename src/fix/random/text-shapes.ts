@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { outward, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { staticNumber, staticString } from "../../ast/static-value.js";
+import { isMathRandom } from "../../secrets/random-sources.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** Characters of one radix. */
@@ -21,8 +22,8 @@ export interface UuidShape {
   node: Node;
 }
 
-/** What `Math.random().toString(36)` gives at most, without `0.` (FIXES: 200,000 draws). */
-const NATURAL_LENGTH = 13;
+/** What `Math.random().toString(36)` gives at most, without `0.` (FIXES: 200,000 draws); of fewer characters, as many as keep its 52 bits. */
+const naturalLength = (radix: number): number => Math.max(13, Math.ceil(52 / Math.log2(radix)));
 const CUTTING = new Set(["slice", "substr", "substring"]);
 const KEEPING = new Set(["concat", "normalize", "padEnd", "padStart", "toLocaleLowerCase", "toLocaleUpperCase", "toLowerCase", "toString", "toUpperCase", "trim"]);
 
@@ -32,20 +33,20 @@ export function textShape(file: SourceFile, random: Node): TextShape | undefined
   const sum = own && outward(own.node)?.parent;
   if (!own || sum?.type !== "BinaryExpression" || sum.operator !== "+") return own;
   const other = unwrap((unwrap(sum.left as Node) === own.node ? sum.right : sum.left) as Node);
-  const second = randomInside(other);
+  const second = randomInside(file, other);
   const twin = second && half(file, second);
   if (!twin || twin.node !== other || twin.radix !== own.radix || own.lengthText !== undefined || twin.lengthText !== undefined) return own;
   return { ...own, node: sum, length: own.length + twin.length, open: false };
 }
 
-/** The innermost call of a method chain. */
-function randomInside(node: Node): Node | undefined {
+/** The `Math.random()` that a method chain begins with. */
+function randomInside({ sourceCode }: SourceFile, node: Node): Node | undefined {
   let current = unwrap(node);
   for (let hops = 0; hops < 8; hops++) {
-    if (current.type !== "CallExpression" || current.callee.type !== "MemberExpression") return undefined;
-    const next = unwrap(current.callee.object);
-    if (next.type !== "CallExpression") return current;
-    current = next;
+    if (current.type !== "CallExpression") return undefined;
+    if (isMathRandom(sourceCode, current.callee)) return current;
+    if (current.callee.type !== "MemberExpression") return undefined;
+    current = unwrap(current.callee.object);
   }
   return undefined;
 }
@@ -59,9 +60,9 @@ function half(file: SourceFile, random: Node): TextShape | undefined {
   const radix = argument ? staticNumber(file.sourceCode, argument) : 10;
   if (radix === undefined || !Number.isInteger(radix) || radix < 2 || radix > 36) return undefined;
   const cut = methodCall(first.call);
-  const shape = { kind: "text" as const, radix, length: NATURAL_LENGTH, lengthText: undefined, open: false };
+  const shape = { kind: "text" as const, radix, length: naturalLength(radix), lengthText: undefined, open: false };
   if (cut && CUTTING.has(cut.name)) {
-    const length = cutLength(file, cut.name, cut.call.arguments);
+    const length = cutLength(file, cut.name, cut.call.arguments, radix);
     return length && { ...shape, node: cut.call, ...length };
   }
   if (cut?.name === "replace" && isPrefix(file, cut.call.arguments[0]) && staticString(file.sourceCode, cut.call.arguments[1] ?? cut.call) === "") return { ...shape, node: cut.call };
@@ -90,12 +91,12 @@ function methodCall(receiver: Node): { name: string; call: TSESTree.CallExpressi
   return call?.type === "CallExpression" && unwrap(call.callee) === member && name !== undefined ? { name, call } : undefined;
 }
 
-function cutLength(file: SourceFile, name: string, args: readonly Node[]): Pick<TextShape, "length" | "lengthText"> | undefined {
+function cutLength(file: SourceFile, name: string, args: readonly Node[], radix: number): Pick<TextShape, "length" | "lengthText"> | undefined {
   const [first, second] = args;
   const start = first && staticNumber(file.sourceCode, first);
   if (!first || start === undefined || args.length > 2) return undefined;
   if (start < 0) return name !== "substring" && !second ? { length: -start, lengthText: undefined } : undefined;
-  if (!second) return { length: NATURAL_LENGTH, lengthText: undefined };
+  if (!second) return { length: naturalLength(radix), lengthText: undefined };
   const end = staticNumber(file.sourceCode, second);
   if (end !== undefined) {
     const length = name === "substr" ? end : end - start;
