@@ -26,7 +26,7 @@ export function findUrlParameter(text: string, around = text): UrlParameter | un
   for (const match of text.matchAll(PARAMETER)) {
     const [, parameter = "", value = ""] = match;
     // OpenWeather calls its key so, <https://openweathermap.org/appid>
-    const named = /^app_?id$/i.test(parameter) && /openweather/i.test(around) ? { kind: "apiKey" as const } : nameEvidence(parameter);
+    const named = /^app_?id$/i.test(parameter) && /openweather/i.test(around.slice(0, MAX_ADDRESS)) ? { kind: "apiKey" as const } : nameEvidence(parameter);
     if (!named || !KINDS.has(named.kind) || !looksRandom(value) || isSpecimen(value) || ONE_TIME.test(around.slice(0, MAX_ADDRESS))) continue;
     const start = match.index + match[0].length - value.length;
     return { id: `url-${named.kind}`.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: "URL with a key in its query", exposure: "secret", kind: named.kind, parameter, start, end: start + value.length };
