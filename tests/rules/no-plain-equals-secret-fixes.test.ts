@@ -163,3 +163,25 @@ describe("TypeScript", () => {
     expect(typeErrors(fix(code, "file.ts"), "module.mts", options)).toEqual([]);
   });
 });
+
+it("leaves a field of `this` alone that the comparison narrows for later, in whatever quotes it is read", () => {
+  const code = `export class Guard {
+  accessToken?: string;
+  headers: Record<string, string | undefined> = {};
+  check(expectedToken: string): number {
+    if (this.accessToken !== expectedToken) return 0;
+    return this.accessToken.length;
+  }
+  signed(req: { headers: Record<string, string | undefined> }, expectedSignature: string): number {
+    return req.headers['x-signature'] === expectedSignature ? req.headers["x-signature"].length : 0;
+  }
+  other(expectedToken: string): boolean {
+    return this.accessToken === expectedToken;
+  }
+}
+`;
+  const output = fix(code, "file.ts");
+  expect(typeErrors(code, "file.ts")).toEqual([]);
+  expect(typeErrors(output, "file.ts")).toEqual([]);
+  expect(output).toContain("return safeEqual(this.accessToken, expectedToken);");
+});

@@ -67,3 +67,21 @@ describe("every shape of a comparison, after its edit, is true for the same text
     }
   });
 });
+
+describe("where a call cannot take the place of the comparison", () => {
+  const editsOf = (code: string): unknown[] => new Linter().verify(code, config, { filename: "file.mjs" }).flatMap(({ fix, suggestions }) => [...(fix ? [fix] : []), ...(suggestions ?? [])]);
+
+  it.each([
+    ["a list that is one text", "export const check = (req) => process.env.API_KEYS.includes(req.headers.authorization);"],
+    ["the same by a name", "const apiKeys = process.env.API_KEYS ?? '';\nexport const check = (req) => apiKeys.includes(req.headers.authorization);"],
+    ["a symbol", "const sessionToken = Symbol('s');\nexport const check = (o) => o.sessionToken === sessionToken;"],
+  ])("%s has no edit", (_name, code) => {
+    expect(new Linter().verify(code, config, { filename: "file.mjs" }).filter(({ fatal }) => fatal)).toEqual([]);
+    expect(editsOf(code)).toEqual([]);
+  });
+
+  it("a list that may be missing", async () => {
+    const after = await checkOf(edited("export const check = (apiKey, list) => { const apiKeys = list; return apiKeys?.includes(apiKey); };\n"));
+    expect([after("a", undefined), after("a", ["b"]), after("a", ["b", "a"])]).toEqual([undefined, false, true]);
+  });
+});

@@ -135,3 +135,14 @@ describe("no edit", () => {
     expect([message?.ruleId, message?.fix, message?.suggestions, others]).toEqual(["secret-handling/no-secret-in-url-query", undefined, undefined, []]);
   });
 });
+
+it("has no edit for a host that reads its key from the query alone", () => {
+  const code = "export const weather = (apiKey, city) => fetch(`https://api.openweathermap.org/data/2.5/weather?q=${city}&appid=${apiKey}`);\n";
+  const [message, ...others] = new Linter().verify(code, config, { filename: "file.mjs" });
+  expect([message?.ruleId, message?.fix, message?.suggestions, others]).toEqual(["secret-handling/no-secret-in-url-query", undefined, undefined, []]);
+});
+
+it("quotes a header as the file does", () => {
+  const code = "import 'node:fs';\nexport const models = (apiKey) => fetch(`https://generativelanguage.googleapis.com/v1beta/models?key=${apiKey}`);\n";
+  expect(fixed(code)).toContain("{ headers: { 'X-Goog-Api-Key': `${apiKey}` } }");
+});

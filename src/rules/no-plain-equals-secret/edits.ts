@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { digestOrigin } from "../../secrets/digest-chains.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { isGlobal, variableOf } from "../../ast/scope.js";
@@ -10,6 +10,7 @@ import { argumentText, hasCommentInside, replacementText } from "../../fix/hazar
 import { comparatorFor } from "../../fix/insert-helper.js";
 import { isTypeScript } from "../../fix/module-kind.js";
 import { runtimeOf } from "../../fix/runtime.js";
+import { environmentRead } from "../../secrets/environment-read.js";
 import { isKnownString } from "../../secrets/types.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
@@ -20,11 +21,12 @@ type MessageIds = "compareInConstantTime" | "compareBytes";
  * The edits that make a comparison constant in time, safest first.
  *
  * None in browser and edge files without a comparator of the project (`node:crypto` may be missing there, and an asynchronous helper
- * whose `await` is forgotten lets everybody in), for `switch`, and where a comment would be lost.
+ * whose `await` is forgotten lets everybody in), for `switch`, for symbols and objects, and where a comment would be lost.
  */
 export function constantTimeEdits(file: SourceFile, comparison: Comparison): (Proposal<MessageIds> | undefined)[] {
   const own = (file.settings.comparators?.length ?? 0) > 0;
   if (comparison.shape === "switch" || hasCommentInside(file.sourceCode, comparison.node.range)) return [];
+  if ([comparison.left, comparison.right].some((side) => isOneOfAKind(file, side))) return [];
   const hasCrypto = !["browser", "edge"].includes(runtimeOf(file));
   if (!hasCrypto && (!own || comparison.shape === "bytes")) return [];
   return comparison.shape === "bytes" ? [bytesProposal(file, comparison) ?? helperProposal(file, comparison)] : [helperProposal(file, comparison)];
@@ -36,8 +38,8 @@ function helperProposal(file: SourceFile, comparison: Comparison): Proposal<Mess
   const bound = comparatorFor(file, node);
   if (!bound) return undefined;
   const [a, b] = [argumentText(sourceCode, left), argumentText(sourceCode, right)];
-  if (shape === "member" && !isListReceiver(left)) return undefined;
-  const call = shape === "member" ? `${a}.reduce((found, each) => ${bound.text}(each, ${b}) || found, false)` : `${bound.text}(${a}, ${b})`;
+  if (shape === "member" && !isListReceiver(file, left)) return undefined;
+  const call = shape === "member" ? `${a}${isOptionalReceiver(left) ? "?" : ""}.reduce((found, each) => ${bound.text}(each, ${b}) || found, false)` : `${bound.text}(${a}, ${b})`;
   if (shape === "member" && /\b(?:await|yield)\b|\b(?:found|each)\b/.test(b)) return undefined;
   const text = negated ? `!${call}` : call;
   return {
@@ -49,7 +51,26 @@ function helperProposal(file: SourceFile, comparison: Comparison): Proposal<Mess
 }
 
 /** `list.includes(x)` of a name that says "several"; a string's `includes` means something else. */
-const isListReceiver = (node: Node): boolean => /s$|list$/i.test(referenceName(node) ?? "");
+const isListReceiver = (file: SourceFile, node: Node): boolean => /s$|list$/i.test(referenceName(node) ?? "") && !isEnvironmentText(file, node);
+
+/** `process.env.API_KEYS`, unsplit. */
+const isEnvironmentText = (file: SourceFile, node: Node): boolean => {
+  const inner = unwrap(node);
+  const read = inner.type === "Identifier" ? (constantInitializer(file.sourceCode, inner) ?? inner) : inner;
+  return /^MemberExpression|^LogicalExpression/.test(unwrap(read).type) && environmentRead(file, read) !== undefined;
+};
+
+const isOptionalReceiver = (node: Node): boolean => {
+  const member = outward(node)?.parent;
+  return member?.type === "MemberExpression" && member.optional;
+};
+
+/** A symbol or an object that the file makes: only itself is equal to it, and no request can send it. */
+function isOneOfAKind(file: SourceFile, node: Node): boolean {
+  const inner = unwrap(node);
+  const made = unwrap(inner.type === "Identifier" ? (constantInitializer(file.sourceCode, inner) ?? inner) : inner);
+  return /^(?:Array|Arrow\w*|Class|Function|Object)Expression$/.test(made.type) || (made.type === "CallExpression" && (isGlobal(file.sourceCode, made.callee, "Symbol") || dottedPath(made.callee)?.join(".") === "Symbol.for"));
+}
 
 /** What the exchange asks of its reader: see FIXES 3.3. */
 function classOf(file: SourceFile, comparison: Comparison): EditClass {
@@ -109,14 +130,17 @@ function narrowsForLater(file: SourceFile, comparison: Comparison): boolean {
   if (!isTypeScript(file)) return false;
   return [comparison.left, comparison.right].some((side) => {
     const root = rootOf(side);
+    const end = enclosingFunction(comparison.node)?.range[1] ?? file.sourceCode.ast.range[1];
+    if (root?.type === "ThisExpression") return tokensBetween(file, comparison.node.range[1], end).some((token) => token.value === "this" && readsSide(file, token, side));
     if (root?.type !== "Identifier") return false;
     const init = constantInitializer(file.sourceCode, root);
     if (root === unwrap(side) && init && isAlwaysString(file, init)) return false;
-    const end = enclosingFunction(comparison.node)?.range[1] ?? file.sourceCode.ast.range[1];
     const references = variableOf(file.sourceCode, root)?.references ?? [];
-    return references.some(({ identifier }) => identifier.range[0] >= comparison.node.range[1] && identifier.range[1] <= end && readsSide(file, identifier as Node, side));
+    return references.some(({ identifier }) => identifier.range[0] >= comparison.node.range[1] && identifier.range[1] <= end && readsSide(file, identifier, side));
   });
 }
+
+const tokensBetween = (file: SourceFile, start: number, end: number): TSESTree.Token[] => (file.sourceCode.ast.tokens ?? []).filter(({ range }) => range[0] >= start && range[1] <= end);
 
 function rootOf(node: Node): TSESTree.Node | undefined {
   let current = unwrap(node);
@@ -125,13 +149,13 @@ function rootOf(node: Node): TSESTree.Node | undefined {
 }
 
 /** Whether the reference at `identifier` begins an expression that reads the same place as `side`. */
-function readsSide(file: SourceFile, identifier: Node, side: Node): boolean {
+function readsSide(file: SourceFile, identifier: { range: readonly [number, number] }, side: Node): boolean {
   const path = plain(file.sourceCode.getText(unwrap(side)));
   const { text } = file.sourceCode;
   return plain(text.slice(identifier.range[0], identifier.range[0] + path.length * 2 + 8)).startsWith(path);
 }
 
-const plain = (text: string): string => text.replace(/[\s?!]/g, "");
+const plain = (text: string): string => text.replace(/[\s?!]/g, "").replaceAll("'", '"');
 
 /** `a.equals(b)` and `Buffer.compare(a, b) === 0` of two names: lengths first, for `timingSafeEqual` throws on unequal ones. */
 function bytesProposal(file: SourceFile, comparison: Comparison): Proposal<MessageIds> | undefined {

@@ -1,6 +1,7 @@
 import { dottedPath, unwrap, type Node } from "../../ast/nodes.js";
 import { reassignments, variableOf } from "../../ast/scope.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
+import { fileStyleOf } from "../../fix/file-style.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import type { HostCredential } from "../../settings.js";
@@ -18,11 +19,20 @@ const HOSTS: Readonly<Record<string, HostCredential>> = {
   "slack.com": { param: "token", header: "Authorization", scheme: "Bearer" },
   "www.googleapis.com": { param: "access_token", header: "Authorization", scheme: "Bearer" },
 };
+/** Hosts whose documentation names the query alone for such a key. */
+const QUERY_ONLY: ReadonlySet<string> = new Set([
+  "api.giphy.com",
+  "api.openweathermap.org",
+  "api.themoviedb.org",
+  "maps.googleapis.com",
+  "www.alphavantage.co",
+  "www.omdbapi.com",
+]);
 const BEARERS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "token", "secretKey"]);
 
 /**
  * Takes the parameter out of the URL of a request and sends its value in a header. Manual in a browser, where a header asks for a preflight,
- * beside other headers, and where the host is not known.
+ * beside other headers, and where the host is not known. None for hosts that read the query alone.
  */
 export function headerEdits(file: SourceFile, parameter: Parameter, kind: SecretKind): Proposal<"sendInHeader"> | undefined {
   const { name, value, before } = parameter;
@@ -34,18 +44,22 @@ export function headerEdits(file: SourceFile, parameter: Parameter, kind: Secret
   const target = credentialOf(file, host, name, kind);
   if (!target) return undefined;
   const text = `${target.scheme === undefined ? "" : `${target.scheme} `}\${${file.sourceCode.getText(hole)}}`;
-  const added = addHeader(file, carrier.request, target.header, `${keyOf(target.header)}: \`${text}\``, carrier.emptied);
+  const added = addHeader(file, carrier.request, target.header, `${keyOf(file, target.header)}: \`${text}\``, carrier.emptied);
   if (!added) return undefined;
   const replaces = carrier.emptied && added.edit.range[0] === carrier.emptied.range[0] && added.edit.range[1] === carrier.emptied.range[1];
   const editClass: EditClass = runtimeOf(file) === "browser" || added.beside || host === undefined ? "manual" : "migrating";
   return { editClass, messageId: "sendInHeader", data: { header: target.header }, edits: replaces ? [added.edit] : [carrier.cut, added.edit] };
 }
 
-const keyOf = (header: string): string => (/^[A-Za-z_$][\w$]*$/.test(header) ? header : JSON.stringify(header));
+function keyOf(file: SourceFile, header: string): string {
+  const { quote } = fileStyleOf(file);
+  return /^[A-Za-z_$][\w$]*$/.test(header) ? header : quote + header + quote;
+}
 
 function credentialOf(file: SourceFile, host: string | undefined, name: string, kind: SecretKind): HostCredential | undefined {
   const known = [file.settings.hosts ?? {}, HOSTS].find((hosts) => host !== undefined && Object.hasOwn(hosts, host))?.[host ?? ""];
   if (known) return known.param === name ? known : undefined;
+  if (host !== undefined && QUERY_ONLY.has(host)) return undefined;
   return BEARERS.has(kind) && !/client|pass|pwd/i.test(name) ? { param: name, header: "Authorization", scheme: "Bearer" } : undefined;
 }
 
