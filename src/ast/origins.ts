@@ -189,7 +189,7 @@ class Trace {
   }
 
   #member(node: TSESTree.MemberExpression, path: readonly string[], whole: boolean, depth: number): void {
-    const name = staticName(node) ?? (node.computed ? ANY : undefined);
+    const name = staticName(node) ?? (node.computed ? (enumKey(node.property) ?? ANY) : undefined);
     if (name === undefined) return;
     if (node.object.type === "ThisExpression") {
       const owner = enclosingClass(node);
@@ -221,6 +221,10 @@ class Trace {
     for (const kept of keepsValue(this.#sourceCode, node)) this.visit(kept, path, whole, depth);
   }
 }
+
+/** `validUntil` of `token[Column.validUntil]`: a key that a constant names. */
+const enumKey = (key: Node): string | undefined =>
+  key.type === "MemberExpression" && key.object.type === "Identifier" && /^[A-Z]/.test(key.object.name) ? staticName(key) : undefined;
 
 type Properties = TSESTree.ObjectExpression["properties"];
 

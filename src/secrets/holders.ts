@@ -148,9 +148,17 @@ function configuration(file: SourceFile, node: Node, path: readonly string[], sh
     if (rest.length > 0 || parameter || origin.type === "Identifier") return false;
     const text = file.sourceCode.getText(origin as never).slice(0, 200);
     if (origin.type === "CallExpression") return readsConfiguration(text) && !/webpack|vite|eslint|babel|tsconfig|axios|package/i.test(text);
-    return origin.type === "ObjectExpression" && origin.properties.some((each) => each.type === "SpreadElement" && /process\.env|conf(?:ig)?/i.test(file.sourceCode.getText(each.argument as never).slice(0, 80)));
+    return origin.type === "ObjectExpression" && origin.properties.some((each) => each.type === "SpreadElement" && isConfiguration(file, each.argument));
   });
   return loads ? { reason: `${shown} is the whole configuration, with the secrets in it`, names: [] } : undefined;
+}
+
+/** What another configuration spreads: `process.env`, `baseConfig`, `require("./config")`, not `normalize(configRow)`. */
+function isConfiguration(file: SourceFile, node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === "CallExpression") return readsConfiguration(file.sourceCode.getText(inner as never).slice(0, 200));
+  const path = dottedPath(inner);
+  return path !== undefined && (CONFIGS.has(wordsOf(path.at(-1)!).at(-1) ?? "") || path.join(".") === "process.env");
 }
 
 /** `loadAppConfig(…)`, `require("./config")`. */

@@ -10,6 +10,7 @@ const WHOLE_PLACEHOLDERS = [
   /^[^*•●xX]{0,12}[-_. ]?(?:[*•●…]{3,}|[xX]{4,}|\.{3,})[^*•●]{0,6}$/, // sk-****, ghp_xxxx, eyJ...
   /^(?:null|undefined|none|nil|true|false|nan|n\/?a|na|void|empty|todo|tbd|fixme|optional|required|default|unset|not[-_ ]?(?:set|available|used|needed|required|applicable|configured)|unused|irrelevant|ignored?|unknown|anonymous|hidden|masked|redacted|filtered)$/i,
   /^(?:process\.env|import\.meta\.env|deno\.env|bun\.env|env|os\.environ)\b.{0,80}$/is,
+  /^(?:string|number|boolean|unknown|any|object)(?:\[\])?\?$/, // string?, the type of an optional parameter
   /^\$[A-Z_][A-Z0-9_]*$/i, // $VAR
   /^%(?:[sdioOj]|\w{1,40}%)$/, // %s, %VAR%
   /^:[a-z]\w{0,40}$/i, // :token, a route parameter

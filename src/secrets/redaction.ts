@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
 import { dottedPath, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
+import { variableOf } from "../ast/scope.js";
 import { specifierOf, type SourceFile } from "../source-file.js";
 import { digestOrigin } from "./digest-chains.js";
 import { wordsOf } from "./words.js";
@@ -52,11 +53,15 @@ function isTrimming(call: TSESTree.CallExpression): boolean {
 }
 
 /**
- * Whether a value, wherever it comes from in this file, is an answer, a mask, a hash or a cipher text: nothing a log has to hide.
+ * Whether a value, wherever it comes from in this file, is an answer, a mask, a hash, a cipher text or a function: nothing a log has to hide.
  */
 export function isHarmless(file: SourceFile, node: Node): boolean {
   return originsOf(file.sourceCode, node).some(({ node: origin, path, whole }) => path.length === 0 && whole && isHarmlessExpression(file, origin));
 }
+
+/** `function resetPassword() {}`, `class Password {}`: what is logged is code. */
+const isDeclaredFunction = (file: SourceFile, node: TSESTree.Identifier): boolean =>
+  /^(?:Class|Function)Name$/.test(variableOf(file.sourceCode, node)?.defs[0]?.type ?? "");
 
 function isHarmlessExpression(file: SourceFile, node: Node): boolean {
   switch (node.type) {
@@ -68,6 +73,12 @@ function isHarmlessExpression(file: SourceFile, node: Node): boolean {
       return typeof node.value === "boolean" && node.parent?.type === "VariableDeclarator";
     case "CallExpression":
       return isRedactingCall(file, node);
+    case "ArrowFunctionExpression":
+    case "FunctionExpression":
+    case "ClassExpression":
+      return true;
+    case "Identifier":
+      return isDeclaredFunction(file, node);
     case "MemberExpression":
       return staticName(node) === "length" || staticName(node) === "size";
     default:

@@ -10,7 +10,7 @@ const weakSecrets = [
 
 describe("isPlaceholder", () => {
   it.each([
-    "changeme", "change-me", "CHANGE_THIS", "<your-key>", "YOUR_API_KEY", "your_google_client_id", "yourSecretKey", "YourKeyHere", "xxx", "xxxx-xxxx",
+    "changeme", "string?", "number[]?", "change-me", "CHANGE_THIS", "<your-key>", "YOUR_API_KEY", "your_google_client_id", "yourSecretKey", "YourKeyHere", "xxx", "xxxx-xxxx",
     "****", "••••••", "sk-****", "ghp_xxxxxxxxxxxx", "sk-...", "...", "aaaaaa", "${VAR}", "Bearer ${token}", "{{var}}", "%s", "$API_KEY", "__TOKEN__",
     "example", "my-example-key", "dummy", "placeholder", "insert your key", "insert here", "enter your password", "todo", "null", "undefined", "none",
     "true", "process.env.API_KEY", "REPLACE_ME", "LONG_RANDOM_VALUE", "not_available", "irrelevant", "[SECRET]", "", "redacted", ":token",

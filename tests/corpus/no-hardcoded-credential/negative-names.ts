@@ -56,3 +56,4 @@ export const nextToken = "page2";
 export const cacheKey = "user:42:profile";
 export const publicKey = "shop";
 export const authenticateItemWithPassword = "authenticateUserWithPassword";
+export const parameters = { url: "string", secret: "string?", headers: "Record<string, string>?" };

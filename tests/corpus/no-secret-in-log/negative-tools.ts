@@ -78,3 +78,18 @@ const { code: reason } = mapped ?? { code: Reasons.INVALID_CREDENTIALS };
 logger.warn(`refused: ${reason}`);
 for (const key of await getAllActiveApiKeys()) logger.debug({ entry: `keys:${key.name}` }, "cached");
 verifyWith(signingSecret, numberFrom("PORT"));
+console.log(`valid until ${token[TokenColumn.validUntil]} (${typeof token[TokenColumn.validUntil]})`);
+export const resetPassword = async (id: string) => store.remove(id);
+console.log("handler", resetPassword);
+function rotateSecret(): void {}
+console.log("hook", rotateSecret);
+class Greetings {
+  async load(id: string) {
+    const row = await db.greetingConfig.findUnique({ where: { id } });
+    return { ...normalizeConfig(row), roles: [] };
+  }
+  async greet(id: string) {
+    const config = await this.load(id);
+    logger.debug({ id, config }, "loaded");
+  }
+}
