@@ -4,7 +4,7 @@ import { dottedPath, referenceName, rootOf, staticName, unwrap, type Node } from
 import { originsAt } from "../ast/origins.js";
 import { isGlobal } from "../ast/scope.js";
 import { constantInitializer } from "../ast/static-value.js";
-import type { SourceFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 import { credentialConsumers, KOA_KEYS, type CredentialConsumer } from "./credential-consumers.js";
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -32,6 +32,7 @@ export interface ConsumedLiteral {
 /** The literals of this file that `call` hands to a library as a credential; empty for every other call. */
 export function consumedLiterals(file: SourceFile, call: Call): ConsumedLiteral[] {
   const { sourceCode } = file;
+  if (!namesAConsumer(file)) return [];
   const { id, shift } = calleeOf(file, call);
   if (id === undefined) return [];
   const found: ConsumedLiteral[] = [];
@@ -66,6 +67,13 @@ function calleeOf(file: SourceFile, call: Call): { id: string | undefined; shift
 /** What a name of a plain snippet means, or of a script tag: nothing in the file defines it. */
 const GLOBALS: Readonly<Record<string, string>> = { CryptoJS: "crypto-js", bcrypt: "bcrypt", crypto: "crypto", jsonwebtoken: "jsonwebtoken", jwt: "jsonwebtoken", nodemailer: "nodemailer" };
 const CRYPTO_FUNCTION = /^create(?:Hmac|Cipheriv|Decipheriv)$/;
+
+/** The modules of the table, as regular expression sources. */
+const MODULES = credentialConsumers.flatMap(({ callee }) => [...callee.matchAll(/(?:^|\|)((?:\(\?[:!][^()]*\)|[^:|()])+):/g)].map(([, module]) => module));
+const CONSUMER = new RegExp(`["'\`](?:node:)?(?:${[...new Set(MODULES)].join("|")})["'\`]|\\b(?:create(?:Hmac|Cipheriv|Decipheriv)|${Object.keys(GLOBALS).join("|")})\\b`);
+
+/** Most files name none of the libraries, so their calls need not be resolved. */
+const namesAConsumer = perFile(({ sourceCode }) => CONSUMER.test(sourceCode.text));
 
 function globalId(file: SourceFile, callee: Node): string | undefined {
   const [root, ...rest] = dottedPath(callee) ?? [];

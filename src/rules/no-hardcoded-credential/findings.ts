@@ -91,7 +91,7 @@ function accepts({ consumer }: ConsumedLiteral, text: string): boolean {
 
 /** Credentials in comments: only formats, never names. */
 export function commentFindings(file: SourceFile): Finding[] {
-  if (fileRoleOf(file) !== undefined) return [];
+  if (fileRoleOf(file) !== undefined || !mayHoldCredential(file.sourceCode.text)) return [];
   return file.sourceCode.getAllComments().flatMap((comment) => {
     const reason = commentReason(comment.value);
     return reason === undefined ? [] : [{ node: file.sourceCode.ast, comment, reason, exposure: "secret", env: "", text: "", proven: true }];
