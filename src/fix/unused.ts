@@ -63,10 +63,30 @@ const readsOf = (variable: Variable): Range[] =>
     .map(({ identifier }) => identifier.range)
     .sort((a, b) => a[0] - b[0]);
 
-const referencesOf = perFile((file) => (file.sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => scope.references));
+/** In the order of the text: a file with many findings is searched once for each of them. */
+const referencesOf = perFile((file) =>
+  (file.sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => scope.references).sort((a, b) => a.identifier.range[0] - b.identifier.range[0]),
+);
 
 function variablesReadIn(file: SourceFile, range: Range): Set<Variable> {
-  return new Set(referencesOf(file).flatMap(({ identifier, resolved }) => (resolved && contains(range, identifier.range) ? [resolved] : [])));
+  const references = referencesOf(file);
+  const variables = new Set<Variable>();
+  for (let at = firstFrom(references, range[0]); at < references.length && references[at]!.identifier.range[0] < range[1]; at++) {
+    const { identifier, resolved } = references[at]!;
+    if (resolved && contains(range, identifier.range)) variables.add(resolved);
+  }
+  return variables;
+}
+
+/** The index of the first reference that starts at `offset` or behind it. */
+function firstFrom(references: readonly TSESLint.Scope.Reference[], offset: number): number {
+  let [low, high] = [0, references.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (references[middle]!.identifier.range[0] < offset) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** Undefined for what is no import or alias of a module or of `Math`, and for what other files may read. */
