@@ -3,7 +3,7 @@ import { unwrap } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import type { Exposure } from "../secrets/exposure.js";
 import { fileRoleOf } from "../secrets/file-role.js";
-import { sourcesOf } from "../secrets/sources.js";
+import { sourceOfType, sourcesOf } from "../secrets/sources.js";
 import { wordsOf } from "../secrets/words.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { LogCall } from "./loggers.js";
@@ -34,11 +34,11 @@ export const isMadeHere = (file: SourceFile, exposure: Exposure): boolean =>
 
 /**
  * Whether a log call prints what the program is for: a command, seed or script that writes a value to its user on the console.
- * What it reads from the environment, and whole objects, are no product.
+ * What it reads from the environment or a request, and whole objects, are no product.
  */
 export function productOf(file: SourceFile, log: LogCall, exposure: Exposure): boolean {
   const prints = log.kind === "console" || log.kind === "stream" || (isCommandLine(file) && log.name !== undefined && !log.name.includes("."));
-  if (!prints || exposure.shape === "object" || exposure.evidence?.source?.type === "environment") return false;
+  if (!prints || exposure.shape === "object" || sourceOfType(file, exposure.node, "environment", "request") !== undefined) return false;
   if (isCommandLine(file) || fileRoleOf(file) === "seed") return true;
   return SCRIPT_FOLDER.test(file.filename.split("/").slice(-6).join("/")) && (isMadeHere(file, exposure) || isGenerator(file));
 }
