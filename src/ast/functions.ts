@@ -69,9 +69,7 @@ function membersOf(owner: ClassNode): Members {
     const { left, right } = statement.expression;
     const name = left.type === "MemberExpression" && left.object.type === "ThisExpression" ? staticName(left) : undefined;
     if (name === undefined) continue;
-    const values = members.assigned.get(name);
-    if (values) values.push(right);
-    else members.assigned.set(name, [right]);
+    append(members.assigned, name, right);
   }
   return members;
 }
@@ -141,10 +139,8 @@ function findCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpre
   }
   const method = fn.parent;
   if (method?.type === "MethodDefinition" || method?.type === "PropertyDefinition") {
-    const name = staticName(method);
-    for (const call of thisCalls(sourceCode).get(name ?? "") ?? []) {
-      if (enclosingClass(call) === enclosingClass(fn) && calls.length < MAX_CALLS) calls.push(call);
-    }
+    const own = memberCalls(sourceCode).own.get(enclosingClass(fn))?.get(staticName(method) ?? "") ?? [];
+    calls.push(...own.slice(0, Math.max(0, MAX_CALLS - calls.length)));
   }
   for (const call of objectCalls(sourceCode, fn)) if (calls.length < MAX_CALLS && !calls.includes(call)) calls.push(call);
   return calls;
@@ -159,14 +155,14 @@ function objectCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExp
     if (object.type !== "Identifier" && object.type !== "MemberExpression") return [];
     const owner = object.type === "Identifier" ? object.name : staticName(object);
     if (owner !== "exports" || name === undefined) return [];
-    return (memberCalls(sourceCode).get(name) ?? []).filter((call) => isExports((call.callee as TSESTree.MemberExpression).object));
+    return (memberCalls(sourceCode).named.get(name) ?? []).filter((call) => isExports((call.callee as TSESTree.MemberExpression).object));
   }
   if (holder?.type !== "Property" || holder.parent.type !== "ObjectExpression") return [];
   const name = staticName(holder);
   const literal = holder.parent;
   const declarator = literal.parent;
   const owner = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? declarator.id.name : undefined;
-  return (memberCalls(sourceCode).get(name ?? "") ?? []).filter(({ callee, range }) => {
+  return (memberCalls(sourceCode).named.get(name ?? "") ?? []).filter(({ callee, range }) => {
     const { object } = callee as TSESTree.MemberExpression;
     if (object.type === "ThisExpression") return range[0] >= literal.range[0] && range[1] <= literal.range[1];
     return object.type === "Identifier" && object.name === owner;
@@ -176,45 +172,45 @@ function objectCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExp
 const isExports = (node: Node): boolean =>
   node.type === "ThisExpression" || (node.type === "Identifier" && node.name === "exports") || (node.type === "MemberExpression" && staticName(node) === "exports");
 
-const memberIndexes = new WeakMap<object, Map<string, TSESTree.CallExpression[]>>();
+interface MemberCalls {
+  /** Calls `x.method(…)` by method, in the order of the text. */
+  named: Map<string, TSESTree.CallExpression[]>;
+  /** Those of them on `this`, by the class around them. */
+  own: Map<ClassNode | undefined, Map<string, TSESTree.CallExpression[]>>;
+}
 
-/** All `name.method(…)` and `this.method(…)` calls of the file by method. */
-function memberCalls(sourceCode: SourceCode): Map<string, TSESTree.CallExpression[]> {
+const memberIndexes = new WeakMap<object, MemberCalls>();
+
+/** All calls of members in a file, found in one walk over its tree. */
+function memberCalls(sourceCode: SourceCode): MemberCalls {
   const known = memberIndexes.get(sourceCode.ast);
   if (known) return known;
-  const index = new Map<string, TSESTree.CallExpression[]>();
-  for (const match of sourceCode.text.matchAll(/\b(?:this|exports|[A-Za-z_$][\w$]{0,60})\s{0,4}\??\.\s{0,4}([\w$]{1,80})\s{0,4}\(/g)) {
-    const start = sourceCode.getNodeByRangeIndex(match.index);
-    let member = start?.parent;
-    if (member?.type === "MemberExpression" && member.property === start) member = member.parent?.type === "MemberExpression" ? member.parent : undefined;
-    const call = member?.type === "MemberExpression" ? member.parent : undefined;
-    if (call?.type !== "CallExpression" || call.callee !== member || staticName(member!) !== match[1]) continue;
-    const list = index.get(match[1]!);
-    if (list) list.push(call);
-    else index.set(match[1]!, [call]);
-  }
+  const index: MemberCalls = { named: new Map(), own: new Map() };
   memberIndexes.set(sourceCode.ast, index);
+  const pending: Node[] = [sourceCode.ast];
+  for (let node = pending.pop(); node; node = pending.pop()) {
+    if (node.type === "CallExpression" && node.callee.type === "MemberExpression") addMemberCall(index, node, node.callee);
+    for (const key of (sourceCode.visitorKeys[node.type] ?? []).toReversed()) {
+      const child = (node as unknown as Record<string, unknown>)[key];
+      for (const each of Array.isArray(child) ? child.toReversed() : [child]) if (typeof (each as Node | undefined)?.type === "string") pending.push(each as Node);
+    }
+  }
   return index;
 }
 
-const callIndexes = new WeakMap<object, Map<string, TSESTree.CallExpression[]>>();
+function addMemberCall(index: MemberCalls, call: TSESTree.CallExpression, member: TSESTree.MemberExpression): void {
+  const name = staticName(member);
+  if (name === undefined) return;
+  append(index.named, name, call);
+  if (member.object.type !== "ThisExpression") return;
+  const owner = enclosingClass(call);
+  let own = index.own.get(owner);
+  if (!own) index.own.set(owner, (own = new Map()));
+  append(own, name, call);
+}
 
-/** All `this.name(…)` calls of the file by name, found through the tokens `this` rather than by a walk. */
-function thisCalls(sourceCode: SourceCode): Map<string, TSESTree.CallExpression[]> {
-  const known = callIndexes.get(sourceCode.ast);
-  if (known) return known;
-  const index = new Map<string, TSESTree.CallExpression[]>();
-  const { text } = sourceCode;
-  for (const match of text.matchAll(/\bthis\s{0,4}\??\.\s{0,4}#?([\w$]{1,80})\s{0,4}\(/g)) {
-    const self = sourceCode.getNodeByRangeIndex(match.index);
-    const member = self?.type === "ThisExpression" ? self.parent : undefined;
-    const call = member?.type === "MemberExpression" ? member.parent : undefined;
-    if (call?.type !== "CallExpression" || call.callee !== member) continue;
-    const name = match[1]!;
-    const list = index.get(name);
-    if (list) list.push(call);
-    else index.set(name, [call]);
-  }
-  callIndexes.set(sourceCode.ast, index);
-  return index;
+function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
+  const list = lists.get(key);
+  if (list) list.push(value);
+  else lists.set(key, [value]);
 }

@@ -10,7 +10,8 @@ export interface ModuleMember {
   path: readonly string[];
 }
 
-const MAX_HOPS = 8;
+/** Members and awaits of one expression; no export of a module lies deeper. */
+const MAX_PARTS = 8;
 const members = new WeakMap<Variable, ModuleMember | null>();
 
 /** `node:crypto` and `crypto` are one module; other names stay. */
@@ -22,35 +23,46 @@ export const moduleName = (specifier: string): string =>
  * A default import of a package without other members is the package itself (`import md5 from "md5"` and `require("md5")`
  * both give an empty path). Undefined when the expression is anything else.
  */
-export function moduleMember(sourceCode: SourceCode, node: Node, hops = 0): ModuleMember | undefined {
-  if (hops > MAX_HOPS) return undefined;
-  const inner = unwrap(node);
-  switch (inner.type) {
-    case "Identifier": {
+export function moduleMember(sourceCode: SourceCode, node: Node): ModuleMember | undefined {
+  // What was passed on the way to the module: variables, which learn what they are, and the members that are taken of it.
+  const passed: (Variable | string)[] = [];
+  let found: ModuleMember | undefined;
+  let parts = 0;
+  for (let current: Node | undefined = node; current && parts <= MAX_PARTS; parts++) {
+    const inner = unwrap(current);
+    current = undefined;
+    if (inner.type === "Identifier") {
       const variable = variableOf(sourceCode, inner);
-      if (!variable) return undefined;
-      let member = members.get(variable);
-      if (member === undefined) members.set(variable, (member = variableMember(sourceCode, variable, hops) ?? null));
-      return member ?? undefined;
-    }
-    case "MemberExpression": {
+      const known = variable && members.get(variable);
+      if (known || !variable) found = known ?? undefined;
+      else if (known === undefined) {
+        members.set(variable, null); // also the answer for a variable that is its own alias
+        passed.push(variable);
+        found = importOf(variable);
+        const alias = found ? undefined : aliasOf(variable);
+        if (alias) passed.push(...alias.names.toReversed());
+        current = alias?.node;
+        parts = 0;
+      }
+    } else if (inner.type === "MemberExpression") {
       const name = staticName(inner);
-      const owner = name === undefined ? undefined : moduleMember(sourceCode, inner.object, hops + 1);
-      return owner && memberOf(owner, name!);
-    }
-    case "AwaitExpression":
-      return moduleMember(sourceCode, inner.argument, hops + 1);
-    case "ImportExpression":
-      return moduleSelf(literalText(inner.source));
-    case "CallExpression":
-      return requiredModule(sourceCode, inner);
-    default:
-      return undefined;
+      if (name !== undefined) passed.push(name);
+      current = name === undefined ? undefined : inner.object;
+    } else if (inner.type === "AwaitExpression") current = inner.argument;
+    else if (inner.type === "ImportExpression") found = moduleSelf(literalText(inner.source));
+    else if (inner.type === "CallExpression") found = requiredModule(sourceCode, inner);
   }
+  for (const each of passed.reverse()) {
+    if (typeof each === "string") found = found && memberOf(found, each);
+    else if (found) members.set(each, found);
+  }
+  return found;
 }
 
-const memberOf = (owner: ModuleMember, name: string): ModuleMember =>
-  name === "default" && owner.path.length === 0 ? owner : { module: owner.module, path: [...owner.path, name] };
+const memberOf = (owner: ModuleMember, name: string): ModuleMember | undefined => {
+  if (name === "default" && owner.path.length === 0) return owner;
+  return owner.path.length < MAX_PARTS ? { module: owner.module, path: [...owner.path, name] } : undefined;
+};
 
 const moduleSelf = (specifier: string | undefined): ModuleMember | undefined =>
   specifier === undefined ? undefined : { module: moduleName(specifier), path: [] };
@@ -71,17 +83,18 @@ function requiredModule(sourceCode: SourceCode, call: TSESTree.CallExpression): 
   return undefined;
 }
 
-function variableMember(sourceCode: SourceCode, variable: Variable, hops: number): ModuleMember | undefined {
+function importOf(variable: Variable): ModuleMember | undefined {
   const definition = definitionOf(variable);
-  if (!definition) return undefined;
-  if (definition.type === ("ImportBinding" as string)) return importedMember(definition.node as Node, definition.parent as Node | null);
-  if (definition.type !== ("Variable" as string) || reassignments(variable).length > 0) return undefined;
-  const declarator = definition.node as TSESTree.VariableDeclarator;
-  if (!declarator.init) return undefined;
-  if (declarator.id.type === "Identifier") return moduleMember(sourceCode, declarator.init, hops + 1);
-  const names = patternPath(declarator.id, definition.name as Node);
-  const owner = names && moduleMember(sourceCode, declarator.init, hops + 1);
-  return owner && names.reduce(memberOf, owner);
+  return definition?.type === ("ImportBinding" as string) ? importedMember(definition.node as Node, definition.parent as Node | null) : undefined;
+}
+
+/** What a variable that is never reassigned stands for: a member of the value of `node`. */
+function aliasOf(variable: Variable): { node: Node; names: readonly string[] } | undefined {
+  const definition = definitionOf(variable);
+  if (definition?.type !== ("Variable" as string) || reassignments(variable).length > 0) return undefined;
+  const { id, init } = definition!.node as TSESTree.VariableDeclarator;
+  const names = patternPath(id, definition!.name as Node);
+  return init && names ? { node: init, names } : undefined;
 }
 
 function importedMember(specifier: Node, declaration: Node | null): ModuleMember | undefined {

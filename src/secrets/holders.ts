@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, lineOf, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originPath, originsOf } from "../ast/origins.js";
-import { variableOf } from "../ast/scope.js";
-import type { SourceFile } from "../source-file.js";
+import { variableOf, type Variable } from "../ast/scope.js";
+import { perFile, type SourceFile } from "../source-file.js";
 import { isRedactingCall } from "./redaction.js";
 import { shownName } from "./masking.js";
 import { isSignIn } from "./surroundings.js";
@@ -69,23 +69,56 @@ function readSecrets(file: SourceFile, node: Node, path: readonly string[], show
   if (root.type !== "Identifier" || /^e$|^t$|^_$/.test(root.name)) return undefined;
   const variable = variableOf(file.sourceCode, root);
   if (!variable || variable.defs.some((definition) => definition.type === ("ImportBinding" as string) && path.length === 1)) return undefined;
-  let found: { name: string; line: number } | undefined;
-  const names: string[] = [];
+  const held = heldBy(file, variable).get(keyOf(path.slice(1)));
+  const line = lineOf(node);
+  if (!held?.first || held.removedOn < line) return undefined;
+  return { reason: `${shown} holds ${shownName(held.first.name, "a secret")}${held.first.line === line ? "" : ` (line ${held.first.line})`}`, names: held.names };
+}
+
+/** The secrets that a file reads from one object. */
+interface Held {
+  first: { name: string; line: number } | undefined;
+  names: string[];
+  /** The first line that takes one of them away. */
+  removedOn: number;
+}
+
+const keyOf = (path: readonly string[]): string => path.join("\n");
+
+const heldByVariable = perFile(() => new Map<Variable, Map<string, Held>>());
+
+/** What the reads of a variable say about it and its members, by their path. */
+function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
+  let index = heldByVariable(file).get(variable);
+  if (index) return index;
+  heldByVariable(file).set(variable, (index = new Map()));
   for (const { identifier } of variable.references) {
-    const chain = chainOf(identifier as Node);
-    if (!path.slice(1).every((name, index) => chain.names[index] === name)) continue;
-    const rest = chain.names.slice(path.length - 1);
-    for (const name of rest.length === 0 ? chain.taken : rest.length <= MAX_DEPTH ? [rest.at(-1)!] : []) {
-      if (!isHeld(file, name) || (rest.length === 2 && ABOUT_SECRETS.has(wordsOf(rest[0]!).at(-1) ?? ""))) continue;
-      if (rest.length > 0 && (chain.called || chain.removed)) {
-        if (chain.removed && lineOf(identifier as Node) < lineOf(node)) return undefined;
-        continue;
-      }
-      names.push(name);
-      found ??= { name, line: lineOf(identifier as Node) };
+    const line = lineOf(identifier as Node);
+    const { names, taken, called, removed } = chainOf(identifier as Node);
+    for (const name of taken) if (isHeld(file, name)) holdAt(index, names, name, line);
+    const last = names.at(-1);
+    if (last === undefined || !isHeld(file, last)) continue;
+    for (let depth = 1; depth <= Math.min(MAX_DEPTH, names.length); depth++) {
+      const owner = names.slice(0, -depth);
+      if (depth === 2 && ABOUT_SECRETS.has(wordsOf(names.at(-2)!).at(-1) ?? "")) continue;
+      if (removed) heldAt(index, owner).removedOn = Math.min(heldAt(index, owner).removedOn, line);
+      else if (!called) holdAt(index, owner, last, line);
     }
   }
-  return found && { reason: `${shown} holds ${shownName(found.name, "a secret")}${found.line === lineOf(node) ? "" : ` (line ${found.line})`}`, names };
+  return index;
+}
+
+function holdAt(index: Map<string, Held>, path: readonly string[], name: string, line: number): void {
+  const held = heldAt(index, path);
+  held.names.push(name);
+  held.first ??= { name, line };
+}
+
+function heldAt(index: Map<string, Held>, path: readonly string[]): Held {
+  const key = keyOf(path);
+  let held = index.get(key);
+  if (!held) index.set(key, (held = { first: undefined, names: [], removedOn: Infinity }));
+  return held;
 }
 
 function isHeld(file: SourceFile, name: string): boolean {

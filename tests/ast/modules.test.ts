@@ -43,6 +43,6 @@ describe("the module export that a name means", () => {
   });
 
   it("is unknown for more members than an export has", () => {
-    expect(marked(`import * as a from "m"; mark(a${".b".repeat(5_000)}, a${".b".repeat(4)});`)).toEqual([undefined, "m b b b b"]);
+    expect(marked(`import * as a from "m"; mark(a${".b".repeat(500)}, a${".b".repeat(4)});`)).toEqual([undefined, "m b b b b"]);
   });
 });
