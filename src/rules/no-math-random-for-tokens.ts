@@ -1,14 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { unwrap, type Node } from "../ast/nodes.js";
+import { outward, unwrap, type Node } from "../ast/nodes.js";
 import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
-import { repairsOf } from "../fix/random/repairs.js";
+import { recommended, repairsOf, type RepairMessage } from "../fix/random/repairs.js";
 import { runtimeOf } from "../fix/runtime.js";
 import { fileRoleOf, isTestLike } from "../secrets/file-role.js";
-import { randomSourceOf } from "../secrets/random-sources.js";
+import { isMathRandom, randomSourceOf } from "../secrets/random-sources.js";
+import { reorderingOf } from "../sinks/reordered-lists.js";
 import { tokenEvidence } from "../sinks/token-destinations.js";
 
-export const noMathRandomForTokens = createRule({
+type MessageIds = "predictableToken" | "shortToken" | RepairMessage;
+
+export const noMathRandomForTokens = createRule<MessageIds, { minTokenBits: number }>({
   name: "no-math-random-for-tokens",
   docs: {
     description: "Disallow predictable random numbers for tokens, passwords, ids and codes",
@@ -23,6 +26,8 @@ export const noMathRandomForTokens = createRule({
     shortToken: "{{source}} {{claim}}, and {{reason}}. Use {{use}} instead, and more characters: {{length}} of this alphabet hold {{bits}} bits, under OWASP's floor of {{floor}}.",
     useSame: "Use {{use}} with the same range and alphabet.",
     useToken: "Use a new token of 256 bits from {{use}}.",
+    useUuid: "Use a random UUID (122 bits) from {{use}}.",
+    useShuffle: "Use {{use}}.",
   },
   options: {
     minTokenBits: { type: "integer", minimum: 0, maximum: 512, description: "Base-36 and hex strings that hold fewer bits are said to be too short." },
@@ -37,25 +42,38 @@ export const noMathRandomForTokens = createRule({
       CallExpression(node: TSESTree.CallExpression) {
         const source = randomSourceOf(file.sourceCode, node);
         if (!source) return;
-        const repair = repairsOf(file, node, source);
+        const reordering = source.from === "math" ? reorderingOf(file.sourceCode, node) : undefined;
+        const repair = repairsOf(file, node, source, reordering?.sort);
         const target = unwrap(repair.node);
         if (seen.has(target)) return;
-        const evidence = tokenEvidence(file, node, source.shape);
+        const evidence = tokenEvidence(file, node, source.shape) ?? firstOf(reordering?.lists ?? [], (list) => tokenEvidence(file, list, "list"));
         if (!evidence || (evidence.session && runtimeOf(file) === "browser")) return;
         seen.add(target);
         const isShort = repair.bits !== undefined && repair.bits < minTokenBits;
-        const same = repair.same.map((each) => ({ ...each, messageId: "useSame" as const }));
-        const token = repair.token.map((each) => ({ ...each, messageId: "useToken" as const }));
-        const { fix, suggest } = deliver(
-          file,
-          // A fix keeps the length of a short string; the first suggestion is a long one.
-          isShort && same.every((each) => each.editClass === "manual") ? [...token, ...same] : [...same, ...token],
-          { inTest: false },
-        );
+        const { same, token } = repair;
+        // A fix keeps the length of a short string; the first suggestion is a long one.
+        const proposals = isShort && same.every((each) => each.editClass === "manual") ? [...token, ...same] : [...same, ...token];
         const data = { source: source.shown, claim: source.claim ?? "is predictable", reason: evidence.reason, use: repair.use };
-        if (isShort) context.report({ node: repair.node, messageId: "shortToken", data: { ...data, length: String(repair.length), bits: String(Math.floor(repair.bits!)), floor: String(minTokenBits) }, fix, suggest });
-        else context.report({ node: repair.node, messageId: "predictableToken", data, fix, suggest });
+        const delivery = deliver<MessageIds>(file, proposals, { inTest: false });
+        if (isShort) context.report({ node: repair.node, messageId: "shortToken", data: { ...data, length: String(repair.length), bits: String(Math.floor(repair.bits!)), floor: String(minTokenBits) }, ...delivery });
+        else context.report({ node: repair.node, messageId: "predictableToken", data, ...delivery });
+      },
+      // Handed over: `customRandom(alphabet, 21, Math.random)`. What calls it is not seen, so there is no edit.
+      MemberExpression(node: TSESTree.MemberExpression) {
+        const { parent, child } = outward(node) ?? {};
+        if (parent?.type !== "CallExpression" || parent.callee === child || !isMathRandom(file.sourceCode, node)) return;
+        const evidence = tokenEvidence(file, parent, "text");
+        if (!evidence || (evidence.session && runtimeOf(file) === "browser")) return;
+        context.report({ node, messageId: "predictableToken", data: { source: "Math.random()", claim: "is predictable", reason: evidence.reason, use: recommended(file, "bytes") } });
       },
     };
   },
 });
+
+function firstOf<T, R>(items: readonly T[], find: (item: T) => R | undefined): R | undefined {
+  for (const item of items) {
+    const found = find(item);
+    if (found !== undefined) return found;
+  }
+  return undefined;
+}
