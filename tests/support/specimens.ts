@@ -38,7 +38,7 @@ export function specimensOfDocs(): Specimen[] {
     .filter((page) => page.endsWith(".md"))
     .flatMap((page) => {
       const markdown = readFileSync(path.join(docs, page), "utf8");
-      return [...markdown.matchAll(/<!-- eslint incorrect -->\s*\n```(\w+)\n([\s\S]*?)\n```/g)].map((match) => {
+      return [...markdown.matchAll(/<!-- eslint incorrect -->\s*\n```([cm]?[jt]sx?)\n([\s\S]*?)\n```/g)].map((match) => {
         const code = `${match[2]}\n`;
         const line = markdown.slice(0, match.index).split("\n").length;
         const settings = { "secret-handling": setting(code, "settings") };
