@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { unwrap } from "../ast/nodes.js";
 import { insertionPlace } from "../hosts/insertion-place.js";
-import type { SourceFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 import { insertAt, type Edit } from "./edit.js";
 import { fileStyleOf } from "./file-style.js";
 import { moduleKindOf } from "./module-kind.js";
@@ -29,7 +29,7 @@ export interface StatementPlace {
  *
  * @returns undefined in a component without a script
  */
-export function importPlace(file: SourceFile): StatementPlace | undefined {
+export const importPlace = perFile((file): StatementPlace | undefined => {
   const place = insertionPlace(file);
   if (!place) return undefined;
   const { eol } = fileStyleOf(file);
@@ -43,14 +43,14 @@ export function importPlace(file: SourceFile): StatementPlace | undefined {
   const offset = aboveOwnComments(file, anchor, !isLoading(anchor));
   const indent = indentAt(file, offset);
   return { offset, edit: (added) => insertAt(offset, added.map((statement) => statement + eol + indent).join("")) };
-}
+});
 
 /**
  * Right after the block of imports and requires that the program begins with; without one, where a new import would go.
  *
  * @returns undefined in components, where a function would be made anew for each instance or run in the page
  */
-export function helperPlace(file: SourceFile): (StatementPlace & { readonly withImports: boolean }) | undefined {
+export const helperPlace = perFile((file): (StatementPlace & { readonly withImports: boolean }) | undefined => {
   const place = insertionPlace(file);
   if (!place || place.component) return undefined;
   const { eol } = fileStyleOf(file);
@@ -68,7 +68,7 @@ export function helperPlace(file: SourceFile): (StatementPlace & { readonly with
   // Something else stands on the rest of the line.
   const shared = /^[^\S\r\n]*\S/.test(text.slice(offset));
   return { offset, withImports: false, edit: (added) => insertAt(offset, block(added) + (shared ? eol : "")) };
-}
+});
 
 const isImport = (node: Node): boolean => node.type === "ImportDeclaration" || node.type === "TSImportEqualsDeclaration";
 

@@ -1,0 +1,59 @@
+import { describe, expect, it } from "vitest";
+import { deep, wide } from "./support/shapes.js";
+import { workOf } from "./support/work.js";
+
+// Work that grows with the size of a file, not with its square. Counted, not timed: the same on every machine.
+const PER_DOUBLING = 2.6;
+
+/** The least work that says something about growth. */
+const FLOOR = 3_000;
+
+/** A square is 4. Nothing may grow faster. */
+const PER_DOUBLING_AT_MOST = 4.4;
+
+/**
+ * What still grows with the square of something that written code has a few dozen of: levels with a finding in each, links of one chain,
+ * findings whose edits belong together. The ceiling holds for these, too.
+ */
+const SQUARE: ReadonlySet<string> = new Set([
+  "and of comparisons",
+  "arguments of a log",
+  "bcrypt costs",
+  "blocks",
+  "casts",
+  "classes",
+  "conditions of random numbers",
+  "credentials handed to libraries",
+  "else if",
+  "functions with a random number",
+  "hashes of hashes",
+  "holes of a URL",
+  "namespaces",
+  "non-null assertions",
+  "one variable given many values",
+  "parameters of URLSearchParams",
+  "password checks",
+  "password hashes",
+  "patterns of many",
+  "search params set",
+  "then chains",
+  "wrapped hashes",
+]);
+
+function growth(make: (size: number) => string, size: number): { looks: number; characters: number } {
+  const [once, twice, fourTimes] = [workOf(make(size)), workOf(make(2 * size)), workOf(make(4 * size))];
+  const ratio = (kind: "looks" | "characters"): number => (fourTimes[kind] < FLOOR ? 1 : Math.min(twice[kind] / once[kind], fourTimes[kind] / twice[kind]));
+  return { looks: ratio("looks"), characters: ratio("characters") };
+}
+
+describe.each([
+  ["side by side", wide, 100],
+  ["nested", deep, 30],
+] as const)("%s", (_kind, shapes, size) => {
+  it.each(Object.entries(shapes))("%s", { timeout: 120_000 }, (name, make) => {
+    const limit = SQUARE.has(name) ? PER_DOUBLING_AT_MOST : PER_DOUBLING;
+    const { looks, characters } = growth(make, size);
+    expect(looks).toBeLessThan(limit);
+    expect(characters).toBeLessThan(limit);
+  });
+});
