@@ -1,6 +1,6 @@
-import { cpSync, mkdirSync, readFileSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { buildSync } from "esbuild";
+import { cpSync, mkdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import path from "node:path";
-import ts from "typescript";
 
 const ROOT = path.resolve(import.meta.dirname, "../..");
 
@@ -10,15 +10,9 @@ const ROOT = path.resolve(import.meta.dirname, "../..");
  */
 export function layProject(folder: string): void {
   const installed = path.join(folder, "node_modules/eslint-plugin-secret-handling");
-  mkdirSync(path.join(installed, "dist/formatters/sarif"), { recursive: true });
+  mkdirSync(path.join(installed, "dist/formatters"), { recursive: true });
   cpSync(path.join(ROOT, "package.json"), path.join(installed, "package.json"));
-  const parts = readdirSync(path.join(ROOT, "src/formatters/sarif")).map((file) => `formatters/sarif/${file}`);
-  for (const source of ["formatters/sarif.ts", ...parts]) {
-    const { outputText } = ts.transpileModule(readFileSync(path.join(ROOT, "src", source), "utf8"), {
-      compilerOptions: { module: ts.ModuleKind.ESNext, target: ts.ScriptTarget.ES2022, verbatimModuleSyntax: true },
-    });
-    writeFileSync(path.join(installed, "dist", source.replace(/ts$/, "js")), outputText);
-  }
+  buildSync({ entryPoints: [path.join(ROOT, "src/formatters/sarif.ts")], outfile: path.join(installed, "dist/formatters/sarif.js"), bundle: true, platform: "node", format: "esm", packages: "external" });
 
   symlinkSync(path.join(ROOT, "node_modules/eslint"), path.join(folder, "node_modules/eslint"));
   mkdirSync(path.join(folder, "node_modules/.bin"));
