@@ -122,6 +122,8 @@ function heldAt(index: Map<string, Held>, path: readonly string[]): Held {
 }
 
 function isHeld(file: SourceFile, name: string): boolean {
+  // A function that gets or checks one: `options.getPrivateKey`.
+  if (/^(?:get|set|has|is|on|create|generate|check|verify|validate)(?=[A-Z])/.test(name)) return false;
   const evidence = nameEvidence(name, file.settings);
   if (!evidence || evidence.kind === "signature" || evidence.kind === "sessionId" || evidence.kind === "environment") return false;
   return evidence.strength === "strong";

@@ -93,3 +93,7 @@ class Greetings {
     logger.debug({ id, config }, "loaded");
   }
 }
+function signedRequest(options: { url: string; getPrivateKey?: () => string }) {
+  if (options.getPrivateKey === undefined) options.getPrivateKey = () => "";
+  logger.debug("initializing", options);
+}
