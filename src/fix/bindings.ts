@@ -1,6 +1,7 @@
 import { isBuiltin } from "node:module";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { moduleName } from "../ast/modules.js";
+import { literalText } from "../ast/nodes.js";
 import { insertionPlace } from "../hosts/insertion-place.js";
 import { specifierOf, type SourceFile } from "../source-file.js";
 import { insertAt, type Edit } from "./edit.js";
@@ -194,7 +195,7 @@ function localNames(module: string, member: string): string[] {
 /** The first value import of the module that can take one more name. */
 function importList(file: SourceFile, module: string, top: Scope): List | undefined {
   for (const node of insertionPlace(file)?.body ?? []) {
-    if (node.type !== "ImportDeclaration" || moduleName(node.source.value) !== module || !isValueImport(node)) continue;
+    if (node.type !== "ImportDeclaration" || moduleName(literalText(node.source) ?? "") !== module || !isValueImport(node)) continue;
     if ((node.attributes?.length ?? 0) > 0) continue;
     const last = node.specifiers.at(-1);
     if (last?.type === "ImportSpecifier") return { after: last, separator: " as ", scope: top };

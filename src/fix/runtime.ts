@@ -94,27 +94,29 @@ function hasDirective(file: SourceFile, directive: string): boolean {
 
 /** The modules that the file loads at run time, as written. */
 function importedModules(file: SourceFile): string[] {
-  const modules: string[] = [];
-  for (const statement of insertionPlace(file)?.body ?? []) {
-    if (statement.type === "ImportDeclaration") {
-      const types =
-        statement.importKind === "type" ||
-        (statement.specifiers.length > 0 && statement.specifiers.every((each) => each.type === "ImportSpecifier" && each.importKind === "type"));
-      if (!types) modules.push(statement.source.value);
-    } else if (statement.type === "TSImportEqualsDeclaration") {
-      const reference = statement.moduleReference;
-      const module = reference.type === "TSExternalModuleReference" ? literalText(reference.expression) : undefined;
-      if (module !== undefined && statement.importKind !== "type") modules.push(module);
-    } else if ((statement.type === "ExportNamedDeclaration" || statement.type === "ExportAllDeclaration") && statement.source) {
-      if (statement.exportKind !== "type") modules.push(statement.source.value);
+  const loaded = (insertionPlace(file)?.body ?? []).map(loadedBy);
+  const required = globalReads(file, "require").map(({ parent }, index, reads) =>
+    parent?.type === "CallExpression" && parent.callee === reads[index] ? parent.arguments[0] : undefined,
+  );
+  return [...loaded, ...required].map(literalText).filter((module) => module !== undefined);
+}
+
+/** The module name of a statement that is more than types. */
+function loadedBy(statement: TSESTree.Node): TSESTree.Node | null | undefined {
+  switch (statement.type) {
+    case "ImportDeclaration": {
+      const names = statement.specifiers;
+      const onlyTypes = names.length > 0 && names.every((each) => each.type === "ImportSpecifier" && each.importKind === "type");
+      return statement.importKind === "type" || onlyTypes ? undefined : statement.source;
     }
+    case "TSImportEqualsDeclaration":
+      return statement.moduleReference.type === "TSExternalModuleReference" && statement.importKind !== "type" ? statement.moduleReference.expression : undefined;
+    case "ExportNamedDeclaration":
+    case "ExportAllDeclaration":
+      return statement.exportKind === "type" ? undefined : statement.source;
+    default:
+      return undefined;
   }
-  for (const node of globalReads(file, "require")) {
-    const call = node.parent;
-    const module = call?.type === "CallExpression" && call.callee === node ? literalText(call.arguments[0]) : undefined;
-    if (module !== undefined) modules.push(module);
-  }
-  return modules;
 }
 
 function declaresEdge(file: SourceFile, modules: readonly string[]): boolean {

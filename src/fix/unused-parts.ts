@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import type { Node } from "../ast/nodes.js";
+import { literalText, type Node } from "../ast/nodes.js";
 import type { SourceFile } from "../source-file.js";
 import { remove, replace, type Edit } from "./edit.js";
 import { hasCommentInside } from "./hazards.js";
@@ -17,7 +17,7 @@ export function withoutParts(file: SourceFile, edits: readonly Edit[], statement
   const appended = edits.find(({ range }) => statement.range[0] < range[0] && range[1] < statement.range[1]);
   const left = partsOf(statement).filter((part) => !parts.includes(part));
   if (left.length > 0 || appended) return [...edits.filter((each) => each !== appended), shortenedList(file, statement, left, appended?.text ?? "")];
-  if (statement.type === "ImportDeclaration" && /^[./#]/.test(statement.source.value)) {
+  if (statement.type === "ImportDeclaration" && /^[./#]/.test(literalText(statement.source) ?? "")) {
     const afterKeyword = file.sourceCode.getFirstToken(statement, 1)!;
     return [...edits, remove([afterKeyword.range[0], statement.source.range[0]])];
   }

@@ -23,8 +23,7 @@ const laterParser = {
     const next = random(seed);
     const pending = [parsed.ast as unknown as Tree];
     for (let node = pending.pop(); node; node = pending.pop()) {
-      // What a module is called is a string in any language version.
-      for (const key of (parsed.visitorKeys[node.type] ?? []).filter((each) => each !== "source")) {
+      for (const key of parsed.visitorKeys[node.type] ?? []) {
         const child = node[key];
         for (const each of Array.isArray(child) ? (child as (Tree | null)[]) : [child as Tree | null | undefined]) if (each) pending.push(each);
       }

@@ -27,7 +27,7 @@ export function redactions(file: SourceFile, log: LogCall, exposure: Exposure, e
   const { node } = exposure;
   const pure = isPureRead(node);
   const manual =
-    !pure || hasEffects(node) || log.call.typeArguments !== undefined || exposure.shape === "object" || !exposure.whole || (isShownOff(log, node) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node) || isTypedParameter(file, log, node);
+    !pure || hasEffects(node) || Boolean(log.call.typeArguments) || exposure.shape === "object" || !exposure.whole || (isShownOff(log, node) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node) || isTypedParameter(file, log, node);
   const editClass: EditClass = manual ? "manual" : "equivalent";
   if (exposure.shape === "object") return [withRedactor(file, node, "manual"), keys(file, node, pure), pure && outermost(node).parent?.type !== "SpreadElement" ? inPlace(file, node, "manual") : undefined];
   if (!pure) return [withRedactor(file, node, "equivalent"), presence(file, node)];
