@@ -127,3 +127,45 @@ describe("what is made of a secret by its own methods", () => {
     expect(fix(call, "file.ts")).toBe(call);
   });
 });
+
+describe("a logger whose types the file shows", () => {
+  const HEAD = `
+interface Out { info(fields: { token: Token; user: string }, message?: string): void; error: Writer }
+type Writer = (message: string, detail: Buffer) => void;
+type Token = \`tok_\${string}\`;
+function warn(m: string, n?: number) { console.warn(m, n); }
+function note(label: string, ...rest: unknown[]): void { console.log(label, ...rest); }
+const logKey = (label: string, bytes: Buffer | undefined): void => console.log(label, bytes);
+const logUser = (label: string, user: { password: string; id: number }): void => console.log(label, user);
+const logMode: (label: string, mode: "a" | "b") => void = (label, mode) => console.log(label, mode);
+const logText = (text = "nothing", count = 0): void => console.log(text, count);
+const logWriter: Writer = (message, detail) => console.log(message, detail);
+export class Log { debug = (m: unknown, n?: "a" | "b"): void => console.debug(m, n); }
+const logger = new Log();
+export const kept: unknown[] = [warn, note, logKey, logUser, logMode, logText, logWriter, logger];
+`;
+  const BODIES: [line: string, after: string | undefined][] = [
+    ["warn(token);", 'warn("[REDACTED]");'],
+    ["warn(`t ${token}`, 1);", "warn(`t [REDACTED]`, 1);"],
+    ["note('x', token, apiKeyBytes);", `note('x', "[REDACTED]", "[REDACTED]");`],
+    ["logUser('in', { password, id: 1 });", `logUser('in', { password: "[REDACTED]", id: 1 });`],
+    ["logText(password);", 'logText("[REDACTED]");'],
+    ["logKey('k', secretKey);", undefined],
+    ["logMode('m', secretToken);", undefined],
+    ["logWriter('w', secretKey);", undefined],
+    ["logger.debug('d', secretToken);", undefined],
+    ["log.info({ token: accessToken, user: 'u' });", undefined],
+    ["log.error('e', secretKey);", undefined],
+  ];
+
+  it.each(BODIES)("%s becomes %s, and every edit compiles", (line, after) => {
+    const filename = "file.ts";
+    const code = `${HEAD}export function f(log: Out, token: string, password: string, secretKey: Buffer, apiKeyBytes: Buffer, secretToken: "a" | "b", accessToken: Token) {\n  ${line}\n  return [log, token, password, secretKey, apiKeyBytes, secretToken, accessToken];\n}\n`;
+    const { output } = new Linter().verifyAndFix(code, config(filename), { filename });
+    expect(output).toBe(code.replace(line, after ?? line));
+    const found = new Linter().verify(code, config(filename), { filename });
+    expect(found.length).toBeGreaterThan(0);
+    const suggested = found.flatMap(({ suggestions = [] }) => suggestions.map(({ fix: { range, text } }) => code.slice(0, range[0]) + text + code.slice(range[1])));
+    for (const text of [code, output, ...suggested]) expect(typeErrors(text, filename), text).toEqual([]);
+  });
+});

@@ -8,6 +8,7 @@ import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import plugin from "../../src/plugin.js";
+import { typeErrors } from "../support/run.js";
 
 vi.setConfig({ testTimeout: 60_000 });
 
@@ -114,6 +115,34 @@ describe.each([
     const before = await ask(code, "a-b_c.1");
     expect(before).toMatchObject({ key: "a-b_c.1", inUrl: true });
     expect(await ask(after, "a-b_c.1")).toEqual({ ...before, inUrl: false });
+  });
+});
+
+describe("a key that is missing", () => {
+  const clients: [name: string, request: string][] = [
+    ["axios", AXIOS('axios.get("HOST/v1", { params: { api_key: apiKey, q: "x" } })')],
+    ["axios, nothing else", AXIOS('axios.get("HOST/v1?q=x", { params: { api_key: apiKey } })')],
+    ["got", 'return got("HOST/v1", { searchParams: { api_key: apiKey, q: "x" } }).json();'],
+    ["ky", 'return ky("HOST/v1", { searchParams: { api_key: apiKey, q: "x" } }).json();'],
+  ];
+
+  it.each(clients)("%s sends no header", async (_name, body) => {
+    const code = `${imports}export async function send(apiKey, host) {\n  ${body.replaceAll("HOST", host)}\n}\n`;
+    const after = fixed(code);
+    expect(after).not.toBe(code);
+    const before = await ask(code, undefined as never);
+    expect(before).toMatchObject({ inUrl: false, q: "x" });
+    expect(before).not.toHaveProperty("key");
+    expect(await ask(after, undefined as never)).toEqual(before);
+    expect(await ask(after, "k")).toMatchObject({ key: "k", inUrl: false });
+  });
+
+  it.each(["string", "string | undefined", "string | null", "unknown", "any"])("compiles as %s", (type) => {
+    const call = (client: string, params: string): string => `export const use${client} = (apiKey: ${type}) => ${client}("https://api.example.com/v1", { ${params}: { api_key: apiKey, q: "x" } });\n`;
+    const code = `import axios from "axios";\n${call("axios", "params")}`;
+    const output = new Linter().verifyAndFix(code, [{ ...config[0]!, files: ["**/*.mts"] }], { filename: "file.mts" }).output;
+    expect(output).toContain(type === "string" ? "{ Authorization: `Bearer ${apiKey}` }" : "...(apiKey ? { Authorization: `Bearer ${apiKey}` } : {})");
+    expect(typeErrors(output, "file.mts", { lib: ["lib.es2023.d.ts", "lib.dom.d.ts"] })).toEqual([]);
   });
 });
 

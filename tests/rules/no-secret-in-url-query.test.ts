@@ -70,7 +70,7 @@ filename: "file.js",
       name: "params of axios",
       filename: "file.js",
       code: 'import axios from "axios";\naxios.get("https://api.example.com/me", {\n  params: { access_token: accessToken, q },\n});',
-      output: 'import axios from "axios";\naxios.get("https://api.example.com/me", {\n  headers: { Authorization: `Bearer ${accessToken}` }, params: { q },\n});',
+      output: 'import axios from "axios";\naxios.get("https://api.example.com/me", {\n  headers: { ...(accessToken ? { Authorization: `Bearer ${accessToken}` } : {}) }, params: { q },\n});',
       errors: [{ messageId: "secretInUrl", line: 3, column: 13, endLine: 3, endColumn: 38 }],
     },
     {

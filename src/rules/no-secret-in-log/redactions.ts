@@ -10,6 +10,7 @@ import type { Exposure } from "../../secrets/exposure.js";
 import { isMadeHere } from "../../sinks/command-line.js";
 import type { LogCall } from "../../sinks/loggers.js";
 import type { SourceFile } from "../../source-file.js";
+import { mayLog } from "./typed-loggers.js";
 
 export type RedactionMessage = "redact" | "redactWith" | "logPresence" | "logKeys";
 
@@ -20,18 +21,23 @@ const REDACTED = "[REDACTED]";
  *
  * A pure read becomes `[REDACTED]` (equivalent), a `settings.redactors` module is called where there is one. Manual: whole objects, results of
  * calls, texts that hold more than the secret, the only argument where the value is made in the file, and in TypeScript the last reads
- * of a variable, which `noUnusedLocals` would turn into an error. None where the text has a meaning beyond the log.
+ * of a variable, which `noUnusedLocals` would turn into an error. None where the text has a meaning beyond the log, and where the
+ * logger's types take no such value.
  */
 export function redactions(file: SourceFile, log: LogCall, exposure: Exposure, exposed: readonly Node[]): (Proposal<RedactionMessage> | undefined)[] {
   if (!log.editable) return [];
   const { node } = exposure;
   const pure = isPureRead(node);
   const manual =
-    !pure || hasEffects(node) || Boolean(log.call.typeArguments) || exposure.shape === "object" || !exposure.whole || (isShownOff(log, node) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node) || isTypedParameter(file, log, node);
+    !pure || hasEffects(node) || Boolean(log.call.typeArguments) || exposure.shape === "object" || !exposure.whole || (isShownOff(log, node) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node);
   const editClass: EditClass = manual ? "manual" : "equivalent";
-  if (exposure.shape === "object") return [withRedactor(file, node, "manual"), keys(file, node, pure), pure && outermost(node).parent?.type !== "SpreadElement" ? inPlace(file, node, "manual") : undefined];
-  if (!pure) return [withRedactor(file, node, "equivalent"), presence(file, node)];
-  return [exposure.whole ? withRedactor(file, node, "equivalent") : undefined, inPlace(file, node, editClass), presence(file, node)];
+  const inPlace = (as: EditClass): Proposal<RedactionMessage> | undefined =>
+    pure && mayLog(file, log, node, "string") ? { editClass: as, messageId: "redact", edits: [redacted(file, node)] } : undefined;
+  const isSet = mayLog(file, log, node, "boolean") ? presence(file, node) : undefined;
+  if (exposure.shape === "object")
+    return [withRedactor(file, node, "manual"), mayLog(file, log, node, "list") ? keys(file, node, pure) : undefined, outermost(node).parent?.type !== "SpreadElement" ? inPlace("manual") : undefined];
+  if (!pure) return [withRedactor(file, node, "equivalent"), isSet];
+  return [exposure.whole ? withRedactor(file, node, "equivalent") : undefined, inPlace(editClass), isSet];
 }
 
 /** An identifier or a chain of members; reading it has no effect that the program needs. */
@@ -70,14 +76,6 @@ function isNumberPosition(log: LogCall, node: Node): boolean {
   if (index < 1 || format?.type !== "Literal" || typeof format.value !== "string") return false;
   const positions = format.value.match(/%[sdifjoOc]/g) ?? [];
   return /%[dif]/.test(positions[index - 1] ?? "");
-}
-
-/** A local TypeScript wrapper may take no text at that place. */
-const isTypedParameter = (file: SourceFile, log: LogCall, node: Node): boolean =>
-  log.kind === "wrapper" && /\.[cm]?tsx?$/.test(file.filename) && !log.call.arguments.every((argument) => unwrap(argument) !== node) && /^(?:otp|pin|code)$/i.test(referenceName(node) ?? "");
-
-function inPlace(file: SourceFile, node: Node, editClass: EditClass): Proposal<RedactionMessage> {
-  return { editClass, messageId: "redact", edits: [redacted(file, node)] };
 }
 
 /** `[REDACTED]` where the expression stands: in a template as text, in a shorthand with its name, elsewhere as a string. */

@@ -16,6 +16,8 @@ export interface Carrier {
   emptied?: TSESTree.Property;
   /** What stands at the beginning of the URL; undefined when it is computed. */
   address: string | undefined;
+  /** The client leaves the parameter out where its value is missing. */
+  omits?: boolean;
 }
 
 /** The request that carries a parameter, and the edit that takes the parameter out of its URL. */
@@ -131,7 +133,7 @@ function inObject(file: SourceFile, property: TSESTree.Property): Carrier | unde
   const address = request.options === 0 ? options.properties.find((each) => /^(?:baseURL|url)$/.test(staticName(each) ?? "")) : undefined;
   const url = address?.type === "Property" ? address.value : request.call.arguments[0];
   const alone = query.properties.length === 1;
-  return { request, cut: elementCut(alone ? options : query, alone ? holder : property), ...(alone ? { emptied: holder } : {}), address: addressOf(file, url) };
+  return { request, cut: elementCut(alone ? options : query, alone ? holder : property), ...(alone ? { emptied: holder } : {}), address: addressOf(file, url), omits: true };
 }
 
 /** `new URLSearchParams({ name: value })` that goes into the text of one URL. */

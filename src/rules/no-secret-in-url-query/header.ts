@@ -4,6 +4,7 @@ import type { EditClass, Proposal } from "../../fix/delivery.js";
 import { fileStyleOf } from "../../fix/file-style.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import type { SecretKind } from "../../secrets/kinds.js";
+import { isKnownString } from "../../secrets/types.js";
 import type { HostCredential } from "../../settings.js";
 import type { SourceFile } from "../../source-file.js";
 import { carrierOf } from "./carriers.js";
@@ -44,7 +45,10 @@ export function headerEdits(file: SourceFile, parameter: Parameter, kind: Secret
   const target = credentialOf(file, host, name, kind);
   if (!target) return undefined;
   const text = `${target.scheme === undefined ? "" : `${target.scheme} `}\${${file.sourceCode.getText(hole)}}`;
-  const added = addHeader(file, carrier.request, target.header, `${keyOf(file, target.header)}: \`${text}\``, carrier.emptied);
+  const header = `${keyOf(file, target.header)}: \`${text}\``;
+  // `params: { key: undefined }` asks without a key, not with the text "undefined".
+  const given = carrier.omits && !isKnownString(file, hole) ? `...(${file.sourceCode.getText(hole)} ? { ${header} } : {})` : header;
+  const added = addHeader(file, carrier.request, target.header, given, carrier.emptied);
   if (!added) return undefined;
   const replaces = carrier.emptied && added.edit.range[0] === carrier.emptied.range[0] && added.edit.range[1] === carrier.emptied.range[1];
   const editClass: EditClass = runtimeOf(file) === "browser" || added.beside || host === undefined ? "manual" : "migrating";

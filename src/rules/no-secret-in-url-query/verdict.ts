@@ -25,7 +25,7 @@ const KEY_APIS = /googleapis\.com|:[\w{}]+\?$/i;
 /** Why a parameter of a query is a secret that should not be there. */
 export function verdictOn(file: SourceFile, { name, value, before }: Parameter): Finding | undefined {
   const inner = strippedValue(value);
-  if (NEVER.test(name) || inner.type === "Literal" || inner.type === "ConditionalExpression") return undefined;
+  if (NEVER.test(name) || inner.type === "Literal" || inner.type === "ConditionalExpression" || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
   if (inner.type === "TemplateLiteral" && inner.expressions.length === 0) return undefined;
   const own = referenceName(inner) ?? "";
   if (PUBLIC_HOST.test(before) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name)) return undefined;
