@@ -4,6 +4,7 @@ import { moduleMember } from "../ast/modules.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { SecretKind } from "./kinds.js";
 import { shownName } from "./masking.js";
+import { isNamesake } from "./namesakes.js";
 import { sourceAt, type Source } from "./sources.js";
 import { isKnownNonString } from "./types.js";
 import { classifyValue } from "./values.js";
@@ -97,7 +98,7 @@ function evidenceAt(file: SourceFile, origin: Origin, shown: string, asked: Node
   const called = node.type === "CallExpression" && isReadWhole(origin) ? referenceName(node.callee) : undefined;
   const name = called ?? originName(origin);
   const named = called !== undefined ? callEvidence(file, node, called) : isModule(file, node) ? undefined : nameEvidence(name, file.settings);
-  if (!named) return undefined;
+  if (!named || isNamesake(file, origin, name, named)) return undefined;
   const own = shownName(name);
   const reason = own === shown || shown === "this value" ? `${own} is named as ${KIND_NAMES[named.kind]}` : `${shown} comes from ${own}${where}, named as ${KIND_NAMES[named.kind]}`;
   return { kind: named.kind, strength: named.strength, basis: "name", reason, node, whole };

@@ -1,17 +1,19 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isKnownFalsy, mayRunBefore } from "../ast/branches.js";
 import { moduleMember } from "../ast/modules.js";
-import { enclosingFunction, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, enclosingFunction, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { keepsValue } from "../ast/pass-through.js";
 import { variableOf } from "../ast/scope.js";
-import { staticString } from "../ast/static-value.js";
-import { perFile, type SourceFile } from "../source-file.js";
+import type { SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.js";
+import { isRedactedBefore } from "./held-properties.js";
 import { heldSecrets } from "./holders.js";
 import { labelEvidence } from "./log-labels.js";
 import { isHarmless, isRedactingCall } from "./redaction.js";
-import { isAboutOtherTokens, isAboutSignIn, isOtherToken } from "./surroundings.js";
-import { nameEvidence, wordsOf } from "./words.js";
+import { isNamedSafely, isShown, NEUTRAL } from "./shown-evidence.js";
+import { isAboutSignIn } from "./surroundings.js";
+import { nameEvidence } from "./words.js";
 
 /** A secret that a written expression shows. */
 export interface Exposure {
@@ -33,15 +35,6 @@ const MAX_DEPTH = 10;
 /** Functions whose text still shows their first argument, besides `keepsValue`'s. */
 const FORMATTERS = /^(?:inspect|format|stringify|safeStringify|fastStringify|prettyPrint|dump|entries|values|fromEntries|render)$/;
 const COLORS = /^(?:chalk|colors?|kleur|pc|picocolors|ansi|cc|clc|c)$/;
-
-/** Names that say nothing about their value: a label or a property name may. */
-const NEUTRAL = /^(?:v|val|value|values|data|str|string|[sxtp]|input|text|result|res|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
-const OWNERS_OF_NAMES = /^(?:errors?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?)$/i;
-const NOT_THE_VALUE = new Set(["correct", "expired", "invalid", "match", "matched", "matches", "missing", "same", "valid", "verified", "weak", "wrong", "example", "dummy", "fake", "test", "no", "push", "fcm", "apns", "expo", "without"]);
-const HASHED = /^(?:hash|hashed|hashes|digest|sha256)$/;
-/** "the environment variable": what follows is its name. */
-const NAMES_A_VARIABLE = /\b(?:env(?:ironment)?[ -]var(?:iable)?s?|variable)(?: named)?[\s"'`:({]*$/i;
-const PUBLIC_ENV = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)/;
 
 /**
  * The secrets that an expression shows when it is written: through templates, `+`, properties, elements, spreads, branches and calls
@@ -118,7 +111,7 @@ class Search {
     const kept = keptByCall(this.#file, call);
     if (kept.length > 0) return kept.forEach((each) => this.visit(each, label, depth));
     const evidence = evidenceOf(this.#file, call);
-    const made = evidence && this.#isShown(call, evidence, label) ? evidence : undefined;
+    const made = evidence && isShown(this.#file, call, evidence, label) ? evidence : undefined;
     if (made) return this.#add(call, "value", made.reason, made, made.whole);
     const read = readByName(call);
     if (read === undefined) return;
@@ -133,7 +126,7 @@ class Search {
     if (split) return this.visit(split, label, MAX_DEPTH - 2);
     const evidence = evidenceOf(this.#file, node) ?? this.#number(node);
     if (evidence && isNamedSafely(this.#file, node, evidence)) return;
-    if (evidence && this.#isShown(node, evidence, label)) {
+    if (evidence && isShown(this.#file, node, evidence, label)) {
       const shape = evidence.kind === "environment" || evidence.kind === "credentialsObject" ? "object" : "value";
       return this.#add(node, shape, evidence.reason, evidence, evidence.whole);
     }
@@ -153,12 +146,12 @@ class Search {
   /** An object literal of this file with secrets in it. */
   #literal(node: Node): { reason: string } | undefined {
     for (const { node: origin, path, parameter } of originsOf(this.#file.sourceCode, node)) {
-      if (origin.type !== "ObjectExpression" || path.length > 0 || parameter || enclosingFunction(origin) !== enclosingFunction(node) || this.#entered.has(origin)) continue;
+      if (origin.type !== "ObjectExpression" || path.length > 0 || parameter || enclosingFunction(origin) !== enclosingFunction(node) || this.#entered.has(origin) || !mayRunBefore(origin, node)) continue;
       const inside: Exposure[] = [];
       this.#entered.add(origin);
       new Search(this.#file, inside, this.#entered).visit(origin, undefined, MAX_DEPTH - 4);
       const [first] = inside;
-      if (first) return { reason: `${displayName(node)} holds a secret (line ${first.node.loc.start.line}): ${first.reason}` };
+      if (first && !isRedacted(this.#file, node)) return { reason: `${displayName(node)} holds a secret (line ${first.node.loc.start.line}): ${first.reason}` };
     }
     return undefined;
   }
@@ -175,35 +168,17 @@ class Search {
     this.#add(node, "value", `the text before ${displayName(node)} calls it ${KIND_NAMES[named.kind]}`, undefined, true);
   }
 
-  #isShown(node: Node, evidence: Evidence, label: string | undefined): boolean {
-    const { kind, source } = evidence;
-    if (isHarmless(this.#file, node) || NAMES_A_VARIABLE.test(label ?? "")) return false;
-    const name = evidence.node.type === "CallExpression" ? undefined : (source?.name ?? referenceName(evidence.node) ?? referenceName(node));
-    if (source?.type === "environment" && source.name !== undefined && PUBLIC_ENV.test(source.name)) return false;
-    if (kind === "signature") return source?.type === "hmac";
-    if (kind === "sessionId") return (source?.type === "request" && /cookie/.test(source.says)) || (evidence.strength === "weak" && isAboutSignIn(this.#file, node) && /cookie/i.test(name ?? ""));
-    if (kind === "connectionString" && isPublicAddress(this.#file, node)) return false;
-    if (evidence.basis === "name" && evidence.node !== node && /keys$/i.test(name ?? "")) return false;
-    if (evidence.strength !== "weak") return !isOnlyAName(this.#file, node);
-    return this.#isWeakShown(node, evidence, name, label);
-  }
-
-  #isWeakShown(node: Node, evidence: Evidence, name: string | undefined, label: string | undefined): boolean {
-    const head = wordsOf(name ?? "").at(-1) ?? "";
-    if (isOnlyAName(this.#file, node)) return false;
-    // `const endpoint = endpoints.token`: a new name that says something else.
-    if (evidence.basis === "name" && evidence.node !== node && node.type === "Identifier" && evidence.node.type !== "Identifier" && nameEvidence(node.name, this.#file.settings) === undefined && !NEUTRAL.test(node.name)) return false;
-    if (head === "token") return !isAboutOtherTokens(this.#file, node) && !isLoopItem(this.#file, node) && !isLoopItem(this.#file, evidence.node) && !isSyntaxToken(this.#file, node);
-    if (head === "tokens") return isAboutSignIn(this.#file, node) && !isAboutOtherTokens(this.#file, node);
-    if (evidence.source?.type === "request" && (evidence.kind === "authorization" || evidence.kind === "password")) return true;
-    if (head === "pass" || head === "pw") return labelEvidence(label, this.#file.settings)?.kind === "password" || (name !== name?.toUpperCase() && isAboutSignIn(this.#file, node) && /^(?:pass|pw)$/.test(name ?? ""));
-    const named = labelEvidence(label, this.#file.settings);
-    return named !== undefined && named.kind === evidence.kind && head !== "key" && !/^(?:hash|digest|credential)$/.test(head);
-  }
-
   #add(node: Node, shape: Exposure["shape"], reason: string, evidence: Evidence | undefined, whole: boolean): void {
-    this.#found.push({ node, shape, reason, evidence, whole });
+    if (!isKnownFalsy(this.#file.sourceCode, node)) this.#found.push({ node, shape, reason, evidence, whole });
   }
+}
+
+/** `delete copy.password` before the copy is shown. */
+function isRedacted(file: SourceFile, node: Node): boolean {
+  const path = dottedPath(node);
+  const root = rootOf(node);
+  const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
+  return path !== undefined && variable !== undefined && isRedactedBefore(file, variable, path.slice(1), node);
 }
 
 /** The parts of a call that its text still shows. */
@@ -230,64 +205,6 @@ function splitReceiver(node: Node): Node | undefined {
   if (node.type !== "MemberExpression" || !node.computed) return undefined;
   const call = unwrap(node.object);
   return call.type === "CallExpression" && call.callee.type === "MemberExpression" && staticName(call.callee) === "split" ? call.callee.object : undefined;
-}
-
-/** The name, or that of its owner, says that it is a text about a secret, a hash of one, or not the value. */
-function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence): boolean {
-  const words = wordsOf(referenceName(node) ?? "");
-  if (words.some((word) => NOT_THE_VALUE.has(word)) && evidence.source?.type !== "environment") return true;
-  if (words.some((word) => HASHED.test(word)) && evidence.kind !== "passwordHash") return true;
-  if (node.type !== "MemberExpression") return false;
-  const owner = referenceName(node.object);
-  if (owner === undefined) return false;
-  if (OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") || (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))) return true;
-  return /^tokens?$/i.test(referenceName(node) ?? "") && evidence.strength === "weak" && nameEvidence(`${owner}_token`, file.settings) === undefined;
-}
-
-/** A constant whose value is a name or a label: `const PASSWORD = "password"`. */
-function isOnlyAName(file: SourceFile, node: Node): boolean {
-  const text = staticString(file.sourceCode, node);
-  return text !== undefined && /^[A-Za-z][A-Za-z_\- ]{0,40}$/.test(text) && (nameEvidence(text, file.settings) !== undefined || text.trim() === "");
-}
-
-/** `mongodb://localhost/app`: an address without a password. */
-function isPublicAddress(file: SourceFile, node: Node): boolean {
-  const text = staticString(file.sourceCode, node);
-  return text !== undefined && !/:\/\/[^\s/:]*:[^\s/]*@/.test(text.slice(0, 500));
-}
-
-/** `for (const token of tokens)`, `onToken((token) => …)`, `tokens.forEach((token) => …)`: one of many. */
-function isLoopItem(file: SourceFile, node: Node): boolean {
-  if (node.type !== "Identifier") return false;
-  const declarator = variableOf(file.sourceCode, node)?.defs[0]?.node as Node | undefined;
-  if (declarator?.type === "VariableDeclarator" && declarator.parent.parent?.type === "ForOfStatement") return true;
-  return originsOf(file.sourceCode, node).some(({ node: origin, parameter }) => {
-    const call = parameter && parameter.of.parent;
-    if (call?.type !== "CallExpression") return false;
-    const name = referenceName(call.callee) ?? "";
-    return origin !== node && (/^(?:forEach|map|filter|some|every|reduce|flatMap|find)$/.test(name) || /token$/i.test(name));
-  });
-}
-
-const SYNTAX = /^(?:kind|type|value|text|loc|start|end|line|column|raw|pos|symbol|decimals|address|mint|ticker|price|balance|lexeme|logprob)$/;
-
-const PLACE = /^(?:loc|line|lineNumber|column|col|lexeme)$/;
-
-/** All `name.member` of the text, members by name. */
-const membersRead = perFile(({ sourceCode: { text } }) => {
-  const members = new Map<string, Set<string>>();
-  for (const [, name, member] of text.matchAll(/(?<![\w$])([A-Za-z_$][\w$]{0,80})\.(?=(\w{1,20}))/g)) {
-    const known = members.get(name!);
-    if (known) known.add(member!);
-    else members.set(name!, new Set([member!]));
-  }
-  return members;
-});
-
-/** `token.type`, `token.loc`, `token.symbol`, `hit.token` beside `hit.line`: a token of a language or a coin. */
-function isSyntaxToken(file: SourceFile, node: Node): boolean {
-  const hasSyntax = (name: string | undefined, parts: RegExp): boolean => name !== undefined && [...(membersRead(file).get(name) ?? [])].some((member) => parts.test(member));
-  return hasSyntax(referenceName(node), SYNTAX) || (node.type === "MemberExpression" && hasSyntax(referenceName(node.object), PLACE));
 }
 
 function textBefore(node: Node): string | undefined {

@@ -1,0 +1,150 @@
+import { mayRunBefore } from "../ast/branches.js";
+import { lineOf, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import type { Variable } from "../ast/scope.js";
+import { perFile, type SourceFile } from "../source-file.js";
+import { isNamesake } from "./namesakes.js";
+import { nameEvidence, wordsOf } from "./words.js";
+
+interface Touch {
+  name: string;
+  node: Node;
+}
+
+/** The secrets that a file reads from one object, sets in it and takes away again. */
+interface Held {
+  read: Touch | undefined;
+  names: string[];
+  /** Where one of them is set or taken away: what comes before, or runs instead, knows nothing of it. */
+  set: Touch[];
+  removed: Node[];
+}
+
+/** Last words of names that hold texts, rules or widgets for a secret, not the secret. */
+export const ABOUT_SECRETS: ReadonlySet<string> = new Set(
+  ("actions columns constants endpoints enum err error errors evt exception fields files form forms i18n icons inputs keys labels locale messages model names paths " +
+    "placeholders prisma ref refs reason routes rules schema schemas selectors strings styles t touched translation translations types ui url urls validation " +
+    "validations validator validators window document process").split(" "),
+);
+
+const MAX_DEPTH = 2;
+/** Of one object; more of them say nothing new. */
+const MAX_WRITES = 16;
+
+const NOTHING: Held = { read: undefined, names: [], set: [], removed: [] };
+
+/** What an object holds at a place, by what the code does with its properties. */
+export interface HeldAt {
+  name: string;
+  line: number;
+  names: readonly string[];
+}
+
+/** The first secret that the object at `path` of a variable holds when `at` runs; undefined when it holds none, none yet, or none any more. */
+export function heldAt(file: SourceFile, variable: Variable, path: readonly string[], at: Node): HeldAt | undefined {
+  const held = heldBy(file, variable).get(keyOf(path)) ?? NOTHING;
+  if (!held.read && held.set.length === 0) return undefined;
+  if (isTakenAway(held, at)) return undefined;
+  const declared = variable.defs[0]?.name as Node | undefined;
+  const found = held.read ?? held.set.find(({ node }) => mayRunBefore(node, at, declared));
+  return found && { name: found.name, line: lineOf(found.node), names: held.names };
+}
+
+/** Whether a secret of the object was deleted or overwritten before `at`. */
+export const isRedactedBefore = (file: SourceFile, variable: Variable, path: readonly string[], at: Node): boolean => isTakenAway(heldBy(file, variable).get(keyOf(path)) ?? NOTHING, at);
+
+const isTakenAway = ({ removed }: Held, at: Node): boolean => removed.some((node) => node.range[0] < at.range[0] && mayRunBefore(node, at));
+
+const keyOf = (path: readonly string[]): string => path.join("\n");
+
+const heldByVariable = perFile(() => new Map<Variable, Map<string, Held>>());
+
+/** What the references of a variable say about it and its members, by their path. */
+function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
+  let index = heldByVariable(file).get(variable);
+  if (index) return index;
+  heldByVariable(file).set(variable, (index = new Map()));
+  for (const { identifier } of variable.references) {
+    const { names, taken, use, end } = chainOf(identifier as Node);
+    for (const name of taken) if (isHeld(file, name, identifier as Node)) note(heldIn(index, names), name, "read", identifier as Node);
+    const last = names.at(-1);
+    if (last === undefined || use === "called" || !isHeld(file, last, end)) continue;
+    for (let depth = 1; depth <= Math.min(MAX_DEPTH, names.length); depth++) {
+      const owner = names.slice(0, -depth);
+      if (depth === 2 && ABOUT_SECRETS.has(wordsOf(names.at(-2)!).at(-1) ?? "")) continue;
+      note(heldIn(index, owner), last, use, end);
+    }
+  }
+  return index;
+}
+
+function note(held: Held, name: string, use: Use, node: Node): void {
+  if (use === "removed") return void (held.removed.length < MAX_WRITES && held.removed.push(node));
+  held.names.push(name);
+  if (use === "set") return void (held.set.length < MAX_WRITES && held.set.push({ name, node }));
+  held.read ??= { name, node };
+}
+
+function heldIn(index: Map<string, Held>, path: readonly string[]): Held {
+  const key = keyOf(path);
+  let held = index.get(key);
+  if (!held) index.set(key, (held = { read: undefined, names: [], set: [], removed: [] }));
+  return held;
+}
+
+function isHeld(file: SourceFile, name: string, node: Node): boolean {
+  // A function that gets or checks one: `options.getPrivateKey`.
+  if (/^(?:get|set|has|is|on|create|generate|check|verify|validate)(?=[A-Z])/.test(name)) return false;
+  const evidence = nameEvidence(name, file.settings);
+  if (!evidence || evidence.kind === "signature" || evidence.kind === "sessionId" || evidence.kind === "environment") return false;
+  return evidence.strength === "strong" && !isNamesake(file, { node, path: [] }, name, evidence);
+}
+
+type Use = "read" | "set" | "removed" | "called";
+
+interface Chain {
+  names: string[];
+  /** Keys that a pattern takes from the end of the chain. */
+  taken: string[];
+  use: Use;
+  end: Node;
+}
+
+/** The member names that follow an identifier, and what is done with the end of the chain. */
+function chainOf(identifier: Node): Chain {
+  const names: string[] = [];
+  const taken: string[] = [];
+  let end = identifier;
+  for (let place = outward(end); place; place = outward(end)) {
+    const { parent, child } = place;
+    if (parent.type !== "MemberExpression" || parent.object !== child) return { names, taken: takenBy(parent, child), use: useOf(parent, child), end };
+    const name = staticName(parent);
+    if (name === undefined) break;
+    names.push(name);
+    end = parent;
+  }
+  return { names, taken, use: "read", end };
+}
+
+function useOf(parent: Node, child: Node): Use {
+  if (parent.type === "CallExpression" && parent.callee === child) return "called";
+  if (parent.type === "UnaryExpression" && parent.operator === "delete") return "removed";
+  if (parent.type !== "AssignmentExpression" || parent.left !== child) return "read";
+  return isHarmlessValue(parent.right) ? "removed" : "set";
+}
+
+function takenBy(parent: Node, child: Node): string[] {
+  const pattern = parent.type === "VariableDeclarator" && parent.init === child ? parent.id : undefined;
+  const awaited = parent.type === "AwaitExpression" ? outward(parent) : undefined;
+  const target = pattern ?? (awaited?.parent.type === "VariableDeclarator" ? awaited.parent.id : undefined);
+  return target?.type === "ObjectPattern" ? target.properties.flatMap((property) => (property.type === "Property" ? (staticName(property) ?? "") : [])) : [];
+}
+
+const MASKING = /mask|redact|censor|obfuscat|sanitiz|scrub|anonymi[sz]|hide/i;
+
+/** `undefined`, `"[REDACTED]"`, `mask(password)`: what is written in the place of a secret that shall not be seen. */
+function isHarmlessValue(value: Node): boolean {
+  const inner = unwrap(value);
+  if (inner.type === "Identifier") return inner.name === "undefined";
+  if (inner.type === "CallExpression") return MASKING.test(referenceName(inner.callee) ?? "");
+  return inner.type === "Literal" && (typeof inner.value !== "string" || !/[A-Za-z\d]/.test(inner.value) || /^[[<(*•.]|^x+$|filtered|removed/i.test(inner.value) || MASKING.test(inner.value));
+}

@@ -1,0 +1,97 @@
+import { referenceName, type Node } from "../ast/nodes.js";
+import { originsOf } from "../ast/origins.js";
+import { variableOf } from "../ast/scope.js";
+import { staticString } from "../ast/static-value.js";
+import type { SourceFile } from "../source-file.js";
+import type { Evidence } from "./evidence.js";
+import { labelEvidence } from "./log-labels.js";
+import { membersRead } from "./members-read.js";
+import { isHarmless } from "./redaction.js";
+import { isAboutOtherTokens, isAboutSignIn, isOtherToken } from "./surroundings.js";
+import { nameEvidence, wordsOf } from "./words.js";
+
+/** Names that say nothing about their value: a label or a property name may. */
+export const NEUTRAL = /^(?:v|val|value|values|data|str|string|[sxtp]|input|text|result|res|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
+const OWNERS_OF_NAMES = /^(?:errors?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?)$/i;
+const NOT_THE_VALUE = new Set(["correct", "expired", "invalid", "match", "matched", "matches", "missing", "same", "valid", "verified", "weak", "wrong", "example", "dummy", "fake", "test", "no", "push", "fcm", "apns", "expo", "without"]);
+const HASHED = /^(?:hash|hashed|hashes|digest|sha256)$/;
+/** "the environment variable": what follows is its name. */
+const NAMES_A_VARIABLE = /\b(?:env(?:ironment)?[ -]var(?:iable)?s?|variable)(?: named)?[\s"'`:({]*$/i;
+const PUBLIC_ENV = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)/;
+
+/** Whether what evidence calls a secret is one where it is shown, and no name, answer or token of another sort. */
+export function isShown(file: SourceFile, node: Node, evidence: Evidence, label: string | undefined): boolean {
+  const { kind, source } = evidence;
+  if (isHarmless(file, node) || NAMES_A_VARIABLE.test(label ?? "")) return false;
+  const name = evidence.node.type === "CallExpression" ? undefined : (source?.name ?? referenceName(evidence.node) ?? referenceName(node));
+  if (source?.type === "environment" && source.name !== undefined && PUBLIC_ENV.test(source.name)) return false;
+  if (kind === "signature") return source?.type === "hmac";
+  if (kind === "sessionId") return (source?.type === "request" && /cookie/.test(source.says)) || (evidence.strength === "weak" && isAboutSignIn(file, node) && /cookie/i.test(name ?? ""));
+  if (kind === "connectionString" && isPublicAddress(file, node)) return false;
+  if (evidence.basis === "name" && evidence.node !== node && (/keys$/i.test(name ?? "") || isPartOfCredentials(node, evidence))) return false;
+  if (evidence.strength !== "weak") return !isOnlyAName(file, node);
+  return isWeakShown(file, node, evidence, name, label);
+}
+
+/** `username` of `const [username, password] = credentials`. */
+const isPartOfCredentials = (node: Node, { kind }: Evidence): boolean => kind === "credentialsObject" && node.type === "Identifier" && !NEUTRAL.test(node.name);
+
+function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: string | undefined, label: string | undefined): boolean {
+  const head = wordsOf(name ?? "").at(-1) ?? "";
+  if (isOnlyAName(file, node)) return false;
+  // `const endpoint = endpoints.token`: a new name that says something else.
+  if (evidence.basis === "name" && evidence.node !== node && node.type === "Identifier" && evidence.node.type !== "Identifier" && nameEvidence(node.name, file.settings) === undefined && !NEUTRAL.test(node.name)) return false;
+  if (head === "token") return !isAboutOtherTokens(file, node) && !isLoopItem(file, node) && !isLoopItem(file, evidence.node) && !isSyntaxToken(file, node);
+  if (head === "tokens") return isAboutSignIn(file, node) && !isAboutOtherTokens(file, node);
+  if (evidence.source?.type === "request" && (evidence.kind === "authorization" || evidence.kind === "password")) return true;
+  if (head === "pass" || head === "pw") return labelEvidence(label, file.settings)?.kind === "password" || (name !== name?.toUpperCase() && isAboutSignIn(file, node) && /^(?:pass|pw)$/.test(name ?? ""));
+  const named = labelEvidence(label, file.settings);
+  return named !== undefined && named.kind === evidence.kind && head !== "key" && !/^(?:hash|digest|credential)$/.test(head);
+}
+
+/** The name, or that of its owner, says that it is a text about a secret, a hash of one, or not the value. */
+export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence): boolean {
+  const words = wordsOf(referenceName(node) ?? "");
+  if (words.some((word) => NOT_THE_VALUE.has(word)) && evidence.source?.type !== "environment") return true;
+  if (words.some((word) => HASHED.test(word)) && evidence.kind !== "passwordHash") return true;
+  if (node.type !== "MemberExpression") return false;
+  const owner = referenceName(node.object);
+  if (owner === undefined) return false;
+  if (OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") || (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))) return true;
+  return /^tokens?$/i.test(referenceName(node) ?? "") && evidence.strength === "weak" && nameEvidence(`${owner}_token`, file.settings) === undefined;
+}
+
+/** A constant whose value is a name or a label: `const PASSWORD = "password"`. */
+function isOnlyAName(file: SourceFile, node: Node): boolean {
+  const text = staticString(file.sourceCode, node);
+  return text !== undefined && /^[A-Za-z][A-Za-z_\- ]{0,40}$/.test(text) && (nameEvidence(text, file.settings) !== undefined || text.trim() === "");
+}
+
+/** `mongodb://localhost/app`: an address without a password. */
+function isPublicAddress(file: SourceFile, node: Node): boolean {
+  const text = staticString(file.sourceCode, node);
+  return text !== undefined && !/:\/\/[^\s/:]*:[^\s/]*@/.test(text.slice(0, 500));
+}
+
+/** `for (const token of tokens)`, `onToken((token) => …)`, `tokens.forEach((token) => …)`: one of many. */
+function isLoopItem(file: SourceFile, node: Node): boolean {
+  if (node.type !== "Identifier") return false;
+  const declarator = variableOf(file.sourceCode, node)?.defs[0]?.node as Node | undefined;
+  if (declarator?.type === "VariableDeclarator" && declarator.parent.parent?.type === "ForOfStatement") return true;
+  return originsOf(file.sourceCode, node).some(({ node: origin, parameter }) => {
+    const call = parameter && parameter.of.parent;
+    if (call?.type !== "CallExpression") return false;
+    const name = referenceName(call.callee) ?? "";
+    return origin !== node && (/^(?:forEach|map|filter|some|every|reduce|flatMap|find)$/.test(name) || /token$/i.test(name));
+  });
+}
+
+const SYNTAX = /^(?:kind|type|value|text|loc|start|end|line|column|raw|pos|symbol|decimals|address|mint|ticker|price|balance|lexeme|logprob)$/;
+
+const PLACE = /^(?:loc|line|lineNumber|column|col|lexeme)$/;
+
+/** `token.type`, `token.loc`, `token.symbol`, `hit.token` beside `hit.line`: a token of a language or a coin. */
+function isSyntaxToken(file: SourceFile, node: Node): boolean {
+  const hasSyntax = (name: string | undefined, parts: RegExp): boolean => name !== undefined && [...(membersRead(file).get(name) ?? [])].some((member) => parts.test(member));
+  return hasSyntax(referenceName(node), SYNTAX) || (node.type === "MemberExpression" && hasSyntax(referenceName(node.object), PLACE));
+}
