@@ -9,7 +9,7 @@ import type { HelperSource } from "./helpers/helper-source.js";
 import { requireEnvironment } from "./helpers/require-environment.js";
 import { safeEqual } from "./helpers/safe-equal.js";
 import { isTypeScript, moduleKindOf } from "./module-kind.js";
-import { isFreeName, meansGlobal, topScopeOf, variableIn } from "./scopes.js";
+import { isDeclared, isFreeName, meansGlobal, topScopeOf, variableIn } from "./scopes.js";
 import { helperPlace, importPlace } from "./statement-place.js";
 import { placeOf, throughBinding, visibleBindings, type Place } from "./visible-bindings.js";
 
@@ -42,7 +42,9 @@ export function insertHelpers(
   for (const helper of helpers) {
     if (!helper.globals.every((name) => meansGlobal(top, name))) return undefined;
     const known = findHelper(file, use.scope, helper);
-    const name = known ?? helperNames(helper).find((each) => !imports.isReserved(each) && isFreeName(top, use.scope, each));
+    const free = helperNames(helper).filter((each) => !imports.isReserved(each) && isFreeName(top, use.scope, each));
+    // A name that means something else in another function would bring a second copy there.
+    const name = known ?? free.find((each) => !isDeclared(file, each)) ?? free[0];
     if (name === undefined) return undefined;
     texts.push(name);
     if (known !== undefined) continue;

@@ -1,5 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
-import type { SourceFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
 type Scope = TSESLint.Scope.Scope;
@@ -24,6 +24,11 @@ export function globalReads(file: SourceFile, name: string): TSESTree.Node[] {
   const known = configured && configured.defs.length === 0 ? configured.references : [];
   return [...new Set([...global.through, ...known])].map((reference) => reference.identifier).filter((each) => each.name === name) as TSESTree.Node[];
 }
+
+const declaredNames = perFile((file) => new Set((file.sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => [...scope.set.values()].flatMap(({ name, defs }) => (defs.length > 0 ? [name] : [])))));
+
+/** True when some scope of the file declares a variable of that name. */
+export const isDeclared = (file: SourceFile, name: string): boolean => declaredNames(file).has(name);
 
 /** The variable that `name` means in `scope`, whether the file declares it or not. */
 export function variableIn(scope: Scope, name: string): TSESLint.Scope.Variable | undefined {

@@ -37,6 +37,23 @@ const REQUIRE_ENV = [
   "}",
 ];
 
+describe("name", () => {
+  it("is one that no function of the file uses for something else, so that one copy serves all of them", () => {
+    const code = `export const a = (safeEqual) => [safeEqual, THERE];\nexport function b() { const secretsEqual = 1; return [secretsEqual, HERE]; }\n`;
+    const first = insert(code, safeEqual)!;
+    expect(first).toContain("function safeEqual2(");
+    const second = insert(first.replace("THERE", "HERE"), safeEqual)!;
+    expect(second.match(/timingSafeEqual\(digest/g)).toHaveLength(1);
+    expect(second).toContain("[safeEqual, safeEqual2()]");
+    expect(second).toContain("[secretsEqual, safeEqual2()]");
+  });
+
+  it("is a second one where another meaning was there before", () => {
+    const first = insert(`export const a = [HERE];\n`, safeEqual)!;
+    expect(insert(`${first}export const b = (safeEqual) => [safeEqual, HERE];\n`, safeEqual)).toContain("[safeEqual, secretsEqual()]");
+  });
+});
+
 describe("place", () => {
   it("after the imports", () => {
     expect(insert(lines(`import a from "a";`, `import b from "b"; // two`, ``, `a(b, HERE);`), requireEnvironment)).toBe(

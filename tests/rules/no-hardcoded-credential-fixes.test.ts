@@ -8,6 +8,7 @@ import { Linter } from "eslint";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
 import plugin from "../../src/plugin.js";
+import { typeErrors } from "../support/run.js";
 
 // Each program is a process of its own.
 vi.setConfig({ testTimeout: 60_000 });
@@ -85,6 +86,57 @@ describe("the fixed program", () => {
     ["the project's own reader under another name", 'import { must as configMust } from "#config";\nconst a = configMust("API_KEY");', { envReader: { module: "#config", name: "must" } }],
   ])("takes no variable that the file reads already for something else: %s", (_, code, settings) => {
     expect(fix(`${code}\nexport const apiKey = "q8Zx3vN1mP0tR7yWc5Lk2HsD";\n`, "reads.mjs", settings)).toMatch(/apiKey = \w+\("API_KEY_2"\);/);
+  });
+});
+
+describe("a literal with a type", () => {
+  const types = `export type Live = "${live}";\ntype Mode = Live | "none";\ntype Prefixed = \`sk_\${string}\`;\ntype Text = string | undefined;\ninterface Config { mode: Mode; key: string; more?: Record<string, string> }\n`;
+  const use = (code: string): string => `${types}export type All = [Mode, Prefixed, Text, Config];\n${code}\n`;
+
+  it.each([
+    `export const key: Live = "${live}";`,
+    `export const key: Mode = "${live}";`,
+    `export const key: Prefixed = "${live}";`,
+    `export const config: Config = { mode: "${live}", key: "x" };`,
+    `export const config = { mode: "${live}", key: "x" } satisfies Config;`,
+    `export class A { key: Live = "${live}"; }`,
+    `export const read = (key: Live = "${live}") => key;`,
+    `export const read = (): Live => "${live}";`,
+    `export async function read(): Promise<Live> { return "${live}"; }`,
+    `function take(key: Live) { return key; }\nexport const taken = take("${live}");`,
+  ])("that takes no other text stays: %s", (code) => {
+    const text = use(code);
+    expect(typeErrors(text)).toEqual([]);
+    const messages = new Linter().verify(text, config(), { filename: "src/key.ts" });
+    expect(messages).toHaveLength(2);
+    expect(messages.filter((message) => message.fix ?? message.suggestions?.length)).toEqual([]);
+  });
+
+  it.each([
+    `export const key: Text = "${live}";`,
+    `export const config: Config = { mode: "none", key: "${live}" };`,
+    `export const config: Config = { mode: "none", key: "x", more: { key: "${live}" } };`,
+    `export const list: readonly string[] = ["${live}"];`,
+    `export async function read(): Promise<Text> { return "${live}"; }`,
+  ])("that takes every text is read: %s", (code) => {
+    const output = fix(use(code), "src/key.ts");
+    expect(output).toContain('requireEnvironment("');
+    expect(typeErrors(output)).toEqual([]);
+  });
+
+  it("is a suggestion where the type comes from another file", () => {
+    const [message, ...others] = new Linter().verify(`import type { Key } from "./key.js";\nexport const key: Key = "${live}";\n`, config(), { filename: "src/a.ts" });
+    expect([message?.fix, message?.suggestions?.length, others]).toEqual([undefined, 1, []]);
+  });
+
+  it("that stands in a type keeps its variable's name, whatever is fixed beside it", () => {
+    const second = live.replace("4eC", "9xZ");
+    const code = `export type Keys = "${live}" | "${second}";\nexport const a = "${live}";\nexport const b = "${second}";\n`;
+    const namesOf = (text: string): string[] => new Linter().verify(text, config(), { filename: "src/key.ts" }).map(({ message }) => /`([A-Z_\d]+)`/.exec(message)![1]!);
+    expect(namesOf(code)).toEqual(["STRIPE_SECRET_KEY", "STRIPE_SECRET_KEY", "STRIPE_SECRET_KEY", "STRIPE_SECRET_KEY_2"]);
+    const output = fix(code, "src/key.ts");
+    expect(namesOf(output)).toEqual(["STRIPE_SECRET_KEY", "STRIPE_SECRET_KEY"]);
+    expect(fix(output, "src/key.ts")).toBe(output);
   });
 });
 

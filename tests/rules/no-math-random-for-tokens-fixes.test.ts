@@ -245,13 +245,37 @@ describe.each(["node", "web"])("suggestions, %s", (kind) => {
   });
 });
 
-// A lodash of three functions in place of the package.
-const LODASH = "const _ = { sample: (list) => list[0], sampleSize: (list, n = 1) => [...list].slice(0, n), shuffle: (list) => [...list], times: (n, make) => Array.from({ length: n }, make) };";
-const withLodash = (output: string): string => output.replace(/import _ from "lodash";\n/, `${LODASH}\n`);
-
+// With the package itself.
 describe("lodash", () => {
   const head = 'import _ from "lodash";\nimport "node:fs";\n';
-  const shape = async (output: string): Promise<string[]> => Array.from({ length: 500 }, (await load(withLodash(output))).make as () => string);
+  const shape = async (output: string): Promise<string[]> => Array.from({ length: 500 }, (await load(output)).make as () => string);
+
+  it.each([
+    ["_.random(1, 6)", "randomInt(1, 7)", [1, 2, 3, 4, 5, 6]],
+    ["_.random(3)", "randomInt(4)", [0, 1, 2, 3]],
+    ["_.random()", "randomInt(2)", [0, 1]],
+    ["_.random(-2, 2)", "randomInt(-2, 3)", [-2, -1, 0, 1, 2]],
+    ["_.random(7, 7)", "randomInt(7, 8)", [7]],
+  ])("%s and its fix give the same numbers", async (call, after, numbers) => {
+    const code = `${head}export const make = () => { const otp = ${call}; return otp; };\n`;
+    const { output, left } = fixed(code, "file.mjs");
+    expect([left, output.includes(`otp = ${after};`), output.includes("lodash")]).toEqual([0, true, false]);
+    for (const program of [code, output]) expect([...new Set(await shape(program))].map(Number).sort((a, b) => a - b)).toEqual(numbers);
+  });
+
+  it("random of a method package, in CommonJS", async () => {
+    const code = 'const random = require("lodash/random");\nexports.make = () => { const otp = random(1, 6); return otp; };\n';
+    const { output } = fixed(code, "file.cjs");
+    expect(output).toContain("randomInt(1, 7)");
+    const values = Array.from({ length: 500 }, (await load(output, "file.cjs")).make as () => number);
+    expect([...new Set(values)].sort()).toEqual([1, 2, 3, 4, 5, 6]);
+  });
+
+  // Ends that lodash exchanges, fractions, and what only the run shows.
+  it.each(["_.random(6, 1)", "_.random(1, 6, true)", "_.random(1.5, 6)", "_.random(5, true)", "_.random(n)", "_.random(1, ...n)"])("%s has no fix", (call) => {
+    const code = `${head}export const make = (n) => { const otp = ${call}; return otp; };\n`;
+    expect(fixed(code, "file.mjs").output).toBe(code);
+  });
 
   it("sample of a constant string", async () => {
     const { output, left } = fixed(`${head}export const make = () => { const password = _.times(8, () => _.sample("abcd")).join(""); return password; };\n`, "file.mjs");

@@ -8,25 +8,28 @@ import { envReaderFor } from "../../fix/insert-helper.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import type { SourceFile } from "../../source-file.js";
 import { shownVariable, type Finding } from "./findings.js";
+import { takesText } from "./written-types.js";
 
 export type EditMessage = "readFromEnvironment" | "dropFallback";
 
 /**
  * The read of the environment variable in place of the credential, at every place of the file that holds the same text.
  *
- * @returns undefined in browser and edge files, and where no expression can stand
+ * @returns undefined in browser and edge files, where no expression can stand, and where the type takes only the literal itself
  */
 export function environmentProposal(file: SourceFile, finding: Finding, same: readonly Finding[]): Proposal<EditMessage> | undefined {
   const runtime = runtimeOf(file);
   if (finding.comment || runtime === "browser" || runtime === "edge") return undefined;
+  const typed = takesText(file, finding.node);
+  if (typed === false) return undefined;
   const edits: Edit[] = [];
-  for (const each of [finding, ...same.filter((other) => other !== finding)]) {
+  for (const each of [finding, ...same.filter((other) => other !== finding && takesText(file, other.node))]) {
     const reader = envReaderFor(file, each.node);
     const own = reader && credentialEdit(file, each, `${reader.text}(${quoted(file, each.env)})`);
     if (own) edits.push(...reader.edits, own);
     else if (each === finding) return undefined;
   }
-  return { editClass: "migrating", messageId: finding.fallback ? "dropFallback" : "readFromEnvironment", data: { env: shownVariable(finding) }, edits };
+  return { editClass: typed ? "migrating" : "manual", messageId: finding.fallback ? "dropFallback" : "readFromEnvironment", data: { env: shownVariable(finding) }, edits };
 }
 
 const quoted = (file: SourceFile, name: string): string => {

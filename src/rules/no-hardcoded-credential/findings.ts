@@ -177,7 +177,8 @@ export function distinguish(file: SourceFile, findings: readonly Finding[]): voi
   const known = new Map(inCode.filter((each) => each.fallback).map((each) => [secretOf(each), each.env]));
   const taken = variablesRead(file);
   for (const each of inCode) {
-    if (each.fallback) continue;
+    // A text in a type is never read from a variable; a number of its own would count on with each edit of others.
+    if (each.fallback || /^TS(?:EnumMember|LiteralType)$/.test(each.node.parent?.type ?? "")) continue;
     const earlier = known.get(secretOf(each));
     let name = earlier ?? each.env;
     if (earlier === undefined) for (let number = 2; taken.has(name); number++) name = `${each.env}_${number}`;
