@@ -88,5 +88,5 @@ function withOptions(file: SourceFile, options: object | undefined, parts: reado
 
 /** False for CSS and Markdown trees, which reach us under a config without `files`. */
 function isScript(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  return sourceCode.ast.type === ("Program" as string) && sourceCode.scopeManager !== null && sourceCode.scopeManager !== undefined;
+  return sourceCode.ast.type === ("Program" as string);
 }

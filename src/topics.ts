@@ -15,8 +15,12 @@ const WORDS = {
   logger: list("|actions|core appendline bunyan console consola debug log pino roarr signale stderr stdout winston"),
   /** Libraries that take credentials under names of their own. */
   client: list("crypto|js cryptojs cryptr grammy ldap resend sequelize slack stripe telegra twilio"),
-  hash: list("argon2 bcrypt digest hash md2 md4 md5 pbkdf2 scrypt sha1 sha2 sha3 sha5 sha|"),
-  random: list("chance cuid non|secure random |sample shortid |shuffle uniqid uuid|v1 voucher|code |date| |v1|"),
+  fastHash: list("createhash createhmac crypto digest hash|wasm |hash| hasha hasher md2 md4 md5 noble|hashes sha1 sha2 sha3 sha5 sha|"),
+  passwordHash: list("argon2 bcrypt hash|wasm pbkdf2 scrypt"),
+  password: list("contrase kennwort pass pinhash pin|hash pswd pw| pwd senha"),
+  /** Libraries whose functions compare two values. */
+  comparer: list("buffer|compare deep|equal lodash object|is| ramda toolkit underscore isdeepstrict"),
+  random: list("chance cuid date|now gettime non|secure random |sample shortid |shuffle uniqid uuid|v1 |v1| valueof voucher|code"),
   query: list("params query |qs|"),
 } as const;
 
@@ -28,7 +32,7 @@ export type Topic = Words | "parameter" | "format";
 /** A rule wakes up in a file that mentions, for each of these lists, one topic of the list. */
 export type Trigger = readonly (readonly Topic[])[];
 
-const names = Object.keys(WORDS);
+const BITS = Object.fromEntries(Object.keys(WORDS).map((name, index) => [name, 1 << index])) as Record<Words, number>;
 const scan = wordScan(Object.values(WORDS));
 /** Between the halves of a key that is split: `"sk_live_" + "4eC…"`. */
 const SUM = /["'`]\s{0,99}\+\s{0,99}["'`]/g;
@@ -39,11 +43,19 @@ let last = { text: "", mentioned: 0 };
 
 /** Whether the text of a file, or what the settings add to it, wakes a rule up. The text is read once for all rules. */
 export function wakes(trigger: Trigger, text: string, settings: SecretHandlingSettings): boolean {
-  if (last.text !== text) last = { text, mentioned: scan(text) };
   const isMentioned = (topic: Topic): boolean => {
     if (topic === "format") return mayHoldCredential(text.replaceAll(SUM, ""));
     if (topic === "parameter") return PARAMETER.test(text);
-    return (last.mentioned & (1 << names.indexOf(topic))) !== 0 || (topic === "secret" && settings.secretNames !== undefined) || (topic === "logger" && settings.loggers !== undefined);
+    return mentions(text, topic) || (SETTABLE.has(topic) && settings.secretNames !== undefined) || (topic === "logger" && settings.loggers !== undefined);
   };
   return trigger.every((topics) => topics.some(isMentioned));
+}
+
+/** What `settings.secretNames` adds names to. */
+const SETTABLE: ReadonlySet<Topic> = new Set<Topic>(["secret", "password"]);
+
+/** Whether a word of the list stands anywhere in the text of a file. */
+export function mentions(text: string, topic: Words): boolean {
+  if (last.text !== text) last = { text, mentioned: scan(text) };
+  return (last.mentioned & BITS[topic]) !== 0;
 }

@@ -139,7 +139,7 @@ function findCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpre
   }
   const method = fn.parent;
   if (method?.type === "MethodDefinition" || method?.type === "PropertyDefinition") {
-    const own = memberCalls(sourceCode).own.get(enclosingClass(fn))?.get(staticName(method) ?? "") ?? [];
+    const own = memberCalls(sourceCode, staticName(method))?.own.get(enclosingClass(fn))?.get(staticName(method)!) ?? [];
     calls.push(...own.slice(0, Math.max(0, MAX_CALLS - calls.length)));
   }
   for (const call of objectCalls(sourceCode, fn)) if (calls.length < MAX_CALLS && !calls.includes(call)) calls.push(call);
@@ -154,15 +154,15 @@ function objectCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExp
     const name = staticName(holder.left);
     if (object.type !== "Identifier" && object.type !== "MemberExpression") return [];
     const owner = object.type === "Identifier" ? object.name : staticName(object);
-    if (owner !== "exports" || name === undefined) return [];
-    return (memberCalls(sourceCode).named.get(name) ?? []).filter((call) => isExports((call.callee as TSESTree.MemberExpression).object));
+    if (owner !== "exports") return [];
+    return callsNamed(sourceCode, name).filter((call) => isExports((call.callee as TSESTree.MemberExpression).object));
   }
   if (holder?.type !== "Property" || holder.parent.type !== "ObjectExpression") return [];
   const name = staticName(holder);
   const literal = holder.parent;
   const declarator = literal.parent;
   const owner = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? declarator.id.name : undefined;
-  return (memberCalls(sourceCode).named.get(name ?? "") ?? []).filter(({ callee, range }) => {
+  return callsNamed(sourceCode, name).filter(({ callee, range }) => {
     const { object } = callee as TSESTree.MemberExpression;
     if (object.type === "ThisExpression") return range[0] >= literal.range[0] && range[1] <= literal.range[1];
     return object.type === "Identifier" && object.name === owner;
@@ -181,10 +181,18 @@ interface MemberCalls {
 
 const memberIndexes = new WeakMap<object, MemberCalls>();
 
-/** All calls of members in a file, found in one walk over its tree. */
-function memberCalls(sourceCode: SourceCode): MemberCalls {
-  const known = memberIndexes.get(sourceCode.ast);
-  if (known) return known;
+const callsNamed = (sourceCode: SourceCode, name: string | undefined): readonly TSESTree.CallExpression[] => memberCalls(sourceCode, name)?.named.get(name!) ?? [];
+
+/** All calls of members in a file, found in one walk over its tree; undefined without that walk where nothing reads a member of that name. */
+function memberCalls(sourceCode: SourceCode, name: string | undefined): MemberCalls | undefined {
+  if (name === undefined || !MEMBER_START.some((start) => sourceCode.text.includes(start + name))) return undefined;
+  return memberIndexes.get(sourceCode.ast) ?? indexMemberCalls(sourceCode);
+}
+
+/** What stands before the name in `a.name`, `a["name"]`. */
+const MEMBER_START = [".", "[\"", "['", "[`", "#"];
+
+function indexMemberCalls(sourceCode: SourceCode): MemberCalls {
   const index: MemberCalls = { named: new Map(), own: new Map() };
   memberIndexes.set(sourceCode.ast, index);
   const pending: Node[] = [sourceCode.ast];

@@ -49,7 +49,7 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
   },
   defaultOptions: { bcryptCost: 10, pbkdf2: "few" },
   ownParts: ["passwordHasher"],
-  trigger: [["hash"]],
+  trigger: [["fastHash", "passwordHash"], ["password", "passwordHash"]],
   create(context, file, options) {
     if (isTestLike(file)) return {};
     const findings: Finding[] = [];

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { outward, unwrap, type Node } from "../ast/nodes.js";
+import { outward, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
 import { recommended, repairsOf, type RepairMessage } from "../fix/random/repairs.js";
@@ -60,6 +60,7 @@ export const noMathRandomForTokens = createRule<MessageIds, { minTokenBits: numb
       },
       // Handed over: `customRandom(alphabet, 21, Math.random)`. What calls it is not seen, so there is no edit.
       MemberExpression(node: TSESTree.MemberExpression) {
+        if (staticName(node) !== "random") return;
         const { parent, child } = outward(node) ?? {};
         if (parent?.type !== "CallExpression" || parent.callee === child || !isMathRandom(file.sourceCode, node)) return;
         const evidence = tokenEvidence(file, parent, "text");

@@ -96,7 +96,7 @@ export const mayHoldCredential = (text: string): boolean =>
  * Undefined when the text proves nothing: placeholders, references, plain words, random text without a known format.
  */
 export function classifyValue(text: string): ValueEvidence | undefined {
-  if (text.length < 10) return undefined;
+  if (text.length < 10 || !mayHoldCredential(text)) return undefined;
   const sample = text.length > MAX_LENGTH ? text.slice(0, MAX_LENGTH) : text;
   const found = [
     encodedEvidence("privateKey", findPrivateKey(sample)),

@@ -3,6 +3,7 @@ import { moduleMember } from "../ast/modules.js";
 import { argumentAt, dottedPath, outward, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { isGlobal, type SourceCode } from "../ast/scope.js";
 import { staticNumber } from "../ast/static-value.js";
+import { mentions } from "../topics.js";
 
 /**
  * How two values are compared.
@@ -91,13 +92,14 @@ function operatorComparison(node: TSESTree.BinaryExpression): Comparison | undef
 }
 
 function callComparison(sourceCode: SourceCode, call: TSESTree.CallExpression): Comparison | undefined {
-  const callee = unwrap(call.callee);
-  const fn = FUNCTIONS[functionId(sourceCode, callee) ?? ""];
   const first = argumentAt(call, 0);
+  if (!first) return undefined;
+  const callee = unwrap(call.callee);
   const second = argumentAt(call, 1);
-  if (fn && first && second) return complete(sourceCode, call, fn, first, second, `\`${staticName(callee) ?? "isEqual"}\``);
+  const fn = second && mentions(sourceCode.text, "comparer") ? FUNCTIONS[functionId(sourceCode, callee) ?? ""] : undefined;
+  if (fn && second) return complete(sourceCode, call, fn, first, second, `\`${staticName(callee) ?? "isEqual"}\``);
   const name = callee.type === "MemberExpression" ? staticName(callee) : undefined;
-  if (callee.type !== "MemberExpression" || name === undefined || !Object.hasOwn(METHODS, name) || !first) return undefined;
+  if (callee.type !== "MemberExpression" || name === undefined || !Object.hasOwn(METHODS, name)) return undefined;
   return complete(sourceCode, call, METHODS[name]!, callee.object, first, `\`${name}\``);
 }
 

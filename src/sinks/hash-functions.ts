@@ -94,11 +94,19 @@ const FUNCTIONS: readonly (readonly [RegExp, HashFunction])[] = [
   [/^utility:(?:md5|sha1|sha256|sha512)$/, text(BY_NAME)],
 ];
 
+const known = new Map<string, HashFunction | undefined>();
+
+/** Files call the same few functions again and again. */
+function hashFunction(id: string): HashFunction | undefined {
+  if (!known.has(id)) known.set(id, FUNCTIONS.find(([pattern]) => pattern.test(id))?.[1]);
+  return known.get(id);
+}
+
 /** The fast hash that a call or `new` starts, by what the file imports or by a global of a known library. */
 export function hashSinkOf(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression): HashSink | undefined {
   const id = functionId(file, call.callee);
-  const known = id === undefined ? undefined : FUNCTIONS.find(([pattern]) => pattern.test(id))?.[1];
-  return known && sinkOf(file, call, known, id!);
+  const found = id === undefined ? undefined : hashFunction(id);
+  return found && sinkOf(file, call, found, id!);
 }
 
 /** `module:export` of what is called; globals of libraries and runtimes are written as their module. */

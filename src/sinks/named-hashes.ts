@@ -45,8 +45,8 @@ export function hashWrapperOf(file: SourceFile, fn: FunctionNode): HashWrapper |
 function findWrapper(file: SourceFile, fn: FunctionNode): HashWrapper | undefined {
   if (fn.params.length === 0 || !fn.body) return undefined;
   const pending: Node[] = [fn.body];
-  for (let count = 0; pending.length > 0 && count < MAX_NODES; count++) {
-    const node = pending.shift()!;
+  for (let at = 0; at < pending.length && at < MAX_NODES; at++) {
+    const node = pending[at]!;
     if (node.type === "CallExpression" || node.type === "NewExpression") {
       const sink = hashSinkOf(file, node) ?? (node.type === "CallExpression" ? namedHashOf(file, node) : undefined);
       const parameters = sink ? hashedParameters(file, fn, sink) : [];

@@ -38,6 +38,13 @@ export interface Side {
 /** Kinds whose comparison a stranger can learn from. */
 const COMPARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "otp", "password", "passwordHash", "privateKey", "secretKey", "sessionId", "signature", "token"]);
 
+/** Whether anything says of an operand that it is a secret. Most operands are none, and what else a side is need not be asked. */
+export function isSuspect(file: SourceFile, operand: Node): boolean {
+  const node = unwrap(operand);
+  const evidence = evidenceOf(file, node) ?? importedEvidence(file, node);
+  return (evidence !== undefined && COMPARED.has(evidence.kind)) || keyedDigest(file, node) !== undefined || keptValue(file, node) !== undefined || configuredValue(file, node) !== undefined;
+}
+
 /** Judges an operand that `mayBeSecret`; undefined for constants, which are no secret whatever they are compared with. */
 export function sideOf(file: SourceFile, operand: Node): Side | undefined {
   const node = unwrap(operand);

@@ -4,7 +4,7 @@ import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./innocent.js";
-import { mayBeSecret, sideOf, type Side } from "./sides.js";
+import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides.js";
 
 /** A comparison that a stranger can learn from. */
 export interface Finding {
@@ -18,6 +18,7 @@ export interface Finding {
 export function verdictOn(file: SourceFile, comparison: Comparison): Finding | undefined {
   // Most comparisons are with a literal: seen before anything is traced.
   if (!mayBeSecret(unwrap(comparison.left)) || !mayBeSecret(unwrap(comparison.right))) return undefined;
+  if (!isSuspect(file, comparison.left) && !isSuspect(file, comparison.right)) return undefined;
   const left = sideOf(file, comparison.left);
   const right = left && sideOf(file, comparison.right);
   if (!left || !right) return undefined;
