@@ -3,6 +3,7 @@ import { callsOf, localFunction, usesAsValue } from "./functions.js";
 import { enclosingFunction, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
 import { readsOf, variableOf, type SourceCode } from "./scope.js";
+import { heldState, stateVariable } from "./state-holders.js";
 
 /** One place that a value reaches, nearest first. */
 export type Destination =
@@ -189,6 +190,7 @@ class Walk {
     const callee = unwrap(call.callee);
     const made = this.#guide.makes?.(call, index);
     if (made) return this.from(made, true, depth);
+    if (call.type === "CallExpression" && heldState(call)?.value === child) return this.#held(call, derived, depth);
     if (call.type === "CallExpression" && keepsValue(this.#sourceCode, call).includes(child as never)) return this.from(call, derived, depth);
     if (MAKING.test(this.#sourceCode.getText(callee as never).slice(0, 40))) return this.from(call, true, depth);
     if (callee.type === "MemberExpression" && COLLECTING.has(staticName(callee) ?? "")) {
@@ -207,6 +209,13 @@ class Walk {
     if (this.#reach({ kind: "parameter", name: target.name, node: target, derived })) this.#reads(target, derived, depth);
   }
 
+  /** `const [token, setToken] = useState(value)`, `const token = ref(value)`. */
+  #held(call: TSESTree.CallExpression, derived: boolean, depth: number): void {
+    const variable = stateVariable(call);
+    if (variable) this.#stored(variable, derived, depth);
+    else this.from(call, derived, depth);
+  }
+
   /** A function gives the value back: to its callers, or to the method that it is a callback of. */
   #returned(fn: FunctionNode, child: Node, derived: boolean, depth: number): void {
     if (!this.#reach({ kind: "return", fn, name: functionName(fn), node: child, derived })) return;
@@ -216,6 +225,7 @@ class Walk {
       if (call.callee === place.child) return this.from(call, derived, depth);
       const callee = unwrap(call.callee);
       const method = callee.type === "MemberExpression" ? staticName(callee) : undefined;
+      if (heldState(call)?.value === child) return this.#held(call, derived, depth);
       if (method !== undefined && MAPPING.has(method)) this.from(call, true, depth);
       return;
     }

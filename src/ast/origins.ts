@@ -3,6 +3,7 @@ import { callsOf, classMember, constructorAssignments, enclosingClass, localFunc
 import { patternPath } from "./modules.js";
 import { argumentAt, dottedPath, isFunction, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
+import { heldState } from "./state-holders.js";
 import { definitionOf, reassignments, variableOf, type SourceCode } from "./scope.js";
 
 /** One place on the way from a use of a value back to where it was made, nearest first. */
@@ -217,7 +218,10 @@ class Trace {
       const inside = { fn, call: node, outer: this.#frame };
       this.#within(inside, () => returnsOf(this.#sourceCode, fn).forEach((result) => this.visit(result, path, whole, depth)));
     }
-    if (fn || path.length > 0) return;
+    if (fn) return;
+    const state = heldState(node);
+    if (state && (state.access === "itself" || state.access === path[0])) return this.visit(state.value, state.access === "itself" ? path : path.slice(1), whole, depth);
+    if (path.length > 0) return;
     for (const kept of keepsValue(this.#sourceCode, node)) this.visit(kept, path, whole, depth);
   }
 }

@@ -72,19 +72,20 @@ function* urlSecrets(text: string): Generator<ConnectionSecret> {
 }
 
 const KEY_VALUE_CONTEXT = /(?:^|[;\s"'])(?:server|data source|host|address|addr|network address|initial catalog|database|user ?id|uid|user)\s{0,3}=/i;
-const KEY_VALUE_PASSWORD = /(?:^|[;\s"'])(?:password|pwd)\s{0,3}=\s{0,3}([^;"'\s]{1,200})/i;
+/** Quotes let a value hold what would end it. */
+const KEY_VALUE_PASSWORD = /(?:^|[;\s"'])(?:password|pwd)\s{0,3}=\s{0,3}(?:"([^"]{1,200})"\s{0,3}(?=;|$)|'([^']{1,200})'\s{0,3}(?=;|$)|([^;"'\s]{1,200}))/i;
 const JDBC_PASSWORD = /[?&;](?:password|pwd)=([^&;"'\s]{1,200})/i;
 
 /** Passwords in `Server=...;User Id=...;Password=...;` (ADO.NET, ODBC) and `jdbc:...?user=...&password=...`. */
 function keyValueSecret(text: string): ConnectionSecret | undefined {
   const jdbc = /\bjdbc:[a-z]/i.test(text);
   const match = jdbc ? JDBC_PASSWORD.exec(text) : text.includes(";") && KEY_VALUE_CONTEXT.test(text) ? KEY_VALUE_PASSWORD.exec(text) : null;
-  const password = match?.[1];
+  const password = match?.slice(1).find((each) => each !== undefined);
   if (!match || password === undefined) return undefined;
   const host = /(?:server|data source|host|address|addr)\s{0,3}=\s{0,3}(?:tcp:)?([^;,\s]{1,200})/i.exec(text)?.[1] ?? /:\/\/([^/:;?\s]{1,200})/.exec(text)?.[1] ?? "db";
   const user = /(?:user ?id|uid|user(?:name)?)\s{0,3}=\s{0,3}([^;&"'\s]{1,100})/i.exec(text)?.[1] ?? "";
   const verdict = judge(user, password, host === "." || host.startsWith("(local") || host.startsWith(".\\") ? "localhost" : host);
-  const start = match.index + match[0].length - password.length;
+  const start = match.index + match[0].lastIndexOf(password);
   return verdict ? { scheme: jdbc ? "jdbc" : "ado", start, end: start + password.length, ...verdict } : undefined;
 }
 
@@ -97,5 +98,6 @@ export function findConnectionSecret(text: string): ConnectionSecret | undefined
       found ??= secret;
     }
   }
-  return found ?? (text.includes("=") && /pass|pwd/i.test(text) ? keyValueSecret(text) : undefined);
+  const named = text.includes("=") && /pass|pwd/i.test(text) ? keyValueSecret(text) : undefined;
+  return named && !named.harmless ? named : (found ?? named);
 }

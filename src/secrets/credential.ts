@@ -91,6 +91,8 @@ interface Named extends NameEvidence {
 
 /** The evidence of the last name that means something; `key` and `token` take their owner's name to hand. */
 function nameOf(chain: readonly string[], { settings, siblings, module = "" }: CredentialFacts): Named | undefined {
+  const asked = promptName(chain.at(-1), settings, siblings);
+  if (asked) return asked;
   const meaningful = [...chain];
   while (meaningful.length > 1 && TRANSPARENT.test(meaningful.at(-1)!)) meaningful.pop();
   const name = meaningful.at(-1);
@@ -104,10 +106,18 @@ function nameOf(chain: readonly string[], { settings, siblings, module = "" }: C
   return joined?.strength === "strong" ? { ...joined, name, words: [...wordsOf(owner!), ...words] } : { ...own, name, words };
 }
 
+/** `{ type: "password", name: "dbPassword", default: "…" }` of inquirer, prompts and forms: what is used when nobody types. */
+function promptName(last: string | undefined, settings: SecretHandlingSettings | undefined, siblings: CredentialFacts["siblings"]): Named | undefined {
+  if (last === undefined || !/^(?:default|initial)(?:Value)?$/.test(last) || !/^(?:password|secret|invisible)$/.test(siblings?.get("type") ?? "")) return undefined;
+  const name = siblings?.get("name");
+  const own = nameEvidence(name, settings);
+  return own?.strength === "strong" ? { ...own, name: name!, words: wordsOf(name!) } : { kind: "password", strength: "strong", name: last, words: ["password"] };
+}
+
 function isNamedCredential(named: Named, written: string, chain: readonly string[], facts: CredentialFacts): boolean {
   const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
   if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some(isList) || isMirror(facts.siblings)) return false;
-  if (isHole(text) || isSearchKey(facts) || PASSWORD_HASH.test(text)) return false;
+  if (isHole(text) || isSearchKey(facts) || isPublishedKey(chain, facts) || PASSWORD_HASH.test(text)) return false;
   const checks = named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word));
   // A fallback runs as it stands: "your-secret-key" then signs every session.
   if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named)) && !/\s.*\s/.test(text)) return true;
@@ -151,6 +161,9 @@ const isHole = (text: string): boolean => /^\$?\{.*\}$|^<.*>$|^\[.*\]$|\$\{|\{\{
 
 /** DocSearch and Algolia: the key beside an index name only searches. */
 const isSearchKey = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && siblings.has("indexName") && siblings.has("apiKey");
+
+/** IndexNow: whoever fetches `<key>.txt` from the site reads the key, <https://www.indexnow.org/documentation>. */
+const isPublishedKey = (chain: readonly string[], { siblings }: CredentialFacts): boolean => siblings?.has("keyLocation") === true || chain.some((name) => /index_?now/i.test(name));
 
 /** At least two properties whose text says their own name: a list of names, not of values. */
 function isMirror(siblings: ReadonlyMap<string, string | undefined> | undefined): boolean {

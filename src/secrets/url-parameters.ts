@@ -11,8 +11,8 @@ export interface UrlParameter extends EncodedSecret {
   readonly parameter: string;
 }
 
-/** Addresses of maps, fonts, badges and scripts, whose keys every page shows. */
-export const PUBLIC_HOST = /maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/webfonts\/|zdassets\.com|maptiler|stadiamaps|thunderforest|\.tile\.|\/badge|\/sdk\.js|\.js\?/i;
+/** Addresses of maps, fonts, badges and scripts, whose keys every page shows, and of IndexNow, whose key is a file of the site. */
+export const PUBLIC_HOST = /\/indexnow\?|maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/webfonts\/|zdassets\.com|maptiler|stadiamaps|thunderforest|\.tile\.|\/badge|\/sdk\.js|\.js\?/i;
 
 const PARAMETER = /[?&]([A-Za-z][\w.-]{0,39})=([\w~.-]{16,128})(?![\w~.%-])/g;
 const MAX_ADDRESS = 300;

@@ -6,6 +6,7 @@ import { isMeasure, makerName, mintedName, type Minted } from "../secrets/minted
 import { wordsOf } from "../secrets/words.js";
 import type { RandomShape } from "../secrets/random-sources.js";
 import type { SourceFile } from "../source-file.js";
+import { isMarker, rendersAgain } from "./page-markers.js";
 import { isBareNumber, isSmallNumber, isWholeTime, roundingName } from "./random-numbers.js";
 import { formatted, isAlphabet, isCollected } from "./random-texts.js";
 
@@ -55,6 +56,7 @@ const CALLBACKS = /^(?:callback|cb|done|next|resolve|fulfill|res)$/;
  * or file that it reaches, or the function that takes it. Undefined when nothing says so, or when something says otherwise.
  */
 export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape): TokenEvidence | undefined {
+  if (shape === "fraction" && rendersAgain(node)) return undefined;
   const { sourceCode, settings } = file;
   const guide: Guide = {
     beyond: (place) => goesOn(place, settings),
@@ -193,6 +195,7 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
   const context = [...wordsOf(named ?? ""), ...file.filename.split("/").slice(-3).flatMap((part) => wordsOf(part.replace(/\.\w+$/, "")))];
   switch (minted.head) {
     case "token":
+      if (isMarker(file, places)) return false;
       // this.randomToken = Math.random() * 1000: makes a view render again
       return place.kind !== "property" || !isBareNumber(node) || shape !== "fraction" || /^(?:floor|ceil|round|trunc)$/.test(roundingName(node));
     case "state":

@@ -52,6 +52,24 @@ describe("originsOf", () => {
     const save = nodeAt(file, "save(h)");
     expect(originsOf(file.sourceCode, save.type === "CallExpression" ? save.arguments[0]! : save).map(({ node }) => file.sourceCode.getText(node))).toContain("md5(text)");
   });
+  it.each([
+    ["const [token, setToken] = useState(make()); use(token);", "token"],
+    ["const [token] = React.useState(() => make()); use(token);", "token"],
+    ["const token = useRef(make()); use(token.current);", "token.current"],
+    ["const token = ref(make()); use(token.value);", "token.value"],
+    ["let token = $state(make()); use(token);", "token"],
+  ])("follows the state of views: %s", (code, use) => {
+    const file = parse(code);
+    const call = nodeAt(file, `use(${use})`);
+    const found = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call).filter(({ path }) => path.length === 0);
+    expect(found.map(({ node }) => file.sourceCode.getText(node))).toContain("make()");
+  });
+  it.each(["const token = storage.ref(make()); use(token.value);", "const [, token] = useState(make()); use(token);", "const token = ref(make(), 1); use(token.value);"])("does not follow %s", (code) => {
+    const file = parse(code);
+    const call = nodeAt(file, code.includes(".value") ? "use(token.value)" : "use(token)");
+    const found = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call);
+    expect(found.map(({ node }) => file.sourceCode.getText(node))).not.toContain("make()");
+  });
   it("follows class fields and constructor assignments", () => {
     const code = "class A { #key = load(); constructor(o) { this.other = o.secret; } m() { return [this.#key, this.other]; } }";
     expect(originsIn(code, "this.#key")).toEqual(["this.#key", "load()"]);

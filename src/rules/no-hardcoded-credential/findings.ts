@@ -8,6 +8,7 @@ import { fileRoleOf } from "../../secrets/file-role.js";
 import { isShowable, shownName } from "../../secrets/masking.js";
 import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
 import type { Exposure } from "../../secrets/providers.js";
+import { isPublishedKey } from "../../secrets/published-keys.js";
 import { classifyValue, mayHoldCredential, type ValueEvidence } from "../../secrets/values.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
@@ -47,7 +48,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
     fallback: around.fallback !== undefined,
     module: /([^/]{1,100}?)\.[cm]?[jt]sx?$/.exec(file.filename)?.[1] ?? "",
   });
-  if (!credential) return undefined;
+  if (!credential || (credential.basis === "name" && isPublishedKey(file, credential.name))) return undefined;
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
 }
 

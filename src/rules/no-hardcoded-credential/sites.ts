@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, functionName, isFunction, literalText, outward, referenceName, staticName, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { heldState, stateVariable } from "../../ast/state-holders.js";
 import { environmentRead } from "../../secrets/environment-read.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -75,8 +76,8 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         return found;
       }
       case "VariableDeclarator": {
-        const { id } = parent as TSESTree.VariableDeclarator;
-        if (id.type === "Identifier") found.names.unshift(id.name);
+        const name = stateVariable(child) ?? (parent as TSESTree.VariableDeclarator).id;
+        if (name.type === "Identifier") found.names.unshift(name.name);
         return found;
       }
       case "AssignmentPattern": {
@@ -127,6 +128,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
       case "ReturnStatement":
       case "ArrowFunctionExpression": {
         const fn = parent.type === "ArrowFunctionExpression" ? (parent.body === child ? parent : undefined) : functionAround(parent);
+        if (fn?.parent?.type === "CallExpression" && heldState(fn.parent)?.value === child) break; // useState(() => "…")
         const name = fn && functionName(fn);
         // `getPassword: () => "…"`
         if (name !== undefined) found.names.unshift(found.names.length > 0 ? name : name.replace(/^(?:get|load|read|fetch|resolve)_?(?=[A-Z])/, ""));
@@ -164,7 +166,7 @@ function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundin
 
 /** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`. */
 const keepsNames = (call: TSESTree.CallExpression): boolean =>
-  /^(?:freeze|assign|from|String|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
+  heldState(call) !== undefined || /^(?:freeze|assign|from|String|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
 
 const knownSiblings = new WeakMap<Node, ReadonlyMap<string, string | undefined>>();
 

@@ -57,3 +57,20 @@ export const cacheKey = "user:42:profile";
 export const publicKey = "shop";
 export const authenticateItemWithPassword = "authenticateUserWithPassword";
 export const parameters = { url: "string", secret: "string?", headers: "Record<string, string>?" };
+
+// IndexNow: the key is a file of the site.
+export const INDEXNOW_KEY = "7c38902813c9b99e6f9b194f4dec3a16";
+export const ping = (host: string, urlList: string[]) =>
+  fetch("https://api.indexnow.org/indexnow", {
+    method: "POST",
+    body: JSON.stringify({ host, key: INDEXNOW_KEY, keyLocation: `https://${host}/${INDEXNOW_KEY}.txt`, urlList }),
+  });
+
+export const [password, setPassword] = useState("");
+export const [inputType, setInputType] = useState("password");
+export const tokenType = ref("bearer");
+export const questions = [
+  { type: "password", name: "dbPassword", message: "Password of the database", default: "" },
+  { type: "input", name: "user", default: "postgres" },
+  { type: "list", name: "secretProvider", default: "vault" },
+];

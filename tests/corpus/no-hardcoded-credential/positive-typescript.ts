@@ -35,3 +35,17 @@ export const config = {
   databaseUrl: "postgres://shop:fishbowl7@db.shop.io:5432/shop", // expect
   stripe: { webhookSecret: env.HOOK || "hooked" }, // expect
 } as const;
+
+// The state of views, and the answers of prompts that nobody types.
+export const password = ref("letmein"); // expect
+export const [apiSecret, setApiSecret] = useState("hunter22"); // expect
+export const [clientSecret] = React.useState(() => "super-secret-value"); // expect
+export const adminPassword = signal("letmein"); // expect
+export class Login {
+  password = $state("letmein"); // expect
+}
+export const questions = [
+  { type: "password", name: "dbPassword", message: "Password of the database", default: "fishbowl7" }, // expect
+  { type: "password", name: "pin", initial: "fishbowl7" }, // expect
+];
+export const sqlServer = 'Server=db.shop.io;User Id=sa;Password="Zx;81 kk9";Encrypt=True'; // expect

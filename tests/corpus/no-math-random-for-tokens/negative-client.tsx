@@ -55,5 +55,26 @@ export function shuffle<T>(items: T[]): T[] {
   return [...items].sort(() => Math.random() - 0.5);
 }
 
+// Marks in a page, between windows and in texts.
+export function mark(root: HTMLElement, html: string, pending: Map<string, (value: string) => void>): string {
+  const token = `id-${Math.random().toString(36).slice(2)}`;
+  root.setAttribute("data-token", token);
+  root.querySelector(`[data-token="${token}"]`)?.remove();
+  pending.set(token, (value) => root.append(value));
+  return html.split(token).join("");
+}
+
+export function ask(worker: Worker): void {
+  const token = Math.random().toString(16);
+  worker.postMessage(token);
+}
+
+export const [refreshToken, setRefreshToken] = useState(Math.random());
+
+export function authorize(user: string, realm: string, password: string, nonce: string): string {
+  const cnonce = Math.random().toString(36).slice(2, 10);
+  return `Digest username="${user}", realm="${realm}", cnonce="${cnonce}", response="${md5(`${password}:${nonce}:${cnonce}`)}"`;
+}
+
 declare function enqueueSnackbar(options: object): void;
 declare function setCaptchaCode(code: string): void;

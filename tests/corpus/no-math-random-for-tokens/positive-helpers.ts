@@ -87,3 +87,8 @@ export class GoogleOAuth {
     return `${this.endpoint}?response_type=code&state=${state}&check=${this.generateState()}`;
   }
 }
+
+// The state of views.
+export const [csrfToken] = useState(() => Math.random().toString(36).slice(2)); // expect
+export const resetToken = ref(Math.random().toString(36).slice(2)); // expect
+export const otp = $state(Math.floor(100000 + Math.random() * 900000)); // expect
