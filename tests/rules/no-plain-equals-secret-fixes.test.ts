@@ -1,6 +1,7 @@
 import * as parser from "@typescript-eslint/parser";
 import { Linter, type Rule } from "eslint";
 import fc from "fast-check";
+import ts from "typescript";
 import { describe, expect, it, vi } from "vitest";
 import { noPlainEqualsSecret } from "../../src/rules/no-plain-equals-secret.js";
 import { load, typeErrors } from "../support/run.js";
@@ -164,7 +165,34 @@ describe("TypeScript", () => {
   });
 });
 
-it("leaves a field of `this` alone that the comparison narrows for later, in whatever quotes it is read", () => {
+describe("a side that the comparison narrows for later, in TypeScript", () => {
+  const GUARDED: [name: string, code: string, after: string][] = [
+    ["a digest", 'import { createHmac } from "node:crypto";\nexport function check(signature: string | string[] | undefined, body: string) {\n  if (signature !== createHmac("sha256", "k").update(body).digest("hex")) return -1;\n  return signature.trim().length;\n}\n', 'if (typeof signature !== "string" || !safeEqual(signature, createHmac("sha256", "k").update(body).digest("hex"))) return -1;'],
+    ["a declared string", "export function check(accessToken: string | undefined, storedToken: string) {\n  const ok = accessToken === storedToken;\n  return ok ? accessToken.length : -1;\n}\n", 'const ok = typeof accessToken === "string" && safeEqual(accessToken, storedToken);'],
+    ["two that may be missing", "export function check(accessToken?: string, storedToken?: string) {\n  if (!accessToken || accessToken !== storedToken) return -1;\n  return accessToken.length + storedToken.length;\n}\n", 'if (!accessToken || (typeof accessToken !== "string" || typeof storedToken !== "string" || !safeEqual(accessToken, storedToken))) return -1;'],
+    ["nothing to narrow", "export function check(accessToken: string, storedToken: string) {\n  return accessToken === storedToken ? accessToken.length : -1;\n}\n", "return safeEqual(accessToken, storedToken) ? accessToken.length : -1;"],
+  ];
+
+  it.each(GUARDED)("keeps its type: %s", async (_, code, after) => {
+    const output = fix(code, "file.ts");
+    expect(output).toContain(after);
+    expect(typeErrors(code)).toEqual([]);
+    expect(typeErrors(output)).toEqual([]);
+    const javascript = (text: string): string => ts.transpileModule(text, { compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ES2022 } }).outputText;
+    const [before, fixed] = (await Promise.all([load(javascript(code)), load(javascript(output))])) as { check(a: unknown, b: unknown): number }[];
+    const given = [undefined, "", "a", "ab", "\ud800", "\ud801", "é", digest("body"), digest("body").slice(1)];
+    for (const a of given) {
+      for (const b of ["body", ...given].filter((each) => each !== undefined || (a !== undefined && !code.includes("createHmac")))) expect(fixed!.check(a, b), `${String(a)} ${String(b)}`).toBe(before!.check(a, b));
+    }
+  });
+
+  it("has a suggestion alone where a side may be no string", () => {
+    const code = "export function check(pin: Pin, storedToken: Pin) {\n  return pin === storedToken ? storedToken : 0;\n}\ntype Pin = number | undefined;\n";
+    expect(fix(code, "file.ts")).toBe(code);
+  });
+});
+
+it("guards a field that the comparison narrows for later, in whatever quotes it is read", () => {
   const code = `export class Guard {
   accessToken?: string;
   headers: Record<string, string | undefined> = {};

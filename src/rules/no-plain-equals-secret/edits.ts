@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, enclosingFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunction, literalText, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { digestOrigin } from "../../secrets/digest-chains.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { isGlobal, variableOf } from "../../ast/scope.js";
 import { bindMember } from "../../fix/bindings.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
 import { replace } from "../../fix/edit.js";
+import { fileStyleOf } from "../../fix/file-style.js";
 import { argumentText, hasCommentInside, replacementText } from "../../fix/hazards.js";
 import { comparatorFor } from "../../fix/insert-helper.js";
 import { isTypeScript } from "../../fix/module-kind.js";
@@ -41,9 +42,13 @@ function helperProposal(file: SourceFile, comparison: Comparison): Proposal<Mess
   if (shape === "member" && !isListReceiver(file, left)) return undefined;
   const call = shape === "member" ? `${a}${isOptionalReceiver(left) ? "?" : ""}.reduce((found, each) => ${bound.text}(each, ${b}) || found, false)` : `${bound.text}(${a}, ${b})`;
   if (shape === "member" && /\b(?:await|yield)\b|\b(?:found|each)\b/.test(b)) return undefined;
-  const text = negated ? `!${call}` : call;
+  const narrowed = narrowedSides(file, comparison);
+  const guarded = narrowed.every((side) => isGuardable(file, side, side === left ? right : left)) ? narrowed.map((side) => argumentText(sourceCode, side)) : [];
+  const { quote } = fileStyleOf(file);
+  const parts = [...guarded.map((side) => `typeof ${side} ${negated ? "!==" : "==="} ${quote}string${quote}`), negated ? `!${call}` : call];
+  const text = parts.join(negated ? " || " : " && ");
   return {
-    editClass: classOf(file, comparison),
+    editClass: guarded.length < narrowed.length ? "manual" : classOf(file, comparison),
     messageId: "compareInConstantTime",
     data: { name: bound.text },
     edits: [...bound.edits, replace(node, replacementText(sourceCode, node, text))],
@@ -81,7 +86,6 @@ function classOf(file: SourceFile, comparison: Comparison): EditClass {
   // The identity of two buffers is always false: the exchange lets the first in.
   if (buffers > 0) return "manual";
   if (shape !== "strict" && shape !== "loose" && shape !== "identity") return "manual";
-  if (narrowsForLater(file, comparison)) return "manual";
   if (shape === "loose") return provable.every(Boolean) ? "equivalent" : "manual";
   return provable.some(Boolean) ? "equivalent" : "migrating";
 }
@@ -124,29 +128,37 @@ const isCheckedString = (file: SourceFile, node: Node): boolean => {
 
 /**
  * In TypeScript `===` also tells the compiler that a side is no longer missing. A call does not, so where a side is read again in code
- * that the comparison guards, the exchange could break the build (TS18048).
+ * that the comparison guards, the exchange alone could break the build (TS18048). Sides that are declared as a string need nothing.
  */
-function narrowsForLater(file: SourceFile, comparison: Comparison): boolean {
-  if (!isTypeScript(file)) return false;
-  return [comparison.left, comparison.right].some((side) => {
+function narrowedSides(file: SourceFile, { node, left, right, shape }: Comparison): Node[] {
+  if (!isTypeScript(file) || shape === "member" || shape === "bytes") return [];
+  return [left, right].filter((side) => {
     const root = rootOf(side);
-    const end = enclosingFunction(comparison.node)?.range[1] ?? file.sourceCode.ast.range[1];
-    if (root?.type === "ThisExpression") return tokensBetween(file, comparison.node.range[1], end).some((token) => token.value === "this" && readsSide(file, token, side));
-    if (root?.type !== "Identifier") return false;
+    const end = enclosingFunction(node)?.range[1] ?? file.sourceCode.ast.range[1];
+    if (root.type === "ThisExpression") return tokensBetween(file, node.range[1], end).some((token) => token.value === "this" && readsSide(file, token, side));
+    if (root.type !== "Identifier" || isKnownString(file, side)) return false;
     const init = constantInitializer(file.sourceCode, root);
     if (root === unwrap(side) && init && isAlwaysString(file, init)) return false;
     const references = variableOf(file.sourceCode, root)?.references ?? [];
-    return references.some(({ identifier }) => identifier.range[0] >= comparison.node.range[1] && identifier.range[1] <= end && readsSide(file, identifier, side));
+    return references.some(({ identifier }) => identifier.range[0] >= node.range[1] && identifier.range[1] <= end && readsSide(file, identifier, side));
   });
 }
 
-const tokensBetween = (file: SourceFile, start: number, end: number): TSESTree.Token[] => (file.sourceCode.ast.tokens ?? []).filter(({ range }) => range[0] >= start && range[1] <= end);
+/** `typeof side === "string"` before the call narrows in its place, where reading the side twice is harmless and both can only be strings. */
+const isGuardable = (file: SourceFile, side: Node, other: Node): boolean =>
+  dottedPath(side) !== undefined && (isAlwaysString(file, other) || isDeclaredText(file, other));
 
-function rootOf(node: Node): TSESTree.Node | undefined {
-  let current = unwrap(node);
-  while (current.type === "MemberExpression") current = unwrap(current.object);
-  return current;
+/** A name that is declared as a string, perhaps as a missing one. */
+function isDeclaredText(file: SourceFile, node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type !== "Identifier") return false;
+  const name = variableOf(file.sourceCode, inner)?.defs[0]?.name as Node | undefined;
+  const type = name?.type === "Identifier" ? name.typeAnnotation?.typeAnnotation : undefined;
+  const parts = type?.type === "TSUnionType" ? type.types : type ? [type] : [];
+  return isKnownString(file, inner) || (parts.length > 0 && parts.every((part) => /^TS(?:Null|String|Undefined)Keyword$/.test(part.type)));
 }
+
+const tokensBetween = (file: SourceFile, start: number, end: number): TSESTree.Token[] => (file.sourceCode.ast.tokens ?? []).filter(({ range }) => range[0] >= start && range[1] <= end);
 
 /** Whether the reference at `identifier` begins an expression that reads the same place as `side`. */
 function readsSide(file: SourceFile, identifier: { range: readonly [number, number] }, side: Node): boolean {
