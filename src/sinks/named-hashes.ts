@@ -11,13 +11,13 @@ const NAMED = /(md[245]|sha[-_]?(?:1|224|256|384|512)|sha3)(?!\d)/i;
 /** Names of keyed, slow, checking and undoing functions. */
 const NOT_HASHING = /hmac|bcrypt|scrypt|decrypt|argon|pbkdf|kdf|aes|rsa|sign|verify|check|compare|valid|match|decode|^is[A-Z]/i;
 
-/** A call of a function that this file does not define, whose name says that it is a fast hash: `this.utils.getMD5(x)`. */
+/** A call of a function that this file does not define, whose name says that it is a fast hash: `this.utils.getMD5(x)`; not `sha256_password({})`, a factory. */
 export function namedHashOf(file: SourceFile, call: TSESTree.CallExpression): HashSink | undefined {
   const name = referenceName(call.callee);
   if (name === undefined || name.length > 60) return undefined;
   const algorithm = NAMED.exec(name)?.[1];
   const data = argumentAt(call, 0);
-  if (algorithm === undefined || !data || NOT_HASHING.test(name) || localFunction(file.sourceCode, call.callee)) return undefined;
+  if (algorithm === undefined || !data || data.type === "ObjectExpression" || isFunction(data) || NOT_HASHING.test(name) || localFunction(file.sourceCode, call.callee)) return undefined;
   return { algorithm: shownAlgorithm(algorithm), call, data: [data], key: undefined, result: call, resultType: "string", inOnePiece: true };
 }
 

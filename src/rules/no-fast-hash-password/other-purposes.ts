@@ -1,5 +1,4 @@
 import { destinationsOf, enclosingFunctions } from "../../ast/destinations.js";
-import { enclosingClass } from "../../ast/functions.js";
 import { moduleMember } from "../../ast/modules.js";
 import { functionName, literalText, propertyValue, referenceName, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
@@ -7,9 +6,8 @@ import { evidenceOfKind } from "../../secrets/evidence.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
 import type { SourceFile } from "../../source-file.js";
+import { answersProtocol } from "./protocols.js";
 
-/** Protocols that fix the hash: HTTP digest, NTLM, CRAM, SCRAM, APOP, WS-Security, RADIUS, database log-ins. */
-const PROTOCOL = /^(?:realm|nonce|cnonce|challenge|ntlm|lanman|scramble|sasl|scram|cram|apop|wsse|onvif|radius|ha1|ha2|timestamp|hibp|pwned|pwnd|gravatar|mysql41|handshake)$/;
 /** What a digest is besides a stored password hash: keys, cache keys, tags, signatures of requests. */
 const OTHER_RESULT = /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signature|sign|sig|token|id|uuid|color|avatar|seed|filename|path|response|ha|prefix|selector|suffix|range|challenge|mac)$/;
 const CIPHER = /^(?:create(?:Cipher|Decipher)(?:iv)?|importKey|encrypt|decrypt|setKey|secretbox)$/;
@@ -17,23 +15,10 @@ const LEGACY = /^(?:legacy|deprecated|migrate|migration|obsolete)$/;
 
 /** Whether a fast hash of a password serves something other than storing or checking the password. */
 export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
-  if (namesProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
+  if (answersProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
   if (/SHA-1|MD[45]/.test(sink.algorithm) && /pwned|hibp/i.test(file.sourceCode.text)) return true;
   return sink.result !== undefined && goesElsewhere(file, sink.result);
 }
-
-function namesProtocol(file: SourceFile, sink: HashSink): boolean {
-  const place = file.filename.split("/").slice(-2).join("/");
-  if (/digest[-_.]?auth|auth[-_./]?digest|ntlm|hibp|pwned|scram\b|wsse|onvif|radius|sasl|cram[-_]?md5/i.test(place)) return true;
-  const names = sink.data.flatMap((data) => namesIn(file, data));
-  for (const fn of enclosingFunctions(sink.call).slice(0, 3)) names.push(functionName(fn) ?? "");
-  const owner = enclosingClass(sink.call);
-  names.push(owner?.id?.name ?? "");
-  return names.some((name) => wordsOf(name).some((word) => PROTOCOL.test(word)) || /digest_?auth|^ha[12]$/i.test(name));
-}
-
-const namesIn = (file: SourceFile, node: Node): string[] =>
-  file.sourceCode.getTokens(node as never).filter((token) => (token.type as string) === "Identifier").map((token) => token.value);
 
 /** An HMAC whose key is the password, over data that are none, proves knowledge; it does not store. */
 function isKeyedByPassword(file: SourceFile, sink: HashSink): boolean {

@@ -44,3 +44,31 @@ export const deriveKey = (secret: string): Buffer => crypto.createHash("sha256")
 export const sessionKey = (session: { id: string }): string => md5(session.id);
 export const passwordField = (name: string): string => `password-${name}`;
 export const requestSignature = (params: string, apiSecret: string): string => md5(params + apiSecret);
+
+// Log-ins of databases and networks: the server's salt goes in, the digest goes out again.
+export function postgresPassword(user: string, password: string, salt: Buffer): string {
+  const inner = md5(password + user);
+  return "md5" + md5(Buffer.concat([Buffer.from(inner), salt]));
+}
+
+export function answerSalt(connection: Connection, msg: { salt: Buffer }): void {
+  connection.password(crypto.createHash("md5").update(Buffer.concat([connection.inner, msg.salt])).digest("hex"));
+}
+
+export function mysqlToken(password: string, challengeBytes: Buffer): Buffer {
+  const stage1 = crypto.createHash("sha1").update(password).digest();
+  const stage2 = crypto.createHash("sha1").update(stage1).digest();
+  return xor(crypto.createHash("sha1").update(Buffer.concat([challengeBytes, stage2])).digest(), stage1);
+}
+
+export function greet(socket: import("node:net").Socket, password: string): void {
+  const digest = crypto.createHash("sha256").update(password).digest();
+  socket.write(frame(2, digest));
+}
+
+export function userPassword(password: string, authenticator: Buffer): Buffer {
+  const first = crypto.createHash("md5").update(password).digest();
+  return Buffer.concat([first, authenticator]);
+}
+
+export const authPlugins = { sha256_password: sha256_password({}), mysql_clear_password: clear({}) };
