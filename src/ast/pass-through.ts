@@ -58,3 +58,9 @@ export function keepsValue(sourceCode: SourceCode, call: TSESTree.CallExpression
   if (!KEEPING_METHODS.has(name)) return [];
   return name === "concat" ? [callee.object, ...args] : [callee.object];
 }
+
+/** `header` of `header.split(" ")[1]`. */
+export function splitReceiver(node: Node): Node | undefined {
+  const call = node.type === "MemberExpression" && node.computed ? unwrap(node.object) : undefined;
+  return call?.type === "CallExpression" && call.callee.type === "MemberExpression" && staticName(call.callee) === "split" ? call.callee.object : undefined;
+}

@@ -3,7 +3,7 @@ import { isKnownFalsy, mayRunBefore } from "../ast/branches.js";
 import { moduleMember } from "../ast/modules.js";
 import { dottedPath, enclosingFunction, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
-import { keepsValue } from "../ast/pass-through.js";
+import { keepsValue, splitReceiver } from "../ast/pass-through.js";
 import { variableOf } from "../ast/scope.js";
 import type { SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.js";
@@ -199,13 +199,6 @@ function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Node[] {
 
 /** What `cookies.get("x")`, `localStorage.getItem("x")` read. */
 const readByName = (call: TSESTree.CallExpression): string | undefined => (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") ? literalText(call.arguments[0]) : undefined);
-
-/** `header` of `header.split(" ")[1]`. */
-function splitReceiver(node: Node): Node | undefined {
-  if (node.type !== "MemberExpression" || !node.computed) return undefined;
-  const call = unwrap(node.object);
-  return call.type === "CallExpression" && call.callee.type === "MemberExpression" && staticName(call.callee) === "split" ? call.callee.object : undefined;
-}
 
 function textBefore(node: Node): string | undefined {
   const inner = unwrap(node);

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { moduleMember } from "../../ast/modules.js";
 import { argumentAt, dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
@@ -156,6 +157,7 @@ function isQueryObject(file: SourceFile, parent: Node): boolean {
     const call = outward(parent.parent)?.parent;
     return call?.type === "CallExpression" && (dottedPath(call.callee)?.some((name) => CLIENT.test(name)) ?? false);
   }
+  if (parent.type === "CallExpression" && isQueryArgument(file, parent)) return true;
   const maker = parent.type === "NewExpression" || parent.type === "CallExpression" ? dottedPath(parent.callee)?.join(".") : undefined;
   if (maker === undefined || !/^(?:URLSearchParams|(?:qs|querystring|queryString)\.stringify)$/.test(maker)) return false;
   if (followsQuestionMark(file, parent)) return true;
@@ -165,8 +167,33 @@ function isQueryObject(file: SourceFile, parent: Node): boolean {
   return holder?.type === "MemberExpression" && holder.parent.type === "CallExpression" && holder.parent.parent.type === "VariableDeclarator" && holder.parent.parent.id.type === "Identifier" && isUsedInUrl(file, holder.parent.parent.id);
 }
 
+/** `superagent.get(url).query({ … })`, `needle.request("get", url, { … })`. */
+function isQueryArgument(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const method = referenceName(callee);
+  if (method === "query") return call.arguments.length === 1 && callee.type === "MemberExpression" && startsAt(file, callee.object, "superagent");
+  return (method === "request" || method === "needle") && /^(?:get|head)$/i.test(literalText(call.arguments[0]) ?? "") && call.arguments[2]?.type === "ObjectExpression" && moduleMember(file.sourceCode, callee)?.module === "needle";
+}
+
+const MAX_CHAIN = 12;
+
+/** Whether a chain of calls begins with what a module exports. */
+function startsAt(file: SourceFile, chain: Node, module: string): boolean {
+  let current: Node | undefined = unwrap(chain);
+  for (let hops = 0; current && hops < MAX_CHAIN; hops++) {
+    if (current.type === "CallExpression") current = unwrap(current.callee);
+    else if (moduleMember(file.sourceCode, current)?.module === module) return true;
+    else if (current.type === "MemberExpression") current = unwrap(current.object);
+    else current = current.type === "Identifier" ? constantInitializer(file.sourceCode, current) : undefined;
+  }
+  return false;
+}
+
 function textOfCall(file: SourceFile, parent: Node): string {
   const call = parent.type === "Property" ? outward(parent.parent)?.parent : undefined;
-  const url = call?.type === "CallExpression" ? call.arguments[0] : undefined;
+  const url = call?.type === "CallExpression" ? call.arguments[0] : parent.type === "CallExpression" && isQueryArgument(file, parent) ? addressOf(parent) : undefined;
   return url && url.type !== "ObjectExpression" ? file.sourceCode.getText(url) : "";
 }
+
+/** The chain before `.query({ … })`, the URL of `needle.request("get", url, { … })`. */
+const addressOf = ({ callee, arguments: given }: TSESTree.CallExpression): Node | undefined => (callee.type === "MemberExpression" && given.length === 1 ? callee.object : given[1]);

@@ -1,4 +1,5 @@
 import { isFunction, functionName, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { splitReceiver } from "../../ast/pass-through.js";
 import { evidenceOf, KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
@@ -22,10 +23,20 @@ const NOT_URL_SECRETS: ReadonlySet<SecretKind> = new Set<SecretKind>(["signature
 /** Google's APIs take `key` after a method or at their host. */
 const KEY_APIS = /googleapis\.com|:[\w{}]+\?$/i;
 
-/** Why a parameter of a query is a secret that should not be there. */
-export function verdictOn(file: SourceFile, { name, value, before }: Parameter): Finding | undefined {
-  const inner = strippedValue(value);
-  if (NEVER.test(name) || inner.type === "Literal" || inner.type === "ConditionalExpression" || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
+/** Why a parameter of a query is a secret that should not be there: of a value with branches, the first that is one. */
+export function verdictOn(file: SourceFile, parameter: Parameter): Finding | undefined {
+  const inner = strippedValue(parameter.value);
+  const branches = inner.type === "ConditionalExpression" ? [inner.consequent, inner.alternate] : inner.type === "LogicalExpression" && inner.operator !== "&&" ? [inner.left, inner.right] : undefined;
+  if (!branches) return verdictOnValue(file, parameter, splitReceiver(inner) ?? inner);
+  for (const value of branches) {
+    const found = verdictOn(file, { ...parameter, value });
+    if (found) return found;
+  }
+  return undefined;
+}
+
+function verdictOnValue(file: SourceFile, { name, value, before }: Parameter, inner: Node): Finding | undefined {
+  if (NEVER.test(name) || inner.type === "Literal" || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
   if (inner.type === "TemplateLiteral" && inner.expressions.length === 0) return undefined;
   const own = referenceName(inner) ?? "";
   if (PUBLIC_HOST.test(before) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name)) return undefined;

@@ -76,3 +76,8 @@ export function connect(ticket) {
   socket.addEventListener("open", () => socket.send(JSON.stringify({ token: ticket.token })));
   return socket;
 }
+
+export const next = (cursorToken) => fetch(`https://api.example.com/items?token=${cursorToken ?? ""}`);
+export const flag = (isAdmin) => fetch(`https://api.example.com/items?access_token=${isAdmin ? "yes" : "no"}`);
+export const rows = (db, password) => db.query({ text: "SELECT 1", password });
+export const submit = (url) => fetch(`https://api.indexnow.org/indexnow?url=${encodeURIComponent(url)}&key=${process.env.INDEXNOW_KEY}`);

@@ -2,6 +2,8 @@ import axios from "axios";
 import got from "got";
 import ky from "ky";
 import jwt from "jsonwebtoken";
+import needle from "needle";
+import superagent from "superagent";
 
 const { API_KEY, WEATHER_API_KEY } = process.env;
 
@@ -62,3 +64,10 @@ export function login(user, secret) {
 const forecast = (city) => axios.get("https://api.openweathermap.org/data/2.5/forecast?q=" + city + "&appid=5d7c41c0ae23d4fb3a8c6f21b7e0d914"); // expect
 const movies = (page) => fetch(`https://api.themoviedb.org/3/movie/popular?api_key=5d7c41c0ae23d4fb3a8c6f21b7e0d914&page=${page}`); // expect
 const profile = (id) => fetch(`https://api.steampowered.com/ISteamUser/GetPlayerSummaries/v2/?key=${process.env.STEAM_KEY}&steamids=${id}`); // expect
+
+// With branches, and in objects that a client turns into a query.
+const socketUrl = (token) => `${base}/ws?token=${token ? token.split(" ")[1] : ""}`; // expect
+const items = (accessToken, isAdmin) => fetch(`https://api.example.com/items?access_token=${isAdmin ? accessToken : ""}`); // expect
+const picture = () => superagent.get("https://api.example.com/apod").query({ api_key: process.env.NASA_API_KEY }); // expect
+const heroes = (apikey, done) => needle.request("get", "https://gateway.example.com/v1/characters", { apikey, limit: 10 }, done); // expect
+const repos = (token, done) => request({ url: "https://api.example.com/repos", qs: { token }, json: true }, done); // expect
