@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { staticName, type Node } from "./nodes.js";
+import { localFunction } from "./functions.js";
+import { enclosingFunction, staticName, type FunctionNode, type Node } from "./nodes.js";
 import { variableOf, type SourceCode } from "./scope.js";
 
 /** What an edit wants to put at a place that has a type. */
@@ -85,12 +86,64 @@ export function declarationOf(sourceCode: SourceCode, type: Node | undefined): N
   return variable?.defs.length === 1 ? (variable.defs[0]!.node as Node) : undefined;
 }
 
+/** A type, and the properties and positions of it that lead to what was asked for. */
+export interface WrittenType {
+  readonly type: Node;
+  readonly path: readonly string[];
+}
+
 /** The type written for the parameter at a position, and the path that leads to it there; undefined when none is written. */
-export function parameterType({ params }: { readonly params: readonly Node[] }, index: number): { type: Node; path: readonly string[] } | undefined {
+export function parameterType({ params }: { readonly params: readonly Node[] }, index: number): WrittenType | undefined {
   const last = params.at(-1);
   const parameter = params[index] ?? (last?.type === "RestElement" ? last : undefined);
   if (!parameter) return undefined;
   const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
   const type = "typeAnnotation" in target ? (target.typeAnnotation as TSESTree.TSTypeAnnotation | undefined)?.typeAnnotation : undefined;
   return type && { type, path: target.type === "RestElement" ? [String(index - params.length + 1)] : [] };
+}
+
+/** The type written around an expression that it becomes the value of, or a part of, and the path that leads to it there. */
+export function typeAround(sourceCode: SourceCode, expression: Node): WrittenType | undefined {
+  const path: string[] = [];
+  let child = expression;
+  for (let { parent } = expression; parent; child = parent, { parent } = parent) {
+    const found = typeAt(sourceCode, parent, child);
+    if (found) return { type: found.type, path: [...found.path, ...path] };
+    if (parent.type === "Property" && parent.value === child) path.unshift(staticName(parent) ?? "");
+    else if (parent.type === "ArrayExpression") path.unshift("0");
+    else if (!/^(?:ObjectExpression|ConditionalExpression|LogicalExpression|TSAsExpression|TSSatisfiesExpression|ReturnStatement|BlockStatement|IfStatement)$/.test(parent.type)) return undefined;
+  }
+  return undefined;
+}
+
+function typeAt(sourceCode: SourceCode, parent: Node, child: Node): WrittenType | undefined {
+  const alone = (type: Node | undefined): WrittenType | undefined => type && { type, path: [] };
+  switch (parent.type) {
+    case "VariableDeclarator":
+      return alone(parent.id.typeAnnotation?.typeAnnotation);
+    case "PropertyDefinition":
+    case "AccessorProperty":
+      return alone(parent.typeAnnotation?.typeAnnotation);
+    case "AssignmentPattern":
+      return parent.right === child ? alone(parent.left.typeAnnotation?.typeAnnotation) : undefined;
+    case "TSSatisfiesExpression":
+      return alone(parent.typeAnnotation);
+    case "ReturnStatement":
+      return alone(returnType(enclosingFunction(parent)));
+    case "ArrowFunctionExpression":
+      return parent.body === child ? alone(returnType(parent)) : undefined;
+    case "CallExpression": {
+      const fn = localFunction(sourceCode, parent.callee);
+      const index = parent.arguments.indexOf(child as never);
+      return fn && index >= 0 ? parameterType(fn, index) : undefined;
+    }
+    default:
+      return undefined;
+  }
+}
+
+/** What a function gives; of an asynchronous one, what its promise gives. */
+function returnType(fn: FunctionNode | undefined): Node | undefined {
+  const type = fn?.returnType?.typeAnnotation;
+  return fn?.async && type?.type === "TSTypeReference" ? type.typeArguments?.params[0] : type;
 }

@@ -245,6 +245,32 @@ describe.each(["node", "web"])("suggestions, %s", (kind) => {
   });
 });
 
+describe("a UUID in TypeScript, whose own type takes no other string", () => {
+  const UUID = "'xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx'.replace(/[xy]/g, (c) => { const r = Math.random() * 16 | 0, v = c === 'x' ? r : (r & 0x3 | 0x8); return v.toString(16); })";
+
+  it.each([
+    [`let sessionId = ${UUID};\nsessionId = "none";\nexport { sessionId };`, "randomUUID() as string;"],
+    [`export const state = { sessionId: ${UUID} };\nstate.sessionId = "none";`, "randomUUID() as string }"],
+    [`export class State { sessionId = ${UUID}; reset() { this.sessionId = "none"; } }`, "randomUUID() as string;"],
+    [`const makeSessionId = () => ${UUID};\nlet id = makeSessionId();\nid = "none";\nexport { id };`, "randomUUID() as string;"],
+    [`export const read = (sessionId = ${UUID}) => sessionId;\nread("none");`, "randomUUID() as string)"],
+    [`const sessionId = ${UUID};\nexport const has = (id: string) => new Set([sessionId]).has(id);`, "randomUUID() as string;"],
+    [`export const sessionId: string = ${UUID};`, "randomUUID();"],
+    [`export function makeSessionId(): string { return ${UUID}; }`, "randomUUID();"],
+    [`export const sessionId = \`s-\${${UUID}}\`;`, "randomUUID()}`;"],
+    [`export const sessionId = ${UUID}.replaceAll("-", "");`, 'randomUUID().replaceAll("-", "")'],
+  ])("%s compiles as %s", (body, after) => {
+    for (const head of ['import "node:fs";\n', ""]) {
+      const code = `${head}${body}\n`;
+      const { output, left } = fixed(code, "file.mts");
+      expect([left, output.includes(after)]).toEqual([0, true]);
+      const options = { lib: ["lib.es2022.d.ts", "lib.dom.d.ts"] };
+      expect(typeErrors(code, "module.mts", options)).toEqual([]);
+      expect(typeErrors(output, "module.mts", options)).toEqual([]);
+    }
+  });
+});
+
 // With the package itself.
 describe("lodash", () => {
   const head = 'import _ from "lodash";\nimport "node:fs";\n';

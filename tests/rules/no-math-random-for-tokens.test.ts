@@ -536,7 +536,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
       name: "the UUID template",
       code: node("const resetToken = \"xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx\".replace(/[xy]/g, function (c) {\n  const r = (Math.random() * 16) | 0;\n  const v = c === \"x\" ? r : (r & 0x3) | 0x8;\n  return v.toString(16);\n});"),
       filename: "file.ts",
-      output: "import { randomUUID } from \"node:crypto\";\nimport { readFileSync } from \"node:fs\";\nconst resetToken = randomUUID();",
+      output: "import { randomUUID } from \"node:crypto\";\nimport { readFileSync } from \"node:fs\";\nconst resetToken = randomUUID() as string;",
       errors: [
         {
           messageId: "predictableToken",
@@ -654,7 +654,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endColumn: 23,
           suggestions: [
             { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "const { randomBytes } = require(\"node:crypto\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = randomBytes(32).toString(\"base64url\");\nconst password = chance.string({ length: 8 });" },
-            { messageId: "useUuid", data: { use: "randomUUID() of node:crypto" }, output: "const { randomUUID } = require(\"node:crypto\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = randomUUID();\nconst password = chance.string({ length: 8 });" },
+            { messageId: "useUuid", data: { use: "randomUUID() of node:crypto" }, output: "const { randomUUID } = require(\"node:crypto\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = randomUUID() as string;\nconst password = chance.string({ length: 8 });" },
           ],
         },
         {
@@ -666,7 +666,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endColumn: 46,
           suggestions: [
             { messageId: "useToken", data: { use: "randomBytes() of node:crypto" }, output: "const { randomBytes } = require(\"node:crypto\");\nconst uniqid = require(\"uniqid\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = uniqid();\nconst password = randomBytes(32).toString(\"base64url\");" },
-            { messageId: "useUuid", data: { use: "randomUUID() of node:crypto" }, output: "const { randomUUID } = require(\"node:crypto\");\nconst uniqid = require(\"uniqid\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = uniqid();\nconst password = randomUUID();" },
+            { messageId: "useUuid", data: { use: "randomUUID() of node:crypto" }, output: "const { randomUUID } = require(\"node:crypto\");\nconst uniqid = require(\"uniqid\");\nconst Chance = require(\"chance\");\nconst chance = new Chance();\nconst token = uniqid();\nconst password = randomUUID() as string;" },
           ],
         },
       ],
@@ -754,7 +754,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endColumn: 35,
           suggestions: [
             { messageId: "useToken", data: { use: "crypto.getRandomValues()" }, output: "const sessionToken = Array.from(crypto.getRandomValues(new Uint8Array(32)), (n) => n.toString(16).padStart(2, \"0\")).join(\"\");" },
-            { messageId: "useUuid", data: { use: "crypto.randomUUID()" }, output: "const sessionToken = crypto.randomUUID();" },
+            { messageId: "useUuid", data: { use: "crypto.randomUUID()" }, output: "const sessionToken = crypto.randomUUID() as string;" },
             { messageId: "useSame", data: { use: "crypto.getRandomValues()" }, output: "const sessionToken = crypto.getRandomValues(new Uint32Array(2)).reduce((high, low) => ((high % 2 ** 21) * 2 ** 32 + low) / 2 ** 53);" },
           ],
         },
@@ -775,7 +775,7 @@ ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
           endColumn: 25,
           suggestions: [
             { messageId: "useToken", data: { use: "crypto.getRandomValues()" }, output: "const token = Array.from(crypto.getRandomValues(new Uint8Array(32)), (n) => n.toString(16).padStart(2, \"0\")).join(\"\");" },
-            { messageId: "useUuid", data: { use: "crypto.randomUUID()" }, output: "const token = crypto.randomUUID();" },
+            { messageId: "useUuid", data: { use: "crypto.randomUUID()" }, output: "const token = crypto.randomUUID() as string;" },
           ],
         },
       ],

@@ -8,7 +8,6 @@ import { bindMember } from "../bindings.js";
 import type { EditClass, Proposal } from "../delivery.js";
 import { replace } from "../edit.js";
 import { argumentText } from "../hazards.js";
-import { isTypeScript } from "../module-kind.js";
 import { runtimeOf } from "../runtime.js";
 import { globalReads } from "../scopes.js";
 import { integerShape } from "./integer-shapes.js";
@@ -78,7 +77,7 @@ function ofShape(file: SourceFile, shape: Shape): Repairs {
   const runtime = runtimeOf(file);
   const made = isNode(file) ? nodeReplacement(file, shape) : webReplacement(file, shape);
   const isText = shape.kind === "text" && shape.radix > 10;
-  const editClass: EditClass = isSafe(file, shape) && (runtime === "node" || runtime === "unknown") && !isFallback(file, shape.node) ? "equivalent" : "manual";
+  const editClass: EditClass = isSafe(shape) && (runtime === "node" || runtime === "unknown") && !isFallback(file, shape.node) ? "equivalent" : "manual";
   return {
     node: shape.node,
     use: made?.use ?? recommended(file, shape.kind === "uuid" ? "uuid" : "int"),
@@ -88,13 +87,9 @@ function ofShape(file: SourceFile, shape: Shape): Repairs {
   };
 }
 
-function isSafe(file: SourceFile, shape: Shape): boolean {
+function isSafe(shape: Shape): boolean {
   if (shape.kind === "integer") return shape.proven;
-  if (shape.kind === "text") return shape.lengthText === undefined && !shape.open;
-  // randomUUID() has a template literal type: `let id = randomUUID()` takes no other string.
-  const declarator = outward(shape.node)?.parent;
-  const isLet = declarator?.type === "VariableDeclarator" && declarator.parent.kind !== "const" && !declarator.id.typeAnnotation;
-  return !(isTypeScript(file) && isLet);
+  return shape.kind === "uuid" || (shape.lengthText === undefined && !shape.open);
 }
 
 /** Code that already asks for Web Crypto and lands here without it: the same call would throw. */

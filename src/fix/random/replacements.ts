@@ -1,4 +1,5 @@
-import type { Node } from "../../ast/nodes.js";
+import { takes, typeAround } from "../../ast/declared-types.js";
+import { outward, type Node } from "../../ast/nodes.js";
 import type { SourceFile } from "../../source-file.js";
 import { bindMember } from "../bindings.js";
 import { replace, type Edit } from "../edit.js";
@@ -6,6 +7,7 @@ import { fileStyleOf } from "../file-style.js";
 import { replacementText } from "../hazards.js";
 import { nodeShuffle, webShuffle } from "../helpers/secure-shuffle.js";
 import { insertHelper } from "../insert-helper.js";
+import { isTypeScript } from "../module-kind.js";
 import { runtimeOf } from "../runtime.js";
 import { meansGlobal } from "../scopes.js";
 import type { IntegerShape } from "./integer-shapes.js";
@@ -25,12 +27,21 @@ type Write = (q: string, bound: string) => string;
 export function nodeReplacement(file: SourceFile, shape: Shape): Replacement | undefined {
   switch (shape.kind) {
     case "uuid":
-      return withMember(file, shape.node, "randomUUID", (_, uuid) => `${uuid}()`);
+      return withMember(file, shape.node, "randomUUID", (_, uuid) => uuidText(file, shape.node, `${uuid}()`));
     case "integer":
       return withMember(file, shape.node, "randomInt", (_, int) => `${int}(${shape.low === "0" ? shape.high : `${shape.low}, ${shape.high}`})`);
     default:
       return nodeText(file, shape);
   }
+}
+
+/** In TypeScript the type of a UUID is a template that no other string fits: `let id = randomUUID(); id = "none"` is an error. */
+function uuidText(file: SourceFile, node: Node, call: string): string {
+  if (!isTypeScript(file)) return call;
+  const { parent, child } = outward(node) ?? {};
+  if (parent?.type === "TemplateLiteral" || parent?.type === "BinaryExpression" || (parent?.type === "MemberExpression" && parent.object === child)) return call;
+  const written = typeAround(file.sourceCode, node);
+  return written && takes(file.sourceCode, written.type, "string", written.path) ? call : `${call} as string`;
 }
 
 function nodeText(file: SourceFile, { node, radix, length, lengthText }: TextShape): Replacement | undefined {
@@ -80,7 +91,7 @@ const WEB = "crypto.getRandomValues()";
 export function webReplacement(file: SourceFile, shape: Shape): Replacement | undefined {
   const crypto = webCrypto(file, shape.node);
   if (crypto === undefined) return undefined;
-  if (shape.kind === "uuid") return written(file, shape.node, `${crypto}.randomUUID()`, "crypto.randomUUID()");
+  if (shape.kind === "uuid") return written(file, shape.node, uuidText(file, shape.node, `${crypto}.randomUUID()`), "crypto.randomUUID()");
   const { quote: q } = fileStyleOf(file);
   if (shape.kind === "integer") {
     const core = webInteger(crypto, shape.span, shape.size);

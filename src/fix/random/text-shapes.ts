@@ -68,7 +68,14 @@ function half(file: SourceFile, random: Node): TextShape | undefined {
   if (cut?.name === "replace" && isPrefix(file, cut.call.arguments[0]) && staticString(file.sourceCode, cut.call.arguments[1] ?? cut.call) === "") return { ...shape, node: cut.call };
   const parts = cut?.name === "split" && isPrefix(file, cut.call.arguments[0]) ? outward(cut.call)?.parent : undefined;
   if (parts?.type === "MemberExpression" && parts.computed && parts.property.type === "Literal" && parts.property.value === 1) return { ...shape, node: parts };
-  return { ...shape, node: first.call, open: outward(first.call)?.parent.type === "MemberExpression" && !(cut && KEEPING.has(cut.name)) };
+  return { ...shape, node: first.call, open: isOpen(first.call) };
+}
+
+/** Whether a position of the text counts: `.toUpperCase().slice(2)` means the characters behind `0.`, `.padEnd(40)` all of them. */
+function isOpen(text: Node): boolean {
+  const next = methodCall(text);
+  if (next && KEEPING.has(next.name)) return isOpen(next.call);
+  return outward(text)?.parent.type === "MemberExpression";
 }
 
 /** `.toFixed(6).slice(2)`: six digits. */
