@@ -15,7 +15,7 @@ const SCHEMA = "https://docs.oasis-open.org/sarif/sarif/v2.1.0/errata01/os/schem
  *
  * Takes the lint results and ESLint's formatter context; returns the log as JSON. It holds findings of this plugin only,
  * suppressed ones marked as such, and no source text: no snippet, no text of a parse error, no reason of a disable comment,
- * no fix that would repeat a literal. Messages of other plugins may quote the code, so they are left out.
+ * no fix that would repeat a literal, a comment or a statement. Messages of other plugins may quote the code, so they are left out.
  * The same results give the same log on every machine.
  *
  * Throws when `rulesMeta` is missing: without it no finding can be told apart, and an empty log would read as "all clear".

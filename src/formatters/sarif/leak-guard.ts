@@ -12,6 +12,11 @@ const MIN_LITERAL_LENGTH = 3;
 /** Outside the edited place only a longer literal counts, or every short label in the file would hold fixes back. */
 const MIN_DISTANT_LITERAL_LENGTH = 6;
 
+/** Where one statement ends and another, or a literal, begins; what is shorter than a call of a method says nothing about a program. */
+const BETWEEN_STATEMENTS = /[;{}"'`\r\n]+/;
+const MIN_STATEMENT_LENGTH = 12;
+const MIN_STATEMENT_WORDS = 3;
+
 /** What an edit of ours may write anew although the source spells it too. */
 const PUBLIC_WORDS = new Set([
   "Authorization",
@@ -45,7 +50,7 @@ const PUBLIC_WORDS = new Set([
 /**
  * For one file: takes an edit's replacements and returns them in a form that may be published; undefined where there is none.
  *
- * Two questions decide: is a word of the literals at the edited places inserted, and is a whole literal from anywhere.
+ * Three questions decide: is a word of the literals at the edited places inserted, a whole literal from anywhere, a whole statement.
  * Names that the code uses are free to move where a message may tell them, too. In a file that is no
  * script nothing is known about what is a name, so there no word of the source may be inserted.
  */
@@ -65,19 +70,27 @@ export function leakGuard(source: string, filePath: string): (replacements: read
   const contents = (spans: readonly Span[], minLength: number): string[] =>
     spans.map(([start, end]) => source.slice(start, end).trim()).filter((text) => text.length >= minLength && !isFree(text));
   const distant = new Set(contents(literals, MIN_DISTANT_LITERAL_LENGTH));
+  const statements = new Set(statementsOf(source));
 
   return (minimal) => {
     const replacements = wholeLiterals(source, literals, minimal);
     const edited = literals.filter((span) => replacements.some((replacement) => edits(source, span, replacement)));
     const words = new Set([...edited, ...replacements.map(toSpan)].flatMap(([start, end]) => wordsOf(source.slice(start, end))).filter((word) => !isFree(word)));
     const texts = [...distant, ...contents(edited, MIN_LITERAL_LENGTH)];
-    const leaks = replacements.some(({ text }) => wordsOf(text).some((word) => words.has(word)) || texts.some((literal) => text.includes(literal)));
+    const leaks = replacements.some(({ text }) => wordsOf(text).some((word) => words.has(word)) || texts.some((literal) => text.includes(literal)) || statementsOf(text).some((statement) => statements.has(statement)));
     return leaks ? undefined : replacements;
   };
 }
 
 function toSpan({ offset, length }: Replacement): Span {
   return [offset, offset + length];
+}
+
+function statementsOf(text: string): string[] {
+  return text
+    .split(BETWEEN_STATEMENTS)
+    .map((statement) => statement.trim())
+    .filter((statement) => statement.length >= MIN_STATEMENT_LENGTH && wordsOf(statement).length >= MIN_STATEMENT_WORDS);
 }
 
 function wordsOf(text: string): string[] {

@@ -31,6 +31,7 @@ describe("leakGuard", () => {
     ["a comment", "use(a); // hunter2", ["a); // hunter2", "/* hunter2 */ b);"]],
     ["a part of a template", "use(`hunter2 ${a}`);", ["`hunter2 ${a}`", 'a + "hunter2"']],
     ["a part of a regular expression", "use(/^hunter2$/);", ["/^hunter2$/", '"hunter2"']],
+    ["a statement that the new code repeats", "if (ok) {\n  await user.save();\n}\nreturn token;", ["return token", "if (old) {\n  await user.save()\n}"]],
     ["a literal whose end the new text spells too", 'const k = "K-17-API_KEY";', ["K-17-", ""]],
   ])("holds back %s", (_title, source, [old = "", text = ""]) => {
     expect(leakGuard(source, "a.ts")([{ offset: source.indexOf(old), length: old.length, text }])).toBeUndefined();
