@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf, classMember, constructorAssignments, enclosingClass, localFunction, returnsOf } from "./functions.js";
+import { ITERATING, splitText } from "./lists.js";
 import { patternPath } from "./modules.js";
 import { argumentAt, dottedPath, isFunction, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
@@ -174,12 +175,23 @@ class Trace {
     this.origins.push({ node: target, path: taken, whole, parameter: { of: owner, index } });
     const fallback = defaultValue(pattern, name);
     if (fallback) this.visit(fallback, path, whole, depth);
+    if (index === 0) this.#element(owner, taken, whole, depth);
     let frame = this.#frame;
     while (frame && frame.fn !== owner) frame = frame.outer;
     for (const call of frame ? [frame.call] : callsOf(this.#sourceCode, owner)) {
       const argument = argumentAt(call, index);
       if (argument) this.#within(frame?.outer, () => this.visit(argument, taken, whole, depth));
     }
+  }
+
+  /** The parameter of a callback is an element of the list: `keys.some((key) => …)`. */
+  #element(callback: FunctionNode, path: readonly string[], whole: boolean, depth: number): void {
+    const call = callback.parent;
+    const callee = call?.type === "CallExpression" && call.arguments[0] === callback ? unwrap(call.callee) : undefined;
+    if (callee?.type !== "MemberExpression" || !ITERATING.test(staticName(callee) ?? "")) return;
+    const text = splitText(this.#sourceCode, callee.object);
+    if (text) this.visit(text, path, false, depth);
+    else this.visit(callee.object, [ANY, ...path], whole, depth);
   }
 
   #within(frame: Frame | undefined, visit: () => void): void {

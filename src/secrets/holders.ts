@@ -125,7 +125,9 @@ function readsConfiguration(call: string): boolean {
   if (reader !== undefined && /Config|Settings/.test(reader)) return isWhole(reader);
   const required = /require\(([^)]{0,200})/.exec(call)?.[1];
   const name = required === undefined ? undefined : /([^/"'`]{1,80}?)(?:\.(?:[cm]?[jt]s|json))?["'`]?$/.exec(required)?.[1];
-  return required !== undefined && /config|settings|secrets|\benv\b/.test(required) && isWhole(name ?? "");
+  if (required === undefined || !/config|settings|secrets|\benv\b/.test(required)) return false;
+  // require("wild-config"): a package that reads them
+  return isWhole(name ?? "") || /^["'`][a-z][\w-]{0,60}["'`]$/.test(required);
 }
 
 const isWhole = (name: string): boolean => wordsOf(name).every((word) => CONFIGS.has(word) || WHOLE.has(word) || word === "secrets" || word === "index");

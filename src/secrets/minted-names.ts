@@ -28,6 +28,7 @@ const NOUNS: Partial<Readonly<Record<SecretKind, string>>> = {
 /** Heads that only matter for made up values: the words right before that make them strong; `*` for always. */
 const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<string>; alone?: "strong" | "weak" }>> = {
   challenge: { noun: "an authentication challenge", strongWith: set("auth login webauthn passkey authentication") },
+  cnonce: { noun: "a nonce", strongWith: set(""), alone: "strong" },
   code: { noun: "a code that opens something", strongWith: set("card device gift giftcard license licence pairing redeem unlock user voucher") },
   csrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },
   id: { noun: "an id that opens something", strongWith: set("invitation invite magic reset session") },
@@ -88,8 +89,6 @@ function mintedWords(name: string, all: readonly string[], settings: SecretHandl
   while (words.length > 1 && LEAD.has(words[0]!)) words.shift();
   const head = words.at(-1) ?? "";
   const before = words.at(-2);
-  // The client's nonce of HTTP digest (RFC 7616): it says that the client took part, and opens nothing.
-  if (head === "cnonce" || (head === "nonce" && before === "client")) return { is: "other", head: "nonce" };
   const extra = Object.hasOwn(EXTRA, head) ? EXTRA[head] : undefined;
   if (extra && before !== undefined && extra.strongWith.has(before)) return { is: "strong", noun: extra.noun, head };
   if (extra?.alone && (before === undefined || extra.alone === "strong")) return { is: extra.alone, noun: extra.noun, head };

@@ -5,7 +5,7 @@ import { shownName } from "../secrets/masking.js";
 import { isMeasure, makerName, mintedName, type Minted } from "../secrets/minted-names.js";
 import { wordsOf } from "../secrets/words.js";
 import type { RandomShape } from "../secrets/random-sources.js";
-import type { SourceFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 import { isMarker, rendersAgain } from "./page-markers.js";
 import { isBareNumber, isSmallNumber, isWholeTime, roundingName } from "./random-numbers.js";
 import { formatted, isAlphabet, isCollected } from "./random-texts.js";
@@ -97,6 +97,7 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
     case "parameter": {
       if (place.kind === "property" && isAuthorizationRequest(place)) return { minted: { is: "strong", noun: `an OAuth ${place.name}`, head: place.name }, says: `${shownName(place.name)} is sent with an OAuth request` };
       const minted = mintedName(place.name, settings);
+      if (isClientNonce(place.name) && !keysSessions(file)) return { minted: { is: "other", head: "nonce" }, says: "" };
       // { key: … }, { code: … } of options and records: too many things are called so
       const vague = minted.is === "weak" && place.kind !== "variable" && place.kind !== "parameter" && (/^(?:key|iv|state)$/.test(minted.head) || (minted.head === "nonce" && !OAUTH.test(file.sourceCode.text)));
       return { minted: vague ? { is: "neutral" } : minted, says: `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}` };
@@ -112,6 +113,10 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
       return { minted: { is: "neutral" }, says: "" };
   }
 }
+
+/** The client's nonce of HTTP digest opens nothing: it says that the client took part. With `MD5-sess` it goes into the key of the session (RFC 7616, 3.4.2). */
+const isClientNonce = (name: string): boolean => /(?:^|_)cnonce$|Cnonce$|client_?nonce$/i.test(name);
+const keysSessions = perFile(({ sourceCode: { text } }) => /-sess\b/i.test(text));
 
 /** `state` or `nonce` beside `client_id`, `redirect_uri` or `response_type` (RFC 6749 section 10.12: unguessable). */
 function isAuthorizationRequest(place: Extract<Destination, { kind: "variable" | "property" | "attribute" }>): boolean {

@@ -70,6 +70,18 @@ describe("originsOf", () => {
     const found = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call);
     expect(found.map(({ node }) => file.sourceCode.getText(node))).not.toContain("make()");
   });
+  it.each([
+    ["keys.some((key) => use(key));", "keys|*"],
+    ["users.find(({ token }) => use(token));", "users|*|token"],
+    ["const keys = make().split(','); keys.some((key) => use(key));", "make() (part)"],
+    ["const keys = [...new Set((make() ?? '').split(',').map(trim))]; keys.some((key) => use(key));", "make() (part)"],
+    ["Array.from(make().split(',')).forEach((key) => use(key));", "make() (part)"],
+  ])("follows the elements of lists into callbacks: %s", (code, expected) => {
+    const file = parse(code);
+    const call = file.sourceCode.getNodeByRangeIndex(code.indexOf("use("))!.parent!;
+    const found = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call);
+    expect(found.map(({ node, path, whole }) => [file.sourceCode.getText(node), ...path].join("|") + (whole ? "" : " (part)"))).toContain(expected);
+  });
   it("follows class fields and constructor assignments", () => {
     const code = "class A { #key = load(); constructor(o) { this.other = o.secret; } m() { return [this.#key, this.other]; } }";
     expect(originsIn(code, "this.#key")).toEqual(["this.#key", "load()"]);

@@ -57,7 +57,7 @@ describe("a value", () => {
 });
 
 describe("a whole configuration", () => {
-  it.each(["loadConfig()", "await getAppConfig()", "require('./config')", "readSettings(path)", "require('../config/index.js')", "getDbConfig()", "{ ...process.env, port: 1 }"])("%s", (init) =>
+  it.each(["loadConfig()", "await getAppConfig()", "require('./config')", "readSettings(path)", "require('wild-config')", "require('../config/index.js')", "getDbConfig()", "{ ...process.env, port: 1 }"])("%s", (init) =>
     expect(reasons(`const config = ${init}; sink(config);`)).toEqual(["`config` is the whole configuration, with the secrets in it"]),
   );
 

@@ -22,11 +22,12 @@ describe("tokenEvidence", () => {
     ["the state of Svelte", "let otp = $state(Math.floor(100000 + Math.random() * 900000));", "otp"],
     ["a signal of Solid", `const [inviteToken] = createSignal(${text});`, "inviteToken"],
     ["a token that is sent, whatever it marks as well", `const token = ${text}; el.id = token; res.cookie("t", token);`, "token"],
+    ["a client's nonce that goes into the key of a session", `const cnonce = ${text}; key(algorithm === "MD5-sess" ? md5(nonce + cnonce) : "");`, "cnonce"],
     ["a token in a hidden field", `const token = ${text}; input.setAttribute("value", token);`, "token"],
     ["a token in a mail", `const token = ${text}; send(template.replace("{{token}}", token));`, "token"],
     ["a token of a list", `const token = ${text}; sessions.set(token, user);`, "token"],
     ["an id of a record", `const token = ${text}; user.id = token;`, "token"],
-  ])("%s", (_, code, name) => expect(reason(code)).toBe(`\`${name}\` is named as ${name === "otp" ? "a one-time code" : "a token"}`));
+  ])("%s", (_, code, name) => expect(reason(code)).toBe(`\`${name}\` is named as ${name === "otp" ? "a one-time code" : name === "cnonce" ? "a nonce" : "a token"}`));
 
   it.each([
     ["an attribute that finds an element", `const token = ${text}; el.setAttribute("data-token", token); document.querySelector(\`[data-token="\${token}"]\`);`],

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, enclosingFunction, literalText, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { digestOrigin } from "../../secrets/digest-chains.js";
-import { constantInitializer } from "../../ast/static-value.js";
+import { splitText } from "../../ast/lists.js";
 import { isGlobal, variableOf } from "../../ast/scope.js";
+import { constantInitializer } from "../../ast/static-value.js";
 import { bindMember } from "../../fix/bindings.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
 import { replace } from "../../fix/edit.js";
@@ -11,6 +11,7 @@ import { argumentText, hasCommentInside, replacementText } from "../../fix/hazar
 import { comparatorFor } from "../../fix/insert-helper.js";
 import { isTypeScript } from "../../fix/module-kind.js";
 import { runtimeOf } from "../../fix/runtime.js";
+import { digestOrigin } from "../../secrets/digest-chains.js";
 import { environmentRead } from "../../secrets/environment-read.js";
 import { isKnownString } from "../../secrets/types.js";
 import type { Comparison } from "../../sinks/comparers.js";
@@ -55,8 +56,8 @@ function helperProposal(file: SourceFile, comparison: Comparison): Proposal<Mess
   };
 }
 
-/** `list.includes(x)` of a name that says "several"; a string's `includes` means something else. */
-const isListReceiver = (file: SourceFile, node: Node): boolean => /s$|list$/i.test(referenceName(node) ?? "") && !isEnvironmentText(file, node);
+/** `list.includes(x)` of a name that says "several", or of what was split; a string's `includes` means something else. */
+const isListReceiver = (file: SourceFile, node: Node): boolean => (/s$|list$/i.test(referenceName(node) ?? "") && !isEnvironmentText(file, node)) || splitText(file.sourceCode, node) !== undefined;
 
 /** `process.env.API_KEYS`, unsplit. */
 const isEnvironmentText = (file: SourceFile, node: Node): boolean => {

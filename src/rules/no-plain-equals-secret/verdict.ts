@@ -1,4 +1,5 @@
 import { enclosingFunction, functionName, isFunction, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { splitText } from "../../ast/lists.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
@@ -18,14 +19,21 @@ export interface Finding {
 export function verdictOn(file: SourceFile, comparison: Comparison): Finding | undefined {
   // Most comparisons are with a literal: seen before anything is traced.
   if (!mayBeSecret(unwrap(comparison.left)) || !mayBeSecret(unwrap(comparison.right))) return undefined;
-  if (!isSuspect(file, comparison.left) && !isSuspect(file, comparison.right)) return undefined;
-  const left = sideOf(file, comparison.left);
+  const list = listIn(file, comparison);
+  if (!isSuspect(file, list) && !isSuspect(file, comparison.right)) return undefined;
+  const left = sideOf(file, list);
   const right = left && sideOf(file, comparison.right);
   if (!left || !right) return undefined;
   const [secret, other] = weight(left) >= weight(right) ? [left, right] : [right, left];
   if (weight(secret) === 0 || !isLeak(file, comparison, secret, other)) return undefined;
   if (isInnocent(file, comparison, [left, right])) return undefined;
   return { secret, other, what: whatIsCompared(secret, other) };
+}
+
+/** The list that is searched; the text that it is split from, where that says more: `process.env.API_KEYS` of `process.env.API_KEYS.split(",").map(trim)`. */
+function listIn(file: SourceFile, { shape, left }: Comparison): Node {
+  const text = shape === "member" ? splitText(file.sourceCode, left) : undefined;
+  return text && isSuspect(file, text) && !(isSuspect(file, left) && sideOf(file, left)?.standing === "proven") ? text : left;
 }
 
 const STRENGTHS = { certain: 3, strong: 2, weak: 1 } as const;
@@ -38,7 +46,7 @@ function weight({ standing, strength, digest }: Side): number {
 }
 
 function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: Side): boolean {
-  if (comparison.shape === "member" && !(isList(secret.node) && unwrap(comparison.left) === secret.node)) return false;
+  if (comparison.shape === "member" && !isSearched(file, comparison, secret)) return false;
   if (secret.standing === "proven") return other.standing !== "proven" || (secret.digest === "hmac") !== (other.digest === "hmac");
   const isClient = runtimeOf(file) === "browser";
   if (isClient && other.standing !== "given") return false;
@@ -53,6 +61,12 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   if (other.digest === "plain" || !rejects(file, comparison)) return false;
   if (secret.kind === "passwordHash" && other.standing !== "given") return false;
   return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && isCheck(file, comparison));
+}
+
+/** A list with the secret in it is searched, not a secret text. */
+function isSearched(file: SourceFile, { left }: Comparison, { node }: Side): boolean {
+  const list = unwrap(left);
+  return list === node ? isList(node) || splitText(file.sourceCode, node) !== undefined : splitText(file.sourceCode, list) === node;
 }
 
 /** `apiKeys`, `tokenList`: a text that holds a secret is searched for something else. */

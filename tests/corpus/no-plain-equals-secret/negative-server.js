@@ -146,3 +146,9 @@ module.exports = { router, fileChanged, etagMatches, sameConnection, updateConfi
 function sameService(claim, input) {
   if (claim.serviceKey !== input.serviceKey) throw new Error("service not found");
 }
+
+// Lists of other things.
+export const isAllowed = (req) => process.env.ALLOWED_ORIGINS.split(",").includes(req.headers.origin);
+export const known = (req) => "id,name,mail".split(",").includes(req.query.key);
+export const ofType = (tokens, req) => tokens.find((each) => each.type === req.query.type);
+export const others = (tokens, token) => tokens.filter((each) => each !== token);

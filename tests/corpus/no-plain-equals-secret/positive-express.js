@@ -101,4 +101,15 @@ router.use("/switch", (req, res, next) => {
   }
 });
 
+// Lists of keys.
+const partnerKeys = process.env.PARTNER_API_KEYS?.split(",") ?? [];
+router.use("/l1", (req, res, next) => (process.env.API_KEYS.split(",").includes(req.get("x-api-key")) ? next() : res.sendStatus(401))); // expect
+router.use("/l2", (req, res, next) => (partnerKeys.some((each) => each.trim() === req.get("x-api-key")) ? next() : res.sendStatus(401))); // expect
+router.use("/l3", (req, res, next) => (config.apiKeys.find((each) => each === req.query.api_key) ? next() : res.sendStatus(401))); // expect
+router.use("/l4", async (req, res, next) => {
+  const users = await User.find({ active: true });
+  req.user = users.find((each) => each.apiToken === req.headers.authorization); // expect
+  next();
+});
+
 module.exports = router;
