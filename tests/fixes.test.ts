@@ -13,7 +13,7 @@ const cases = vi.hoisted((): [string, never][] => []);
 // The rule tests, loaded with this tester, hand over their cases instead of running them.
 vi.mock("./support/rule-tester.js", () => ({ ruleTester: { run: (ruleId: string, _rule: unknown, tests: never) => cases.push([ruleId, tests]) } }));
 const rules = path.join(import.meta.dirname, "rules");
-for (const name of readdirSync(rules).filter((each) => plugin.rules[each.replace(".test.ts", "") as keyof typeof plugin.rules])) await import(path.join(rules, name));
+for (const name of readdirSync(rules).filter((each) => plugin.rules[each.replace(/(?:\.\w+)?\.test\.ts$/, "") as keyof typeof plugin.rules])) await import(path.join(rules, name));
 
 vi.setConfig({ testTimeout: 120_000 });
 

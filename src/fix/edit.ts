@@ -2,11 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 
 /** One replacement of source text; structurally an ESLint `RuleFix`. Offsets count from the start of `sourceCode.text`. */
 export interface Edit {
-  readonly range: readonly [start: number, end: number];
+  readonly range: Range;
   readonly text: string;
 }
 
-type Range = readonly [number, number];
+export type Range = readonly [start: number, end: number];
+
+/** True when `inner` lies within `outer`; equal ranges contain each other. */
+export const contains = (outer: Range, inner: Range): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
 
 /** Writes `text` where the node or range stands. */
 export const replace = (place: TSESTree.Node | TSESTree.Token | Range, text: string): Edit => ({ range: rangeOf(place), text });

@@ -36,8 +36,8 @@ export const runtimeOf = perFile((file): Runtime => {
   return /\bimport\.meta\.(?:env|hot|glob)\b/.test(file.sourceCode.text) ? "browser" : "unknown";
 });
 
-/** Vue and Svelte components run in the page, whatever else they do. */
-const isClientOnly = (file: SourceFile): boolean => /\.(?:vue|svelte)$|\.client\.[cm]?[jt]sx?$/i.test(file.filename);
+/** Vue and Svelte components run in the page, whatever else they do, and so do the scripts that eslint-plugin-astro takes out of a page. */
+const isClientOnly = (file: SourceFile): boolean => /\.(?:vue|svelte)$|\.client\.[cm]?[jt]sx?$|\.astro[\\/][^\\/]+\.[cm]?[jt]s$/i.test(file.filename);
 
 function isServer(file: SourceFile, modules: readonly string[]): boolean {
   return (

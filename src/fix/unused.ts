@@ -1,16 +1,15 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { unwrap, type Node } from "../ast/nodes.js";
+import { rootOf, type Node } from "../ast/nodes.js";
 import { definitionOf, isGlobal, reassignments, variableOf } from "../ast/scope.js";
 import { insertionPlace } from "../hosts/insertion-place.js";
 import { perFile, type SourceFile } from "../source-file.js";
-import { replace, type Edit } from "./edit.js";
+import { contains, replace, type Edit, type Range } from "./edit.js";
 import { moduleKindOf } from "./module-kind.js";
 import { withoutParts, type ListStatement } from "./unused-parts.js";
 import { isValueImport } from "./visible-bindings.js";
 
 type Variable = TSESLint.Scope.Variable;
-type Range = readonly [number, number];
 
 const MAX_HOPS = 8;
 
@@ -53,8 +52,6 @@ export function withoutUnused(file: SourceFile, edits: readonly Edit[]): Edit[] 
     return withoutParts(file, all, statement, parts);
   }, [...edits, ...waits]);
 }
-
-const contains = (outer: Range, inner: Range): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
 
 /** Where a variable is read, in the order of the text. */
 const readsOf = (variable: Variable): Range[] =>
@@ -110,8 +107,7 @@ function holderOf(file: SourceFile, variable: Variable, hops = 0): Holder | unde
 function isAliased(file: SourceFile, init: TSESTree.Expression, hops: number): boolean {
   const { sourceCode } = file;
   if (moduleMember(sourceCode, init)) return true;
-  let root = unwrap(init);
-  while (root.type === "MemberExpression") root = unwrap(root.object);
+  const root = rootOf(init);
   if (root.type !== "Identifier") return false;
   if (isGlobal(sourceCode, root, "Math", "globalThis")) return true;
   const variable = variableOf(sourceCode, root);

@@ -1,7 +1,7 @@
 import { isBuiltin } from "node:module";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { moduleMember, moduleName } from "../ast/modules.js";
-import { isFunction, unwrap } from "../ast/nodes.js";
+import { isFunction, rootOf } from "../ast/nodes.js";
 import { definitionOf, reassignments } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 
@@ -101,8 +101,7 @@ export const isValueImport = (node: TSESTree.ImportDeclaration): boolean =>
 
 /** True for what is a module or its member now, not a promise of one. */
 function isModuleValue(file: SourceFile, init: TSESTree.Node): boolean {
-  let root = unwrap(init);
-  while (root.type === "MemberExpression") root = unwrap(root.object);
+  const root = rootOf(init);
   if (root.type === "Identifier") {
     const variable = variableAt(file, root);
     return variable !== undefined && bindingOf(file, variable) !== undefined;

@@ -1,7 +1,5 @@
-import type { Edit } from "../fix/edit.js";
+import { contains, type Edit, type Range } from "../fix/edit.js";
 import type { SourceFile } from "../source-file.js";
-
-type Range = readonly [number, number];
 
 /** The nodes of a Vue template, as far as they are read here. */
 interface VNode {
@@ -29,8 +27,6 @@ export function fitTemplate({ sourceCode }: SourceFile, edits: Edit[]): Edit[] |
   }
   return fitted;
 }
-
-const contains = (outer: Range, inner: Range): boolean => outer[0] <= inner[0] && inner[1] <= outer[1];
 
 /** The `"…"` of an attribute or the `{{ … }}` of a text that holds the range. */
 function containerOf(node: VNode, range: Range): VNode | undefined {

@@ -4,7 +4,7 @@ import { expect, it } from "vitest";
 import { isFull, seed } from "./support/effort.js";
 import { examine } from "./support/examine.js";
 import { inputs } from "./support/inputs.js";
-import { random } from "./support/mutate.js";
+import { random } from "../support/random.js";
 
 /** In the sample one input in eight. */
 const STRIDE = isFull ? 1 : 8;

@@ -1,3 +1,5 @@
+import { random } from "../support/random.js";
+
 /**
  * Values in the shape of every provider format, put together at run time from templates, so that no scanner finds a key in this repository.
  * In a template `{A36}` stands for 36 characters of alphabet `A`; everything else stands for itself.
@@ -17,17 +19,6 @@ const ALPHABETS: Record<string, string> = {
   q: "023456789ACDEFGHJKLMNPQRSTUVWXYZ",
   s: "23456789ABCDEFGHJKMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz",
 };
-
-/** A small generator with a seed (mulberry32): the same sample on every machine. */
-function random(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) / 4_294_967_296;
-  };
-}
 
 export function fill(template: string, seed = 7): string {
   const next = random(seed + template.length);

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
 import { bindOwn } from "../../fix/bindings.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
@@ -61,8 +61,7 @@ const isShownOff = (log: LogCall, node: Node): boolean =>
 /** All reads of the variable that are left are in reports of this rule. */
 function isLastRead(file: SourceFile, node: Node, exposed: readonly Node[]): boolean {
   if (!/\.[cm]?tsx?$|\.vue$|\.svelte$/.test(file.filename)) return false;
-  let root: Node = unwrap(node);
-  while (root.type === "MemberExpression") root = unwrap(root.object);
+  const root = rootOf(node);
   if (root.type !== "Identifier") return false;
   const variable = variableOf(file.sourceCode, root);
   if (!variable || variable.defs.length === 0) return false;

@@ -1,4 +1,4 @@
-import { dottedPath, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, rootOf, type Node } from "../../ast/nodes.js";
 import { reassignments, variableOf } from "../../ast/scope.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
 import { fileStyleOf } from "../../fix/file-style.js";
@@ -72,8 +72,7 @@ const isPure = (node: Node): boolean => node.type === "Identifier" || (node.type
 /** Whether the value is the same where the request is sent: there and then, or of a variable that is never written again. */
 function isStill(file: SourceFile, value: Node, { range }: Node): boolean {
   if (range[0] <= value.range[0] && value.range[1] <= range[1]) return true;
-  let root = value;
-  while (root.type === "MemberExpression") root = unwrap(root.object);
+  const root = rootOf(value);
   const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
   return !variable || reassignments(variable).length === 0;
 }
