@@ -1,4 +1,7 @@
+import { Linter } from "eslint";
+import astro from "eslint-plugin-astro";
 import { describe, expect, it, vi } from "vitest";
+import plugin from "../../src/plugin.js";
 import { lintComponent } from "../support/components.js";
 import { sixFindings } from "./six-rules.js";
 
@@ -43,5 +46,46 @@ describe("an Astro page", () => {
   it("line ends of Windows stay, and an empty frontmatter is filled", () => {
     const { output } = lintComponent("src/pages/login.astro", "---\r\n---\r\n<p title={(resetToken = Math.random().toString(36))}></p>\r\n", { runtime: "node" });
     expect(output).toContain('---\r\nimport { randomInt } from "node:crypto";\r\n---');
+  });
+});
+
+describe("a client script of an Astro page, which eslint-plugin-astro makes a file of its own", () => {
+  const config = [...astro.configs["flat/base"], { ...plugin.configs.recommended, files: ["**/*.astro", "**/*.astro/*.{js,ts}"] }] as Linter.Config[];
+  const filename = "src/pages/login.astro";
+  const lint = (code: string): { output: string; found: string[]; left: string[]; suggested: string[] } => {
+    const linter = new Linter();
+    const named = (messages: Linter.LintMessage[]): string[] => messages.map(({ line, ruleId, message, fix, suggestions }) => `${line} ${ruleId?.replace("secret-handling/", "") ?? message}${fix ? " fix" : ""}${suggestions?.length ? " suggest" : ""}`);
+    const options = { filename, filterCodeBlock: () => true };
+    const messages = linter.verify(code, config, options);
+    const { output, messages: left } = linter.verifyAndFix(code, config, options);
+    const suggested = messages.flatMap(({ suggestions = [] }) => suggestions.map(({ fix }) => code.slice(0, fix.range[0]) + fix.text + code.slice(fix.range[1])));
+    expect(linter.verifyAndFix(output, config, options).output).toBe(output);
+    return { output, found: named(messages), left: named(left), suggested };
+  };
+
+  it.each(["<script>", '<script lang="ts">', "<script is:inline>"])("%s: six rules, and what an edit writes runs in the page", (tag) => {
+    const code = `---\nconst title = "Log in";\n---\n<h1>{title}</h1>\n${tag}\n${sixFindings({ types: tag.includes("ts") }).replace(/^import.*\n/, "")}</script>\n`;
+    const { output, found, left, suggested } = lint(code);
+    expect(found).toEqual([
+      "7 no-math-random-for-tokens suggest",
+      "8 no-hardcoded-credential",
+      "9 no-secret-in-log fix suggest",
+      "10 no-plain-equals-secret",
+      "11 no-secret-in-url-query suggest",
+      "12 no-fast-hash-password",
+    ]);
+    expect(output).toContain('console.log("password", "[REDACTED]");');
+    expect(left).toHaveLength(5);
+    expect(suggested.some((text) => text.includes("crypto.getRandomValues("))).toBe(true);
+    for (const text of [output, ...suggested]) {
+      expect(text).not.toMatch(/node:crypto|process\.|require/);
+      expect(text.startsWith('---\nconst title = "Log in";\n---\n')).toBe(true);
+    }
+  });
+
+  it("and the frontmatter beside it stays server code", () => {
+    const { output } = lint(`---\nconst resetToken = Math.random().toString(36).slice(2);\n---\n<p>{resetToken}</p>\n<script>\nconsole.log("p", password, 1);\n</script>\n`);
+    expect(output).toMatch(/^---\nconst resetToken = Array\.from\(/);
+    expect(output).toContain('console.log("p", "[REDACTED]", 1);');
   });
 });
