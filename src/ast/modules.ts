@@ -1,6 +1,7 @@
 import { isBuiltin } from "node:module";
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, staticName, unwrap, type Node } from "./nodes.js";
+import { patternPath } from "./patterns.js";
 import { definitionOf, isGlobal, reassignments, variableOf, type SourceCode, type Variable } from "./scope.js";
 
 /** An export of a module: `{module: "crypto", path: ["createHash"]}`. An empty path is the module itself. */
@@ -105,31 +106,4 @@ function importedMember(specifier: Node, declaration: Node | null): ModuleMember
   if (!owner || specifier.type !== "ImportSpecifier") return owner;
   const { imported } = specifier;
   return memberOf(owner, imported.type === "Identifier" ? imported.name : String((imported as TSESTree.StringLiteral).value));
-}
-
-/**
- * Where a destructuring pattern takes a name from: `["a", "b"]` for `x` in `{ a: { b: x = 1 } }`.
- * Undefined for computed keys and rest elements; array positions are written as their index.
- */
-export function patternPath(pattern: Node, name: Node): string[] | undefined {
-  switch (pattern.type) {
-    case "AssignmentPattern":
-      return patternPath(pattern.left, name);
-    case "ObjectPattern":
-      for (const property of pattern.properties) {
-        if (property.type !== "Property") continue;
-        const rest = patternPath(property.value, name);
-        const key = staticName(property);
-        if (rest) return key === undefined ? undefined : [key, ...rest];
-      }
-      return undefined;
-    case "ArrayPattern":
-      for (const [index, element] of pattern.elements.entries()) {
-        const rest = element && patternPath(element, name);
-        if (rest) return [String(index), ...rest];
-      }
-      return undefined;
-    default:
-      return pattern === name ? [] : undefined;
-  }
 }

@@ -162,3 +162,23 @@ export function propertyValue(object: Node | undefined, name: string): Node | un
   }
   return values.get(name);
 }
+
+type Properties = TSESTree.ObjectExpression["properties"];
+
+const propertyIndexes = new WeakMap<TSESTree.ObjectExpression, { named: Map<string, Properties>; spread: Properties }>();
+
+/** The properties of an object literal that are, or may hold, one of that name. */
+export function propertiesNamed(object: TSESTree.ObjectExpression, name: string): Properties {
+  let index = propertyIndexes.get(object);
+  if (!index) {
+    propertyIndexes.set(object, (index = { named: new Map(), spread: [] }));
+    for (const property of object.properties) {
+      const key = property.type === "SpreadElement" ? undefined : staticName(property);
+      const list = key === undefined ? undefined : index.named.get(key);
+      if (property.type === "SpreadElement") index.spread.push(property);
+      else if (list) list.push(property);
+      else if (key !== undefined) index.named.set(key, [property]);
+    }
+  }
+  return [...(index.named.get(name) ?? []), ...index.spread];
+}

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf, classMember, constructorAssignments, enclosingClass, localFunction, returnsOf } from "./functions.js";
 import { ITERATING, splitText } from "./lists.js";
-import { patternPath } from "./modules.js";
-import { argumentAt, dottedPath, isFunction, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
+import { argumentAt, dottedPath, isFunction, propertiesNamed, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
+import { assignmentTarget, defaultValue, parameterPattern, patternPath } from "./patterns.js";
 import { heldState } from "./state-holders.js";
 import { definitionOf, reassignments, variableOf, type SourceCode } from "./scope.js";
 
@@ -233,51 +233,18 @@ class Trace {
     if (fn) return;
     const state = heldState(node);
     if (state && (state.access === "itself" || state.access === path[0])) return this.visit(state.value, state.access === "itself" ? path : path.slice(1), whole, depth);
-    if (path.length > 0) return;
+    if (path.length > 0 && !keepsProperties(node)) return;
     for (const kept of keepsValue(this.#sourceCode, node)) this.visit(kept, path, whole, depth);
   }
 }
+
+/** `JSON.parse(body).password`, `Object.freeze({ … }).password`: the result has the properties of what it is made of. */
+const keepsProperties = ({ callee }: TSESTree.CallExpression): boolean => /^(?:JSON\.parse|Object\.(?:assign|freeze)|Promise\.resolve)$/.test(dottedPath(callee)?.join(".") ?? "");
 
 /** `validUntil` of `token[Column.validUntil]`: a key that a constant names. */
 const enumKey = (key: Node): string | undefined =>
   key.type === "MemberExpression" && key.object.type === "Identifier" && /^[A-Z]/.test(key.object.name) ? staticName(key) : undefined;
 
-type Properties = TSESTree.ObjectExpression["properties"];
-
-const propertyIndexes = new WeakMap<TSESTree.ObjectExpression, { named: Map<string, Properties>; spread: Properties }>();
-
-/** The properties of an object literal that are, or may hold, one of that name. */
-function propertiesNamed(object: TSESTree.ObjectExpression, name: string): Properties {
-  let index = propertyIndexes.get(object);
-  if (!index) {
-    propertyIndexes.set(object, (index = { named: new Map(), spread: [] }));
-    for (const property of object.properties) {
-      const key = property.type === "SpreadElement" ? undefined : staticName(property);
-      const list = key === undefined ? undefined : index.named.get(key);
-      if (property.type === "SpreadElement") index.spread.push(property);
-      else if (list) list.push(property);
-      else if (key !== undefined) index.named.set(key, [property]);
-    }
-  }
-  return [...(index.named.get(name) ?? []), ...index.spread];
-}
-
 /** `${x}` and nothing else. */
 const isOnlyHole = (node: TSESTree.TemplateLiteral): boolean =>
   node.expressions.length === 1 && node.quasis.every((quasi) => quasi.value.raw === "");
-
-/** The pattern that a written identifier belongs to: `a` itself in `a = 1`, the whole of `{ a }` in `({ a } = x)`. */
-function assignmentTarget(identifier: Node): Node | undefined {
-  let current: Node | undefined = identifier;
-  while (current && current.parent?.type !== "AssignmentExpression") current = current.parent;
-  return current;
-}
-
-/** The pattern of a parameter; `constructor(private readonly secret: string)` wraps it. */
-const parameterPattern = (node: Node): Node => (node.type === "TSParameterProperty" ? node.parameter : node);
-
-/** The default that a pattern gives a name: `1` for `a` in `{ a = 1 }`. */
-function defaultValue(pattern: Node, name: Node): Node | undefined {
-  const parent = name.parent;
-  return parent?.type === "AssignmentPattern" && parent.left === name && (pattern === parent || pattern !== name) ? parent.right : undefined;
-}

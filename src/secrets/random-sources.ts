@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { moduleMember, patternPath } from "../ast/modules.js";
+import { moduleMember } from "../ast/modules.js";
 import { dottedPath, literalText, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { patternPath } from "../ast/patterns.js";
 import { definitionOf, isGlobal, reassignments, variableOf, type SourceCode } from "../ast/scope.js";
 import { constantInitializer } from "../ast/static-value.js";
 

@@ -1,18 +1,22 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originPath, type Origin } from "../ast/origins.js";
-import { staticString } from "../ast/static-value.js";
+import { constantInitializer, staticString } from "../ast/static-value.js";
 import type { SourceCode } from "../ast/scope.js";
 
 // What Express, Fastify, Koa, Hono, Nest, Next, Remix and AWS Lambda call a request and its parts.
 
 const REQUESTS = new Set(["req", "request", "ctx", "context", "c", "event", "evt", "httprequest", "incoming"]);
 const REQUEST_PARTS: Readonly<Record<string, string>> = {
+  authorizationToken: "a request header",
   body: "the request body",
   cookies: "a request cookie",
   header: "a request header",
   headers: "a request header",
+  multiValueHeaders: "a request header",
+  multiValueQueryStringParameters: "the request query",
   params: "the request path",
+  pathParameters: "the request path",
   query: "the request query",
   queryStringParameters: "the request query",
   rawHeaders: "a request header",
@@ -41,11 +45,11 @@ const isRequestName = (name: string | undefined): boolean => name !== undefined 
 /** The part of a request that a place reads: a header, a cookie, the body, the query; undefined for everything else. */
 export function requestPart(sourceCode: SourceCode, origin: Origin): RequestPart | undefined {
   const { node, path } = origin;
-  if (node.type === "CallExpression") return requestCall(sourceCode, node, path);
-  const names = originPath(origin);
+  if (node.type === "CallExpression" && referenceName(node.callee) !== "getRequest") return requestCall(sourceCode, node, path);
+  const names = originPath(origin) ?? nestPath(origin);
   if (names) {
     const at = names.findIndex((name) => Object.hasOwn(REQUEST_PARTS, name));
-    if (at > 0 && isRequestName(names[at - 1])) return part(REQUEST_PARTS[names[at]!]!, names.length - 1 > at ? names.at(-1) : undefined);
+    if (at > 0 && isRequestName(names[at - 1])) return part(REQUEST_PARTS[names[at]!]!, names.length - 1 > at || names[at] === "authorizationToken" ? names.at(-1) : undefined);
     // ctx.request.body, this.req.headers: the part right after a request word, already covered; `headers["x"]` alone:
     if (at === 0 && names[0] === "headers" && names.length > 1) return part(REQUEST_PARTS.headers!, names.at(-1));
   }
@@ -53,9 +57,35 @@ export function requestPart(sourceCode: SourceCode, origin: Origin): RequestPart
   return decoratedParameter(origin);
 }
 
+/** `context.switchToHttp().getRequest().headers` of Nest, as a path that begins with the request. */
+function nestPath({ node, path }: Origin): string[] | undefined {
+  const names: string[] = [];
+  let current = unwrap(node);
+  for (; current.type === "MemberExpression"; current = unwrap(current.object)) names.unshift(staticName(current) ?? "");
+  return current.type === "CallExpression" && referenceName(current.callee) === "getRequest" ? ["request", ...names, ...path] : undefined;
+}
+
+/** Functions of Hono and h3 that take the request, and the argument that names the part. */
+const FUNCTION_GETTERS: Readonly<Record<string, readonly [where: string, name: number]>> = {
+  getCookie: ["a request cookie", 1],
+  getHeader: ["a request header", 1],
+  getQuery: ["the request query", 1],
+  getRequestHeader: ["a request header", 1],
+  getSignedCookie: ["a request cookie", 2],
+  readBody: ["the request body", 1],
+};
+
+function functionGetter(sourceCode: SourceCode, { arguments: given }: TSESTree.CallExpression, getter: string, path: readonly string[]): RequestPart | undefined {
+  const [where, at] = FUNCTION_GETTERS[getter]!;
+  if (!given[0] || !isRequestName(referenceName(given[0] as Node))) return undefined;
+  const name = given[at] ? staticString(sourceCode, given[at] as Node) : undefined;
+  return part(where, name ?? path.at(-1));
+}
+
 /** `req.get("x")`, `request.headers.get("x")`, `url.searchParams.get("x")`, `await request.json()`, `formData.get("x")`, `headers().get("x")`. */
 function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path: readonly string[]): RequestPart | undefined {
   const callee = unwrap(call.callee);
+  if (callee.type === "Identifier") return Object.hasOwn(FUNCTION_GETTERS, callee.name) ? functionGetter(sourceCode, call, callee.name, path) : undefined;
   if (callee.type !== "MemberExpression") return undefined;
   const method = staticName(callee);
   if (method === undefined) return undefined;
@@ -71,7 +101,9 @@ function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path
   if (owner === "headers" || owner === "requestHeaders") return part("a request header", wanted);
   if (owner === "formData" || owner === "form") return part("the request body", wanted);
   if (owner === "cookies" || owner === "cookieStore") return part("a request cookie", wanted);
-  const inner = unwrap(callee.object);
+  const held = unwrap(callee.object);
+  // const store = await cookies(); store.get("x")
+  const inner = held.type === "Identifier" ? unwrap(constantInitializer(sourceCode, held) ?? held) : held;
   const made = unwrap(inner.type === "AwaitExpression" ? inner.argument : inner);
   if (made.type !== "CallExpression") return undefined;
   const maker = referenceName(made.callee);

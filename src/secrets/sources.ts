@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { dottedPath, isFunction, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, isFunction, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { ANY, originName, originsOf, type Origin } from "../ast/origins.js";
 import { staticString } from "../ast/static-value.js";
 import { isGlobal, type SourceCode } from "../ast/scope.js";
 import type { SourceFile } from "../source-file.js";
-import { digestOrigin } from "./digest-chains.js";
+import { callSource } from "./call-sources.js";
 import type { SecretKind } from "./kinds.js";
 import { requestPart } from "./requests.js";
 import { nameEvidence } from "./words.js";
@@ -52,7 +52,7 @@ export function sourceAt(file: SourceFile, origin: Origin): Source | undefined {
   }
   const requested = requestPart(file.sourceCode, origin);
   if (requested) return make("request", nameEvidence(requested.name, file.settings)?.kind, requested.says, requested.name);
-  if (node.type === "CallExpression" || node.type === "NewExpression") return callSource(file, node, make);
+  if (node.type === "CallExpression" || node.type === "NewExpression") return callSource(file, node, origin.path, make);
   if (isStoredRecord(file.sourceCode, origin)) return make("stored", nameEvidence(originName(origin), file.settings)?.kind, "is read from a stored record", originName(origin));
   return undefined;
 }
@@ -83,38 +83,6 @@ function isEnvironment(sourceCode: SourceCode, node: Node): boolean {
   if (object.type !== "Identifier") return staticName(object) === "process" && isGlobal(sourceCode, unwrap((object as TSESTree.MemberExpression).object), "globalThis", "global");
   if (object.name === "process") return isGlobal(sourceCode, object) || moduleMember(sourceCode, object)?.module === "process";
   return ["Bun", "c", "ctx", "context", "platform"].includes(object.name);
-}
-
-// --- calls -----------------------------------------------------------------------------------------------------------
-
-type Make = (type: SourceType, kind: SecretKind | undefined, says: string, name?: string) => Source;
-
-const CSPRNG = /^(?:crypto:(?:randomBytes|randomUUID|randomInt|randomFillSync|webcrypto\.getRandomValues)|nanoid:nanoid|uuid:v[47]|uid-safe:(?:sync)?|ulid:ulid|cuid:|@paralleldrive\/cuid2:createId|crypto-random-string:|cuid2?:createId)$/;
-const SECRET_READERS = /^(?:accessSecretVersion|getSecret|getSecretValue|getSecretString|readSecret|resolveSecret)$/;
-const CONFIG_OWNERS = /^(?:config|configService|configuration|nconf|convict|conf)$/i;
-
-function callSource(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, make: Make): Source | undefined {
-  const { sourceCode } = file;
-  const callee = unwrap(call.callee);
-  const method = callee.type === "MemberExpression" ? staticName(callee) : undefined;
-  if (method === "digest" || method === "toString" || method === "hex" || method === "finalize") {
-    const digest = digestOrigin(sourceCode, call);
-    if (digest === "hmac") return make("hmac", "signature", "is an HMAC digest");
-    if (digest === "hash") return make("hash", undefined, "is a hash");
-  }
-  const member = moduleMember(sourceCode, callee);
-  if (member) {
-    const id = `${member.module}:${member.path.join(".")}`;
-    if (CSPRNG.test(id)) return make("random", "token", "is a fresh random value");
-    if (member.module === "jsonwebtoken" && member.path[0] === "sign") return make("jwt", "token", "is a signed JWT");
-    if (member.module === "crypto-js" && /^Hmac/.test(member.path[0] ?? "")) return make("hmac", "signature", "is an HMAC digest");
-    if (/^crypto-js\/hmac-/.test(member.module)) return make("hmac", "signature", "is an HMAC digest");
-  }
-  if (isGlobal(sourceCode, rootOf(callee), "crypto") && /^(?:randomUUID|getRandomValues|randomBytes)$/.test(method ?? "")) return make("random", "token", "is a fresh random value");
-  if (method !== undefined && SECRET_READERS.test(method)) return make("secretManager", "secretKey", "comes from a secret manager");
-  if (callee.type !== "MemberExpression" || (method !== "get" && method !== "getOrThrow")) return undefined;
-  const name = literalText(call.arguments[0]);
-  return name !== undefined && CONFIG_OWNERS.test(referenceName(callee.object) ?? "") ? make("config", nameEvidence(name, file.settings)?.kind, "is read from the configuration", name) : undefined;
 }
 
 // --- stored records --------------------------------------------------------------------------------------------------

@@ -218,7 +218,7 @@ module.exports = (req, key) => {
           column: 27,
           endLine: 3,
           endColumn: 58,
-          suggestions: suggested(`${required}\n${helper(false)}\nconst keys = process.env.API_KEYS.split(",");\nmodule.exports = (req) => keys.reduce((found, each) => safeEqual(each, req.query.key) || found, false);\n`),
+          suggestions: suggested(`${required}${helper(false)}\nconst keys = process.env.API_KEYS.split(",");\nmodule.exports = (req) => keys.reduce((found, each) => safeEqual(each, req.query.key) || found, false);\n`),
         },
       ],
     },

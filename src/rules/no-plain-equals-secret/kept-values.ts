@@ -1,0 +1,109 @@
+import { literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originName, originsOf, type Origin } from "../../ast/origins.js";
+import { moduleMember } from "../../ast/modules.js";
+import { staticNumber } from "../../ast/static-value.js";
+import { displayName, KIND_NAMES, type Strength } from "../../secrets/evidence.js";
+import type { SecretKind } from "../../secrets/kinds.js";
+import { shownName } from "../../secrets/masking.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import type { SourceFile } from "../../source-file.js";
+
+// What the program keeps: in its configuration, in sessions, caches and stores.
+
+/** Kinds whose comparison a stranger can learn from. */
+export const COMPARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "otp", "password", "passwordHash", "privateKey", "secretKey", "sessionId", "signature", "token"]);
+
+/** A configuration holds keys and passwords; what it calls a code, a hash or a signature opens nothing. */
+export const CONFIGURED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "password", "privateKey", "secretKey", "token"]);
+
+/** Owners that hold the program's own settings. */
+export const CONFIG_WORD = /^(?:(?:\w+_)?(?:conf|config|configuration|env|environment|secrets?|settings)|\w*(?:Conf|Config|Configuration|Env|Secrets|Settings)|(?:\w+_)?(?:CONF|CONFIG|ENV|SECRETS?|SETTINGS))$/;
+const CONFIG_MODULE = /(?:^|[/.\-_])(?:conf|config|configuration|constants?|env|environment|keys|secrets?|settings)(?:$|[/.\-_])/i;
+
+interface Judged {
+  kind: SecretKind;
+  says: string;
+}
+
+/** `config.secretKey`, `env.API_KEY`, `settings.get().frontend.auth_token`, an import `API_KEY` from `./config`. */
+export function configuredValue(file: SourceFile, node: Node): Judged | undefined {
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const name = originName(origin);
+    const kind = nameEvidence(name, file.settings)?.kind;
+    // `env.key` is the name of a variable as often as a secret
+    if (!kind || !CONFIGURED.has(kind) || /^keys?$/i.test(name ?? "")) continue;
+    const owners = ownersOf(origin);
+    if (owners.some((owner) => CONFIG_WORD.test(owner))) return { kind, says: "is a configured secret" };
+    if (origin.node.type !== "Identifier" || origin.path.length > 0 || !/^[A-Z][A-Z0-9_]*$/.test(origin.node.name)) continue;
+    const module = moduleMember(file.sourceCode, origin.node)?.module;
+    if (module !== undefined && CONFIG_MODULE.test(module) && !/constants?/i.test(module)) return { kind, says: "is a configured secret" };
+  }
+  return undefined;
+}
+
+/** The names on the way to the last one: `config`, `api` for `config.api.accessToken`; calls count by their function. */
+function ownersOf(origin: Origin): string[] {
+  const names: string[] = [];
+  let current: Node | undefined = unwrap(origin.node);
+  let skipped = origin.path.length > 0;
+  while (current) {
+    if (current.type === "MemberExpression") {
+      const name = staticName(current);
+      if (skipped && name !== undefined) names.push(name);
+      skipped = true;
+      current = unwrap(current.object);
+    } else if (current.type === "CallExpression") current = unwrap(current.callee);
+    else if (current.type === "AwaitExpression") current = unwrap(current.argument);
+    else {
+      if (current.type === "Identifier" && skipped) names.push(current.name);
+      current = undefined;
+    }
+  }
+  return [...names, ...origin.path.slice(0, -1)];
+}
+
+interface Kept extends Judged {
+  strength: Strength;
+}
+
+const CONTAINER_WORDS = new Set(["by", "cache", "caches", "collection", "data", "db", "list", "map", "memory", "pending", "record", "records", "registry", "repo", "repository", "storage", "store", "stored", "table"]);
+const READERS = /^(?:fetch|find|get|getField|getItem|getObjectField|hget|load|lookup|peek|read|take)$/;
+
+/** What a session, a map or a cache keeps under a name: `req.session.otp`, `pairs.get("masterKey")`, `OTP_CACHE.get(user)`, `otps[email]`. */
+export function keptValue(file: SourceFile, node: Node): Kept | undefined {
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const names = ownersOf(origin);
+    const own = nameEvidence(originName(origin), file.settings);
+    if (own && COMPARED.has(own.kind) && names.some((name) => /^(?:session|locals|cache|store)$/i.test(name))) {
+      const { kind, strength } = own;
+      return { kind, strength, says: `${displayName(node)} is kept in a ${names.includes("session") ? "session" : "store"}` };
+    }
+    const held = origin.path.length === 0 ? containerOf(file, origin.node) : undefined;
+    if (held) return held;
+  }
+  return undefined;
+}
+
+function containerOf(file: SourceFile, node: Node): Kept | undefined {
+  if (node.type === "MemberExpression" && node.computed) {
+    return literalText(node.property) === undefined && staticNumber(file.sourceCode, node.property) === undefined ? byContainer(file, node.object) : undefined;
+  }
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression" || !READERS.test(staticName(callee) ?? "")) return undefined;
+  const last = node.arguments.at(-1);
+  const key = last && literalText(last);
+  const named = key === undefined ? undefined : nameEvidence(key, file.settings);
+  if (named && COMPARED.has(named.kind)) return { kind: named.kind, strength: named.strength, says: `${shownName(key, "the value")} is read from a store` };
+  return key === undefined ? byContainer(file, callee.object) : undefined;
+}
+
+/** `otpStore`, `mfa_codes`: the name without the words for containers. */
+function byContainer(file: SourceFile, owner: Node): Kept | undefined {
+  const name = referenceName(owner);
+  const words = name === undefined ? [] : wordsOf(name);
+  const meaning = words.filter((word) => !CONTAINER_WORDS.has(word));
+  if (words.length === 0 || meaning.length === 0) return undefined;
+  // `RESET_CACHE` keeps what resets: a weak witness
+  const named = nameEvidence(meaning.join("_"), file.settings) ?? (meaning.length < words.length && /^(?:reset|verification|verify|recovery|mfa|login|invite|activation|sms|otp)$/.test(meaning.at(-1)!) ? { kind: "otp" as const, strength: "weak" as const } : undefined);
+  return named && COMPARED.has(named.kind) && (meaning.length < words.length || /s$/.test(words.at(-1)!)) ? { ...named, says: `${shownName(name)} keeps ${KIND_NAMES[named.kind].replace(/^an? /, "")}s` } : undefined;
+}
