@@ -39,7 +39,7 @@ describe("the registry", () => {
     const sorted = [...ids].sort();
     expect(on("src/rules", /\.ts$/)).toEqual(sorted);
     expect(on("rules-docs", /\.md$/)).toEqual(sorted);
-    expect(on("tests/rules", /(?<!-fixes|-options)\.test\.ts$/)).toEqual(sorted);
+    expect(on("tests/rules", /(?<!-fixes|-options|\.\w+)\.test\.ts$/)).toEqual(sorted);
     expect(on("tests/corpus", /$/)).toEqual(sorted);
   });
 

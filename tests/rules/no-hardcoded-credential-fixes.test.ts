@@ -89,6 +89,28 @@ describe("the fixed program", () => {
   });
 });
 
+describe("a literal that is a name, not a value", () => {
+  it.each([
+    ["an enum", "a.ts", (key: string) => `export enum Keys { Live = "${key}" }\nexport const enum More { Live = "Bearer ${key}" }`],
+    ["a module", "a.ts", (key: string) => `declare module "${key}" { export const a: 1; }`],
+    ["an import type", "a.ts", (key: string) => `export type A = import("${key}").A;`],
+    ["a method", "a.mjs", (key: string) => `export class A { "${key}"() {} get "a ${key}"() { return 1; } }`],
+    ["a field", "a.mjs", (key: string) => `export class A { "${key}" = 1; }`],
+    ["a property", "a.mjs", (key: string) => `export const a = { "${key}": 1, ["${key}"]: 2 };`],
+    ["an export", "a.mjs", (key: string) => `const a = 1;\nexport { a as "${key}" };`],
+    ["a tagged template", "a.mjs", (key: string) => `export const a = sql\`key ${key} of \${b}\`;`],
+    ["a statement", "a.mjs", (key: string) => `"${key}";\nexport {};`],
+  ])("stays: %s", (_, filename, code) => {
+    expect(fix(code(live), filename)).toBe(code(live));
+  });
+
+  it.each(['<const>"KEY"', '"KEY" as const', '"KEY"!', '"KEY" satisfies string', '("KEY" as string)', '["KEY"] as const', "`${1} KEY` as const"])("is read under a cast: %s", (cast) => {
+    const output = fix(`export const a = ${cast.replace("KEY", live)};\n`, "a.ts");
+    expect(output).toContain('requireEnvironment("STRIPE_SECRET_KEY")');
+    expect(typeErrors(output)).toEqual(cast.startsWith("<") ? [] : typeErrors(`export const a = ${cast};\n`));
+  });
+});
+
 describe("a literal with a type", () => {
   const types = `export type Live = "${live}";\ntype Mode = Live | "none";\ntype Prefixed = \`sk_\${string}\`;\ntype Text = string | undefined;\ninterface Config { mode: Mode; key: string; more?: Record<string, string> }\n`;
   const use = (code: string): string => `${types}export type All = [Mode, Prefixed, Text, Config];\n${code}\n`;

@@ -21,6 +21,8 @@ const ABSENT = /^TS2307: Cannot find module '(?!node:)/;
 /** What `{ password }` says where `password` is unknown; `{ password: f(password) }` says it in other words. */
 const SHORTHAND = /^TS18004: No value exists in scope for the shorthand property '(\w+)'\.[\s\S]*/;
 const UNREAD = /^TS6133: /;
+/** Said as often as the specimen's unknown name is read. */
+const UNKNOWN = /^TS2304: /;
 
 /** The errors that a strict TypeScript compiler finds after an edit and not before; one program for all changes. */
 export function gainedTypeErrors(changes: readonly Change[]): string[] {
@@ -44,7 +46,7 @@ export function gainedTypeErrors(changes: readonly Change[]): string[] {
     const left = errorsIn(pathOf(index, "before"));
     const gained = errorsIn(pathOf(index, "after")).filter((error) => {
       const known = left.indexOf(error);
-      if (known >= 0) left.splice(known, 1);
+      if (known >= 0 && !UNKNOWN.test(error)) left.splice(known, 1);
       return known < 0 && !ABSENT.test(error) && !(suggested && UNREAD.test(error));
     });
     return gained.map((error) => `${name}: ${error}\n${after}`);

@@ -1,4 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import type { Node } from "../../ast/nodes.js";
 import type { Proposal } from "../../fix/delivery.js";
 import { replace, type Edit } from "../../fix/edit.js";
@@ -46,40 +45,30 @@ function credentialEdit(file: SourceFile, finding: Finding, read: string): Edit 
     if (isAll) return replace(whole, replacementText(sourceCode, whole, read));
   }
   if (part !== undefined) return partEdit(file, node, part, read);
+  if (!isValue(node)) return undefined;
   const { parent } = node;
-  switch (parent?.type as string | undefined) {
-    case "TSAsExpression": {
-      // "x" as const: only a literal can be const
-      const cast = parent as TSESTree.TSAsExpression;
-      const isConst = cast.typeAnnotation.type === "TSTypeReference" && sourceCode.getText(cast.typeAnnotation) === "const";
-      return isConst ? replace(cast, replacementText(sourceCode, cast, read)) : replace(node, replacementText(sourceCode, node, read));
-    }
-    case "JSXAttribute":
-      return replace(node, `{${read}}`);
-    case "TSEnumMember":
-    case "TSLiteralType":
-    case "ImportDeclaration":
-    case "ImportExpression":
-    case "ExportNamedDeclaration":
-    case "ExportAllDeclaration":
-    case "TaggedTemplateExpression":
-    case "ImportAttribute":
-      return undefined;
-    case "Property":
-    case "PropertyDefinition":
-      return (parent as TSESTree.Property).key === node ? undefined : replace(node, replacementText(sourceCode, node, read));
-    case "ExpressionStatement":
-      return undefined;
-    default:
-      return replace(node, replacementText(sourceCode, node, read));
-  }
+  if (parent?.type === "JSXAttribute") return replace(node, `{${read}}`);
+  // "x" as const: only a literal can be const
+  const isConst = (parent?.type === "TSAsExpression" || parent?.type === "TSTypeAssertion") && sourceCode.getText(parent.typeAnnotation) === "const";
+  const place = isConst ? parent : node;
+  return replace(place, replacementText(sourceCode, place, read));
+}
+
+const CASTS: ReadonlySet<string> = new Set(["TSAsExpression", "TSNonNullExpression", "TSSatisfiesExpression", "TSTypeAssertion"]);
+const NO_VALUES = /^(?:Export(?:All|Named)Declaration|ExportSpecifier|ExpressionStatement|Import\w+|TaggedTemplateExpression|TS\w+)$/;
+
+/** False for a text that is a name or a directive: of a module, a type, a member of an enum or of a class, a tag's own text. */
+function isValue(node: Node): boolean {
+  const { parent } = node;
+  if (!parent || CASTS.has(parent.type)) return true;
+  return !NO_VALUES.test(parent.type) && !("key" in parent && parent.key === node);
 }
 
 /** Turns a key inside longer text into a hole: `"Bearer sk…"` gives `` `Bearer ${…}` ``. Gives up on escapes. */
 function partEdit(file: SourceFile, node: Node, part: string, read: string): Edit | undefined {
   const { sourceCode } = file;
   const holder = partHolder(node, part);
-  if (!holder || holder.parent?.type === "TaggedTemplateExpression" || holder.parent?.type === ("TSLiteralType" as string)) return undefined;
+  if (!holder || !isValue(holder.type === "TemplateElement" ? holder.parent : holder)) return undefined;
   const [start] = holder.range;
   const source = sourceCode.text.slice(...holder.range);
   const at = source.indexOf(part);
@@ -91,7 +80,6 @@ function partEdit(file: SourceFile, node: Node, part: string, read: string): Edi
   const after = inner.slice(at - 1 + part.length);
   const text = `\`${before}\${${read}}${after}\``;
   if (holder.parent?.type === "JSXAttribute") return replace(holder, `{${text}}`);
-  if (holder.parent?.type === "Property" && holder.parent.key === holder) return undefined;
   return replace(holder, replacementText(sourceCode, holder, text));
 }
 
