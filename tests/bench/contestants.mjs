@@ -1,4 +1,5 @@
 import { readFileSync } from "node:fs";
+import { createRequire } from "node:module";
 import path from "node:path";
 import { pathToFileURL } from "node:url";
 import * as parser from "@typescript-eslint/parser";
@@ -8,6 +9,10 @@ import nodeSecurity from "eslint-plugin-node-security";
 import secureCoding from "eslint-plugin-secure-coding";
 import security from "eslint-plugin-security";
 import sonarjs from "eslint-plugin-sonarjs";
+
+const require = createRequire(import.meta.url);
+/** What ESLint makes of an `eslint.config.js`; not public, so it is loaded by its path. */
+export const { FlatConfigArray } = require(path.join(path.dirname(require.resolve("eslint/package.json")), "lib/config/flat-config-array.js"));
 
 /** The built plugin; `BENCH_PLUGIN` names another build. */
 export const pluginFile = path.resolve(process.env.BENCH_PLUGIN ?? path.join(import.meta.dirname, "../../dist/index.js"));
