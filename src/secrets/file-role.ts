@@ -1,8 +1,8 @@
 import type { FileRole } from "../settings.js";
-import { perFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 
-/** How paths tell a role. One entry a line; the first that matches decides. */
-const ROLES: readonly (readonly [FileRole, RegExp])[] = [
+/** How paths tell a role. One entry a line; the first that matches decides. `config`: of JSON and YAML alone. */
+const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])[] = [
   ["generated", /(?:^|\/)(?:dist|build|out|coverage|generated|__generated__|\.next|vendor|third[-_]party)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$/i],
   ["fixture", /(?:^|\/)(?:__fixtures__|fixtures?|testdata|test-data)\//i],
   ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$/i],
@@ -10,16 +10,32 @@ const ROLES: readonly (readonly [FileRole, RegExp])[] = [
   ["story", /\.stor(?:y|ies)\.[cm]?[jt]sx?$|(?:^|\/)(?:stories|\.storybook)\//i],
   ["i18n", /(?:^|\/)(?:i18n|l10n|locales?|langs?|languages?|translations?|messages)\/|(?:^|\/)(?:i18n|locale|translations?)\.[cm]?[jt]sx?$|(?:^|\/)(?:en|de|fr|es|it|pt|ja|ko|zh)(?:[-_][A-Z]{2,4})?\.[cm]?[jt]s$/i],
   ["seed", /(?:^|\/)(?:seeds?|seeders?)\/|(?:^|[/.\-_])seed(?:er|s)?\.[cm]?[jt]s$/i],
+  ["generated", /(?:^|\/)(?:package-lock|npm-shrinkwrap|pnpm-lock|composer|installed)\.(?:json|ya?ml)$|[.-]lock\.(?:json|ya?ml)$/i, "config"],
+  ["fixture", /(?:^|[/._-])(?:examples?|samples?|template|tpl|stub|demo|dummy|schema)[._-]|(?:^|\/)(?:examples?|samples?|docs?|demos?|schemas?)\//i, "config"],
+  ["test", /(?:^|[/._-])(?:tests?|testing|ci|e2e)(?:\.[\w.]{1,40}$|\/)|(?:^|\/)test-[\w-]+\//i, "config"],
+  ["test", /(?:^|\/)\.(?:github|circleci|buildkite|woodpecker)\/|(?:^|\/)(?:\.(?:travis|gitlab-ci|drone|appveyor)|appveyor|azure-pipelines|bitbucket-pipelines)\.ya?ml$/i, "config"],
+  ["test", /(?:^|\/)\.devcontainer\/|(?:^|\/)\.gitpod\.ya?ml$|(?:^|[/._-])(?:dev|local|development|integration)[._-][^/]{0,40}compose|compose[._-](?:dev|local|development|integration)\b/i, "config"],
+  ["i18n", /(?:^|\/)(?:ar|bg|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh)(?:[-_][a-z]{2,4}){0,2}\.(?:json[5c]?|ya?ml)$/i, "config"],
+  ["i18n", /(?:^|\/)(?:[a-z]{2,3}[-_][A-Z]{2}|messages|strings)\.(?:json[5c]?|ya?ml)$/, "config"],
 ];
 
 /**
  * What a file is besides production code, from its path: test, story, fixture, i18n, mock, seed or generated; undefined for the rest.
  * `settings["secret-handling"].fileRoles` adds path parts.
  */
-export const fileRoleOf = perFile((file): FileRole | undefined => {
-  for (const [role, parts] of Object.entries(file.settings.fileRoles ?? {})) if (parts.some((part) => file.filename.includes(part))) return role as FileRole;
-  return ROLES.find(([, pattern]) => pattern.test(relevantPath(file.filename)))?.[0];
-});
+export const fileRoleOf = perFile((file) => roleOf(file, false));
+
+/**
+ * The same for JSON and YAML, which may also be a lock file, a sample, the environment of a test or translations: anything but the configuration of a
+ * program that runs.
+ */
+export const configRoleOf = (file: SourceFile): FileRole | undefined => roleOf(file, true);
+
+function roleOf({ filename, settings }: SourceFile, isConfig: boolean): FileRole | undefined {
+  for (const [role, parts] of Object.entries(settings.fileRoles ?? {})) if (parts.some((part) => filename.includes(part))) return role as FileRole;
+  const path = relevantPath(filename);
+  return ROLES.find(([, pattern, only]) => (isConfig || only === undefined) && pattern.test(path))?.[0];
+}
 
 /** The last six parts of a path: where the project itself lies (`/home/test/…`) says nothing. */
 const relevantPath = (filename: string): string => filename.split("/").slice(-6).join("/");

@@ -1,5 +1,7 @@
+import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
-import { fileRoleOf, isTestLike } from "../../src/secrets/file-role.js";
+import plugin from "../../src/plugin.js";
+import { configRoleOf, fileRoleOf, isTestLike } from "../../src/secrets/file-role.js";
 import { parse } from "../support/parse.js";
 
 const file = (filename: string, fileRoles = {}): ReturnType<typeof parse> => parse("1", { filename, settings: { fileRoles } });
@@ -24,5 +26,47 @@ describe("fileRoleOf", () => {
     expect(fileRoleOf(file("checks/login.js", { test: ["checks/"] }))).toBe("test");
     expect(isTestLike(file("checks/login.js", { test: ["checks/"] }))).toBe(true);
     expect(isTestLike(file("db/users.js", { seed: ["db/"] }))).toBe(false);
+  });
+});
+
+describe("configRoleOf", () => {
+  it.each([
+    ["generated", "package-lock.json", "composer.lock.json"],
+    ["fixture", "config.example.json", "docs/config.yaml", "tests/fixtures/config.json"],
+    ["test", ".github/workflows/ci.yml", "config/test.json", "docker-compose.dev.yml"],
+    ["i18n", "src/de.json", "lang/en-US.yaml"],
+  ])("%s", (role, ...names) => {
+    for (const name of names) expect(configRoleOf({ ...file("a.js"), filename: name }), name).toBe(role);
+  });
+
+  it("is none of the code's", () => expect(["config.example.js", "docs/config.js", "src/dev-compose.js"].map((name) => fileRoleOf(file(name)))).toEqual([undefined, undefined, undefined]));
+});
+
+describe("rules in files of a role", () => {
+  const live = ["sk", "live", "4eC39HqLyjWDarjtT1zdp7dc"].join("_");
+  const test = ["sk", "test", "4eC39HqLyjWDarjtT1zdp7dc"].join("_");
+  const CODE = {
+    "no-fast-hash-password": 'import md5 from "md5"; user.password = md5(password);',
+    "no-math-random-for-tokens": "const resetToken = Math.random().toString(36);",
+    "no-plain-equals-secret": "if (req.headers['x-api-key'] !== process.env.API_KEY) throw new Error('no');",
+    "no-secret-in-log": 'console.log("password", password);',
+    "no-secret-in-url-query": "fetch(`https://api.example.com/v1?api_key=${apiKey}`);",
+  };
+  const reports = (rule: string, code: string, filename: string, fileRoles = {}): number =>
+    new Linter().verify(code, [{ plugins: { "secret-handling": plugin }, rules: { [`secret-handling/${rule}`]: "error" }, settings: { "secret-handling": { fileRoles } } }], { filename }).length;
+
+  it.each(Object.entries(CODE))("%s keeps silent in tests, fixtures, mocks and stories", (rule, code) => {
+    expect(reports(rule, code, "src/login.js")).toBe(1);
+    for (const filename of ["src/login.test.js", "fixtures/login.js", "mocks/login.js", "src/stories/login.js"]) expect(reports(rule, code, filename), filename).toBe(0);
+    expect(reports(rule, code, "checks/login.js", { test: ["checks/"] })).toBe(0);
+  });
+
+  it.each(["src/login.test.js", "fixtures/login.js", "mocks/login.js", "src/stories/login.js"])("no-hardcoded-credential reports live keys of a known format alone in %s", (filename) => {
+    const rule = "no-hardcoded-credential";
+    expect(reports(rule, `const key = "${live}";`, filename)).toBe(1);
+    expect(reports(rule, `const key = "${test}";`, filename)).toBe(0);
+    expect(reports(rule, 'const adminPassword = "fishbowl7";', filename)).toBe(0);
+    expect(reports(rule, 'const apiKey = "a8f5f167f44f4964e6c998dee827110c";', filename)).toBe(0);
+    expect(reports(rule, 'const url = "postgres://shop:fishbowl7@localhost:5432/shop";', filename)).toBe(0);
   });
 });

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { configComments, configDocuments, type ConfigDocument, type ConfigText } from "../../hosts/config-texts.js";
-import { configRoleOf } from "../../secrets/config-role.js";
+import { configRoleOf } from "../../secrets/file-role.js";
 import { credentialIn, isCodeLike, type Credential } from "../../secrets/credential.js";
 import { isGenericPassword, isWeakPassword } from "../../secrets/weak-passwords.js";
 import type { FileRole } from "../../settings.js";

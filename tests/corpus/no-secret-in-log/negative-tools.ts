@@ -97,3 +97,39 @@ function signedRequest(options: { url: string; getPrivateKey?: () => string }) {
   if (options.getPrivateKey === undefined) options.getPrivateKey = () => "";
   logger.debug("initializing", options);
 }
+
+// What is set later or elsewhere, was taken away, or only has the name of a secret.
+export function open(auth: { password: string } | undefined, user: { password: string; id: string }): void {
+  const options: Record<string, unknown> = { host: "db" };
+  console.log("connecting", options);
+  if (auth) {
+    options.password = auth.password;
+  } else {
+    console.log("without a password", options);
+  }
+  const copy = { ...user };
+  delete copy.password;
+  console.log("user", copy);
+  if (!auth) console.log("nobody", auth);
+}
+
+export class SessionStore {
+  async load(ctx: { from: { id: number }; chat: { id: number } }): Promise<unknown> {
+    const sessionKey = this.getSessionKey(ctx);
+    logger.debug("loading session", { sessionKey });
+    return this.storage.get(sessionKey);
+  }
+
+  private getSessionKey(ctx: { from: { id: number }; chat: { id: number } }): string {
+    return `${ctx.from.id}:${ctx.chat.id}`;
+  }
+}
+
+export function authorize(provider: { authorization: { url: URL; params: object }; issuer: string }): void {
+  logger.debug("authorization url is ready", provider.authorization, provider.authorization.url.href);
+}
+
+export async function roles(guildId: string): Promise<void> {
+  const config = await loadRoleConfig(guildId);
+  console.log("roles", config);
+}

@@ -60,3 +60,19 @@ export function seedAdmin(adminPassword: string, clientSecret: string): void {
 const clipped = (value: unknown): string => String(value ?? "").trim();
 const webhookSecret = clipped(process.env.WEBHOOK_SECRET);
 console.log(`webhooks are checked with ${webhookSecret}`); // expect
+
+// What a client sent when it failed, and objects that hold a secret by then.
+export async function sync(user: { accessToken: string }): Promise<void> {
+  try {
+    await axios.get("https://api.example.com/items", { headers: { Authorization: `Bearer ${user.accessToken}` } });
+  } catch (error) {
+    console.error("sync failed", error.config); // expect
+    logger.debug(error.response.config.headers); // expect
+  }
+}
+
+export function connect(auth: { password: string } | undefined): void {
+  const options: Record<string, unknown> = { host: "db" };
+  if (auth) options.password = auth.password;
+  console.log("connecting", options); // expect
+}
