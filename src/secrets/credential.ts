@@ -9,7 +9,7 @@ import { nameEvidence, wordsOf, type NameEvidence } from "./words.js";
 export interface CredentialFacts {
   settings?: SecretHandlingSettings;
   /** Names and, where known, texts of the properties beside it. */
-  siblings?: ReadonlyMap<string, string | undefined>;
+  siblings?: ReadonlyMap<string, string | undefined> | undefined;
   /** What the file that exports it is called: `auth.config`. */
   module?: string;
   /** The text is what runs when the environment variable of the last name is missing. */

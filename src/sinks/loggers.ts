@@ -84,10 +84,8 @@ const PANE_METHODS = set("append appendLine");
  */
 export function logCallOf(file: SourceFile, call: TSESTree.CallExpression): LogCall | undefined {
   const callee = unwrap(call.callee);
-  const path = dottedPath(callee);
-  const name = path?.join(".");
-  const make = (kind: LogCall["kind"], written: readonly TSESTree.CallExpressionArgument[] = call.arguments, editable = true): LogCall => ({ call, kind, name, written, editable });
-  if (name !== undefined && file.settings.loggers?.some((logger) => name === logger || name.endsWith(`.${logger}`))) return make("logger");
+  const make = (kind: LogCall["kind"], written: readonly TSESTree.CallExpressionArgument[] = call.arguments, editable = true): LogCall => ({ call, kind, name: dottedPath(callee)?.join("."), written, editable });
+  if (file.settings.loggers && isNamed(callee, file.settings.loggers)) return make("logger");
   if (callee.type === "Identifier") return isLogFunction(file, callee) ? make("logger") : undefined;
   if (callee.type !== "MemberExpression") return isDebugFactory(file, callee) ? make("logger") : undefined;
   const method = staticName(callee);
@@ -102,6 +100,11 @@ export function logCallOf(file: SourceFile, call: TSESTree.CallExpression): LogC
   if (LEVELS.has(method) && isLoggerByName(receiver)) return make("logger");
   if ((LEVELS.has(method) || MORE_LEVELS.has(method)) && isLoggerByModule(file, receiver)) return make("logger");
   return undefined;
+}
+
+function isNamed(callee: Node, loggers: readonly string[]): boolean {
+  const name = dottedPath(callee)?.join(".");
+  return name !== undefined && loggers.some((logger) => name === logger || name.endsWith(`.${logger}`));
 }
 
 function isConsole(file: SourceFile, node: Node): boolean {

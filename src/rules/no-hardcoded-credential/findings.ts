@@ -12,8 +12,8 @@ import { isPublishedKey } from "../../secrets/published-keys.js";
 import { classifyValue, mayHoldCredential, type ValueEvidence } from "../../secrets/values.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
-import type { SourceFile } from "../../source-file.js";
-import { surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
+import { perFile, type SourceFile } from "../../source-file.js";
+import { siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
 
 /** One credential in the file. */
 export interface Finding {
@@ -33,6 +33,9 @@ export interface Finding {
   comment?: TSESTree.Comment;
 }
 
+/** `auth.config` of `src/auth.config.ts`. */
+const moduleOf = perFile(({ filename }): string => /([^/]{1,100}?)\.[cm]?[jt]sx?$/.exec(filename)?.[1] ?? "");
+
 /** What a literal is by its own text and by the names around it. */
 export function literalFinding(file: SourceFile, node: Node, allowed: (name: string) => boolean): Finding | undefined {
   const site = textSiteOf(node);
@@ -44,9 +47,12 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   const byName = site.fixed && !around.isName;
   const credential = credentialIn(byName ? names : [], site.text, fileRoleOf(file), {
     settings: file.settings,
-    ...(around.siblings ? { siblings: around.siblings } : {}),
+    // Asked for after a name or a format, which most texts have not.
+    get siblings() {
+      return around.object && siblingsOf(around.object);
+    },
     fallback: around.fallback !== undefined,
-    module: /([^/]{1,100}?)\.[cm]?[jt]sx?$/.exec(file.filename)?.[1] ?? "",
+    module: moduleOf(file),
   });
   if (!credential || (credential.basis === "name" && isPublishedKey(file, credential.name))) return undefined;
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
@@ -92,7 +98,7 @@ function accepts({ consumer }: ConsumedLiteral, text: string): boolean {
 
 /** Credentials in comments: only formats, never names. */
 export function commentFindings(file: SourceFile): Finding[] {
-  if (fileRoleOf(file) !== undefined || !mayHoldCredential(file.sourceCode.text)) return [];
+  if (fileRoleOf(file) !== undefined) return [];
   return file.sourceCode.getAllComments().flatMap((comment) => {
     const reason = commentReason(comment.value);
     return reason === undefined ? [] : [{ node: file.sourceCode.ast, comment, reason, exposure: "secret", env: "", text: "", proven: true }];

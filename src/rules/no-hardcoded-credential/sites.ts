@@ -39,10 +39,11 @@ export function textSiteOf(node: Node): TextSite | undefined {
   return text.length < 3 || (!fixed && parts.every((part) => part === "${x}")) ? undefined : { node, text, fixed };
 }
 
-/** What leads to a text: names, the properties beside it, and the variable that it stands in for. */
+/** What leads to a text: names, the object around it, and the variable that it stands in for. */
 export interface Surroundings {
   names: string[];
-  siblings?: ReadonlyMap<string, string | undefined>;
+  /** The nearest object around it. */
+  object?: Node;
   /** `process.env.X || "…"`, `process.env.X ? process.env.X : "…"` and `{ X = "…" } = process.env`: the read, and the variable's name. */
   fallback?: { name: string; read: Node; whole: Node };
   /** `secret` in `secret || "…"`. */
@@ -65,7 +66,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         if (name === undefined) return found;
         found.names.unshift(name);
         const object = property.parent;
-        found.siblings ??= siblingsOf(object);
+        found.object ??= object;
         next = object;
         break;
       }
@@ -170,7 +171,8 @@ const keepsNames = (call: TSESTree.CallExpression): boolean =>
 
 const knownSiblings = new WeakMap<Node, ReadonlyMap<string, string | undefined>>();
 
-function siblingsOf(object: Node): ReadonlyMap<string, string | undefined> {
+/** The properties of an object literal by name, with their texts where they are literals. */
+export function siblingsOf(object: Node): ReadonlyMap<string, string | undefined> {
   const known = knownSiblings.get(object);
   if (known) return known;
   const siblings = new Map<string, string | undefined>();
