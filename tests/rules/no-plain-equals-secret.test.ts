@@ -26,6 +26,7 @@ ruleTester.run("no-plain-equals-secret", noPlainEqualsSecret, {
     { name: "a list of origins", code: 'if (!process.env.ALLOWED_ORIGINS.split(",").includes(req.headers.origin)) return;' },
     { name: "a list of literals", code: 'const keys = "name,mail".split(",");\nif (!keys.includes(req.query.key)) return;' },
     { name: "the type of a token in a list", code: "if (tokens.find((token) => token.type === req.query.type)) go();" },
+    { name: "a record of a store that the environment binds", code: "const draft = JSON.parse(await env.DRAFTS.get(id));\nif (draft.token !== code) render();" },
     { name: "a text searched for something", code: "if (secretMessage.includes(word)) go();" },
     { name: "a name that the project declares harmless", code: "if (partnerKey === req.query.key) go();", settings: { "secret-handling": { notSecretNames: ["partnerKey"] } } },
   ],

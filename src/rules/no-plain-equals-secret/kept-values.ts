@@ -33,12 +33,20 @@ export function configuredValue(file: SourceFile, node: Node): Judged | undefine
     // `env.key` is the name of a variable as often as a secret
     if (!kind || !CONFIGURED.has(kind) || /^keys?$/i.test(name ?? "")) continue;
     const owners = ownersOf(origin);
-    if (owners.some((owner) => CONFIG_WORD.test(owner))) return { kind, says: "is a configured secret" };
+    if (!isStoreRead(origin.node) && owners.some((owner) => CONFIG_WORD.test(owner))) return { kind, says: "is a configured secret" };
     if (origin.node.type !== "Identifier" || origin.path.length > 0 || !/^[A-Z][A-Z0-9_]*$/.test(origin.node.name)) continue;
     const module = moduleMember(file.sourceCode, origin.node)?.module;
     if (module !== undefined && CONFIG_MODULE.test(module) && !/constants?/i.test(module)) return { kind, says: "is a configured secret" };
   }
   return undefined;
+}
+
+/** `env.SESSIONS.get(key)` of Workers: a record of a store that the environment only binds. */
+function isStoreRead(node: Node): boolean {
+  const call = unwrap(node.type === "AwaitExpression" ? node.argument : node);
+  if (call.type !== "CallExpression" || call.arguments.length === 0) return false;
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" && staticName(callee) === "get" && unwrap(callee.object).type === "MemberExpression";
 }
 
 /** The names on the way to the last one: `config`, `api` for `config.api.accessToken`; calls count by their function. */
