@@ -169,3 +169,20 @@ export const kept: unknown[] = [warn, note, logKey, logUser, logMode, logText, l
     for (const text of [code, output, ...suggested]) expect(typeErrors(text, filename), text).toEqual([]);
   });
 });
+
+describe("TypeScript beside --fix", () => {
+  it.each([
+    ["the last read of a private field", 'export class A { private readonly token = "a".repeat(3); log(): void { console.log("x", this.token); } }', undefined],
+    ["the last read of a #field", 'export class A { #token = "a".repeat(3); log(): void { console.log("x", this.#token); } }', undefined],
+    ["the last read of a parameter of the constructor", 'export class A { constructor(private password: string) {} set(p: string): void { this.password = p; } log(): void { console.log("x", this.password); } }', undefined],
+    ["a private field that is read elsewhere", 'export class A { constructor(private password: string) {} log(): number { console.log("x", this.password); return this.password.length; } }', '"[REDACTED]"'],
+    ["a field that others read", 'export class A { password = "a".repeat(3); log(): void { console.log("x", this.password); } }', '"[REDACTED]"'],
+    ["a default behind two secrets", 'export const log = (token?: string, password?: string) => { console.log("x", token ?? password ?? "none"); return [token, password]; };', '(token ? "[REDACTED]" : password ? "[REDACTED]" : undefined) ?? "none"'],
+    ["a default behind a choice", 'export const log = (id: string, token?: string, password?: string) => { console.log("x", (id ? token : password) || "none"); return [token, password]; };', '(id ? token ? "[REDACTED]" : undefined : password ? "[REDACTED]" : undefined) || "none"'],
+  ])("gains no error: %s", (_, code, after) => {
+    const output = fix(code, "file.ts");
+    if (after === undefined) expect(output).toBe(code);
+    else expect(output).toContain(after);
+    for (const text of [code, output]) expect(typeErrors(text, "file.mts", { erasableSyntaxOnly: false })).toEqual([]);
+  });
+});

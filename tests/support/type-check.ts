@@ -20,7 +20,7 @@ const OPTIONS: ts.CompilerOptions = { ...STRICT, lib: ["lib.es2023.d.ts", "lib.d
 const ABSENT = /^TS2307: Cannot find module '(?!node:)/;
 /** What `{ password }` says where `password` is unknown; `{ password: f(password) }` says it in other words. */
 const SHORTHAND = /^TS18004: No value exists in scope for the shorthand property '(\w+)'\.[\s\S]*/;
-const UNREAD = /^TS6133: /;
+const UNREAD = /^TS61(?:33|38): /;
 /** Said as often as the specimen's unknown name is read. */
 const UNKNOWN = /^TS2304: /;
 

@@ -1,6 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { variableOf } from "../../ast/scope.js";
+import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { bindOwn } from "../../fix/bindings.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
 import { replace, type Edit } from "../../fix/edit.js";
@@ -10,6 +9,7 @@ import type { Exposure } from "../../secrets/exposure.js";
 import { isMadeHere } from "../../sinks/command-line.js";
 import type { LogCall } from "../../sinks/loggers.js";
 import type { SourceFile } from "../../source-file.js";
+import { isLastRead } from "./last-reads.js";
 import { mayLog } from "./typed-loggers.js";
 
 export type RedactionMessage = "redact" | "redactWith" | "logPresence" | "logKeys";
@@ -58,16 +58,6 @@ const isSplit = (node: Node): boolean => {
 const isShownOff = (log: LogCall, node: Node): boolean =>
   (log.call.arguments.length === 1 && unwrap(log.call.arguments[0]!) === node) || (node.parent?.type === "CallExpression" && node.parent !== log.call);
 
-/** All reads of the variable that are left are in reports of this rule. */
-function isLastRead(file: SourceFile, node: Node, exposed: readonly Node[]): boolean {
-  if (!/\.[cm]?tsx?$|\.vue$|\.svelte$/.test(file.filename)) return false;
-  const root = rootOf(node);
-  if (root.type !== "Identifier") return false;
-  const variable = variableOf(file.sourceCode, root);
-  if (!variable || variable.defs.length === 0) return false;
-  return variable.references.every((reference) => !reference.isRead() || exposed.some(({ range }) => range[0] <= reference.identifier.range[0] && reference.identifier.range[1] <= range[1]));
-}
-
 /** `%d` of a format string prints NaN for a text. */
 function isNumberPosition(log: LogCall, node: Node): boolean {
   const index = log.call.arguments.findIndex((argument) => unwrap(argument) === node);
@@ -94,7 +84,17 @@ function redacted(file: SourceFile, node: Node): Edit {
     const otherwise = file.sourceCode.getText(parent.right as never);
     return replace(parent, replacementText(file.sourceCode, parent, `${read} ? ${text} : ${otherwise}`));
   }
-  return replace(place, replacementText(file.sourceCode, place, text));
+  // `(a ? x : token) ?? "none"`: TypeScript takes no default behind what is always there.
+  const read = file.sourceCode.getText(place as never);
+  return replace(place, isDefaulted(place) ? `${read} ? ${text} : undefined` : replacementText(file.sourceCode, place, text));
+}
+
+/** Whether an expression is a branch of a condition that has a default. */
+function isDefaulted(place: Node): boolean {
+  let child = place;
+  let { parent } = place;
+  while (parent?.type === "ConditionalExpression" && parent.test !== child) [child, parent] = [parent, parent.parent];
+  return child !== place && parent?.type === "LogicalExpression" && parent.left === child && parent.operator !== "&&";
 }
 
 /** The expression with the casts around it, and what is made of it by its own methods: `[REDACTED]` and booleans have none of a buffer's. */
@@ -140,8 +140,8 @@ function presence(file: SourceFile, node: Node): Proposal<RedactionMessage> | un
   const read: TSESTree.Node = place.parent?.type === "AwaitExpression" ? outermost(place.parent) : place;
   const { parent } = read;
   if (parent?.type === "SpreadElement" || (parent?.type === "BinaryExpression" && !isText(parent)) || isTextArgument(read)) return undefined;
-  const isDefaulted = parent?.type === "LogicalExpression" && parent.left === read && parent.operator === "??";
-  return { editClass: "manual", messageId: "logPresence", edits: [wrapped(file, isDefaulted ? parent : read, `Boolean(${file.sourceCode.getText(read as never)})`)] };
+  const hasDefault = parent?.type === "LogicalExpression" && parent.left === read && parent.operator === "??";
+  return { editClass: "manual", messageId: "logPresence", edits: [wrapped(file, hasDefault ? parent : read, `Boolean(${file.sourceCode.getText(read as never)})`)] };
 }
 
 const isTextArgument = ({ parent }: Node): boolean =>
