@@ -154,6 +154,7 @@ describe("no edit", () => {
     ["a request in another function", 'const url = new URL("https://api.example.com/v1"); url.searchParams.set("api_key", apiKey); return () => fetch(url);'],
     ["a value that changes before the request", "const url = `https://api.example.com/v1?api_key=${apiKey}`; apiKey = undefined; return fetch(url);"],
     ["an Authorization header that exists", 'return fetch(`https://api.example.com/v1?api_key=${apiKey}`, { headers: { authorization: "Basic x" } });'],
+    ["a mode that takes headers away", 'return fetch(`https://api.example.com/v1?api_key=${apiKey}`, { mode: "no-cors" });'],
     ["headers that are not visible", "return axios.get('https://api.example.com/v1', { headers: { ...host }, params: { api_key: apiKey } });"],
     ["options that are not visible", "return axios.get('https://api.example.com/v1', { ...host, params: { api_key: apiKey } });"],
     ["axios.post without a body", "return axios.post(`https://api.example.com/v1?api_key=${apiKey}`);"],

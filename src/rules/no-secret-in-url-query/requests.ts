@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
-import { isFunction, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { isFunction, literalText, propertyValue, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { isGlobal } from "../../ast/scope.js";
 import { insertAt, replace, type Edit } from "../../fix/edit.js";
 import { isParenthesized } from "../../fix/hazards.js";
@@ -62,7 +62,8 @@ export function addHeader(file: SourceFile, { call, options }: Request, name: st
   }
   // https.get(url, callback)
   if (isFunction(given)) return { edit: insertAt(given.range[0], `{ ${headers} }, `), beside: false };
-  if (!isVisible(given)) return undefined;
+  // A browser takes the header off such a request.
+  if (!isVisible(given) || literalText(propertyValue(given, "mode")) === "no-cors") return undefined;
   const existing = given.properties.find((property): property is TSESTree.Property => property.type === "Property" && staticName(property) === "headers");
   if (existing) {
     const others = unwrap(existing.value);
