@@ -43,11 +43,11 @@ export const noMathRandomForTokens = createRule<MessageIds, { minTokenBits: numb
         const source = randomSourceOf(file.sourceCode, node);
         if (!source) return;
         const reordering = source.from === "math" ? reorderingOf(file.sourceCode, node) : undefined;
+        const evidence = tokenEvidence(file, node, source.shape) ?? firstOf(reordering?.lists ?? [], (list) => tokenEvidence(file, list, "list"));
+        if (!evidence || (evidence.session && runtimeOf(file) === "browser")) return;
         const repair = repairsOf(file, node, source, reordering?.sort);
         const target = unwrap(repair.node);
         if (seen.has(target)) return;
-        const evidence = tokenEvidence(file, node, source.shape) ?? firstOf(reordering?.lists ?? [], (list) => tokenEvidence(file, list, "list"));
-        if (!evidence || (evidence.session && runtimeOf(file) === "browser")) return;
         seen.add(target);
         const isShort = repair.bits !== undefined && repair.bits < minTokenBits;
         const { same, token } = repair;

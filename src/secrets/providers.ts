@@ -42,14 +42,21 @@ const hints = new Set(providers.flatMap((provider) => provider.hints));
 const shapes = providers.filter((provider) => provider.hints.length === 0).map((provider) => provider.format.source);
 const anyHint = new RegExp([...[...hints].map(escape), ...shapes].join("|"));
 
-const IN_WORD = "[\\w!$%+./:=@|~-]";
-/** Every format has a hint in a stretch of such characters; prose and most names are shorter. Tried at the start of a stretch only. */
-const LONG_WORD = new RegExp(`(?<!${IN_WORD})${IN_WORD}{${MIN_LENGTH},}`, "g");
+/** By ASCII code, what a key is written with. Every format has a hint in a stretch of such characters; prose and most names are shorter. */
+const inWord = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w!$%+./:=@|~-]/.test(String.fromCharCode(code))));
 
 /** Cheap test: `false` proves that no provider's format stands in the text. For a literal or for a whole file. */
 export function mayHoldProviderKey(text: string): boolean {
-  for (const [word] of text.matchAll(LONG_WORD)) if (anyHint.test(word)) return true;
-  return false;
+  if (text.length < MIN_LENGTH) return false;
+  let length = 0;
+  for (let at = 0; at < text.length; at++) {
+    const code = text.charCodeAt(at);
+    if (code < 128 && inWord[code] === 1) length++;
+    else if (length < MIN_LENGTH) length = 0;
+    else if (anyHint.test(text.slice(at - length, at))) return true;
+    else length = 0;
+  }
+  return length >= MIN_LENGTH && anyHint.test(text.slice(-length));
 }
 
 /**
@@ -57,7 +64,7 @@ export function mayHoldProviderKey(text: string): boolean {
  * A key is found inside longer text (a header, a URL, an INI file), not inside a longer word.
  */
 export function findProviders(text: string): ProviderMatch[] {
-  if (text.length < MIN_LENGTH || !mayHoldProviderKey(text)) return [];
+  if (!mayHoldProviderKey(text)) return [];
   const matches: ProviderMatch[] = [];
   for (const provider of providers) {
     if (provider.hints.length > 0 && !provider.hints.some((hint) => text.includes(hint))) continue;

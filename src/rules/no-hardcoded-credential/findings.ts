@@ -9,7 +9,7 @@ import { isShowable, shownName } from "../../secrets/masking.js";
 import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
 import type { Exposure } from "../../secrets/providers.js";
 import { isPublishedKey } from "../../secrets/published-keys.js";
-import { classifyValue, mayHoldCredential, type ValueEvidence } from "../../secrets/values.js";
+import { classifyValue, type ValueEvidence } from "../../secrets/values.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
 import { perFile, type SourceFile } from "../../source-file.js";
@@ -107,7 +107,7 @@ export function commentFindings(file: SourceFile): Finding[] {
 
 /** Why a comment's text holds a live secret; undefined when it holds none. */
 export function commentReason(text: string): string | undefined {
-  const value = mayHoldCredential(text) ? classifyValue(text) : undefined;
+  const value = classifyValue(text);
   return value?.live && value.exposure === "secret" && value.id !== "jwt" && value.id !== "basic-authorization" ? `it ${formatOf(value)}` : undefined;
 }
 
