@@ -6,7 +6,7 @@ import { insertionPlace } from "../hosts/insertion-place.js";
 import { specifierOf, type SourceFile } from "../source-file.js";
 import { insertAt, type Edit } from "./edit.js";
 import { fileStyleOf, specifierText } from "./file-style.js";
-import { moduleKindOf } from "./module-kind.js";
+import { loadsByRequire, moduleKindOf } from "./module-kind.js";
 import { isFreeName, meansGlobal, topScopeOf } from "./scopes.js";
 import { importPlace, loadingStatement } from "./statement-place.js";
 import { bindingOf, isInitialised, isValueImport, placeOf, throughBinding, visibleBindings, type Place } from "./visible-bindings.js";
@@ -70,6 +70,7 @@ export function bindOwn<Member extends string>(
 
 interface Specifier {
   readonly module: string;
+  /** Empty for the module itself: `import crypto = require("crypto")`. */
   readonly member: string;
   readonly local: string;
   readonly scope: Scope;
@@ -107,13 +108,15 @@ export function newImports(file: SourceFile): NewImports {
   const stated = new Map<string, Specifier[]>();
   const reserved = new Set<string>();
 
-  const planned = (place: Place, module: string, member: string): string | undefined =>
-    [...stated.values(), ...[...appended.values()].map((each) => each.specifiers)]
+  const planned = (place: Place, module: string, member: string): string | undefined => {
+    const found = [...stated.values(), ...[...appended.values()].map((each) => each.specifiers)]
       .flat()
-      .find((each) => each.module === module && each.member === member && reaches(each.scope, place.scope) && isFreeName(each.scope, place.scope, each.local))?.local;
+      .find((each) => each.module === module && (each.member === member || each.member === "") && reaches(each.scope, place.scope) && isFreeName(each.scope, place.scope, each.local));
+    return found && (found.member === "" ? `${found.local}.${member}` : found.local);
+  };
 
   const nameFor = (target: Scope, place: Place, module: string, member: string): string | undefined => {
-    const name = localNames(module, member).find((each) => !reserved.has(each) && isFreeName(target, place.scope, each));
+    const name = (member === "" ? moduleNames(module) : localNames(module, member)).find((each) => !reserved.has(each) && isFreeName(target, place.scope, each));
     if (name !== undefined) reserved.add(name);
     return name;
   };
@@ -132,9 +135,10 @@ export function newImports(file: SourceFile): NewImports {
   const state = (place: Place, module: string, member: string): string | undefined => {
     if (!importPlace(file) || !reaches(top, place.scope)) return undefined;
     if (moduleKindOf(file) === "commonjs" && !meansGlobal(top, "require")) return undefined;
-    const local = nameFor(top, place, module, member);
-    if (local !== undefined) stated.set(module, [...(stated.get(module) ?? []), { module, member, local, scope: top }]);
-    return local;
+    const whole = loadsByRequire(file);
+    const local = nameFor(top, place, module, whole ? "" : member);
+    if (local !== undefined) stated.set(module, [...(stated.get(module) ?? []), { module, member: whole ? "" : member, local, scope: top }]);
+    return local !== undefined && whole ? `${local}.${member}` : local;
   };
 
   const statements = (anchored: number): string[] =>
@@ -186,10 +190,20 @@ function reaches(outer: Scope, inner: Scope): boolean {
 
 /** `randomInt`, `cryptoRandomInt`, `cryptoRandomInt2`, … */
 function localNames(module: string, member: string): string[] {
+  const qualified = ownerName(module) + member[0]!.toUpperCase() + member.slice(1);
+  return [member, ...numbered(qualified)];
+}
+
+/** `crypto`, `cryptoModule`, `cryptoModule2`, … */
+const moduleNames = (module: string): string[] => [ownerName(module), ...numbered(`${ownerName(module)}Module`)];
+
+const numbered = (name: string): string[] => [name, ...Array.from({ length: 8 }, (_, index) => name + (index + 2))];
+
+/** The last part of a module's specifier as a name. */
+function ownerName(module: string): string {
   const words = (module.split("/").at(-1) ?? "").replace(/\.[cm]?[jt]s$/, "").split(/[^A-Za-z0-9]+/).filter(Boolean);
   const owner = words.map((word, index) => (index === 0 ? word[0]!.toLowerCase() : word[0]!.toUpperCase()) + word.slice(1)).join("");
-  const qualified = (/^[A-Za-z]/.test(owner) ? owner : "imported") + member[0]!.toUpperCase() + member.slice(1);
-  return [member, qualified, ...Array.from({ length: 8 }, (_, index) => qualified + (index + 2))];
+  return /^[A-Za-z]/.test(owner) ? owner : "imported";
 }
 
 /** The first value import of the module that can take one more name. */

@@ -37,6 +37,18 @@ export const moduleKindOf = perFile((file): ModuleKind => {
   return isTypeScript(file) ? "esm" : "unknown";
 });
 
+/**
+ * True for TypeScript that loads modules by `import x = require("x")` or ends in `export =` and has no import of ECMAScript: it becomes
+ * CommonJS, and under `verbatimModuleSyntax` such an import would be an error.
+ */
+export const loadsByRequire = perFile((file): boolean => {
+  const { body } = file.sourceCode.ast;
+  const isRequire = (node: TSESTree.Node): boolean =>
+    node.type === "TSExportAssignment" || (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference");
+  const isEcmaScript = (node: TSESTree.Node): boolean => /^(?:Import|Export(?:All|Default|Named))Declaration$/.test(node.type) && (node as { importKind?: string }).importKind !== "type";
+  return isTypeScript(file) && body.some(isRequire) && !body.some(isEcmaScript);
+});
+
 export const isTypeofOperand = (node: TSESTree.Node): boolean =>
   node.parent?.type === "UnaryExpression" && node.parent.operator === "typeof";
 

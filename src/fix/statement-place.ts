@@ -147,6 +147,7 @@ export function loadingStatement(file: SourceFile, specifier: string, names: rea
   const list = (separator: string): string => names.map(([member, local]) => (member === local ? member : member + separator + local)).join(", ");
   switch (moduleKindOf(file)) {
     case "esm":
+      if (names[0]?.[0] === "") return `import ${names[0][1]} = require(${specifier})${end}`;
       return `import { ${list(" as ")} } from ${specifier}${end}`;
     case "commonjs":
       return `const { ${list(": ")} } = require(${specifier})${end}`;

@@ -3,6 +3,7 @@ import { bindMember, bindMembers } from "../../src/fix/bindings.js";
 import { replace } from "../../src/fix/edit.js";
 import type { SecretHandlingSettings } from "../../src/settings.js";
 import { apply, nodeAt, parse } from "../support/parse.js";
+import { typeErrors } from "../support/run.js";
 
 interface Options {
   filename?: string;
@@ -46,6 +47,20 @@ describe("a name that is there already", () => {
 
   it("import = require in TypeScript", () => {
     expect(bind(`import crypto = require("crypto");\nHERE;`, { filename: "a.ts" })).toBe(`import crypto = require("crypto");\ncrypto.randomInt(6);`);
+  });
+
+  it.each([
+    ["import = require", `import fs = require("node:fs");\nconst a = () => [fs, HERE];`, "crypto.randomInt(6)"],
+    ["export =", `export = { a: () => HERE };`, "crypto.randomInt(6)"],
+    ["a type import beside it", `import type { Stats } from "node:fs";\nexport = { a: (stats: Stats) => [stats, HERE] };`, "crypto.randomInt(6)"],
+    ["a name that is taken", `const crypto = 1;\nexport = { crypto, a: () => HERE };`, "cryptoModule.randomInt(6)"],
+  ])("a new import = require where TypeScript becomes CommonJS: %s", (_title, text, use) => {
+    const output = bind(text, { filename: "a.cts" })!;
+    expect(output).toContain(` = require("node:crypto");`);
+    expect(output).toContain(use);
+    const unread = (errors: string[]): string[] => errors.filter((error) => !error.startsWith("TS6133"));
+    // verbatimModuleSyntax is on: an import of ECMAScript would be an error.
+    expect(unread(typeErrors(output, "module.cts", { erasableSyntaxOnly: false }))).toEqual([]);
   });
 
   it("await import", () => {
