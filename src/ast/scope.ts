@@ -1,7 +1,7 @@
-import { findVariable } from "@eslint-community/eslint-utils";
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 export type SourceCode = Readonly<TSESLint.SourceCode>;
+type Scope = TSESLint.Scope.Scope;
 export type Variable = TSESLint.Scope.Variable;
 export type Reference = TSESLint.Scope.Reference;
 
@@ -13,10 +13,19 @@ export function variableOf(sourceCode: SourceCode, identifier: TSESTree.Identifi
   if (!variables) resolved.set(sourceCode.ast, (variables = resolvedReferences(sourceCode)));
   let variable = variables.get(identifier);
   if (variable === undefined) {
-    variable = findVariable(sourceCode.getScope!(identifier) as never, identifier.name) as Variable | null;
+    variable = variableIn(sourceCode.getScope!(identifier) as Scope, identifier.name) ?? null;
     variables.set(identifier, variable);
   }
   return variable ?? undefined;
+}
+
+/** The variable that `name` means in `scope`, whether the file declares it or not. */
+export function variableIn(scope: Scope, name: string): Variable | undefined {
+  for (let current: Scope | null = scope; current; current = current.upper) {
+    const variable = current.set.get(name);
+    if (variable) return variable;
+  }
+  return undefined;
 }
 
 /** What the scope analysis knows already: cheaper than to look for the scope of each identifier. */

@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { variableIn } from "../ast/scope.js";
 import type { ModuleReference } from "../settings.js";
 import type { SourceFile } from "../source-file.js";
 import { bindOwn, builtinModuleCall, newImports, type Bound, type NewImports } from "./bindings.js";
@@ -9,7 +10,7 @@ import type { HelperSource } from "./helpers/helper-source.js";
 import { requireEnvironment } from "./helpers/require-environment.js";
 import { safeEqual } from "./helpers/safe-equal.js";
 import { isTypeScript, moduleKindOf } from "./module-kind.js";
-import { isDeclared, isFreeName, meansGlobal, topScopeOf, variableIn } from "./scopes.js";
+import { isDeclared, isFreeName, meansGlobal, topScopeOf } from "./scopes.js";
 import { helperPlace, importPlace } from "./statement-place.js";
 import { placeOf, throughBinding, visibleBindings, type Place } from "./visible-bindings.js";
 

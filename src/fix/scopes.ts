@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { variableIn } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 
 type SourceCode = Readonly<TSESLint.SourceCode>;
@@ -29,15 +30,6 @@ const declaredNames = perFile((file) => new Set((file.sourceCode.scopeManager?.s
 
 /** True when some scope of the file declares a variable of that name. */
 export const isDeclared = (file: SourceFile, name: string): boolean => declaredNames(file).has(name);
-
-/** The variable that `name` means in `scope`, whether the file declares it or not. */
-export function variableIn(scope: Scope, name: string): TSESLint.Scope.Variable | undefined {
-  for (let current: Scope | null = scope; current; current = current.upper) {
-    const variable = current.set.get(name);
-    if (variable) return variable;
-  }
-  return undefined;
-}
 
 /** True when `name` means the runtime's global in `scope`, i.e. no declaration of the file hides it. */
 export function meansGlobal(scope: Scope, name: string): boolean {

@@ -9,14 +9,13 @@ import { credentialConsumers, KOA_KEYS, type CredentialConsumer } from "./creden
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-const patterns = credentialConsumers.map((consumer) => ({ consumer, pattern: new RegExp(`^(?:${consumer.callee})$`) }));
 
 const known = new Map<string, readonly CredentialConsumer[]>();
 
 /** Files call the same few functions again and again. */
 function consumersOf(id: string): readonly CredentialConsumer[] {
   let consumers = known.get(id);
-  if (!consumers) known.set(id, (consumers = patterns.filter(({ pattern }) => pattern.test(id)).map(({ consumer }) => consumer)));
+  if (!consumers) known.set(id, (consumers = credentialConsumers.filter(({ callee }) => new RegExp(`^(?:${callee})$`).test(id))));
   return consumers;
 }
 
