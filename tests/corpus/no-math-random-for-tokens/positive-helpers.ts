@@ -90,5 +90,5 @@ export class GoogleOAuth {
 
 // The state of views.
 export const [csrfToken] = useState(() => Math.random().toString(36).slice(2)); // expect
-export const resetToken = ref(Math.random().toString(36).slice(2)); // expect
+export const accountResetToken = ref(Math.random().toString(36).slice(2)); // expect
 export const otp = $state(Math.floor(100000 + Math.random() * 900000)); // expect
