@@ -67,7 +67,10 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
       CallExpression: check,
       NewExpression: check,
       // The edit of one digest depends on what becomes of the others.
-      "Program:exit": () => findings.forEach((finding) => reportHash(context, file, finding, findings.filter((each) => each !== finding).flatMap((each) => each.uses))),
+      "Program:exit"() {
+        const compared = new Set(findings.filter(({ uses }) => uses.some(({ role }) => role === "compare" || role === "lookup")));
+        for (const finding of findings) reportHash(context, file, finding, compared.size > (compared.has(finding) ? 1 : 0));
+      },
     };
   },
 });
@@ -82,8 +85,8 @@ function wrapperCall(file: SourceFile, call: TSESTree.CallExpression): HashSink 
   return data.length === 0 ? undefined : { algorithm: inner.algorithm, call, data, key: undefined, result: call, resultType: inner.resultType, inOnePiece: true };
 }
 
-function reportHash(context: Context, file: SourceFile, { sink, input }: Finding, otherUses: readonly Use[]): void {
-  const { proposals, lookup } = repairOf(file, sink, input.part, otherUses);
+function reportHash(context: Context, file: SourceFile, { sink, input }: Finding, othersAreCompared: boolean): void {
+  const { proposals, lookup } = repairOf(file, sink, input.part, othersAreCompared);
   context.report({
     node: sink.inOnePiece && sink.result ? sink.result : sink.call,
     messageId: lookup ? "fastHashLookup" : "fastHash",

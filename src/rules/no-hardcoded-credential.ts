@@ -72,13 +72,14 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
       "Program:exit"() {
         const findings = [...found.values(), ...(checkComments ? commentFindings(file) : [])].sort((a, b) => placeOf(a).range[0] - placeOf(b).range[0]);
         distinguish(file, findings);
+        const groups = equalOnes(findings);
         for (const finding of findings) {
-          const same = findings.filter((each) => each !== finding && !each.comment && each.env === finding.env && (each.part ?? each.text) === (finding.part ?? finding.text));
+          const same = groups.get(identityOf(finding)) ?? [];
           context.report({
             loc: placeOf(finding).loc,
             messageId: messageOf(finding),
             data: { reason: finding.reason, env: shownVariable(finding) },
-            ...deliver<MessageIds>(file, [environmentProposal(file, finding, same)], { inTest: isTestLike(file) }),
+            ...deliver<MessageIds>(file, same.length > MAX_EQUAL ? [] : [environmentProposal(file, finding, same)], { inTest: isTestLike(file) }),
           });
         }
       },
@@ -92,5 +93,21 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
     }
   },
 });
+
+/** Each edit of a credential changes all its places, so that they stay one. More places than anybody writes are left to their owner. */
+const MAX_EQUAL = 64;
+
+const identityOf = ({ env, part, text }: Finding): string => `${env} ${part ?? text}`;
+
+function equalOnes(findings: readonly Finding[]): Map<string, Finding[]> {
+  const groups = new Map<string, Finding[]>();
+  for (const finding of findings) {
+    if (finding.comment) continue;
+    const group = groups.get(identityOf(finding));
+    if (group) group.push(finding);
+    else groups.set(identityOf(finding), [finding]);
+  }
+  return groups;
+}
 
 const placeOf = (finding: Finding): { range: readonly [number, number]; loc: TSESTree.SourceLocation } => finding.comment ?? finding.node;

@@ -23,7 +23,6 @@ const SQUARE: ReadonlySet<string> = new Set([
   "casts",
   "classes",
   "conditions of random numbers",
-  "credentials handed to libraries",
   "else if",
   "functions with a random number",
   "hashes of hashes",
@@ -32,12 +31,9 @@ const SQUARE: ReadonlySet<string> = new Set([
   "non-null assertions",
   "one variable given many values",
   "parameters of URLSearchParams",
-  "password checks",
-  "password hashes",
   "patterns of many",
   "search params set",
   "then chains",
-  "wrapped hashes",
 ]);
 
 function growth(make: (size: number) => string, size: number): { looks: number; characters: number } {

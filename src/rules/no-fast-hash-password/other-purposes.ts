@@ -5,7 +5,7 @@ import { variableOf } from "../../ast/scope.js";
 import { evidenceOfKind } from "../../secrets/evidence.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 import { answersProtocol } from "./protocols.js";
 
 /** What a digest is besides a stored password hash: keys, cache keys, tags, signatures of requests. */
@@ -13,10 +13,13 @@ const OTHER_RESULT = /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signatur
 const CIPHER = /^(?:create(?:Cipher|Decipher)(?:iv)?|importKey|encrypt|decrypt|setKey|secretbox)$/;
 const LEGACY = /^(?:legacy|deprecated|migrate|migration|obsolete)$/;
 
+/** Have I Been Pwned takes the SHA-1 of a password, and lists of leaked ones hold MD5. */
+const asksForBreaches = perFile(({ sourceCode: { text } }) => /pwned|hibp/i.test(text));
+
 /** Whether a fast hash of a password serves something other than storing or checking the password. */
 export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
   if (answersProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
-  if (/SHA-1|MD[45]/.test(sink.algorithm) && /pwned|hibp/i.test(file.sourceCode.text)) return true;
+  if (/SHA-1|MD[45]/.test(sink.algorithm) && asksForBreaches(file)) return true;
   return sink.result !== undefined && goesElsewhere(file, sink.result);
 }
 

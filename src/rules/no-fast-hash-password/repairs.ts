@@ -11,7 +11,7 @@ import { runtimeOf } from "../../fix/runtime.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
 import { hashWrapperOf } from "../../sinks/named-hashes.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 import { isLegacyUse } from "./other-purposes.js";
 import { rehashEdit } from "./rehash.js";
 import { usesOf, type Use } from "./uses.js";
@@ -31,9 +31,9 @@ export interface Repair {
  * file verifies, migrating otherwise, and held back while a digest is still compared. A local function that only hashes: its calls.
  * Nothing in browser files, for digests that are no text, and where a use is not understood.
  *
- * @param otherUses what becomes of the other password digests of the file
+ * @param othersAreCompared whether another password digest of the file is compared with a stored one, or looked up
  */
-export function repairOf(file: SourceFile, sink: HashSink, input: Node | undefined, otherUses: readonly Use[]): Repair {
+export function repairOf(file: SourceFile, sink: HashSink, input: Node | undefined, othersAreCompared: boolean): Repair {
   const digest = sink.result;
   const password = input && (outward(input)?.child ?? input);
   if (!digest) return { proposals: [], lookup: false };
@@ -43,26 +43,26 @@ export function repairOf(file: SourceFile, sink: HashSink, input: Node | undefin
   const server = runtimeOf(file) === "node" || runtimeOf(file) === "unknown";
   if (lookup || !server || !sink.inOnePiece || sink.resultType !== "string" || !password) return { proposals: [], lookup };
   if (password.range[0] < digest.range[0] || password.range[1] > digest.range[1] || /\b(?:await|yield)\b/.test(file.sourceCode.getText(digest as never))) return { proposals: [], lookup };
-  const proposal = wrapper ? wrapperRepair(file, sink, password, wrapper, uses) : directRepair(file, digest, password, uses[0], otherUses);
+  const proposal = wrapper ? wrapperRepair(file, sink, password, wrapper, uses) : directRepair(file, digest, password, uses[0], othersAreCompared);
   const rehash = wrapper || uses[0]?.role !== "compare" ? undefined : compareEdits(file, uses[0], argumentText(file.sourceCode, password), legacyClosure(file, digest, password), true);
   return { proposals: [...(proposal ? [proposal] : []), ...(proposal && rehash ? [{ editClass: "manual" as const, messageId: "rehashAtLogin" as const, edits: rehash }] : [])], lookup };
 }
 
 // --- a digest where it is used -----------------------------------------------------------------------------------------
 
-function directRepair(file: SourceFile, digest: Node, password: Node, use: Use | undefined, others: readonly Use[]): Proposal<"hashWithScrypt"> | undefined {
+function directRepair(file: SourceFile, digest: Node, password: Node, use: Use | undefined, othersAreCompared: boolean): Proposal<"hashWithScrypt"> | undefined {
   if (use?.role === "compare") {
     if (sourceOfType(file, password, "stored")) return undefined;
     return propose(compareEdits(file, use, argumentText(file.sourceCode, password), legacyClosure(file, digest, password)), file.settings.passwordHasher ? "migrating" : "equivalent");
   }
-  if (use?.role !== "store" || others.some((each) => each.role === "compare" || each.role === "lookup")) return undefined;
+  if (use?.role !== "store" || othersAreCompared) return undefined;
   return propose(storeEdits(file, digest, argumentText(file.sourceCode, password)), verifies(file) ? "equivalent" : "migrating");
 }
 
 const propose = (edits: Edit[] | undefined, editClass: EditClass): Proposal<"hashWithScrypt"> | undefined => edits && { editClass, messageId: "hashWithScrypt", edits };
 
 /** A file that holds our verifier accepts what our hash function makes. */
-const verifies = (file: SourceFile): boolean => /\bverify(?:Scrypt)?Password\d?\(/.test(file.sourceCode.text) && /scrypt\\\$/.test(file.sourceCode.text);
+const verifies = perFile(({ sourceCode: { text } }) => /\bverify(?:Scrypt)?Password\d?\(/.test(text) && /scrypt\\\$/.test(text));
 
 function compareEdits(file: SourceFile, use: Extract<Use, { role: "compare" }>, password: string, legacy: string, rehash = false): Edit[] | undefined {
   const { comparison, stored, declaration } = use;
@@ -91,28 +91,30 @@ function storeEdits(file: SourceFile, digest: Node, password: string): Edit[] | 
 }
 
 const LIBRARIES = ["argon2", "@node-rs/argon2", "bcrypt", "bcryptjs", "@node-rs/bcrypt"];
-const loads = (file: SourceFile, module: string): boolean => new RegExp(`(?:from|require\\()\\s{0,4}["']${module}["']`).test(file.sourceCode.text);
-const usesLibrary = (file: SourceFile): boolean => !file.settings.passwordHasher && LIBRARIES.some((module) => loads(file, module));
+/** The library for password hashes that the file loads. */
+const libraryOf = perFile(({ sourceCode: { text } }) => LIBRARIES.find((module) => new RegExp(`(?:from|require\\()\\s{0,4}["']${module}["']`).test(text)));
+const usesLibrary = (file: SourceFile): boolean => !file.settings.passwordHasher && libraryOf(file) !== undefined;
 
 /** The hash function of a library that the file imports already. */
 function libraryHash(file: SourceFile, at: Node, async: boolean, password: string): { text: string; edits: Edit[] } | undefined {
-  const module = LIBRARIES.find((each) => loads(file, each));
+  const module = libraryOf(file);
   if (module === undefined) return undefined;
   const isArgon = module.includes("argon2");
   const member = async ? "hash" : "hashSync";
   if (isArgon && !async && module === "argon2") return undefined;
-  const bound = libraryObject(file, module) ?? bindMember(file, at, module, member);
+  const bound = libraryObject(file) ?? bindMember(file, at, module, member);
   const callee = bound && ("object" in bound ? `${bound.object}.${member}` : bound.text);
   return bound && { text: `${async ? "await " : ""}${callee}(${password}${isArgon ? "" : ", 10"})`, edits: "object" in bound ? [] : bound.edits };
 }
 
 /** The name that stands for the whole library: these are CommonJS packages, whose named imports Node may not see. */
-function libraryObject(file: SourceFile, module: string): { object: string } | undefined {
+const libraryObject = perFile((file): { object: string } | undefined => {
+  const module = libraryOf(file);
   const pattern = new RegExp(`import\\s+(?:\\*\\s+as\\s+)?([\\w$]+)\\s+from\\s+["']${module}["']|(?:const|var|let)\\s+([\\w$]+)\\s*=\\s*require\\(\\s*["']${module}["']\\s*\\)(?!\\s*\\.)`);
   const match = pattern.exec(file.sourceCode.text);
   const object = match?.[1] ?? match?.[2];
   return object === undefined ? undefined : { object };
-}
+});
 
 /** `(password) => createHash("md5").update(password).digest("hex")`: the old digest as a function of the password. */
 function legacyClosure(file: SourceFile, digest: Node, password: Node): string {
