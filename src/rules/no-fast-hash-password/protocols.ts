@@ -53,7 +53,6 @@ function isOnWire(file: SourceFile, sink: HashSink): boolean {
   return destinationsOf(file.sourceCode, result).some((each) => each.kind === "argument" && (/^xor/i.test(referenceName(each.call.callee) ?? "") || (hasSocket(file) && isWritten(each.call))));
 }
 
-
 /** `socket.write(message("p", digest))` */
 function isWritten(call: Node): boolean {
   let current: Node | undefined = call;
