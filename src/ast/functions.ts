@@ -198,12 +198,19 @@ function indexMemberCalls(sourceCode: SourceCode): MemberCalls {
   const pending: Node[] = [sourceCode.ast];
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === "CallExpression" && node.callee.type === "MemberExpression") addMemberCall(index, node, node.callee);
-    for (const key of (sourceCode.visitorKeys[node.type] ?? []).toReversed()) {
-      const child = (node as unknown as Record<string, unknown>)[key];
-      for (const each of Array.isArray(child) ? child.toReversed() : [child]) if (typeof (each as Node | undefined)?.type === "string") pending.push(each as Node);
+    // Last child first: the first is then the next to be looked at.
+    const keys = sourceCode.visitorKeys[node.type] ?? [];
+    for (let at = keys.length - 1; at >= 0; at--) {
+      const child = (node as unknown as Record<string, unknown>)[keys[at]!];
+      if (Array.isArray(child)) for (let index = child.length - 1; index >= 0; index--) addNode(pending, child[index]);
+      else addNode(pending, child);
     }
   }
   return index;
+}
+
+function addNode(nodes: Node[], value: unknown): void {
+  if (typeof (value as Node | null | undefined)?.type === "string") nodes.push(value as Node);
 }
 
 function addMemberCall(index: MemberCalls, call: TSESTree.CallExpression, member: TSESTree.MemberExpression): void {

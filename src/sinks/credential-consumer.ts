@@ -9,13 +9,16 @@ import { credentialConsumers, KOA_KEYS, type CredentialConsumer } from "./creden
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
-
+const isCallee = (callee: string): RegExp => new RegExp(`^(?:${callee})$`);
+// Built when a file names one of the libraries.
+let patterns: { any: RegExp; each: readonly { consumer: CredentialConsumer; pattern: RegExp }[] } | undefined;
 const known = new Map<string, readonly CredentialConsumer[]>();
 
 /** Files call the same few functions again and again. */
 function consumersOf(id: string): readonly CredentialConsumer[] {
+  patterns ??= { any: isCallee(credentialConsumers.map(({ callee }) => callee).join("|")), each: credentialConsumers.map((consumer) => ({ consumer, pattern: isCallee(consumer.callee) })) };
   let consumers = known.get(id);
-  if (!consumers) known.set(id, (consumers = credentialConsumers.filter(({ callee }) => new RegExp(`^(?:${callee})$`).test(id))));
+  if (!consumers) known.set(id, (consumers = patterns.any.test(id) ? patterns.each.filter(({ pattern }) => pattern.test(id)).map(({ consumer }) => consumer) : []));
   return consumers;
 }
 
