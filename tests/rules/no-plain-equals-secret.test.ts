@@ -28,6 +28,13 @@ ruleTester.run("no-plain-equals-secret", noPlainEqualsSecret, {
     { name: "the type of a token in a list", code: "if (tokens.find((token) => token.type === req.query.type)) go();" },
     { name: "a record of a store that the environment binds", code: "const draft = JSON.parse(await env.DRAFTS.get(id));\nif (draft.token !== code) render();" },
     { name: "a text searched for something", code: "if (secretMessage.includes(word)) go();" },
+    { name: "an assertion about state in a script", code: 'function checkVault(item, plaintext) {\n  assert(item?.login?.password === plaintext.itemPassword, "the item did not decrypt");\n}' },
+    { name: "a labelled check", code: 'check("the hash is kept", a.masterPasswordHash === stage.passwordHash && a.privateKey === stage.privateKey);' },
+    { name: "what a run should lead to", code: "if (account.passwordHash !== expected.passwordHash) throw new Error('Invalid password hash');" },
+    { name: "the same property of elements of a list", code: "if (stages[0].password === stages[1].password || stages[1].password !== stages[2].password) throw new Error('wrong password');" },
+    { name: "the same path of like objects", code: "if (forwardStage?.digests?.accountKeys !== currentStage?.digests?.accountKeys) throw new Error('invalid key');" },
+    { name: "a wrapped key", code: "function verify(body, pair) {\n  return body.privateKey === pair.wrappedPrivateKey;\n}" },
+    { name: "parts of a result that are named as coherent", code: "const generationCoherent = Boolean(winner && state.privateKey === made(winner).privateKey);" },
     { name: "a name that the project declares harmless", code: "if (partnerKey === req.query.key) go();", settings: { "secret-handling": { notSecretNames: ["partnerKey"] } } },
   ],
   invalid: [

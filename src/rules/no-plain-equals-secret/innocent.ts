@@ -5,6 +5,7 @@ import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { namesOf, ownerText, type Side } from "./sides.js";
+import { checksState } from "./state-checks.js";
 
 /** Words of a value that is compared with its own copy, predecessor or stand-in: no attacker guesses it. */
 const ALWAYS = new Set(["again", "cached", "cnew", "default", "defaults", "dummy", "duplicate", "last", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retype", "retyped", "updated", "used"]);
@@ -20,7 +21,7 @@ const TELLS_APART = new Set(["algorithm", "char", "character", "email", "field",
 const ADDRESSES = new Set(["apns", "device", "expo", "fcm", "push", "registration"]);
 /** Names of two copies of one record. */
 const COPIES = /^(?:a|after|b|before|base|cached|current|existing|left|lhs|new\w*|next\w*|old\w*|other|prev\w*|previous\w*|rhs|right|that)$/i;
-const DIRTY = /^(?:changed?|changes|different|differs?|dirty|diff|equal|modified|same|skip|stale|unchanged|update|updated|reuse)$/;
+const DIRTY = /^(?:changed?|changes|coherent|committed|consistent|different|differs?|dirty|diff|equal|inconsistent|modified|same|skip|stale|unchanged|update|updated|reuse)$/;
 const COMPARES_COPIES = /^(?:are|is|deep)?(?:equals?|same)$|^(?:has|should|is|component)\w*(?:chang|updat|dirty|differ|modif|sync)|^(?:diff|sort|comparator|memo)|^compare$/i;
 
 /**
@@ -32,6 +33,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   const proven = left.standing === "proven" || right.standing === "proven";
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;
+  if (checksState(file, comparison, sides)) return true;
   return isRemoval(comparison) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison)) || (!proven && isFormCheck(file, comparison, sides));
 }
 
@@ -122,13 +124,15 @@ function assignsOther(file: SourceFile, { node, left, right }: Comparison): bool
 /** `const isDirty = a !== b`, `function hasChanged() { return … }`. */
 function namesADifference({ node }: Comparison): boolean {
   let current: Node | undefined = node.parent;
-  while (current && /^(?:LogicalExpression|UnaryExpression|ChainExpression|ConditionalExpression|TSAsExpression)$/.test(current.type)) current = current.parent;
+  while (current && (/^(?:LogicalExpression|UnaryExpression|ChainExpression|ConditionalExpression|TSAsExpression)$/.test(current.type) || isBoolean(current))) current = current.parent;
   const target = current?.type === "VariableDeclarator" ? current.id : current?.type === "AssignmentExpression" ? current.left : current?.type === "Property" ? current : undefined;
   const name = target && (target.type === "Property" ? staticName(target) : referenceName(target));
   if (name !== undefined && wordsOf(name).some((word) => DIRTY.test(word))) return true;
   const fn = enclosingFunction(node);
   return fn !== undefined && COMPARES_COPIES.test(functionName(fn) ?? "");
 }
+
+const isBoolean = (node: Node): boolean => node.type === "CallExpression" && referenceName(node.callee) === "Boolean";
 
 const VALIDATORS = /^(?:custom|oneOf|refine|superRefine|test|validate|validator|when)$/;
 

@@ -152,3 +152,11 @@ export const isAllowed = (req) => process.env.ALLOWED_ORIGINS.split(",").include
 export const known = (req) => "id,name,mail".split(",").includes(req.query.key);
 export const ofType = (tokens, req) => tokens.find((each) => each.type === req.query.type);
 export const others = (tokens, token) => tokens.filter((each) => each !== token);
+
+// A script checks what it has done.
+export function assertRotated(body, pair, stages, expected) {
+  assert(body?.login?.password === pair.itemPassword, "the item did not decrypt");
+  assert(body?.privateKey === pair.wrappedPrivateKey, "the wrapped key is missing");
+  if (stages[0].password === stages[1].password) throw new Error("the password is not changed");
+  if (body.user.masterPasswordHash !== expected.authenticationHash) throw new Error("Invalid password hash");
+}

@@ -113,3 +113,18 @@ router.use("/l4", async (req, res, next) => {
 });
 
 module.exports = router;
+
+// Assertions and expected records decide here who may pass.
+async function login(name, password) {
+  const user = await User.findOne({ name });
+  assert(user.password === password); // expect
+  return user;
+}
+
+function authenticate(credentials, expected) {
+  return credentials.password === expected.password; // expect
+}
+
+async function pay(account, apiKey) {
+  assert(account.apiKey === apiKey, 401); // expect
+}
