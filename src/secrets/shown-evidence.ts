@@ -8,6 +8,7 @@ import { labelEvidence } from "./log-labels.js";
 import { membersRead } from "./members-read.js";
 import { isHarmless } from "./redaction.js";
 import { isAboutOtherTokens, isAboutSignIn, isOtherToken } from "./surroundings.js";
+import { sourceOfType } from "./sources.js";
 import { nameEvidence, wordsOf } from "./words.js";
 
 /** Names that say nothing about their value: a label or a property name may. */
@@ -26,7 +27,7 @@ export function isShown(file: SourceFile, node: Node, evidence: Evidence, label:
   const name = evidence.node.type === "CallExpression" ? undefined : (source?.name ?? referenceName(evidence.node) ?? referenceName(node));
   if (source?.type === "environment" && source.name !== undefined && PUBLIC_ENV.test(source.name)) return false;
   if (kind === "signature") return source?.type === "hmac";
-  if (kind === "sessionId") return (source?.type === "request" && /cookie/.test(source.says)) || (evidence.strength === "weak" && isAboutSignIn(file, node) && /cookie/i.test(name ?? ""));
+  if (kind === "sessionId") return /cookie/.test(sourceOfType(file, node, "request")?.says ?? "") || (evidence.strength === "weak" && isAboutSignIn(file, node) && /cookie/i.test(name ?? ""));
   if (kind === "connectionString" && isPublicAddress(file, node)) return false;
   if (evidence.basis === "name" && evidence.node !== node && (/keys$/i.test(name ?? "") || isPartOfCredentials(node, evidence))) return false;
   if (evidence.strength !== "weak") return !isOnlyAName(file, node);

@@ -29,7 +29,7 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 function split(name: string): readonly string[] {
-  const joined = name.replace(/[oO]Auth/g, "Oauth");
+  const joined = name.replace(/[oO]Auth/g, "Oauth").replace(/2FA(?![a-z])|2[fF]a(?![a-z])/g, "Tfa");
   const parts = joined.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+/gu) ?? [];
   return parts.flatMap((part) => separate(part.toLowerCase()));
 }

@@ -24,6 +24,8 @@ describe("wordsOf", () => {
     ["密码2", ["密码", "2"]],
     ["toString", ["to", "string"]],
     ["constructor", ["constructor"]],
+    ["get2FACode", ["get", "tfa", "code"]],
+    ["user_2fa_code", ["user", "tfa", "code"]],
     ["$_", []],
   ])("%s", (name, words) => expect(wordsOf(name)).toEqual(words));
 

@@ -92,3 +92,5 @@ export class GoogleOAuth {
 export const [csrfToken] = useState(() => Math.random().toString(36).slice(2)); // expect
 export const accountResetToken = ref(Math.random().toString(36).slice(2)); // expect
 export const otp = $state(Math.floor(100000 + Math.random() * 900000)); // expect
+
+export const generate2FACode = (): string => String(Math.floor(100000 + Math.random() * 900000)); // expect

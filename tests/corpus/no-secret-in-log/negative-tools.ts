@@ -133,3 +133,9 @@ export async function roles(guildId: string): Promise<void> {
   const config = await loadRoleConfig(guildId);
   console.log("roles", config);
 }
+
+// The last word of a property and of its value, and no secret.
+export function page(sessionId: string, pageToken: string, cacheKey: string, passwordHint: string): void {
+  console.log("session id", sessionId);
+  console.log("next", { token: pageToken, key: cacheKey, hint: passwordHint });
+}

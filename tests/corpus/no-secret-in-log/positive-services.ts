@@ -76,3 +76,9 @@ export function connect(auth: { password: string } | undefined): void {
   if (auth) options.password = auth.password;
   console.log("connecting", options); // expect
 }
+
+// A session id out of a cookie whose name stands elsewhere.
+export function logout(req: { cookies: Record<string, string> }, ctx: { log: Console }): void {
+  const sessionId = req.cookies[SESSION_COOKIE];
+  ctx.log.info("ending session %s", sessionId); // expect
+}
