@@ -33,8 +33,17 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   const proven = left.standing === "proven" || right.standing === "proven";
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;
-  if (checksState(file, comparison, sides)) return true;
+  if (checksState(file, comparison, sides) || isWithoutAlternative(file, comparison.node)) return true;
   return isRemoval(comparison) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison)) || (!proven && isFormCheck(file, comparison, sides));
+}
+
+/** `crypto.timingSafeEqual ? crypto.timingSafeEqual(a, b) : a === b`: what runs where there is no comparison in constant time. */
+function isWithoutAlternative(file: SourceFile, comparison: Node): boolean {
+  for (let node: Node | undefined = comparison; node?.parent && !isFunction(node); node = node.parent) {
+    const { parent }: Node = node;
+    if ((parent.type === "ConditionalExpression" || parent.type === "IfStatement") && parent.test !== node && /timingSafeEqual\b(?!\s{0,9}\()/.test(file.sourceCode.getText(parent.test))) return true;
+  }
+  return false;
 }
 
 /** `token !== token.trim()`, `decodeURI(key) === key`: a value held against a form of itself. A salt is no form: `crypt(password, hash) === hash`. */

@@ -160,3 +160,7 @@ export function assertRotated(body, pair, stages, expected) {
   if (stages[0].password === stages[1].password) throw new Error("the password is not changed");
   if (body.user.masterPasswordHash !== expected.authenticationHash) throw new Error("Invalid password hash");
 }
+
+// What runs where Node.js has no comparison in constant time.
+module.exports.isSame = (req, apiSecret) =>
+  crypto.timingSafeEqual ? crypto.timingSafeEqual(Buffer.from(req.headers["x-api-secret"]), Buffer.from(apiSecret)) : req.headers["x-api-secret"] === apiSecret;

@@ -128,3 +128,10 @@ function authenticate(credentials, expected) {
 async function pay(account, apiKey) {
   assert(account.apiKey === apiKey, 401); // expect
 }
+
+module.exports.isAllowed = (req, res, deployToken) => {
+  if (crypto.timingSafeEqual(hashOf(req.body.id), known)) {
+    if (req.headers["x-deploy-token"] === process.env.DEPLOY_TOKEN) return res.sendStatus(204); // expect
+  }
+  return res.sendStatus(403);
+};
