@@ -1,9 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
-import { argumentAt, dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { argumentAt, dottedPath, literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
+import { isDigested } from "./digested.js";
 
 /** One `name=value` of a query. */
 export interface Parameter {
@@ -45,7 +46,7 @@ export function parametersOfText(file: SourceFile, node: TSESTree.TemplateLitera
       before += "{}";
     } else before += part.text ?? "";
   }
-  return found;
+  return found.length > 0 && isDigested(file, node, before.includes("?")) ? [] : found;
 }
 
 function partsOf(file: SourceFile, node: Node): Part[] {
@@ -66,6 +67,10 @@ const FORM = /^(?:body|data|payload|form)$/i;
 /** Key URI of authenticator apps: a QR code on a screen, no request. */
 const OTPAUTH = /^\s*otpauth:/;
 
+/** `${base}user=${user}&`: a base that ends in `?`, and at least one parameter. */
+const MORE_PARAMETERS = /^\{\}(?:[\w.-]+=[^\s&=]*&)+$/;
+const ADDRESS = /ur[il]$|^base|endpoint$|api_?(?:base|host)$/i;
+
 /** Whether `name=` after that text is a query of a URL and not of a form or a sentence. */
 function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Part[]): boolean {
   if ((OTPAUTH.test(before) || /\s\S*\s\S*\?$/.test(before)) && !/https?:\/\/|href=|^\s*</.test(before)) return false;
@@ -78,7 +83,8 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
     if (isUsedInUrl(file, parent.id)) return true;
   }
   if (parent?.type === "CallExpression" && parent.arguments[0] !== node) return false;
-  const first = parts[0]!;
+  const first = parts.find((part) => part.hole !== undefined || part.text !== "")!;
+  if (first.hole && MORE_PARAMETERS.test(before) && (ADDRESS.test(referenceName(first.hole) ?? "") || (parent?.type === "VariableDeclarator" && ADDRESS.test(referenceName(parent.id) ?? "")))) return true;
   return before.startsWith("&") || (first.hole !== undefined || first.text === "" ? /^\{\}&$/.test(before) : false);
 }
 
@@ -142,9 +148,9 @@ const CLIENT = /^(?:axios|http|https|client|api|got|ky|request|superagent|\$http
 
 /** `axios.get(url, { params: { api_key } })`, `got(url, { searchParams })`, `request({ qs })`, and `new URLSearchParams({ … })` in a URL. */
 export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpression): Parameter[] {
-  const around = outward(object);
-  if (!around || !isQueryObject(file, around.parent)) return [];
-  const before = textOfCall(file, around.parent);
+  const place = placesOf(file, object).find(({ parent, child }) => isQueryObject(file, parent, child === object));
+  if (!place) return [];
+  const before = textOfCall(file, place.parent);
   return object.properties.flatMap((property): Parameter[] => {
     const name = property.type === "Property" ? staticName(property) : undefined;
     if (name === undefined || property.type !== "Property" || literalText(property.value) !== undefined || property.value.type === "Literal") return [];
@@ -152,11 +158,24 @@ export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpr
   });
 }
 
-function isQueryObject(file: SourceFile, parent: Node): boolean {
-  if (parent.type === "Property" && /^(?:params|searchParams|qs)$/.test(staticName(parent) ?? "")) {
-    const call = outward(parent.parent)?.parent;
-    return call?.type === "CallExpression" && (dottedPath(call.callee)?.some((name) => CLIENT.test(name)) ?? false);
-  }
+/** Where an expression stands; of what a variable is declared with, where that is read. */
+function placesOf(file: SourceFile, node: Node): readonly { parent: Node; child: Node }[] {
+  const place = outward(node);
+  if (place?.parent.type !== "VariableDeclarator" || place.parent.id.type !== "Identifier") return place ? [place] : [];
+  const variable = variableOf(file.sourceCode, place.parent.id);
+  return variable?.references.flatMap((each) => (each.isRead() ? (outward(each.identifier as Node) ?? []) : [])) ?? [];
+}
+
+/** The call of an HTTP client that takes the options with this `params: …`. */
+function clientCall(file: SourceFile, { parent: options }: TSESTree.Property): TSESTree.CallExpression | undefined {
+  const call = placesOf(file, options).find(({ parent, child }) => parent.type === "CallExpression" && parent.callee !== child && dottedPath(parent.callee)?.some((name) => CLIENT.test(name)))?.parent;
+  return call?.type === "CallExpression" ? call : undefined;
+}
+
+/** @param direct the object itself stands there, and not a variable that holds it */
+function isQueryObject(file: SourceFile, parent: Node, direct: boolean): boolean {
+  if (parent.type === "Property" && parent.parent.type === "ObjectExpression" && /^(?:params|searchParams|qs)$/.test(staticName(parent) ?? "")) return clientCall(file, parent) !== undefined;
+  if (!direct) return false;
   if (parent.type === "CallExpression" && isQueryArgument(file, parent)) return true;
   const maker = parent.type === "NewExpression" || parent.type === "CallExpression" ? dottedPath(parent.callee)?.join(".") : undefined;
   if (maker === undefined || !/^(?:URLSearchParams|(?:qs|querystring|queryString)\.stringify)$/.test(maker)) return false;
@@ -190,8 +209,8 @@ function startsAt(file: SourceFile, chain: Node, module: string): boolean {
 }
 
 function textOfCall(file: SourceFile, parent: Node): string {
-  const call = parent.type === "Property" ? outward(parent.parent)?.parent : undefined;
-  const url = call?.type === "CallExpression" ? call.arguments[0] : parent.type === "CallExpression" && isQueryArgument(file, parent) ? addressOf(parent) : undefined;
+  const call = parent.type === "Property" ? clientCall(file, parent) : undefined;
+  const url = call ? (parent.type === "Property" ? propertyValue(parent.parent, "url") : undefined) ?? call.arguments[0] : parent.type === "CallExpression" && isQueryArgument(file, parent) ? addressOf(parent) : undefined;
   return url && url.type !== "ObjectExpression" ? file.sourceCode.getText(url) : "";
 }
 

@@ -1,5 +1,7 @@
-import { isFunction, functionName, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { isFunction, functionName, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitReceiver } from "../../ast/pass-through.js";
+import { staticString } from "../../ast/static-value.js";
+import { isCodeLike } from "../../secrets/credential.js";
 import { evidenceOf, KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
@@ -15,7 +17,7 @@ export interface Finding {
 }
 
 /** Links that carry a one-time token by design. */
-const LINK = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|forgot|preview|accept|passwordless|opt-?out|download|callback|notification-preferences|e-?mail_?link|rss/i;
+const LINK = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|forgot|preview|accept|passwordless|opt-?out|download|callback|notification-preferences|e-?mail_?link|complete-?(?:log|sign)-?in|create(?:Login|Sign_?In)(?:Url|Link)|rss/i;
 /** Keys that every page shows. */
 const PUBLIC_VALUE = /NEXT_PUBLIC|\bVITE_|REACT_APP_|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY_|PUBLIC_|public|publishable|site_?key|anon|\bpk_|client_?id$/i;
 const NEVER = /^(?:code|state|nonce|cursor|page_?token|next_?page_?token|continuation_?token|sync_?token|sig|signature|x-amz-.*|hash|csrf_?token|_csrf|xsrf.*|otp|pin|session_?id|captcha.*|response|client_id|code_challenge|code_verifier|invite.*|reset.*|verif.*|confirm.*|magic.*|unsubscribe.*)$/i;
@@ -50,11 +52,23 @@ function verdictOnValue(file: SourceFile, { name, value, before }: Parameter, in
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
   const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is named as ${KIND_NAMES[named.kind]}` };
   if (named.strength === "strong") return byName;
-  if (/^token$/i.test(name)) return evidence ? byName : undefined;
+  if (/^token$/i.test(name)) return evidence || isStoredToken(inner) ? byName : undefined;
   if (/^secret$/i.test(name)) return byName;
   if (!/^key$/i.test(name)) return undefined;
   const isKeyOfEnvironment = /(?:^|_)KEY$/.test(sourceOfType(file, inner, "environment")?.name ?? "");
-  return isKeyOfEnvironment || (evidence && KEY_APIS.test(before)) ? byName : undefined;
+  return isKeyOfEnvironment || isKeyOfApi(file, inner, before) || (evidence && KEY_APIS.test(before)) ? byName : undefined;
+}
+
+/** `localStorage.getItem("token")`, `cookies.get("token")`: kept for the next visit, so no one-time token of a link. */
+const isStoredToken = (value: Node): boolean =>
+  value.type === "CallExpression" && value.callee.type === "MemberExpression" && /(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "") && nameEvidence(literalText(value.arguments[0]))?.kind === "token";
+
+/** A constant that holds what a generator made; `api.key`; `config.key` for the address that `config` holds, too. */
+function isKeyOfApi(file: SourceFile, value: Node, before: string): boolean {
+  if (value.type === "Identifier") return isCodeLike(staticString(file.sourceCode, value) ?? "");
+  const owner = value.type === "MemberExpression" && staticName(value) === "key" ? referenceName(value.object) : undefined;
+  if (owner === undefined) return false;
+  return /^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner) || (/config|settings|options|service|provider/i.test(owner) && new RegExp(`\\b${owner.replaceAll("$", "\\$")}\\.(?:api|base)?_?(?:ur[il]|host|endpoint)\\b`, "i").test(before));
 }
 
 /** `encodeURIComponent(x)`, `String(x)`, `x.toString()` are `x`. */

@@ -62,3 +62,6 @@ const keyUri = (input: { secret: string }) => {
 };
 const mapScript = "https://webapi.amap.com/maps?v=2.0&key=d7bb98e7185300250dd5f918c12f484b";
 const shown = `https://api.acme.io/markers?key=${process.env.NEXT_PUBLIC_MARKERS_KEY}`;
+
+export const signed = (text: string, apiKey: string) => createHash("md5").update(`${text}&key=${apiKey}`).digest("hex");
+export const createLoginUrl = (email: string, token: string) => `https://shop.io/complete-login?e=${email}&token=${token}`;

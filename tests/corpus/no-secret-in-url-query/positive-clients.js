@@ -71,3 +71,16 @@ const items = (accessToken, isAdmin) => fetch(`https://api.example.com/items?acc
 const picture = () => superagent.get("https://api.example.com/apod").query({ api_key: process.env.NASA_API_KEY }); // expect
 const heroes = (apikey, done) => needle.request("get", "https://gateway.example.com/v1/characters", { apikey, limit: 10 }, done); // expect
 const repos = (token, done) => request({ url: "https://api.example.com/repos", qs: { token }, json: true }, done); // expect
+
+export function heldOptions(appSecret) {
+  const options = { url: "https://api.example.com/token", qs: { secret: appSecret } }; // expect
+  return request(options);
+}
+
+export function heldParams(url, accessToken) {
+  const params = { access_token: accessToken, limit: 10 }; // expect
+  return axios.get(url, { params });
+}
+
+export const sms = (baseUrl, id, apiSecret) => axios.post(`${baseUrl}UserID=${id}&Password=${apiSecret}`); // expect
+export const listen = (id) => new WebSocket("wss://chat.example.com/socket?room=" + id + "&token=" + localStorage.getItem("token")); // expect
