@@ -54,7 +54,7 @@ const CHECKING = /^(?:jwt|cookie|session|token|signing|signature|sign|hmac|crypt
 /** Tokens that somebody chooses, as one chooses a password. */
 const CHOSEN_TOKEN = /^(?:verify|webhook|admin|master|internal|shared|deploy|invite|ingest)$/;
 const ADJECTIVES = /^(?:super|very|my|our|top|ultra|mega|strong|secure|secret)$/;
-const ACCOUNT = /^(?:user|username|user_?name|login|email|mail|host|hostname|database|db|server|name|account)$/i;
+const ACCOUNT = /^(?:user|username|user_?name|nick_?name|login|email|mail|host|hostname|database|db|server|name|account)$/i;
 
 /**
  * Whether a text is a credential, by its format or by the names that lead to it. Knows no syntax tree: code, JSON and YAML ask alike.
@@ -97,13 +97,24 @@ function nameOf(chain: readonly string[], { settings, siblings, module = "" }: C
   while (meaningful.length > 1 && TRANSPARENT.test(meaningful.at(-1)!)) meaningful.pop();
   const name = meaningful.at(-1);
   const own = nameEvidence(name, settings);
-  if (name === undefined || !own) return undefined;
+  if (name === undefined) return undefined;
+  if (!own) return memberOfKeys(name, meaningful.at(-2), settings);
+  if (name === "key" && siblings?.get("iv") !== undefined) return { kind: "secretKey", strength: "strong", name, words: ["encryption", "key"] };
   const words = wordsOf(name);
   if (own.strength === "strong") return { ...own, name, words: words.length === 1 ? [...wordsOf(meaningful.at(-2) ?? module), ...words] : words };
   if (own.kind === "password" && siblings && [...siblings.keys()].some((each) => ACCOUNT.test(each))) return { ...own, strength: "strong", name, words };
   const owner = meaningful.at(-2);
   const joined = owner === undefined ? undefined : nameEvidence(`${owner}_${name}`, settings);
   return joined?.strength === "strong" ? { ...joined, name, words: [...wordsOf(owner!), ...words] } : { ...own, name, words };
+}
+
+/** Tables whose members are the keys of this and that: only what a generator made counts there. */
+const KEY_TABLE = /^(?:api_?keys?|(?:api|access|auth)_?tokens)$/i;
+const NO_KEY = /^(?:hash|hashes|id|ids|label|name|path|prefix|pub|public|publishable|ref|salt|site|url|uri|version)$/;
+
+function memberOfKeys(name: string, owner: string | undefined, settings: SecretHandlingSettings | undefined): Named | undefined {
+  const table = owner !== undefined && KEY_TABLE.test(owner) && !wordsOf(name).some((word) => NO_KEY.test(word)) ? nameEvidence(owner, settings) : undefined;
+  return table && { kind: table.kind, strength: "weak", name: owner!, words: wordsOf(owner!) };
 }
 
 /** `{ type: "password", name: "dbPassword", default: "…" }` of inquirer, prompts and forms: what is used when nobody types. */
@@ -152,7 +163,7 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
 const isRecord = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && [...siblings.keys()].some((each) => ACCOUNT.test(each));
 const isPlainSecret = ({ kind, words }: Named): boolean => kind === "secretKey" && words.includes("secret") && !words.includes("client") && !words.includes("access");
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
-  (kind === "apiKey" || (kind === "secretKey" && words.includes("secret"))) && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) && new Set(text).size > 6;
+  (kind === "apiKey" || (kind === "secretKey" && (words.includes("secret") || words.join(" ").endsWith("app key")))) && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) && new Set(text).size > 6;
 
 const isList = (owner: string): boolean => FORM_START.test(owner) || wordsOf(owner).some((word) => LISTS.has(word));
 

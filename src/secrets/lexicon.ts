@@ -36,7 +36,7 @@ const OTHER_TOKENS = set(`
 
 /** What a key does when it is secret. `key` with any other word is no evidence. */
 export const SECRET_KEY_ROLES = set(`
-  access account admin aes api app auth cipher crypto decryption encrypt encryption hmac integration jwt license master merchant
+  access account admin aes api app auth cipher crypto decryption encrypt encryption hmac integration jwt license master merchant partner
   secret server session shared signature signing sign subscription symmetric webhook
 `);
 
@@ -151,6 +151,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   accesskey: "access key",
   accesstoken: "access token",
   apitoken: "api token",
+  appkey: "app key",
   authkey: "auth key",
   authtoken: "auth token",
   clientsecret: "client secret",

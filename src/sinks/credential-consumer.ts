@@ -6,6 +6,7 @@ import { isGlobal } from "../ast/scope.js";
 import { constantInitializer } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { credentialConsumers, KOA_KEYS, type CredentialConsumer } from "./credential-consumers.js";
+import { makesRandom } from "./random-hmacs.js";
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 
@@ -36,7 +37,7 @@ export function consumedLiterals(file: SourceFile, call: Call): ConsumedLiteral[
   const { sourceCode } = file;
   if (!namesAConsumer(file)) return [];
   const { id, shift } = calleeOf(file, call);
-  if (id === undefined) return [];
+  if (id === undefined || (id === "crypto:createHmac" && makesRandom(file, call))) return [];
   const found: ConsumedLiteral[] = [];
   for (const consumer of consumersOf(id)) {
     const [index, ...path] = consumer.at;

@@ -12,6 +12,7 @@ import { isPublishedKey } from "../../secrets/published-keys.js";
 import { classifyValue, type ValueEvidence } from "../../secrets/values.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
+import { keysRandom } from "../../sinks/random-hmacs.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
 
@@ -54,7 +55,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
     fallback: around.fallback !== undefined,
     module: moduleOf(file),
   });
-  if (!credential || (credential.basis === "name" && isPublishedKey(file, credential.name))) return undefined;
+  if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node)))) return undefined;
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
 }
 

@@ -75,3 +75,6 @@ const server = new Koa();
 server.keys = ["im a newer secret"]; // expect
 const accounts = { getPassword: () => "hunter2horse" }; // expect
 const weather = (city) => fetch(`https://api.openweathermap.org/data/2.5/weather?q=${city}&appid=5d7c41c0ae23d4fb3a8c6f21b7e0d914`); // expect
+const parcels = { appid: "1357105", appkey: "1a9fff6a-510a-495f-9f5f-468358c33852" }; // expect
+const vendors = { apiKeys: { weather: "obs-byOn9RVGMzvPXZQTsP9W" } }; // expect
+const tripleDes = { key: "ClothingShopClothingShop", iv: "8890880" }; // expect

@@ -1,0 +1,7 @@
+
+// An HMAC of random bytes makes a text that nobody guesses, whatever the key is.
+function generateKey(hmacKey, algorithm) {
+  hmacKey = hmacKey || "storehouse";
+  return require("crypto").createHmac(algorithm || "sha1", hmacKey).update(require("crypto").randomBytes(32)).digest("hex");
+}
+exports.register = (app) => Object.assign(app, { clientKey: generateKey("client"), masterKey: generateKey("master") });
