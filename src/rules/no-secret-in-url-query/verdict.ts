@@ -63,12 +63,16 @@ function verdictOnValue(file: SourceFile, { name, value, before }: Parameter, in
 const isStoredToken = (value: Node): boolean =>
   value.type === "CallExpression" && value.callee.type === "MemberExpression" && /(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "") && nameEvidence(literalText(value.arguments[0]))?.kind === "token";
 
+/** `config.url`, `service.apiHost`, `settings.base_uri`. */
+const ADDRESS = /\b([\w$]{1,60})\.(?:api|base)?_?(?:ur[il]|host|endpoint)\b/gi;
+
 /** A constant that holds what a generator made; `api.key`; `config.key` for the address that `config` holds, too. */
 function isKeyOfApi(file: SourceFile, value: Node, before: string): boolean {
   if (value.type === "Identifier") return isCodeLike(staticString(file.sourceCode, value) ?? "");
   const owner = value.type === "MemberExpression" && staticName(value) === "key" ? referenceName(value.object) : undefined;
   if (owner === undefined) return false;
-  return /^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner) || (/config|settings|options|service|provider/i.test(owner) && new RegExp(`\\b${owner.replaceAll("$", "\\$")}\\.(?:api|base)?_?(?:ur[il]|host|endpoint)\\b`, "i").test(before));
+  if (/^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner)) return true;
+  return /config|settings|options|service|provider/i.test(owner) && [...before.matchAll(ADDRESS)].some(([, each]) => each === owner);
 }
 
 /** `encodeURIComponent(x)`, `String(x)`, `x.toString()` are `x`. */
