@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, staticName, unwrap, propertyValue, type FunctionNode, type Node } from "./nodes.js";
+import { childrenOf, isFunction, staticName, unwrap, propertyValue, type FunctionNode, type Node } from "./nodes.js";
 import { constantInitializer } from "./static-value.js";
 import { definitionOf, variableOf, type SourceCode, type Variable } from "./scope.js";
 
@@ -99,10 +99,7 @@ function collectReturns(sourceCode: SourceCode, root: Node, found: TSESTree.Expr
     }
     // Only statements can hold a return.
     if (!/Statement$|^SwitchCase$|^CatchClause$/.test(node.type) || node.type === "ExpressionStatement") continue;
-    for (const key of sourceCode.visitorKeys[node.type] ?? []) {
-      const child = (node as unknown as Record<string, unknown>)[key];
-      for (const each of Array.isArray(child) ? child : [child]) if (each && typeof (each as Node).type === "string") pending.push(each as Node);
-    }
+    for (const child of childrenOf(sourceCode, node)) pending.push(child);
   }
 }
 
@@ -199,18 +196,9 @@ function indexMemberCalls(sourceCode: SourceCode): MemberCalls {
   for (let node = pending.pop(); node; node = pending.pop()) {
     if (node.type === "CallExpression" && node.callee.type === "MemberExpression") addMemberCall(index, node, node.callee);
     // Last child first: the first is then the next to be looked at.
-    const keys = sourceCode.visitorKeys[node.type] ?? [];
-    for (let at = keys.length - 1; at >= 0; at--) {
-      const child = (node as unknown as Record<string, unknown>)[keys[at]!];
-      if (Array.isArray(child)) for (let index = child.length - 1; index >= 0; index--) addNode(pending, child[index]);
-      else addNode(pending, child);
-    }
+    for (const child of childrenOf(sourceCode, node).reverse()) pending.push(child);
   }
   return index;
-}
-
-function addNode(nodes: Node[], value: unknown): void {
-  if (typeof (value as Node | null | undefined)?.type === "string") nodes.push(value as Node);
 }
 
 function addMemberCall(index: MemberCalls, call: TSESTree.CallExpression, member: TSESTree.MemberExpression): void {

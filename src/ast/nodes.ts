@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 
 export type Node = TSESTree.Node;
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
@@ -99,6 +99,16 @@ export function dottedPath(node: Node): string[] | undefined {
   else if (current.type === "Super") parts.unshift("super");
   else return undefined;
   return parts;
+}
+
+/** The nodes right below a node, in the order of its visitor keys; none below a node of a type that no parser of this file names. */
+export function childrenOf({ visitorKeys }: Pick<TSESLint.SourceCode, "visitorKeys">, node: Node): Node[] {
+  const children: Node[] = [];
+  for (const key of visitorKeys[node.type] ?? []) {
+    const value = (node as unknown as Record<string, unknown>)[key];
+    for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) if (typeof (each as Node | null | undefined)?.type === "string") children.push(each as Node);
+  }
+  return children;
 }
 
 /** `a` of `a.b.c`; the node itself when it is no member. */

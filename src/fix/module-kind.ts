@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { childrenOf } from "../ast/nodes.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { globalReads, topScopeOf } from "./scopes.js";
 
@@ -79,12 +80,5 @@ function contains(
 ): boolean {
   if (holds(node)) return true;
   if (outsideFunctions && (/Function/.test(node.type) || node.type === "PropertyDefinition" || node.type === "StaticBlock")) return false;
-  for (const key of sourceCode.visitorKeys[node.type] ?? []) {
-    const child = (node as unknown as Record<string, unknown>)[key];
-    for (const each of Array.isArray(child) ? (child as unknown[]) : [child]) {
-      if (typeof each === "object" && each !== null && "type" in each && contains(sourceCode, each as TSESTree.Node, holds, outsideFunctions))
-        return true;
-    }
-  }
-  return false;
+  return childrenOf(sourceCode, node).some((child) => contains(sourceCode, child, holds, outsideFunctions));
 }

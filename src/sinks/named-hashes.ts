@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { localFunction } from "../ast/functions.js";
-import { argumentAt, enclosingFunction, isFunction, referenceName, type FunctionNode, type Node } from "../ast/nodes.js";
+import { argumentAt, childrenOf, enclosingFunction, isFunction, referenceName, type FunctionNode, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { constantInitializer } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
@@ -53,10 +53,7 @@ function findWrapper(file: SourceFile, fn: FunctionNode): HashWrapper | undefine
       if (sink && parameters.length > 0 && givesBack(file, fn)) return { fn, sink, parameters };
     }
     if (isFunction(node) && node.parent !== fn && enclosingFunction(node) !== fn) continue;
-    for (const key of file.sourceCode.visitorKeys[node.type] ?? []) {
-      const child = (node as unknown as Record<string, unknown>)[key];
-      for (const each of Array.isArray(child) ? child : [child]) if (each && typeof (each as Node).type === "string") pending.push(each as Node);
-    }
+    for (const child of childrenOf(file.sourceCode, node)) pending.push(child);
   }
   return undefined;
 }
