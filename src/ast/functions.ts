@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { append } from "../multimap.js";
 import { childrenOf, isFunction, staticName, unwrap, propertyValue, type FunctionNode, type Node } from "./nodes.js";
 import { constantInitializer } from "./static-value.js";
 import { definitionOf, variableOf, type SourceCode, type Variable } from "./scope.js";
@@ -210,10 +211,4 @@ function addMemberCall(index: MemberCalls, call: TSESTree.CallExpression, member
   let own = index.own.get(owner);
   if (!own) index.own.set(owner, (own = new Map()));
   append(own, name, call);
-}
-
-function append<K, V>(lists: Map<K, V[]>, key: K, value: V): void {
-  const list = lists.get(key);
-  if (list) list.push(value);
-  else lists.set(key, [value]);
 }

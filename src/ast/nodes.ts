@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { append } from "../multimap.js";
 
 export type Node = TSESTree.Node;
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
@@ -156,39 +157,42 @@ export function argumentAt(call: TSESTree.CallExpression | TSESTree.NewExpressio
   return undefined;
 }
 
-const propertyValues = new WeakMap<Node, Map<string, Node>>();
+type Properties = TSESTree.ObjectExpression["properties"];
+
+interface PropertyIndex {
+  readonly named: ReadonlyMap<string, Properties>;
+  readonly spread: Properties;
+}
+
+const propertyIndexes = new WeakMap<TSESTree.ObjectExpression, PropertyIndex>();
+
+function propertyIndex(object: TSESTree.ObjectExpression): PropertyIndex {
+  const known = propertyIndexes.get(object);
+  if (known) return known;
+  const named = new Map<string, Properties>();
+  const spread: Properties = [];
+  for (const property of object.properties) {
+    const key = property.type === "SpreadElement" ? undefined : staticName(property);
+    if (property.type === "SpreadElement") spread.push(property);
+    else if (key !== undefined) append(named, key, property);
+  }
+  const index = { named, spread };
+  propertyIndexes.set(object, index);
+  return index;
+}
 
 /** The value of property `name` of an object literal; undefined when it is absent or a later spread may overwrite it. */
 export function propertyValue(object: Node | undefined, name: string): Node | undefined {
   if (object?.type !== "ObjectExpression") return undefined;
-  let values = propertyValues.get(object);
-  if (!values) {
-    propertyValues.set(object, (values = new Map()));
-    for (const property of object.properties) {
-      const key = property.type === "SpreadElement" ? undefined : staticName(property);
-      if (property.type === "SpreadElement") values.clear();
-      else if (key !== undefined) values.set(key, property.value);
-    }
-  }
-  return values.get(name);
+  const { named, spread } = propertyIndex(object);
+  const last = named.get(name)?.at(-1);
+  if (!last || last.type === "SpreadElement") return undefined;
+  const later = spread.at(-1);
+  return later && later.range[0] > last.range[0] ? undefined : last.value;
 }
-
-type Properties = TSESTree.ObjectExpression["properties"];
-
-const propertyIndexes = new WeakMap<TSESTree.ObjectExpression, { named: Map<string, Properties>; spread: Properties }>();
 
 /** The properties of an object literal that are, or may hold, one of that name. */
 export function propertiesNamed(object: TSESTree.ObjectExpression, name: string): Properties {
-  let index = propertyIndexes.get(object);
-  if (!index) {
-    propertyIndexes.set(object, (index = { named: new Map(), spread: [] }));
-    for (const property of object.properties) {
-      const key = property.type === "SpreadElement" ? undefined : staticName(property);
-      const list = key === undefined ? undefined : index.named.get(key);
-      if (property.type === "SpreadElement") index.spread.push(property);
-      else if (list) list.push(property);
-      else if (key !== undefined) index.named.set(key, [property]);
-    }
-  }
-  return [...(index.named.get(name) ?? []), ...index.spread];
+  const { named, spread } = propertyIndex(object);
+  return [...(named.get(name) ?? []), ...spread];
 }

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
 import { runtimeOf } from "../fix/runtime.js";
+import { append } from "../multimap.js";
 import { isTestLike } from "../secrets/file-role.js";
 import type { Node } from "../ast/nodes.js";
 import { environmentProposal, type EditMessage } from "./no-hardcoded-credential/edits.js";
@@ -101,12 +102,7 @@ const identityOf = ({ env, part, text }: Finding): string => `${env} ${part ?? t
 
 function equalOnes(findings: readonly Finding[]): Map<string, Finding[]> {
   const groups = new Map<string, Finding[]>();
-  for (const finding of findings) {
-    if (finding.comment) continue;
-    const group = groups.get(identityOf(finding));
-    if (group) group.push(finding);
-    else groups.set(identityOf(finding), [finding]);
-  }
+  for (const finding of findings) if (!finding.comment) append(groups, identityOf(finding), finding);
   return groups;
 }
 

@@ -3,6 +3,7 @@ import { enclosingClass } from "../../ast/functions.js";
 import { referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
 import { contains, type Range } from "../../fix/edit.js";
+import { append } from "../../multimap.js";
 import type { SourceFile } from "../../source-file.js";
 
 type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
@@ -52,10 +53,7 @@ function memberReads(file: SourceFile, owner: Class): ReadonlyMap<string, readon
   const tokens = file.sourceCode.getTokens(owner as never);
   for (const [index, { value, range }] of tokens.entries()) {
     if (!/^\??\.$/.test(tokens[index - 1]?.value ?? "") || tokens[index + 1]?.value === "=") continue;
-    const name = value.replace("#", "");
-    const same = reads.get(name);
-    if (same) same.push(range);
-    else reads.set(name, [range]);
+    append(reads, value.replace("#", ""), range);
   }
   known.set(owner, reads);
   return reads;
