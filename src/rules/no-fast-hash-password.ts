@@ -8,15 +8,15 @@ import { evidenceOfKind } from "../secrets/evidence.js";
 import { isTestLike } from "../secrets/file-role.js";
 import { hashSinkOf, type HashSink } from "../sinks/hash-functions.js";
 import { hashWrapperOf, namedHashOf } from "../sinks/named-hashes.js";
-import { lowCostOf, type CostLimits, type LowCost } from "../sinks/password-kdfs.js";
+import { weakParametersOf, type CostLimits, type WeakParameter } from "../sinks/password-kdfs.js";
 import type { SourceFile } from "../source-file.js";
-import { costProposals } from "./no-fast-hash-password/cost-repairs.js";
+import { parameterProposals } from "./no-fast-hash-password/cost-repairs.js";
 import { servesOtherPurpose } from "./no-fast-hash-password/other-purposes.js";
 import { passwordInput, type PasswordInput } from "./no-fast-hash-password/password-input.js";
 import { repairOf, type RepairMessage } from "./no-fast-hash-password/repairs.js";
 import { usesOf, type Use } from "./no-fast-hash-password/uses.js";
 
-type MessageIds = "fastHash" | "fastHashLookup" | "lowCost" | "raiseCost" | RepairMessage;
+type MessageIds = "fastHash" | "fastHashLookup" | "lowCost" | "weakVariant" | "raiseCost" | RepairMessage;
 interface Finding {
   sink: HashSink;
   input: PasswordInput;
@@ -39,9 +39,10 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
     fastHash: "A password is hashed with {{algorithm}} ({{reason}}), which a graphics card tries billions of times a second. Use scrypt, argon2 or bcrypt, and accept old digests until their owners log in.",
     fastHashLookup: "A password is hashed with {{algorithm}} ({{reason}}) to look up a record. Look the record up by its name and verify the password against it: a salted hash differs each time.",
     lowCost: "The {{family}} {{parameter}} of {{actual}} is low for passwords. Use {{recommended}} or more (OWASP Password Storage Cheat Sheet).",
+    weakVariant: "The argon2 {{parameter}} is {{actual}}, {{reason}}. Use argon2id (RFC 9106, OWASP Password Storage Cheat Sheet).",
     hashWithScrypt: "Hash with a salted, slow function; stored digests have to be migrated",
     rehashAtLogin: "Verify with a salted, slow function, and store a new hash after a log-in with an old one",
-    raiseCost: "Raise {{parameter}} to {{recommended}}; hashes stored before no longer match",
+    raiseCost: "Set {{parameter}} to {{recommended}}; hashes stored before no longer match",
   },
   options: {
     bcryptCost: { type: "integer", minimum: 4, maximum: 31, description: "The lowest bcrypt cost that is not reported." },
@@ -60,8 +61,7 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
         if (input && !isNested(file, sink) && !servesOtherPurpose(file, sink)) findings.push({ sink, input, uses: sink.result ? usesOf(file, sink.result) : [] });
         return;
       }
-      const cost = node.type === "CallExpression" ? lowCostOf(file, node, options) : undefined;
-      if (cost) reportCost(context, file, cost);
+      if (node.type === "CallExpression") for (const weak of weakParametersOf(file, node, options)) reportParameter(context, file, weak);
     };
     return {
       CallExpression: check,
@@ -107,11 +107,12 @@ function isNested(file: SourceFile, sink: HashSink): boolean {
   return false;
 }
 
-function reportCost(context: Context, file: SourceFile, cost: LowCost): void {
-  const { password, family } = cost;
+function reportParameter(context: Context, file: SourceFile, weak: WeakParameter): void {
+  const { password, family, parameter, actual, recommended } = weak;
   // The hash of a literal is sample data; PBKDF2 and scrypt also make keys.
   if (password && staticString(file.sourceCode, password) !== undefined) return;
   if (/^(?:PBKDF2|scrypt)/.test(family) && !(password && evidenceOfKind(file, password, "password"))) return;
-  const data = { family, parameter: cost.parameter, actual: String(cost.actual), recommended: String(cost.recommended) };
-  context.report({ node: cost.node, messageId: "lowCost", data, ...deliver<MessageIds>(file, costProposals(file, cost, data), { inTest: false }) });
+  const reason = actual === "argon2d" ? "whose memory accesses depend on the password and can be observed" : "which graphics cards attack with less memory";
+  const data = { family, parameter, actual, recommended, reason };
+  context.report({ node: weak.node, messageId: recommended === "argon2id" ? "weakVariant" : "lowCost", data, ...deliver<MessageIds>(file, parameterProposals(file, weak, data), { inTest: false }) });
 }

@@ -4,21 +4,20 @@ import { argumentAt, propertyValue, unwrap, type Node } from "../ast/nodes.js";
 import { constantInitializer, staticNumber, staticString } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
 
-/** A number that makes a password hash slow, where the code states it below what is recommended. */
-export interface LowCost {
+/** A parameter of a password hash that the code states below what is recommended: a number that makes it slow, or the variant of argon2. */
+export interface WeakParameter {
   /** `bcrypt`, `argon2`, `PBKDF2-SHA-256`, `scrypt`. */
   family: string;
-  /** What the number is called there. */
+  /** What it is called there: `cost`, `memoryCost`, `iterations`, `N`, `type`. */
   parameter: string;
-  actual: number;
-  recommended: number;
-  /** The expression that states the number. */
+  /** `4`, or `argon2d`. */
+  actual: string;
+  recommended: string;
+  /** The expression that states it. */
   node: Node;
   /** The password, when the call takes it. */
   password: Node | undefined;
-  /** What to write instead of `node`; undefined where another constant holds it. */
-  replacement: string | undefined;
-  /** True when the cost is written into the stored hash, so that raising it breaks nothing. */
+  /** True when it is written into the stored hash, so that raising it breaks nothing. */
   selfDescribing: boolean;
 }
 
@@ -38,19 +37,23 @@ const ARGON2 = { memoryCost: 19_456, timeCost: 2 };
 const SCRYPT_N = 2 ** 17;
 const SCRYPT_WORK = 2 ** 19;
 
-/** The low cost parameter of a bcrypt, argon2, PBKDF2 or scrypt call; undefined when it is high enough or not stated in this file. */
-export function lowCostOf(file: SourceFile, call: TSESTree.CallExpression, limits: CostLimits): LowCost | undefined {
+/** The weak parameters of a bcrypt, argon2, PBKDF2 or scrypt call; none when they are high enough or not stated in this file. */
+export function weakParametersOf(file: SourceFile, call: TSESTree.CallExpression, limits: CostLimits): WeakParameter[] {
   const member = moduleMember(file.sourceCode, call.callee);
-  if (!member) return undefined;
+  if (!member) return [];
   const name = member.path.at(-1) ?? "";
-  if (/^(?:bcrypt|bcryptjs|bcrypt-nodejs|bcrypt-ts|@node-rs\/bcrypt)$/.test(member.module)) return bcryptCost(file, call, name, limits.bcryptCost);
-  if (/^(?:argon2|@node-rs\/argon2|argon2-browser|hash-wasm)$/.test(member.module)) return argonCost(file, call, name);
-  if (/^(?:crypto|pbkdf2|crypto-browserify)$/.test(member.module) && /^pbkdf2(?:Sync)?$/.test(name)) return pbkdf2Cost(file, call, limits.pbkdf2);
-  if (member.module === "crypto" && /^scrypt(?:Sync)?$/.test(name)) return scryptCost(file, call);
-  return undefined;
+  if (/^(?:argon2|@node-rs\/argon2|argon2-browser)$/.test(member.module)) return argonParameters(file, call, name);
+  const cost = /^(?:bcrypt|bcryptjs|bcrypt-nodejs|bcrypt-ts|@node-rs\/bcrypt)$/.test(member.module)
+    ? bcryptCost(file, call, name, limits.bcryptCost)
+    : /^(?:crypto|pbkdf2|crypto-browserify)$/.test(member.module) && /^pbkdf2(?:Sync)?$/.test(name)
+      ? pbkdf2Cost(file, call, limits.pbkdf2)
+      : member.module === "crypto" && /^scrypt(?:Sync)?$/.test(name)
+        ? scryptCost(file, call)
+        : undefined;
+  return cost ? [cost] : [];
 }
 
-function bcryptCost(file: SourceFile, call: TSESTree.CallExpression, name: string, minimum: number): LowCost | undefined {
+function bcryptCost(file: SourceFile, call: TSESTree.CallExpression, name: string, minimum: number): WeakParameter | undefined {
   const salts = /^genSalt(?:Sync)?$/.test(name);
   if (!salts && !/^hash(?:Sync)?$/.test(name)) return undefined;
   const argument = argumentAt(call, salts ? 0 : 1);
@@ -58,18 +61,31 @@ function bcryptCost(file: SourceFile, call: TSESTree.CallExpression, name: strin
   const cost = options?.type === "ObjectExpression" ? propertyValue(options, "cost") : argument;
   const actual = cost && staticNumber(file.sourceCode, cost);
   if (!cost || actual === undefined || actual >= minimum || actual < 0) return undefined;
-  return lowCost("bcrypt", "cost", actual, minimum, cost, salts ? undefined : argumentAt(call, 0), true);
+  return weak("bcrypt", "cost", actual, minimum, cost, salts ? undefined : argumentAt(call, 0), true);
 }
 
-function argonCost(file: SourceFile, call: TSESTree.CallExpression, name: string): LowCost | undefined {
-  if (!/^hash(?:Sync|Raw)?$/.test(name)) return undefined;
-  const options = optionsAt(file, call, 1);
-  if (!options) return undefined;
+function argonParameters(file: SourceFile, call: TSESTree.CallExpression, name: string): WeakParameter[] {
+  const options = /^hash(?:Sync|Raw)?$/.test(name) ? optionsAt(file, call, 1) : undefined;
+  if (!options) return [];
   const raw = propertyValue(options, "raw");
-  for (const [parameter, recommended] of Object.entries(ARGON2)) {
+  const isText = name !== "hashRaw" && (!raw || (raw.type === "Literal" && raw.value === false));
+  const password = argumentAt(call, 0);
+  const costs = Object.entries(ARGON2).flatMap(([parameter, recommended]) => {
     const value = propertyValue(options, parameter);
     const actual = value && staticNumber(file.sourceCode, value);
-    if (value && actual !== undefined && actual < recommended && !isTradedOff(file, options, parameter)) return lowCost("argon2", parameter, actual, recommended, value, argumentAt(call, 0), !raw && name !== "hashRaw");
+    return value && actual !== undefined && actual < recommended && !isTradedOff(file, options, parameter) ? [weak("argon2", parameter, actual, recommended, value, password, isText)] : [];
+  });
+  const variant = argonVariant(file, options);
+  return variant ? [...costs, weak("argon2", variant.parameter, variant.actual, "argon2id", variant.node, password, isText)] : costs;
+}
+
+/** `type: argon2.argon2d`, `algorithm: Algorithm.Argon2i`, `type: 1`; undefined for argon2id, which is also what is taken without one. */
+function argonVariant(file: SourceFile, options: Node): { parameter: string; actual: string; node: Node } | undefined {
+  for (const parameter of ["type", "algorithm"]) {
+    const node = propertyValue(options, parameter);
+    if (!node) continue;
+    const stated = moduleMember(file.sourceCode, node)?.path.at(-1)?.toLowerCase() ?? ["argon2d", "argon2i"][staticNumber(file.sourceCode, node) ?? -1];
+    if (stated === "argon2d" || stated === "argon2i") return { parameter, actual: stated, node };
   }
   return undefined;
 }
@@ -85,7 +101,7 @@ function isTradedOff(file: SourceFile, options: Node, parameter: string): boolea
   return (memory >= 12_288 && time >= 3) || (memory >= 9216 && time >= 4) || (memory >= 7168 && time >= 5);
 }
 
-function pbkdf2Cost(file: SourceFile, call: TSESTree.CallExpression, limit: CostLimits["pbkdf2"]): LowCost | undefined {
+function pbkdf2Cost(file: SourceFile, call: TSESTree.CallExpression, limit: CostLimits["pbkdf2"]): WeakParameter | undefined {
   const iterations = argumentAt(call, 2);
   const actual = iterations && staticNumber(file.sourceCode, iterations);
   if (!iterations || actual === undefined) return undefined;
@@ -93,11 +109,11 @@ function pbkdf2Cost(file: SourceFile, call: TSESTree.CallExpression, limit: Cost
   const digest = (digestNode && staticString(file.sourceCode, digestNode)?.toLowerCase().replace(/[-_]/g, "")) || "sha1";
   const recommended = PBKDF2_OWASP[digest] ?? 600_000;
   if (actual >= (limit === "few" ? PBKDF2_FEW : recommended)) return undefined;
-  return lowCost(`PBKDF2-${digest.toUpperCase().replace(/^SHA/, "SHA-")}`, "iterations", actual, recommended, iterations, argumentAt(call, 0), false);
+  return weak(`PBKDF2-${digest.toUpperCase().replace(/^SHA/, "SHA-")}`, "iterations", actual, recommended, iterations, argumentAt(call, 0), false);
 }
 
 /** Only what the code states: without options Node's N=2^14 is taken, and nobody wrote that number. */
-function scryptCost(file: SourceFile, call: TSESTree.CallExpression): LowCost | undefined {
+function scryptCost(file: SourceFile, call: TSESTree.CallExpression): WeakParameter | undefined {
   const options = optionsAt(file, call, 3);
   const value = options && (propertyValue(options, "N") ?? propertyValue(options, "cost"));
   const actual = value && staticNumber(file.sourceCode, value);
@@ -107,7 +123,7 @@ function scryptCost(file: SourceFile, call: TSESTree.CallExpression): LowCost | 
     return (node && staticNumber(file.sourceCode, node)) ?? fallback;
   };
   if (actual * read("blockSize", "r", 8) * read("parallelization", "p", 1) >= SCRYPT_WORK) return undefined;
-  return lowCost("scrypt", "N", actual, SCRYPT_N, value, argumentAt(call, 0), false);
+  return weak("scrypt", "N", actual, SCRYPT_N, value, argumentAt(call, 0), false);
 }
 
 function optionsAt(file: SourceFile, call: TSESTree.CallExpression, index: number): Node | undefined {
@@ -118,7 +134,6 @@ function optionsAt(file: SourceFile, call: TSESTree.CallExpression, index: numbe
   return object?.type === "ObjectExpression" ? object : undefined;
 }
 
-function lowCost(family: string, parameter: string, actual: number, recommended: number, node: Node, password: Node | undefined, selfDescribing: boolean): LowCost {
-  const replacement = unwrap(node).type === "Literal" ? (recommended === SCRYPT_N ? "2 ** 17" : String(recommended)) : undefined;
-  return { family, parameter, actual, recommended, node, password, replacement, selfDescribing };
+function weak(family: string, parameter: string, actual: number | string, recommended: number | string, node: Node, password: Node | undefined, selfDescribing: boolean): WeakParameter {
+  return { family, parameter, actual: String(actual), recommended: String(recommended), node, password, selfDescribing };
 }

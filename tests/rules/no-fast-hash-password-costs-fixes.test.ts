@@ -51,6 +51,13 @@ const PROGRAMS: [name: string, filename: string, code: string, before: RegExp, a
     /^\$argon2id\$v=19\$m=19456,p=1,t=1\$/,
     /^\$argon2id\$v=19\$m=19456,p=1,t=2\$/,
   ],
+  [
+    "argon2d, which becomes argon2id",
+    "app.mjs",
+    'import { argon2d, hash as make, verify as check } from "argon2";\nexport const hash = (password) => make(password, { type: argon2d, memoryCost: 2048, timeCost: 2, parallelism: 1, raw: false });\nexport const verify = (password, stored) => check(stored, password);\n',
+    /^\$argon2d\$v=19\$m=2048,p=1,t=2\$/,
+    /^\$argon2id\$v=19\$m=19456,p=1,t=2\$/,
+  ],
 ];
 
 describe.each(PROGRAMS)("a cost that is raised: %s", (_name, filename, code, before, after) => {

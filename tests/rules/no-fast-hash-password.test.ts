@@ -30,6 +30,7 @@ ruleTester.run("no-fast-hash-password", noFastHashPassword as never, {
     { name: "bcrypt of a literal", code: 'import bcrypt from "bcrypt"; bcrypt.hashSync("1234", 4);' },
     { name: "a low cost in a test", code: 'import bcrypt from "bcrypt"; bcrypt.hash(password, 1);', filename: "src/user.test.ts" },
     { name: "PBKDF2 for a key", code: 'import { pbkdf2Sync } from "crypto"; pbkdf2Sync(seed, salt, 1000, 32, "sha512");' },
+    { name: "argon2id, by its name and by its number", code: 'import argon2 from "argon2"; argon2.hash(password, { type: argon2.argon2id }); argon2.hash(password, { type: 2 }); argon2.hash(password, { type: chosen });' },
     { name: "argon2 with less memory and more passes", code: 'import argon2 from "argon2"; argon2.hash(password, { memoryCost: 9216, timeCost: 4 });' },
     { name: "PBKDF2 above the minimum of NIST", code: 'import { pbkdf2Sync } from "crypto"; pbkdf2Sync(password, salt, 25000, 32, "sha256");' },
     { name: "a name that the project declares harmless", code: 'import md5 from "md5"; md5(roomPassword);', settings: { "secret-handling": { notSecretNames: ["roomPassword"] } } },
@@ -161,8 +162,59 @@ ruleTester.run("no-fast-hash-password", noFastHashPassword as never, {
     {
       name: "argon2 parameters are raised",
       code: 'import argon2 from "argon2";\nargon2.hash(password, { memoryCost: 4096, timeCost: 1 });\n',
-      output: ['import argon2 from "argon2";\nargon2.hash(password, { memoryCost: 19456, timeCost: 1 });\n', 'import argon2 from "argon2";\nargon2.hash(password, { memoryCost: 19456, timeCost: 2 });\n'],
-      errors: [{ messageId: "lowCost", data: { family: "argon2", parameter: "memoryCost", actual: "4096", recommended: "19456" }, line: 2 }],
+      output: 'import argon2 from "argon2";\nargon2.hash(password, { memoryCost: 19456, timeCost: 2 });\n',
+      errors: [
+        { messageId: "lowCost", data: { family: "argon2", parameter: "memoryCost", actual: "4096", recommended: "19456" }, line: 2, column: 37, endColumn: 41 },
+        { messageId: "lowCost", data: { family: "argon2", parameter: "timeCost", actual: "1", recommended: "2" }, line: 2, column: 53, endColumn: 54 },
+      ],
+    },
+    {
+      name: "argon2d and argon2i become argon2id, whatever they are called",
+      code: [
+        'import argon2 from "argon2";',
+        'import { hash as nodeHash, Algorithm } from "@node-rs/argon2";',
+        "argon2.hash(password, { type: argon2.argon2d, raw: false });",
+        "argon2.hash(password, { type: 1 });",
+        "nodeHash(password, { algorithm: Algorithm.Argon2i });",
+        "",
+      ].join("\n"),
+      output: [
+        'import argon2 from "argon2";',
+        'import { hash as nodeHash, Algorithm } from "@node-rs/argon2";',
+        "argon2.hash(password, { type: argon2.argon2id, raw: false });",
+        "argon2.hash(password, { type: 2 });",
+        "nodeHash(password, { algorithm: Algorithm.Argon2id });",
+        "",
+      ].join("\n"),
+      errors: [
+        { messageId: "weakVariant", data: { parameter: "type", actual: "argon2d", reason: "whose memory accesses depend on the password and can be observed" }, line: 3, column: 31, endColumn: 45 },
+        { messageId: "weakVariant", data: { parameter: "type", actual: "argon2i", reason: "which graphics cards attack with less memory" }, line: 4, column: 31, endColumn: 32 },
+        { messageId: "weakVariant", data: { parameter: "algorithm", actual: "argon2i", reason: "which graphics cards attack with less memory" }, line: 5, column: 33, endColumn: 50 },
+      ],
+    },
+    {
+      name: "an imported variant gives way to the import of the better one",
+      code: 'import { argon2i, hash } from "argon2";\nhash(password, { type: argon2i });\n',
+      output: 'import { hash, argon2id } from "argon2";\nhash(password, { type: argon2id });\n',
+      errors: [{ messageId: "weakVariant", line: 2 }],
+    },
+    {
+      name: "an imported variant of several calls, under another name, beside the better one",
+      code: 'import { argon2d as variant, argon2id, hash } from "argon2";\nhash(one, { type: variant });\nhash(two, { type: variant });\nhash(three, { type: argon2id });\n',
+      output: [
+        'import { argon2d as variant, argon2id, hash } from "argon2";\nhash(one, { type: argon2id });\nhash(two, { type: variant });\nhash(three, { type: argon2id });\n',
+        'import { argon2id, hash } from "argon2";\nhash(one, { type: argon2id });\nhash(two, { type: argon2id });\nhash(three, { type: argon2id });\n',
+      ],
+      errors: [
+        { messageId: "weakVariant", line: 2 },
+        { messageId: "weakVariant", line: 3 },
+      ],
+    },
+    {
+      name: "the variant of a raw argon2 key only gets a suggestion",
+      code: 'import argon2 from "argon2";\nargon2.hash(password, { type: argon2.argon2d, raw: true });\n',
+      output: null,
+      errors: [{ messageId: "weakVariant", suggestions: [{ messageId: "raiseCost", data: { parameter: "type", recommended: "argon2id" }, output: 'import argon2 from "argon2";\nargon2.hash(password, { type: argon2.argon2id, raw: true });\n' }] }],
     },
     {
       name: "raw argon2 keys only get a suggestion",

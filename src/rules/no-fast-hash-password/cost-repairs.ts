@@ -1,25 +1,42 @@
+import { moduleMember } from "../../ast/modules.js";
 import { outward, propertyValue, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer, staticNumber } from "../../ast/static-value.js";
 import { variableOf } from "../../ast/scope.js";
+import { bindMember } from "../../fix/bindings.js";
 import type { Proposal } from "../../fix/delivery.js";
 import { insertAt, replace, type Edit } from "../../fix/edit.js";
-import type { LowCost } from "../../sinks/password-kdfs.js";
+import type { WeakParameter } from "../../sinks/password-kdfs.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** scrypt of N=2^17 and r=8 needs 134220800 bytes; Node allows 32 MiB unless told. */
 const MAXMEM = "256 * 1024 * 1024";
 
-/** Writes the recommended number: equivalent where the hash tells its own cost, otherwise for a person to decide. */
-export function costProposals(file: SourceFile, cost: LowCost, data: Record<string, string>): Proposal<"raiseCost">[] {
-  const literal = literalOf(file, cost);
-  if (!literal) return [];
-  const edits: Edit[] = [replace(literal, cost.family === "scrypt" ? "2 ** 17" : String(cost.recommended))];
-  if (cost.family === "scrypt") edits.push(...memoryEdits(file, cost.node));
-  return [{ editClass: cost.selfDescribing ? "equivalent" : "manual", messageId: "raiseCost", data, edits }];
+/** Writes what is recommended: equivalent where the hash tells its own parameters, otherwise for a person to decide. */
+export function parameterProposals(file: SourceFile, weak: WeakParameter, data: Record<string, string>): Proposal<"raiseCost">[] {
+  const edits = weak.recommended === "argon2id" ? variantEdits(file, weak.node) : costEdits(file, weak);
+  return edits.length === 0 ? [] : [{ editClass: weak.selfDescribing ? "equivalent" : "manual", messageId: "raiseCost", data, edits }];
 }
 
+function costEdits(file: SourceFile, { node, family, recommended }: WeakParameter): Edit[] {
+  const literal = literalOf(file, node);
+  if (!literal) return [];
+  return family === "scrypt" ? [replace(literal, "2 ** 17"), ...memoryEdits(file, node)] : [replace(literal, recommended)];
+}
+
+/** `argon2.argon2d`, `Algorithm.Argon2i`, `1`, and an imported `argon2i`. */
+function variantEdits(file: SourceFile, node: Node): Edit[] {
+  const inner = unwrap(node);
+  if (inner.type === "Literal") return [replace(inner, "2")];
+  if (inner.type === "MemberExpression" && inner.property.type === "Identifier" && !inner.computed) return [replace(inner.property, asArgon2id(inner.property.name))];
+  const member = inner.type === "Identifier" && !(inner.parent?.type === "Property" && inner.parent.shorthand) ? moduleMember(file.sourceCode, inner) : undefined;
+  const bound = member?.path.length === 1 ? bindMember(file, inner, member.module, asArgon2id(member.path[0]!)) : undefined;
+  return bound ? [...bound.edits, replace(inner, bound.text)] : [];
+}
+
+const asArgon2id = (name: string): string => name.replace(/[di]$/, "id");
+
 /** The number itself: in the call, or in the constant that only such calls read. */
-function literalOf(file: SourceFile, { node }: LowCost): Node | undefined {
+function literalOf(file: SourceFile, node: Node): Node | undefined {
   const inner = unwrap(node);
   if (inner.type === "Literal") return inner;
   if (inner.type !== "Identifier") return undefined;

@@ -43,6 +43,7 @@ export const tenRounds = (password) => bcrypt.hashSync(password, 10);
 export const seed = bcrypt.hashSync("1234", 8);
 export const rounds = (password, cost) => bcrypt.hash(password, cost);
 export const goodArgon = (password) => argon2.hash(password);
+export const namedArgon = (password) => argon2.hash(password, { type: argon2.argon2id });
 export const owaspArgon = (password) => argon2.hash(password, { memoryCost: 19456, timeCost: 2 });
 export const tradedArgon = (password) => argon2.hash(password, { memoryCost: 12288, timeCost: 3 });
 export const onePass = (password) => argon2.hash(password, { memoryCost: 47104, timeCost: 1 });

@@ -52,5 +52,6 @@ export const lowBcrypt = (password) => bcrypt.hashSync(password, 6); // expect
 export const lowSalt = () => bcrypt.genSaltSync(4); // expect
 export const lowArgon = (password) => argon2.hash(password, { memoryCost: 4096, timeCost: 3 }); // expect
 export const lowPasses = (password) => argon2.hash(password, { memoryCost: 19456, timeCost: 1 }); // expect
+export const observable = (password) => argon2.hash(password, { type: argon2.argon2d }); // expect
 export const few = (password, salt) => pbkdf2Sync(password, salt, 1000, 64, "sha512"); // expect
 export const small = (password, salt) => scryptSync(password, salt, 32, { N: 1024 }); // expect
