@@ -50,6 +50,9 @@ export function specifierOf({ filename }: SourceFile, module: string): string | 
 
 const withoutExtension = (path: string): string => path.replace(/\.[cm]?[jt]sx?$/, "");
 
+/** The last parts of a file's path: `src/auth/login.js` of two is `auth/login.js`. Names and folders far above say nothing about a file. */
+export const pathEnd = ({ filename }: Pick<SourceFile, "filename">, parts: number): string => filename.split("/").slice(-parts).join("/");
+
 /** Makes a computation that runs at most once per file, whoever asks. */
 export function perFile<T>(compute: (file: SourceFile) => T): (file: SourceFile) => T {
   const results = new WeakMap<SourceFile, { value: T }>();

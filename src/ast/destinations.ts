@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf, localFunction, usesAsValue } from "./functions.js";
-import { enclosingFunction, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
+import { enclosingFunction, functionName, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
 import { readsOf, variableOf, type SourceCode } from "./scope.js";
 import { heldState, stateVariable } from "./state-holders.js";
@@ -242,11 +242,4 @@ class Walk {
     const callee = unwrap(parent.callee);
     if (callee.type === "MemberExpression" && MAPPING.has(staticName(callee) ?? "")) this.from(parent, true, depth);
   }
-}
-
-/** All functions around a node, innermost first. */
-export function enclosingFunctions(node: Node): FunctionNode[] {
-  const functions: FunctionNode[] = [];
-  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) functions.push(current);
-  return functions;
 }

@@ -49,6 +49,13 @@ export function enclosingFunction(node: Node): FunctionNode | undefined {
   return current ?? undefined; // the parent of a program is null
 }
 
+/** All functions around a node, innermost first. */
+export function enclosingFunctions(node: Node): FunctionNode[] {
+  const functions: FunctionNode[] = [];
+  for (let current = node.parent; current; current = current.parent) if (isFunction(current)) functions.push(current);
+  return functions;
+}
+
 /** The text of a string literal or of a template literal without holes. */
 export function literalText(node: Node | null | undefined): string | undefined {
   if (node?.type === "Literal" && typeof node.value === "string") return node.value;

@@ -192,8 +192,7 @@ function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Node[] {
   if (callee.type === "MemberExpression" && /^(?:slice|substr|substring)$/.test(name ?? "")) return [callee.object];
   if (name === "serialize" && moduleMember(file.sourceCode, callee)?.module === "cookie") return second ? [second as Node] : [];
   if (name !== undefined && FORMATTERS.test(name) && first) return call.arguments.filter((each) => each === first || name === "format") as Node[];
-  let root: Node = callee;
-  while (root.type === "MemberExpression") root = unwrap(root.object);
+  const root = rootOf(callee);
   return root !== callee && root.type === "Identifier" && COLORS.test(root.name) && name !== "get" && name !== "json" ? [...(call.arguments as Node[])] : [];
 }
 

@@ -1,5 +1,5 @@
 import type { FileRole } from "../settings.js";
-import { perFile, type SourceFile } from "../source-file.js";
+import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 
 /** How paths tell a role. One entry a line; the first that matches decides. `config`: of JSON and YAML alone. */
 const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])[] = [
@@ -33,12 +33,10 @@ export const configRoleOf = (file: SourceFile): FileRole | undefined => roleOf(f
 
 function roleOf({ filename, settings }: SourceFile, isConfig: boolean): FileRole | undefined {
   for (const [role, parts] of Object.entries(settings.fileRoles ?? {})) if (parts.some((part) => filename.includes(part))) return role as FileRole;
-  const path = relevantPath(filename);
+  // Where the project itself lies (`/home/test/…`) says nothing.
+  const path = pathEnd({ filename }, 6);
   return ROLES.find(([, pattern, only]) => (isConfig || only === undefined) && pattern.test(path))?.[0];
 }
-
-/** The last six parts of a path: where the project itself lies (`/home/test/…`) says nothing. */
-const relevantPath = (filename: string): string => filename.split("/").slice(-6).join("/");
 
 /** Whether code of this file never runs in production: test, fixture, mock or story. */
 export const isTestLike = perFile((file): boolean => ["test", "fixture", "mock", "story"].includes(fileRoleOf(file) ?? ""));

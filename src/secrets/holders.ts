@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, lineOf, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
 import { originPath, originsOf } from "../ast/origins.js";
 import { variableOf } from "../ast/scope.js";
-import { perFile, type SourceFile } from "../source-file.js";
+import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import { ABOUT_SECRETS, heldAt } from "./held-properties.js";
 import { isRedactingCall } from "./redaction.js";
 import { shownName } from "./masking.js";
@@ -94,7 +94,7 @@ function signInBody(file: SourceFile, node: Node, path: readonly string[], shown
 function configuration(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
   const head = wordsOf(path.at(-1)!).at(-1) ?? "";
   if (!CONFIGS.has(head) || node.type !== "Identifier" || wordsOf(path[0]!).length > 2 || /\.[jt]sx$/.test(file.filename)) return undefined;
-  if (/(?:^|\/)(?:scripts?|build|tools?|webpack|vite|rollup|babel|eslint)\b/i.test(file.filename.split("/").slice(-3).join("/"))) return undefined;
+  if (/(?:^|\/)(?:scripts?|build|tools?|webpack|vite|rollup|babel|eslint)\b/i.test(pathEnd(file, 3))) return undefined;
   const loads = originsOf(file.sourceCode, node).some(({ node: origin, path: rest, parameter }) => {
     if (rest.length > 0 || parameter || origin.type === "Identifier") return false;
     const text = file.sourceCode.getText(origin as never).slice(0, 200);

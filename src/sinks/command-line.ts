@@ -5,7 +5,7 @@ import type { Exposure } from "../secrets/exposure.js";
 import { fileRoleOf } from "../secrets/file-role.js";
 import { sourceOfType, sourcesOf } from "../secrets/sources.js";
 import { wordsOf } from "../secrets/words.js";
-import { perFile, type SourceFile } from "../source-file.js";
+import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import type { LogCall } from "./loggers.js";
 
 const CLI_FOLDER = /(?:^|\/)(?:bin|cli(?:[-_][\w.]*)?|\w+-cli)\//i;
@@ -18,13 +18,14 @@ const ENDS = /\bprocess\.exit\(0?\)/;
 const LISTENS = /\.(?:listen|createServer)\(/;
 
 /** Whether a file is the entry or a command of a command line program, or a script that runs once. */
-const isCommandLine = perFile(({ filename, sourceCode: { text } }): boolean => {
-  const path = filename.split("/").slice(-6).join("/");
+const isCommandLine = perFile((file): boolean => {
+  const { text } = file.sourceCode;
+  const path = pathEnd(file, 6);
   return CLI_FOLDER.test(path) || text.startsWith("#!") || CLI_PACKAGES.test(text) || (MAIN_CHECK.test(text) && ENDS.test(text) && !LISTENS.test(text));
 });
 
 /** `scripts/generate-admin-secret.js`: what such a script is for. */
-const isGenerator = ({ filename }: SourceFile): boolean => wordsOf((filename.split("/").at(-1) ?? "").replace(/\.\w+$/, "")).some((word) => MAKING.has(word));
+const isGenerator = (file: SourceFile): boolean => wordsOf(pathEnd(file, 1).replace(/\.\w+$/, "")).some((word) => MAKING.has(word));
 const MAKING = new Set(["bootstrap", "create", "gen", "generate", "generator", "init", "keygen", "make", "mint", "new", "provision", "rotate", "scaffold", "setup"]);
 
 /** Whether a value is made in its own file: drawn at random or computed here. */
@@ -40,5 +41,5 @@ export function productOf(file: SourceFile, log: LogCall, exposure: Exposure): b
   const prints = log.kind === "console" || log.kind === "stream" || (isCommandLine(file) && log.name !== undefined && !log.name.includes("."));
   if (!prints || exposure.shape === "object" || sourceOfType(file, exposure.node, "environment", "request") !== undefined) return false;
   if (isCommandLine(file) || fileRoleOf(file) === "seed") return true;
-  return SCRIPT_FOLDER.test(file.filename.split("/").slice(-6).join("/")) && (isMadeHere(file, exposure) || isGenerator(file));
+  return SCRIPT_FOLDER.test(pathEnd(file, 6)) && (isMadeHere(file, exposure) || isGenerator(file));
 }

@@ -1,8 +1,9 @@
 import { moduleMember } from "../ast/modules.js";
-import { dottedPath, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, outward, referenceName, unwrap, type Node } from "../ast/nodes.js";
 import { readsOf, variableOf } from "../ast/scope.js";
 import { constantInitializer } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
+import { digestChain } from "./hash-chains.js";
 
 /**
  * Whether an HMAC only makes up a random text: `createHmac(algorithm, "client").update(randomBytes(32))`. Nobody guesses it, whoever knows
@@ -11,27 +12,8 @@ import type { SourceFile } from "../source-file.js";
  * @param call the call of `createHmac`
  */
 export function makesRandom({ sourceCode }: SourceFile, call: Node): boolean {
-  const { parent } = call;
-  const variable = parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? variableOf(sourceCode, parent.id) : undefined;
-  const owners = variable ? readsOf(variable).map(({ identifier }) => identifier as Node) : [call];
-  const updates = owners.flatMap(updatesOn);
-  return updates.length > 0 && updates.every((data) => data !== undefined && isRandom(sourceCode, data));
-}
-
-const MAX_CHAIN = 8;
-
-/** What `owner.update(a).update(b)` takes; undefined for a missing argument. */
-function updatesOn(owner: Node): (Node | undefined)[] {
-  const found: (Node | undefined)[] = [];
-  let current = owner;
-  for (let hops = 0; hops < MAX_CHAIN; hops++) {
-    const member = current.parent;
-    if (member?.type !== "MemberExpression" || member.object !== current || staticName(member) !== "update") break;
-    if (member.parent.type !== "CallExpression" || member.parent.callee !== member) break;
-    current = member.parent;
-    found.push(member.parent.arguments[0]);
-  }
-  return found;
+  const { data } = digestChain(sourceCode, call);
+  return data.length > 0 && data.every((each) => isRandom(sourceCode, each));
 }
 
 const RANDOM = /^(?:randomBytes|randomUUID)$/;

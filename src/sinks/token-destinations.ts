@@ -1,11 +1,11 @@
-import { destinationsOf, enclosingFunctions, type Destination, type Guide } from "../ast/destinations.js";
+import { destinationsOf, type Destination, type Guide } from "../ast/destinations.js";
 import { moduleMember } from "../ast/modules.js";
-import { functionName, lineOf, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import { enclosingFunctions, functionName, lineOf, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
 import { shownName } from "../secrets/masking.js";
 import { isMeasure, makerName, mintedName, type Minted } from "../secrets/minted-names.js";
 import { wordsOf } from "../secrets/words.js";
 import type { RandomShape } from "../secrets/random-sources.js";
-import { perFile, type SourceFile } from "../source-file.js";
+import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import { isMarker, rendersAgain } from "./page-markers.js";
 import { isBareNumber, isSmallNumber, isWholeTime, roundingName } from "./random-numbers.js";
 import { formatted, isAlphabet, isCollected } from "./random-texts.js";
@@ -197,7 +197,7 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
   if (refined) return false;
   const named = functions.map(functionName).find((name) => name !== undefined);
   const purpose = makerName(named, file.settings);
-  const context = [...wordsOf(named ?? ""), ...file.filename.split("/").slice(-3).flatMap((part) => wordsOf(part.replace(/\.\w+$/, "")))];
+  const context = [...wordsOf(named ?? ""), ...pathEnd(file, 3).split("/").flatMap((part) => wordsOf(part.replace(/\.\w+$/, "")))];
   switch (minted.head) {
     case "token":
       if (isMarker(file, places)) return false;

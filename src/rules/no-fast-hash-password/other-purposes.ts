@@ -1,6 +1,6 @@
-import { destinationsOf, enclosingFunctions } from "../../ast/destinations.js";
+import { destinationsOf } from "../../ast/destinations.js";
 import { moduleMember } from "../../ast/modules.js";
-import { functionName, literalText, propertyValue, referenceName, type Node } from "../../ast/nodes.js";
+import { enclosingFunctions, functionName, literalText, propertyValue, referenceName, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
 import { evidenceOfKind } from "../../secrets/evidence.js";
 import { wordsOf } from "../../secrets/words.js";

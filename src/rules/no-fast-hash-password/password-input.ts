@@ -1,5 +1,5 @@
-import { functionName, isFunction, literalText, referenceName, type Node } from "../../ast/nodes.js";
-import { destinationsOf, enclosingFunctions } from "../../ast/destinations.js";
+import { enclosingFunctions, functionName, isFunction, literalText, referenceName, type Node } from "../../ast/nodes.js";
+import { destinationsOf } from "../../ast/destinations.js";
 import { originsOf } from "../../ast/origins.js";
 import { staticString } from "../../ast/static-value.js";
 import { evidenceOf, evidenceOfKind } from "../../secrets/evidence.js";

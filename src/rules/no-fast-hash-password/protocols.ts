@@ -1,9 +1,9 @@
-import { destinationsOf, enclosingFunctions } from "../../ast/destinations.js";
+import { destinationsOf } from "../../ast/destinations.js";
 import { enclosingClass } from "../../ast/functions.js";
-import { functionName, referenceName, rootOf, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { enclosingFunctions, functionName, referenceName, rootOf, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
-import { perFile, type SourceFile } from "../../source-file.js";
+import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 
 /** Protocols that fix the hash: HTTP digest, NTLM, CRAM, SCRAM, APOP, WS-Security, RADIUS, database log-ins. */
 const PROTOCOL = /^(?:realm|nonce|cnonce|challenge|ntlm|lanman|scramble|sasl|scram|cram|apop|wsse|onvif|radius|ha1|ha2|timestamp|hibp|pwned|pwnd|gravatar|mysql41|handshake|authenticator)$/;
@@ -22,7 +22,7 @@ export const answersProtocol = (file: SourceFile, sink: HashSink): boolean => na
 const speaksToDatabases = perFile(({ sourceCode: { text } }) => WIRE.test(text));
 
 function namesProtocol(file: SourceFile, sink: HashSink): boolean {
-  if (PLACES.test(file.filename.split("/").slice(-2).join("/")) || speaksToDatabases(file)) return true;
+  if (PLACES.test(pathEnd(file, 2)) || speaksToDatabases(file)) return true;
   const functions = enclosingFunctions(sink.call).slice(0, 3);
   const names = [...sink.data.flatMap((data) => namesIn(file, data)), ...functions.map((fn) => functionName(fn) ?? ""), enclosingClass(sink.call)?.id?.name ?? ""];
   if (names.some((name) => wordsOf(name).some((word) => PROTOCOL.test(word)) || /digest_?auth|^ha[12]$/i.test(name))) return true;

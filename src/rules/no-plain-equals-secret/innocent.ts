@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, functionName, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
@@ -149,8 +149,8 @@ const VALIDATORS = /^(?:custom|oneOf|refine|superRefine|test|validate|validator|
 function isFormCheck(file: SourceFile, { node }: Comparison, sides: readonly [Side, Side]): boolean {
   if (!sides.some((side) => side.kind === "password" || isPin(side.node))) return false;
   if (sides.some((side) => side.standing === "kept" || side.digest === "password")) return false;
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    const place: { parent: Node; child: Node } | undefined = outward(fn);
+  for (const fn of enclosingFunctions(node)) {
+    const place = outward(fn);
     if (place?.parent.type === "Property" && VALIDATORS.test(staticName(place.parent) ?? "")) return true;
     const callee = place?.parent.type === "CallExpression" && isFunction(place.child) ? unwrap(place.parent.callee) : undefined;
     if (callee?.type === "MemberExpression" && VALIDATORS.test(staticName(callee) ?? "")) return true;

@@ -1,4 +1,4 @@
-import { enclosingFunction, functionName, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
@@ -29,10 +29,9 @@ export function checksState(file: SourceFile, comparison: Comparison, sides: rea
 
 /** A function around it signs somebody in, or serves a request. */
 function letsIn(node: Node): boolean {
-  for (let fn = enclosingFunction(node); fn; fn = enclosingFunction(fn)) {
-    if (wordsOf(functionName(fn) ?? "").some((word) => LETS_IN.test(word)) || fn.params.some((each) => /^(?:req|request|ctx|context)$/.test(referenceName(each) ?? ""))) return true;
-  }
-  return false;
+  return enclosingFunctions(node).some(
+    (fn) => wordsOf(functionName(fn) ?? "").some((word) => LETS_IN.test(word)) || fn.params.some((each) => /^(?:req|request|ctx|context)$/.test(referenceName(each) ?? "")),
+  );
 }
 
 /** `pair.wrappedPrivateKey`, `encryptedPrivateKey`: useless without the key around it. "Encrypted" passwords are mostly hashes. */
@@ -51,8 +50,8 @@ function belongsToState(file: SourceFile, node: Node): boolean {
 /** `stages[0].password` and `stages[1].password`, `forwardStage.digests.accountKeys` and `currentStage.digests.accountKeys`. */
 function areAlike(file: SourceFile, left: Node, right: Node): boolean {
   if (left.type !== "MemberExpression" || right.type !== "MemberExpression" || staticName(left) === undefined || staticName(left) !== staticName(right)) return false;
-  const [a, b] = [ownerText(file, left) ?? "", ownerText(file, right) ?? ""].map((text) => text.replaceAll("?.", "."));
-  if (a === undefined || b === undefined || a.length > 100 || b.length > 100) return false;
+  const [a, b] = [left, right].map((side) => (ownerText(file, side) ?? "").replaceAll("?.", ".")) as [string, string];
+  if (a.length > 100 || b.length > 100) return false;
   if (/\[\d{1,9}\]/.test(a) && a.replace(/\[\d{1,9}\]/g, "[]") === b.replace(/\[\d{1,9}\]/g, "[]")) return true;
   const [rootA, ...pathA] = a.split(".");
   const [rootB, ...pathB] = b.split(".");

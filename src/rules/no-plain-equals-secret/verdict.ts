@@ -1,4 +1,4 @@
-import { enclosingFunction, functionName, isFunction, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, enclosingFunctions, functionName, isFunction, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitText } from "../../ast/lists.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import { wordsOf } from "../../secrets/words.js";
@@ -50,17 +50,17 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   if (secret.standing === "proven") return other.standing !== "proven" || (secret.digest === "hmac") !== (other.digest === "hmac");
   const isClient = runtimeOf(file) === "browser";
   if (isClient && other.standing !== "given") return false;
-  if (secret.digest === "password") return other.kind === "passwordHash" || other.kind === "password" || other.standing !== "unknown" || isCheck(file, comparison);
+  if (secret.digest === "password") return other.kind === "passwordHash" || other.kind === "password" || other.standing !== "unknown" || isCheck(comparison);
   if (secret.kind === "sessionId" || secret.kind === "signature") return other.standing === "given" || (secret.kind === "signature" && rejects(file, comparison) && secret.strength === "strong");
   const alike = other.kind !== undefined && isFamily(secret, other);
   if (secret.strength === "strong" || secret.strength === "certain") {
-    if (other.digest === "plain") return secret.kind === "passwordHash" && isCheck(file, comparison);
+    if (other.digest === "plain") return secret.kind === "passwordHash" && isCheck(comparison);
     if (other.standing === "given" || (alike && !isLookup(secret, other))) return true;
-    return secret.standing === "kept" ? rejects(file, comparison) : rejects(file, comparison) && isCheck(file, comparison);
+    return secret.standing === "kept" ? rejects(file, comparison) : rejects(file, comparison) && isCheck(comparison);
   }
   if (other.digest === "plain" || !rejects(file, comparison)) return false;
   if (secret.kind === "passwordHash" && other.standing !== "given") return false;
-  return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && isCheck(file, comparison));
+  return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && isCheck(comparison));
 }
 
 /** A list with the secret in it is searched, not a secret text. */
@@ -99,18 +99,14 @@ function rejects(file: SourceFile, { node }: Comparison): boolean {
   if (!statement) return false;
   const fn = enclosingFunction(node);
   const end = Math.min((fn ?? file.sourceCode.ast).range[1], node.range[1] + REACH);
-  return REFUSAL.test(file.sourceCode.text.slice(node.range[1], end)) || (statement.type === "ReturnStatement" && isCheck(file, { node } as Comparison));
+  return REFUSAL.test(file.sourceCode.text.slice(node.range[1], end)) || (statement.type === "ReturnStatement" && isCheck({ node }));
 }
 
 const CHECKING = /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
 
 /** A function around it is named as a check: `verifyToken`, `checkPassword`, `authenticate`. */
-function isCheck(_file: SourceFile, { node }: Comparison): boolean {
-  for (let fn = enclosingFunction(node), hops = 0; fn && hops < 4; fn = enclosingFunction(fn), hops++) {
-    if (wordsOf(functionName(fn) ?? "").some((word) => CHECKING.test(word))) return true;
-  }
-  return false;
-}
+const isCheck = ({ node }: Pick<Comparison, "node">): boolean =>
+  enclosingFunctions(node).slice(0, 4).some((fn) => wordsOf(functionName(fn) ?? "").some((word) => CHECKING.test(word)));
 
 function whatIsCompared(secret: Side, other: Side): Finding["what"] {
   if (secret.digest === "hmac") return "secret";

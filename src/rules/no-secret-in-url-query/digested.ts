@@ -14,6 +14,14 @@ const MAX_HOPS = 6;
  * @param isAddress the text has a `?`: held in a variable, it may be asked for, too
  */
 export function isDigested(file: SourceFile, text: Node, isAddress: boolean): boolean {
+  return reachesDigest(file, text, (holder) => {
+    const variable = isAddress ? undefined : variableOf(file.sourceCode, holder);
+    return variable !== undefined && readsOf(variable).some(({ identifier }) => reachesDigest(file, identifier as Node, () => false));
+  });
+}
+
+/** @param isHashedLater whether a variable that takes the text is hashed */
+function reachesDigest(file: SourceFile, text: Node, isHashedLater: (holder: TSESTree.Identifier) => boolean): boolean {
   let place = outward(text);
   for (let hops = 0; place && hops < MAX_HOPS; hops++) {
     const { parent, child }: { parent: Node; child: Node } = place;
@@ -22,27 +30,11 @@ export function isDigested(file: SourceFile, text: Node, isAddress: boolean): bo
       if (!TEXT_FUNCTION.test(referenceName(parent.callee) ?? "")) return false;
     } else if (parent.type === "VariableDeclarator" || parent.type === "AssignmentExpression") {
       const holder = parent.type === "VariableDeclarator" ? parent.id : parent.left;
-      return !isAddress && holder.type === "Identifier" && isReadByDigest(file, holder);
+      return holder.type === "Identifier" && isHashedLater(holder);
     } else if (!/^(?:TemplateLiteral|BinaryExpression|MemberExpression|ConditionalExpression)$/.test(parent.type)) return false;
     place = outward(parent);
   }
   return false;
-}
-
-function isReadByDigest(file: SourceFile, holder: TSESTree.Identifier): boolean {
-  const variable = variableOf(file.sourceCode, holder);
-  return variable !== undefined && readsOf(variable).some(({ identifier }) => {
-    let place = outward(identifier as Node);
-    for (let hops = 0; place && hops < MAX_HOPS; hops++) {
-      const { parent, child }: { parent: Node; child: Node } = place;
-      if (parent.type === "CallExpression") {
-        if (parent.callee !== child && digests(file, parent)) return true;
-        if (!TEXT_FUNCTION.test(referenceName(parent.callee) ?? "")) return false;
-      } else if (!/^(?:TemplateLiteral|BinaryExpression|MemberExpression)$/.test(parent.type)) return false;
-      place = outward(parent);
-    }
-    return false;
-  });
 }
 
 /** `md5(text)`, `createHash("md5").update(text)`, `hmac.update(text)`, `signer.sign(text)`. */

@@ -8,7 +8,7 @@ import { shownName } from "../../secrets/masking.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { PUBLIC_HOST } from "../../secrets/url-parameters.js";
 import { nameEvidence } from "../../secrets/words.js";
-import type { SourceFile } from "../../source-file.js";
+import { pathEnd, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 
 export interface Finding {
@@ -86,7 +86,7 @@ export function strippedValue(value: Node): Node {
 }
 
 function isLink(file: SourceFile, value: Node, before: string, own: string): boolean {
-  if (LINK.test(before) || LINK.test(own) || LINK.test(file.filename.split("/").slice(-3).join("/"))) return true;
+  if (LINK.test(before) || LINK.test(own) || LINK.test(pathEnd(file, 3))) return true;
   for (let node: Node | undefined = value; node; node = node.parent) {
     const name = node.type === "VariableDeclarator" ? referenceName(node.id) : node.type === "Property" ? staticName(node) : isFunction(node) ? functionName(node) : undefined;
     if (name !== undefined && LINK.test(name)) return true;
