@@ -91,30 +91,26 @@ function storeEdits(file: SourceFile, digest: Node, password: string): Edit[] | 
 }
 
 const LIBRARIES = ["argon2", "@node-rs/argon2", "bcrypt", "bcryptjs", "@node-rs/bcrypt"];
-/** The library for password hashes that the file loads. */
-const libraryOf = perFile(({ sourceCode: { text } }) => LIBRARIES.find((module) => new RegExp(`(?:from|require\\()\\s{0,4}["']${module}["']`).test(text)));
+
+/** The library for password hashes that the file loads, and the name that stands for the whole of it: Node may not see named imports of CommonJS. */
+const libraryOf = perFile(({ sourceCode: { text } }): { module: string; object: string | undefined } | undefined => {
+  const module = LIBRARIES.find((each) => new RegExp(`(?:from|require\\()\\s{0,4}["']${each}["']`).test(text));
+  if (module === undefined) return undefined;
+  const match = new RegExp(`import\\s+(?:\\*\\s+as\\s+)?([\\w$]+)\\s+from\\s+["']${module}["']|(?:const|var|let)\\s+([\\w$]+)\\s*=\\s*require\\(\\s*["']${module}["']\\s*\\)(?!\\s*\\.)`).exec(text);
+  return { module, object: match?.[1] ?? match?.[2] };
+});
+
 const usesLibrary = (file: SourceFile): boolean => !file.settings.passwordHasher && libraryOf(file) !== undefined;
 
 /** The hash function of a library that the file imports already. */
 function libraryHash(file: SourceFile, at: Node, async: boolean, password: string): { text: string; edits: Edit[] } | undefined {
-  const module = libraryOf(file);
-  if (module === undefined) return undefined;
-  const isArgon = module.includes("argon2");
+  const library = libraryOf(file);
   const member = async ? "hash" : "hashSync";
-  if (isArgon && !async && module === "argon2") return undefined;
-  const bound = libraryObject(file) ?? bindMember(file, at, module, member);
-  const callee = bound && ("object" in bound ? `${bound.object}.${member}` : bound.text);
-  return bound && { text: `${async ? "await " : ""}${callee}(${password}${isArgon ? "" : ", 10"})`, edits: "object" in bound ? [] : bound.edits };
+  if (!library || (!async && library.module === "argon2")) return undefined;
+  const bound = library.object === undefined ? bindMember(file, at, library.module, member) : { text: `${library.object}.${member}`, edits: [] };
+  const cost = library.module.includes("argon2") ? "" : ", 10";
+  return bound && { text: `${async ? "await " : ""}${bound.text}(${password}${cost})`, edits: bound.edits };
 }
-
-/** The name that stands for the whole library: these are CommonJS packages, whose named imports Node may not see. */
-const libraryObject = perFile((file): { object: string } | undefined => {
-  const module = libraryOf(file);
-  const pattern = new RegExp(`import\\s+(?:\\*\\s+as\\s+)?([\\w$]+)\\s+from\\s+["']${module}["']|(?:const|var|let)\\s+([\\w$]+)\\s*=\\s*require\\(\\s*["']${module}["']\\s*\\)(?!\\s*\\.)`);
-  const match = pattern.exec(file.sourceCode.text);
-  const object = match?.[1] ?? match?.[2];
-  return object === undefined ? undefined : { object };
-});
 
 /** `(password) => createHash("md5").update(password).digest("hex")`: the old digest as a function of the password. */
 function legacyClosure(file: SourceFile, digest: Node, password: Node): string {
