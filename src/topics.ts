@@ -14,7 +14,7 @@ const WORDS = {
   holder: list("body cfg code conf conn digest env hash header pin| settings sid sig uri url"),
   logger: list("|actions|core appendline bunyan console consola debug log pino roarr signale stderr stdout winston"),
   /** Libraries that take credentials under names of their own. */
-  client: list("crypto|js cryptojs cryptr grammy ldap resend sequelize slack stripe telegra twilio"),
+  client: list("argon2 bcrypt crypto|js cryptojs cryptr grammy ldap resend sequelize slack stripe telegra twilio"),
   fastHash: list("createhash createhmac crypto digest hash|wasm |hash| hasha hasher md2 md4 md5 noble|hashes sha1 sha2 sha3 sha5 sha|"),
   passwordHash: list("argon2 bcrypt hash|wasm pbkdf2 scrypt"),
   password: list("contrase kennwort pass pinhash pin|hash pswd pw| pwd senha"),

@@ -1,7 +1,7 @@
 import type { FileRole, SecretHandlingSettings } from "../settings.js";
 import { looksRandom } from "./entropy.js";
 import type { SecretKind } from "./kinds.js";
-import { isPlaceholder, isPublicIdentifier, isReference } from "./placeholders.js";
+import { isCiphertext, isPlaceholder, isPublicIdentifier, isReference } from "./placeholders.js";
 import { classifyValue, type ValueEvidence } from "./values.js";
 import { nameEvidence, wordsOf, type NameEvidence } from "./words.js";
 
@@ -68,7 +68,7 @@ export function credentialIn(nameChain: readonly string[], text: string, role: F
   if (value) {
     if (value.exposure === "public" || value.notLive === "specimen") return undefined;
     const inTest = role === "test" || role === "fixture" || role === "mock" || role === "story";
-    if (inTest && (!value.live || value.exposure !== "secret" || value.id === "jwt" || value.id === "private-key" || /^(?:dsn-http|url-)/.test(value.id) || isTestDatabase(value, text))) return undefined;
+    if (inTest && (!value.live || value.exposure !== "secret" || MADE_FOR_TESTS.test(value.id) || isTestDatabase(value, text))) return undefined;
     // A key id opens nothing without its secret: Razorpay's stands in every checkout page.
     if (value.exposure === "conditional" && (isClientConfig(facts) || /-key-id$/.test(value.id))) return undefined;
     return { basis: "value", kind: value.kind, exposure: value.exposure, value };
@@ -77,6 +77,9 @@ export function credentialIn(nameChain: readonly string[], text: string, role: F
   const named = nameOf(nameChain, facts);
   return named && KINDS.has(named.kind) && isNamedCredential(named, text, nameChain, facts) ? { basis: "name", kind: named.kind, exposure: "secret", name: named.name } : undefined;
 }
+
+/** Formats that a test makes up as easily as a program: no provider gives them out. */
+const MADE_FOR_TESTS = /^(?:basic-authorization|jwt|private-key|dsn-http|url-)/;
 
 /** A connection string of a test whose password is made of words: none that opens anything. */
 const isTestDatabase = ({ kind, start, end }: ValueEvidence, text: string): boolean => kind === "connectionString" && !isCodeLike(text.slice(start, end));
@@ -128,7 +131,7 @@ function promptName(last: string | undefined, settings: SecretHandlingSettings |
 function isNamedCredential(named: Named, written: string, chain: readonly string[], facts: CredentialFacts): boolean {
   const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
   if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some(isList) || isMirror(facts.siblings)) return false;
-  if (isHole(text) || isSearchKey(facts) || isPublishedKey(chain, facts) || PASSWORD_HASH.test(text)) return false;
+  if (isHole(text) || isSearchKey(facts) || isPublishedKey(chain, facts) || PASSWORD_HASH.test(text) || isCiphertext(text)) return false;
   const checks = named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word));
   // A fallback runs as it stands: "your-secret-key" then signs every session.
   if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named)) && !/\s.*\s/.test(text)) return true;

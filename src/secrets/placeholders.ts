@@ -59,6 +59,21 @@ export function isReference(text: string): boolean {
   return text.length <= MAX_LENGTH && REFERENCES.some((pattern) => pattern.test(text.trim())) && !looksRandom(text);
 }
 
+const CIPHERTEXTS = [
+  /^\d\.[\w+/-]{16,}={0,2}(?:\|[\w+/-]{16,}={0,2}){1,2}$/, // Bitwarden: a type, then iv, data and mac
+  /^U2FsdGVkX1[\w+/=]{10,}$/, // base64 of "Salted__": OpenSSL and crypto-js
+  /^gAAAAA[\w-]{40,}={0,2}$/, // Fernet
+  /^ENC\[|^\$ANSIBLE_VAULT;|^\{cipher\}|^vault:v\d{1,3}:/, // SOPS and eyaml, Ansible, Spring, Vault's transit
+];
+/** Sample data that names itself: `2.synthetic-encrypted-password`. */
+const NAMED_CIPHERTEXT = /^(?:[\w.]+-)*(?:encrypted|ciphertext|wrapped)(?:-[a-z]+){0,3}$/;
+
+/** Whether a text is what is left of a secret after encryption, or a stand-in for it: without the key, it opens nothing. */
+export function isCiphertext(text: string): boolean {
+  const trimmed = text.trim();
+  return CIPHERTEXTS.some((pattern) => pattern.test(trimmed)) || (trimmed.length < 100 && NAMED_CIPHERTEXT.test(trimmed));
+}
+
 const IDENTIFIERS = [
   /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i, // UUID
   /^[4-7][\da-f]{23}$/, // MongoDB ObjectId

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { dottedPath, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsAt } from "../ast/origins.js";
 import { isGlobal } from "../ast/scope.js";
 import { constantInitializer } from "../ast/static-value.js";
@@ -43,9 +43,19 @@ export function consumedLiterals(file: SourceFile, call: Call): ConsumedLiteral[
     const [index, ...path] = consumer.at;
     const argument = call.arguments[index + shift];
     if (!argument || argument.type === "SpreadElement") continue;
-    for (const origin of originsAt(sourceCode, argument, path)) if (origin.path.length === 0 && origin.whole) found.push({ consumer, taker: call.callee, literal: origin.node });
+    const texts = consumer.env === "HMAC_SECRET" ? digestedTexts(file, call) : [];
+    for (const origin of originsAt(sourceCode, argument, path))
+      if (origin.path.length === 0 && origin.whole && !texts.includes(origin.node)) found.push({ consumer, taker: call.callee, literal: origin.node });
   }
   return found;
+}
+
+/** What an HMAC is made of: a text that is its own key, as in `sha256(text, key = text)`, is hashed and nobody's secret. */
+function digestedTexts({ sourceCode }: SourceFile, call: Call): Node[] {
+  const member = outward(call)?.parent;
+  const update = member?.type === "MemberExpression" && staticName(member) === "update" ? outward(member)?.parent : undefined;
+  const text = update?.type === "CallExpression" ? update.arguments[0] : call.arguments.length > 1 && /^Hmac/.test(referenceName(call.callee) ?? "") ? call.arguments[0] : undefined;
+  return text && text.type !== "SpreadElement" ? originsAt(sourceCode, text, []).map(({ node }) => node) : [];
 }
 
 /** `module:path` of what is called; a plugin handed to `register` or `use` counts as called with the options after it. */

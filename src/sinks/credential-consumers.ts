@@ -11,6 +11,8 @@ export interface CredentialConsumer {
   readonly kind: SecretKind;
   /** Name of the variable to read, where the code gives none. */
   readonly env: string;
+  /** It only makes a password hash of it. */
+  readonly hashes?: true;
 }
 
 const checks = (callee: string, env: string, ...at: [number, ...string[]]): CredentialConsumer => ({ callee, at, use: "checks", kind: "secretKey", env });
@@ -63,6 +65,9 @@ export const credentialConsumers: readonly CredentialConsumer[] = [
   password("express-basic-auth:", "BASIC_AUTH_PASSWORD", 0, "users", "*"),
   password("hono/basic-auth:basicAuth", "BASIC_AUTH_PASSWORD", 0, "password"),
   password("koa-basic-auth:", "BASIC_AUTH_PASSWORD", 0, "pass"),
+  // what a password hash is made of: the password of somebody who signs in here
+  { ...password("argon2:hash|@node-rs/argon2:hash(?:Sync)?", "PASSWORD", 0), hashes: true },
+  { ...password("(?:@node-rs/)?bcrypt(?:js|-nodejs|-ts)?:hash(?:Sync)?", "PASSWORD", 0), hashes: true },
   // databases, directories, mail
   password("@elastic/elasticsearch:Client", "ELASTIC_PASSWORD", 0, "auth", "password"),
   password("amqplib:connect", "AMQP_PASSWORD", 0, "password"),

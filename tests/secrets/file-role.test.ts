@@ -68,5 +68,8 @@ describe("rules in files of a role", () => {
     expect(reports(rule, 'const adminPassword = "fishbowl7";', filename)).toBe(0);
     expect(reports(rule, 'const apiKey = "a8f5f167f44f4964e6c998dee827110c";', filename)).toBe(0);
     expect(reports(rule, 'const url = "postgres://shop:fishbowl7@localhost:5432/shop";', filename)).toBe(0);
+    const basic = `Basic ${Buffer.from("svc-billing:Kq8vTz31mPw").toString("base64")}`;
+    expect(reports(rule, `const headers = { Authorization: "${basic}" };`, "src/billing.js")).toBe(1);
+    expect(reports(rule, `const headers = { Authorization: "${basic}" };`, filename)).toBe(0);
   });
 });

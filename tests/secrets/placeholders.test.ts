@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { isPlaceholder, isPublicIdentifier, isReference } from "../../src/secrets/placeholders.js";
+import { isCiphertext, isPlaceholder, isPublicIdentifier, isReference } from "../../src/secrets/placeholders.js";
 import { fill } from "./samples.js";
 
 /** Weak, and usable: where a sink takes them they are the secret. */
@@ -44,6 +44,20 @@ describe("isReference", () => {
 
   it.each([...weakSecrets, "Tr0ub4dor", "vault", "https://shop.io/"])("not %j", (text) => {
     expect(isReference(text)).toBe(false);
+  });
+});
+
+describe("isCiphertext", () => {
+  it.each([
+    "2.AOs41Hd8OQiCPXjyJKCiDA==|O6OHgt2U2hJGBSNGnimJmg==|iD33s8B69C8JhYYhSa4V1tArjvLr8eEaGqOV7BRo5Jk=", "0.YWJjZGVmZ2hpamtsbW5v|YWJjZGVmZ2hpamtsbW5v",
+    "U2FsdGVkX1+vupppZksvRf5pq5g5XjFRlipRkwB0K1Y=", "ENC[AES256_GCM,data:x,iv:y]", "$ANSIBLE_VAULT;1.1;AES256", "{cipher}682bc583f4641835", "vault:v12:8SDd3WHDOjf7",
+    "2.synthetic-encrypted-password", "wrapped-private-key", "ciphertext",
+  ])("%j", (text) => {
+    expect(isCiphertext(text)).toBe(true);
+  });
+
+  it.each(["default-encryption-key-32-chars!", "hunter2horse", "2.5|3.5|4.5", "encryptedPassw0rd7", "vault:secret/data"])("not %j", (text) => {
+    expect(isCiphertext(text)).toBe(false);
   });
 });
 

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { configComments, configDocuments, type ConfigDocument, type ConfigText } from "../../hosts/config-texts.js";
 import { configRoleOf } from "../../secrets/file-role.js";
 import { credentialIn, isCodeLike, type Credential } from "../../secrets/credential.js";
+import { isCiphertext } from "../../secrets/placeholders.js";
 import { isGenericPassword, isWeakPassword } from "../../secrets/weak-passwords.js";
 import type { FileRole } from "../../settings.js";
 import type { SourceFile } from "../../source-file.js";
@@ -48,7 +49,7 @@ const commentFindings = (file: SourceFile): ConfigFinding[] =>
 const isSecretManifest = ({ root }: ConfigDocument): boolean => root.get("kind") === "Secret" && root.has("apiVersion");
 
 /** Sealed Secrets, SOPS, eyaml: made to be committed. */
-const isEncrypted = (names: readonly string[], text: string): boolean => names.includes("encryptedData") || /^ENC\[/.test(text) || /^\$ANSIBLE_VAULT;/.test(text);
+const isEncrypted = (names: readonly string[], text: string): boolean => names.includes("encryptedData") || isCiphertext(text);
 
 /** The token of Nx Cloud that only reads its cache, which Nx tells people to commit: base64 of `<uuid>|read`. */
 const isReadOnlyCache = (names: readonly string[], text: string): boolean => /accessToken$/i.test(names.at(-1) ?? "") && /\|read(?:-only)?$/.test(Buffer.from(text, "base64").toString("utf8"));

@@ -15,6 +15,7 @@ import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "..
 import { keysRandom } from "../../sinks/random-hmacs.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
+import { usedAsCredential } from "./uses.js";
 
 /** One credential in the file. */
 export interface Finding {
@@ -42,8 +43,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   const site = textSiteOf(node);
   if (!site || isUntouchable(node)) return undefined;
   const around = surroundingsOf(file, site.node);
-  const instead = around.fallback?.name ?? around.instead;
-  const names = instead !== undefined && !nameEvidence(around.names.at(-1), file.settings) ? [...around.names, instead] : around.names;
+  const names = namesFor(file, around);
   if (names.some(allowed)) return undefined;
   const byName = site.fixed && !around.isName;
   const credential = credentialIn(byName ? names : [], site.text, fileRoleOf(file), {
@@ -55,8 +55,19 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
     fallback: around.fallback !== undefined,
     module: moduleOf(file),
   });
+  const used = !credential && byName && fileRoleOf(file) === undefined ? usedAsCredential(file, site, around.names) : undefined;
+  if (used !== undefined) return finding(file, site, around, { reason: used, exposure: "secret" });
   if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node)))) return undefined;
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
+}
+
+/** The names around a text; behind them the variable that it stands in for, where that says more: `const KEY = process.env.JWT_SECRET || "…"`. */
+function namesFor({ settings }: SourceFile, { names, fallback, variables = [], instead }: Surroundings): readonly string[] {
+  const own = nameEvidence(names.at(-1), settings);
+  if (own?.strength === "strong") return names;
+  const others = [fallback?.name, ...variables, instead].filter((name) => name !== undefined);
+  const better = others.find((name) => nameEvidence(name, settings)?.strength === "strong") ?? (own ? undefined : others[0]);
+  return better === undefined ? names : [...names, better];
 }
 
 /** Why a text, called `what`, is a credential: a clause without the text. */
@@ -75,6 +86,7 @@ export function consumedFindings(file: SourceFile, taking: TSESTree.CallExpressi
     if (!site?.fixed || !accepts(consumed, site.text)) return [];
     const around = surroundingsOf(file, site.node);
     if (around.names.some(allowed) || isPublicHalf(around.names.at(-1))) return [];
+    if (consumed.consumer.hashes && isStandIn([...surroundingsOf(file, taking).names, site.text])) return [];
     const value = classifyValue(site.text);
     if (value?.exposure === "public" || value?.notLive === "specimen") return [];
     const taker = shownName(referenceName(consumed.taker), "a call");
@@ -83,6 +95,10 @@ export function consumedFindings(file: SourceFile, taking: TSESTree.CallExpressi
     return [finding(file, site, around, { reason: `${taker} ${does}${where}`, exposure: "secret", env: consumed.consumer.env })];
   });
 }
+
+/** `DUMMY_HASH`: hashed for somebody who does not exist, so that the answer takes as long, or for a measurement. */
+const isStandIn = (names: readonly string[]): boolean =>
+  names.some((name) => wordsOf(name).some((word) => /^(?:bench|benchmark|bogus|decoy|dummy|example|fake|invalid|mock|nobody|nonexistent|placeholder|probe|sample|test|timing|unused|warmup)$/.test(word)));
 
 /** `publicKey`: what a signature is checked with, no secret. */
 const isPublicHalf = (name: string | undefined): boolean => wordsOf(name ?? "").some((word) => /^pub(?:lic)?$/.test(word));
@@ -129,11 +145,14 @@ function finding(file: SourceFile, site: TextSite, around: Surroundings, { reaso
     exposure,
     text: site.text,
     proven: value !== undefined,
-    env: around.fallback && site.fixed ? around.fallback.name : chosenName(file, around.names.filter(isShowable), value, env),
+    env: around.fallback && site.fixed ? missingName(file, around.fallback.name, around.variables) : chosenName(file, around.names.filter(isShowable), value, env),
     ...(partial ? { part } : {}),
     ...(around.fallback && site.fixed && !partial ? { fallback: around.fallback } : {}),
   };
 }
+
+/** Of the variables that are all missing when the text is used, the nearest that is named as a secret. */
+const missingName = ({ settings }: SourceFile, nearest: string, all: readonly string[] = []): string => [nearest, ...all].find((name) => nameEvidence(name, settings)?.strength === "strong") ?? nearest;
 
 const URL_NAMES: readonly (readonly [RegExp, string])[] = [
   [/^dsn-(?:redis|rediss)$/, "REDIS_URL"],

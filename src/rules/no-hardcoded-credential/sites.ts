@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, functionName, isFunction, literalText, outward, referenceName, staticName, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { dottedPath, functionName, isFunction, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { heldState, stateVariable } from "../../ast/state-holders.js";
 import { environmentRead } from "../../secrets/environment-read.js";
 import type { SourceFile } from "../../source-file.js";
@@ -46,6 +46,8 @@ export interface Surroundings {
   object?: Node;
   /** `process.env.X || "…"`, `process.env.X ? process.env.X : "…"` and `{ X = "…" } = process.env`: the read, and the variable's name. */
   fallback?: { name: string; read: Node; whole: Node };
+  /** All variables that are read before it, nearest first: `B`, `A` of `process.env.A || process.env.B || "…"`. */
+  variables?: readonly string[];
   /** `secret` in `secret || "…"`. */
   instead?: string | undefined;
   /** Enum members, types and the like: names of things, not values. */
@@ -105,6 +107,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
           const name = environmentRead(file, read);
           if (name !== undefined) found.fallback = { name, read, whole: logical };
           else found.instead = referenceName(logical.left);
+          found.variables = variablesIn(file, logical.left);
         }
         break;
       }
@@ -152,15 +155,25 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
   return found;
 }
 
+/** The environment variables of a chain of `||` and `??`, last first. */
+function variablesIn(file: SourceFile, chain: Node): string[] {
+  const node = unwrap(chain);
+  if (node.type === "LogicalExpression" && node.operator !== "&&") return [...variablesIn(file, node.right), ...variablesIn(file, node.left)];
+  const name = environmentRead(file, node);
+  return name === undefined ? [] : [name];
+}
+
 function functionAround(node: Node): FunctionNode | undefined {
   let current = node.parent;
   while (current && !isFunction(current)) current = current.parent;
   return current ?? undefined;
 }
 
-/** `headers.set("X-Api-Key", "…")`, `app.set("jwtSecret", "…")`: the first argument names the second. `z.string().default("…")` says nothing. */
+/** `headers.set("X-Api-Key", "…")`, `app.set("jwtSecret", "…")`: the first argument names the second; `user.setPassword("…")` by itself. `z.string().default("…")` says nothing. */
 function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundings): void {
-  if (found.names.length > 0 || call.arguments[1] !== child || call.arguments.length > 3) return;
+  if (found.names.length > 0) return;
+  if (call.arguments[0] === child && call.callee.type === "MemberExpression" && /^set(?:New)?Password$/.test(staticName(call.callee) ?? "")) found.names.unshift("password");
+  if (call.arguments[1] !== child || call.arguments.length > 3) return;
   const name = literalText(call.arguments[0]);
   if (name !== undefined && /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get)$/i.test(referenceName(call.callee) ?? "")) found.names.unshift(name);
 }

@@ -68,3 +68,26 @@ const map = "https://webapi.amap.com/maps?v=2.0&key=d7bb98e7185300250dd5f918c12f
 const help = { getPasswordHint: () => "first pet", getPasswordError: () => "too short", get inputType() { return "password"; } };
 jwt.verify(sent, publicKey);
 const publicKey = loaded ?? "placeholder-public-key";
+
+// What is left of a secret after encryption, and samples that say so.
+const vaultItem = { name: "2.synthetic-encrypted-name", login: { username: "2.synthetic-encrypted-username", password: "2.synthetic-encrypted-password" } };
+const stored = { password: "2.AOs41Hd8OQiCPXjyJKCiDA==|O6OHgt2U2hJGBSNGnimJmg==|iD33s8B69C8JhYYhSa4V1tArjvLr8eEaGqOV7BRo5Jk=" };
+const sealed = { apiKey: "U2FsdGVkX1+vupppZksvRf5pq5g5XjFRlipRkwB0K1Y=", clientSecret: "vault:v1:8SDd3WHDOjf7mq69CyCqYjBXAiQQAVZRkFM13ok481zoCmHnSeDX9g==" };
+
+// Generated texts that are ids, entries of storages and keys that pages show.
+const entryKey = "tz68K6ytWx6AUqDl30XAwiIoUfr7iWVW";
+s3.getObject({ Bucket: bucket, Key: entryKey });
+const segmentWriteKey = "Ux8mK6ytWx6AUqDl30XAwiIoUfr7iWVW";
+const analytics = new Analytics({ writeKey: segmentWriteKey });
+const amapKey = "Wm3xK6ytWx6AUqDl30XAwiIoUfr7iWVW";
+script.src = `https://webapi.amap.com/maps?v=2.0&key=${amapKey}`;
+
+// A hash for nobody, so that the answer takes as long; a hash that measures; the hash of what somebody typed.
+const DUMMY_HASH = bcrypt.hashSync("correct horse battery", 10);
+const unknown = { timingHash: bcrypt.hashSync("nothing", 10) };
+const signup = async (typed) => User.create({ password: await bcrypt.hash(typed, 12) });
+field.setPassword(typed);
+
+// A text that is its own key is hashed, not signed.
+const sha256 = (text, key = text) => require("crypto").createHmac("sha256", key).update(text).digest("hex");
+const etag = sha256("v1/catalogue");

@@ -78,3 +78,22 @@ const weather = (city) => fetch(`https://api.openweathermap.org/data/2.5/weather
 const parcels = { appid: "1357105", appkey: "1a9fff6a-510a-495f-9f5f-468358c33852" }; // expect
 const vendors = { apiKeys: { weather: "obs-byOn9RVGMzvPXZQTsP9W" } }; // expect
 const tripleDes = { key: "ClothingShopClothingShop", iv: "8890880" }; // expect
+
+// Keys of vendors that no list knows: the value looks generated, and a request sends it.
+const serperKey = "02e605431054e2ee9fb761663e642e1886495861"; // expect
+const rank = (q) => axios.post("https://search.shop/v1", { q }, { headers: { "X-API-KEY": serperKey } });
+const covenantKey = "cov8f3kLw92mXz71QpT"; // expect
+const covenants = fetch("https://api.covenant.shop/v1?region=eu&apikey=" + covenantKey);
+const haulage = { haulageKey: "Lw92mXz71QpTcov8f3k" }; // expect
+const haul = (text) => fetch("https://haulage.shop/ask", { headers: { Authorization: `Bearer ${haulage.haulageKey}` }, body: text });
+const tmpfilesKey = process.env.TMPFILES_KEY || "Xz71QpTcov8f3kLw92m"; // expect
+const upload = (form) => axios.post(`${domain}/api/upload?key=${tmpfilesKey}`, form);
+
+// The first password of an account, and what runs when every variable of a chain is missing.
+const bcrypt = require("bcryptjs");
+const createAdmin = async () => Admin.create({ name: "Root", password: await bcrypt.hash("Fishbowl@1234", 8) }); // expect
+const clerk = new User({ name: "clerk" });
+clerk.setPassword("fishbowl7"); // expect
+const KEY = process.env.ENCRYPTION_KEY || process.env.JWT_SECRET || "default-encryption-key-32-chars!"; // expect
+const backup = process.env.BACKUP_API_KEY ?? process.env.OTHER_KEY ?? "a8f5f167f44f4964e6c998dee827110c"; // expect
+module.exports.more = { rank, covenants, haul, upload, createAdmin, clerk, KEY, backup };

@@ -1,0 +1,74 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { lineOf, literalText, outward, staticName, type Node } from "../../ast/nodes.js";
+import { readsOf, variableOf } from "../../ast/scope.js";
+import { credentialIn, hasRandomPart } from "../../secrets/credential.js";
+import { KIND_NAMES } from "../../secrets/evidence.js";
+import type { SecretKind } from "../../secrets/kinds.js";
+import { shownName } from "../../secrets/masking.js";
+import { findUrlParameter } from "../../secrets/url-parameters.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import type { SourceFile } from "../../source-file.js";
+import { surroundingsOf, type TextSite } from "./sites.js";
+
+/** `serperKey`, `covenant_token`: whose key it is nobody can list. */
+const HELD = /^(?:keys?|tokens?|secrets?|credentials?|auth)$/;
+const PUBLIC = /^(?:anon|cache|client|publishable|public|pub|site|storage|write|query|row|sort|map|maps)$/;
+const GENERATED = /^[\w~.+/=-]{16,200}$/;
+const MAX_READS = 40;
+/** Where a `key` is what a request proves itself with. */
+const REQUEST_PARTS = /^(?:params|query|qs|search_?params|headers)$/i;
+
+/**
+ * Why a text that only looks generated is a credential: the name that holds it ends in `key` or `token`, and a place that reads the name
+ * sends it as one: in a header, in the query of a URL, as the `apiKey` of a client.
+ *
+ * @returns a clause for the message; undefined when no place does so
+ */
+export function usedAsCredential(file: SourceFile, { node, text }: TextSite, names: readonly string[]): string | undefined {
+  const words = wordsOf(names.at(-1) ?? "");
+  if (!HELD.test(words.at(-1) ?? "") || words.some((word) => PUBLIC.test(word)) || !GENERATED.test(text) || !hasRandomPart(text)) return undefined;
+  for (const read of readsOfHolder(file, node).slice(0, MAX_READS)) {
+    const kind = sentAs(file, read, text);
+    if (kind) return `${shownName(names.at(-1))} is sent as ${KIND_NAMES[kind === "secretKey" ? "apiKey" : kind]} (line ${lineOf(read)}) and holds a literal`;
+  }
+  return undefined;
+}
+
+/** The reads of the variable, or of the property of an object in a variable, that a text is written into. */
+function readsOfHolder({ sourceCode }: SourceFile, text: Node): Node[] {
+  let place = outward(text);
+  let property: string | undefined;
+  while (place?.parent.type === "LogicalExpression" && place.parent.right === place.child) place = outward(place.parent);
+  if (place?.parent.type === "Property" && place.parent.value === place.child) {
+    property = staticName(place.parent);
+    place = property === undefined ? undefined : outward(place.parent.parent);
+  }
+  const declarator = place?.parent;
+  const variable = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(sourceCode, declarator.id) : undefined;
+  const reads = variable ? readsOf(variable).map(({ identifier }) => identifier as Node) : [];
+  if (property === undefined) return reads;
+  return reads.map((read) => read.parent).filter((member): member is TSESTree.MemberExpression => member?.type === "MemberExpression" && staticName(member) === property);
+}
+
+function sentAs(file: SourceFile, read: Node, text: string): SecretKind | undefined {
+  const { parent } = read;
+  if (parent?.type === "TemplateLiteral") {
+    const before = parent.quasis[parent.expressions.indexOf(read as TSESTree.Expression)]?.value.cooked ?? "";
+    return inQuery(file, before, text, parent) ?? (/^(?:bearer|basic|token|key|apikey)[ =]$/i.test(before) ? underName(file, parent, text) : undefined);
+  }
+  if (parent?.type === "BinaryExpression" && parent.operator === "+" && parent.right === read) {
+    const before = literalText(parent.left.type === "BinaryExpression" ? parent.left.right : (parent.left as Node)) ?? "";
+    return inQuery(file, before, text, parent) ?? (/^(?:bearer|basic|token|key|apikey)[ =]$/i.test(before) ? underName(file, parent, text) : undefined);
+  }
+  return underName(file, read, text);
+}
+
+const inQuery = ({ sourceCode }: SourceFile, before: string, text: string, around: Node): SecretKind | undefined =>
+  findUrlParameter(`${before.slice(-100)}${text}`, sourceCode.getText(around as TSESTree.Node))?.kind;
+
+function underName(file: SourceFile, place: Node, text: string): SecretKind | undefined {
+  const { names } = surroundingsOf(file, place);
+  const named = nameEvidence(names.at(-1), file.settings);
+  if (!named || (named.strength === "weak" && !names.slice(0, -1).some((owner) => REQUEST_PARTS.test(owner)))) return undefined;
+  return credentialIn(names, text, undefined, { settings: file.settings })?.kind;
+}
