@@ -42,6 +42,14 @@ const TAKERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   "jsonwebtoken:sign": { 1: "a secret key" },
 };
 
+/** bcrypt takes a cost there, or a salt in its own format: `hash(password, cost)`, `genSalt(cost)`. */
+function isCost(file: SourceFile, { call, index }: Extract<Destination, { kind: "argument" }>): boolean {
+  const member = moduleMember(file.sourceCode, call.callee);
+  if (!member || !/^(?:@node-rs\/)?bcrypt(?:js|-nodejs|-ts)?$/.test(member.module)) return false;
+  const name = member.path.at(-1) ?? "";
+  return (index === 1 && /^hash(?:Sync)?$/.test(name)) || (index === 0 && /^genSalt(?:Sync)?$/.test(name));
+}
+
 /** A file that sends people to another site to sign in. */
 const OAUTH = /oauth|redirect_?uri|authoriz(?:e|ation)_?(?:url|endpoint)|auth_?url/i;
 
@@ -64,6 +72,7 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     makes: (call) => formatted(call),
   };
   const places = destinationsOf(sourceCode, node, guide);
+  if (places.some((place) => place.kind === "argument" && isCost(file, place))) return undefined;
   let weak: { minted: Extract<Minted, { is: "weak" }>; place: Destination } | undefined;
   for (const place of places) {
     const { minted, says } = judge(file, place);

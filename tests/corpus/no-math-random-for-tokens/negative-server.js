@@ -98,3 +98,12 @@ module.exports = { app, generateToken, generateRandomPassword, refreshToken, pic
 
 // What a button shows, in a file that knows OAuth: no OAuth state.
 const animation = { state: Math.random() > 0.5, redirect_uri: "/welcome" };
+
+// bcrypt's cost is a number, and no secret.
+const bcrypt = require("bcrypt");
+const hashed = async (user, typed) => {
+  user.password = await bcrypt.hash(typed, Math.floor(Math.random() * 3) + 10);
+  const salt = Math.floor(Math.random() * 3) + 10;
+  return bcrypt.hashSync(typed, salt);
+};
+const salted = async () => bcrypt.genSalt(process.env.ROUNDS || 10 + Math.round(Math.random()));
