@@ -20,6 +20,14 @@ export const insertAt = (offset: number, text: string): Edit => ({ range: [offse
 /** Removes the node or range. */
 export const remove = (place: TSESTree.Node | TSESTree.Token | Range): Edit => replace(place, "");
 
+/** The removal of a property, element or specifier with one of the commas beside it. */
+export function removeFrom(all: readonly TSESTree.Node[], part: TSESTree.Node): Edit {
+  const at = all.indexOf(part);
+  const [previous, next] = [all[at - 1], all[at + 1]];
+  if (next) return remove([part.range[0], next.range[0]]);
+  return previous ? remove([previous.range[1], part.range[1]]) : remove(part);
+}
+
 /** The range of a statement with its line break and indentation, when it has the line for itself. */
 export function wholeLine(text: string, [start, end]: Range): Range {
   let begin = start;

@@ -56,8 +56,9 @@ export const helperPlace = perFile((file): (StatementPlace & { readonly withImpo
   const { eol } = fileStyleOf(file);
   const { text } = file.sourceCode;
   const statements = place.body.filter((statement) => !isDirective(statement));
-  const end = statements.findIndex((statement) => !isLoading(statement));
-  const last = (end === -1 ? statements : statements.slice(0, end)).at(-1);
+  // A module that is called with other things does not end the block: const io = require("socket.io")(server).
+  const end = statements.findIndex((statement) => !isLoading(statement, true));
+  const last = (end === -1 ? statements : statements.slice(0, end)).findLast((statement) => isLoading(statement));
   if (!last) {
     const before = importPlace(file);
     return before && { ...before, withImports: true, edit: (added) => before.edit(added.map((each) => each + eol)) };
@@ -76,15 +77,15 @@ const isDirective = (node: Node): boolean =>
   node.type === "ExpressionStatement" &&
   (typeof node.directive === "string" || (node.expression.type === "Literal" && typeof node.expression.value === "string"));
 
-/** True for statements that only load modules. */
-function isLoading(node: Node): boolean {
+/** True for statements that only load modules; `withCalls`: or load one and call it with whatever there is. */
+function isLoading(node: Node, withCalls = false): boolean {
   if (isImport(node)) return true;
-  if (node.type === "ExpressionStatement") return isLoadingExpression(node.expression);
-  return node.type === "VariableDeclaration" && node.declarations.every(({ init }) => init && isLoadingExpression(init));
+  if (node.type === "ExpressionStatement") return isLoadingExpression(node.expression, withCalls);
+  return node.type === "VariableDeclaration" && node.declarations.every(({ init }) => init && isLoadingExpression(init, withCalls));
 }
 
 /** `require("x")`, `require("x").y`, `require("x")()`, `await import("x")`, `createRequire(import.meta.url)`. */
-function isLoadingExpression(node: Node): boolean {
+function isLoadingExpression(node: Node, withCalls: boolean): boolean {
   let current = unwrap(node);
   for (;;) {
     if (current.type === "AwaitExpression") current = unwrap(current.argument);
@@ -92,7 +93,7 @@ function isLoadingExpression(node: Node): boolean {
     else if (current.type === "ImportExpression") return true;
     else if (current.type === "CallExpression") {
       if (current.callee.type === "Identifier" && /^(?:require|createRequire|_*(?:import|interop)\w+)$/.test(current.callee.name)) return true;
-      if (current.arguments.length > 0 && !current.arguments.every((each) => each.type === "Literal")) return false;
+      if (!withCalls && !current.arguments.every((each) => each.type === "Literal")) return false;
       current = unwrap(current.callee);
     } else return false;
   }

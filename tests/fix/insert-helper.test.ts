@@ -85,6 +85,13 @@ describe("place", () => {
     );
   });
 
+  it("is not between two requires because one in between is called with a name", () => {
+    const code = lines(`const name = require("./name");`, `const log = require("debug")(name);`, `const pg = require("pg");`, `const io = require("socket.io")(HERE);`);
+    expect(insert(code, requireEnvironment)).toBe(
+      lines(`const name = require("./name");`, `const log = require("debug")(name);`, `const pg = require("pg");`, "", ...REQUIRE_ENV, "", `const io = require("socket.io")(requireEnvironment());`),
+    );
+  });
+
   it("without imports, first", () => {
     expect(insert(`const key = HERE;\n`, requireEnvironment)).toBe(lines(...REQUIRE_ENV, ``, `const key = requireEnvironment();`));
     expect(insert(lines(`#!/usr/bin/env node`, `'use strict'`, `const key = HERE`), requireEnvironment)).toBe(

@@ -69,6 +69,29 @@ describe("the fixed program", () => {
     for (const secret of Object.values(env)) expect(output).not.toContain(`"${secret}"`);
   });
 
+  it.each([
+    ["beside others", 'const { PORT = "1", SESSION_SECRET: secret = "sessions", HOST } = process.env;\nconsole.log(PORT, secret, HOST);\n', 'const { PORT = "1", HOST } = process.env;\nconst secret = requireEnvironment("SESSION_SECRET");'],
+    ["alone, in a block without semicolons", 'function f() {\n  const { SESSION_SECRET = "sessions" } = process.env\n  return SESSION_SECRET\n}\nconsole.log(f())\n', '  const SESSION_SECRET = requireEnvironment("SESSION_SECRET")\n'],
+    ["exported", 'export const { HOST, SESSION_SECRET = "sessions" } = process.env;\nconsole.log(SESSION_SECRET);\n', 'export const { HOST } = process.env;\nexport const SESSION_SECRET = requireEnvironment("SESSION_SECRET");'],
+    ["of two names with one text", 'const { SESSION_SECRET = "sessions", JWT_SECRET = "sessions" } = process.env;\nconsole.log(SESSION_SECRET, JWT_SECRET);\n', 'const JWT_SECRET = requireEnvironment("JWT_SECRET");'],
+    ["that another default reads", 'const { SESSION_SECRET = "sessions", OTHER = SESSION_SECRET } = process.env;\nconsole.log(SESSION_SECRET, OTHER);\n', '{ SESSION_SECRET = requireEnvironment("SESSION_SECRET"), OTHER = SESSION_SECRET }'],
+    ["beside a rest element", 'const { SESSION_SECRET = "sessions", ...others } = process.env;\nconsole.log(SESSION_SECRET, others.HOST);\n', '{ SESSION_SECRET = requireEnvironment("SESSION_SECRET"), ...others }'],
+  ])("asks for a default of the environment, %s", (_title, code, expected) => {
+    const output = fix(code, "pattern.mjs");
+    expect(output).toContain(expected);
+    expect(fix(output, "pattern.mjs")).toBe(output);
+    expect(run(output, "pattern.mjs", { SESSION_SECRET: "sessions", JWT_SECRET: "sessions", HOST: "h" }).stdout).toBe(run(code, "pattern-before.mjs", { HOST: "h" }).stdout);
+    const isApart = !expected.startsWith("{");
+    if (isApart) expect(run(output, "pattern.mjs", { SESSION_SECRET: "" }).stderr).toMatch(/(?:SESSION|JWT)_SECRET is not set/);
+  });
+
+  it("keeps what is asked beside the variable", () => {
+    const code = 'const jwtSecret = process.env.LIVE && process.env.JWT_SECRET || "supersecret";\nconsole.log(jwtSecret);\n';
+    const output = fix(code, "asked.mjs");
+    expect(output).toContain('process.env.LIVE && process.env.JWT_SECRET || requireEnvironment("JWT_SECRET")');
+    expect(fix(output, "asked.mjs")).toBe(output);
+  });
+
   it("reads through the project's own reader", () => {
     expect(fix(`import fs from "node:fs";\nexport const jwtSecret = "supersecret";\n`, "own.ts", { envReader: { module: "#config", name: "must" } })).toContain('jwtSecret = must("JWT_SECRET")');
   });

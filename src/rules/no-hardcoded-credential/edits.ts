@@ -1,11 +1,12 @@
 import type { Node } from "../../ast/nodes.js";
 import type { Proposal } from "../../fix/delivery.js";
-import { replace, type Edit } from "../../fix/edit.js";
+import { mergeEdits, replace, type Edit } from "../../fix/edit.js";
 import { fileStyleOf } from "../../fix/file-style.js";
 import { replacementText } from "../../fix/hazards.js";
 import { envReaderFor } from "../../fix/insert-helper.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import type { SourceFile } from "../../source-file.js";
+import { ownStatement } from "./destructured.js";
 import { shownVariable, type Finding } from "./findings.js";
 import { takesText } from "./written-types.js";
 
@@ -24,9 +25,10 @@ export function environmentProposal(file: SourceFile, finding: Finding, same: re
   const edits: Edit[] = [];
   for (const each of [finding, ...same.filter((other) => other !== finding && takesText(file, other.node))]) {
     const reader = envReaderFor(file, each.node);
-    const own = reader && credentialEdit(file, each, `${reader.text}(${quoted(file, each.env)})`);
-    if (own) edits.push(...reader.edits, own);
-    else if (each === finding) return undefined;
+    const own = reader && credentialEdits(file, each, `${reader.text}(${quoted(file, each.env)})`);
+    if (!own && each === finding) return undefined;
+    // Two names of one pattern leave it one after the other.
+    if (own && mergeEdits([...edits, ...reader.edits, ...own])) edits.push(...reader.edits, ...own);
   }
   return { editClass: typed ? "migrating" : "manual", messageId: finding.fallback ? "dropFallback" : "readFromEnvironment", data: { env: shownVariable(finding) }, edits };
 }
@@ -36,14 +38,18 @@ const quoted = (file: SourceFile, name: string): string => {
   return `${quote}${name}${quote}`;
 };
 
-function credentialEdit(file: SourceFile, finding: Finding, read: string): Edit | undefined {
+function credentialEdits(file: SourceFile, finding: Finding, read: string): Edit[] | undefined {
+  const { read: left, whole } = finding.fallback ?? {};
+  const apart = whole?.type === "AssignmentPattern" ? ownStatement(file, whole, read) : undefined;
+  if (apart) return apart;
+  // `isLive && process.env.SECRET || "…"`: what else is asked stays.
+  const isAll = whole?.type === "ConditionalExpression" || (whole?.type === "LogicalExpression" && whole.left === left && !(left?.type === "LogicalExpression" && left.operator === "&&"));
+  const edit = whole && isAll ? replace(whole, replacementText(file.sourceCode, whole, read)) : credentialEdit(file, finding, read);
+  return edit && [edit];
+}
+
+function credentialEdit(file: SourceFile, { node, part }: Finding, read: string): Edit | undefined {
   const { sourceCode } = file;
-  const { node, part } = finding;
-  if (finding.fallback) {
-    const { read: left, whole } = finding.fallback;
-    const isAll = whole.type === "ConditionalExpression" || (whole.type === "LogicalExpression" && whole.left === left);
-    if (isAll) return replace(whole, replacementText(sourceCode, whole, read));
-  }
   if (part !== undefined) return partEdit(file, node, part, read);
   if (!isValue(node)) return undefined;
   const { parent } = node;

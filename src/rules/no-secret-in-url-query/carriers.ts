@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { definitionOf, reassignments, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
-import { remove, replace, wholeLine, type Edit } from "../../fix/edit.js";
+import { remove, removeFrom, replace, wholeLine, type Edit } from "../../fix/edit.js";
 import type { SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 import { requestOf, type Request } from "./requests.js";
@@ -124,7 +124,7 @@ function inObject(file: SourceFile, property: TSESTree.Property): Carrier | unde
   const query = property.parent;
   if (query.type !== "ObjectExpression" || query.properties.some((each) => each.type === "SpreadElement")) return undefined;
   const holder = outward(query)?.parent;
-  if (holder?.type === "NewExpression") return inSearchParams(file, holder, elementCut(query, property));
+  if (holder?.type === "NewExpression") return inSearchParams(file, holder, removeFrom(query.properties, property));
   if (holder?.type !== "Property" || holder.parent.type !== "ObjectExpression") return undefined;
   const options = holder.parent;
   const call = outward(options)?.parent;
@@ -133,7 +133,7 @@ function inObject(file: SourceFile, property: TSESTree.Property): Carrier | unde
   const address = request.options === 0 ? options.properties.find((each) => /^(?:baseURL|url)$/.test(staticName(each) ?? "")) : undefined;
   const url = address?.type === "Property" ? address.value : request.call.arguments[0];
   const alone = query.properties.length === 1;
-  return { request, cut: elementCut(alone ? options : query, alone ? holder : property), ...(alone ? { emptied: holder } : {}), address: addressOf(file, url), omits: true };
+  return { request, cut: removeFrom((alone ? options : query).properties, alone ? holder : property), ...(alone ? { emptied: holder } : {}), address: addressOf(file, url), omits: true };
 }
 
 /** `new URLSearchParams({ name: value })` that goes into the text of one URL. */
@@ -152,14 +152,6 @@ function inSearchParams(file: SourceFile, params: TSESTree.NewExpression, cut: E
 
 /** `params.set("q", q);` */
 const isStatementOn = ({ parent }: Node): boolean => parent?.type === "MemberExpression" && parent.parent.type === "CallExpression" && parent.parent.parent.type === "ExpressionStatement";
-
-/** The removal of a property with one of the commas beside it. */
-function elementCut({ properties }: TSESTree.ObjectExpression, property: TSESTree.Property): Edit {
-  const at = properties.indexOf(property);
-  const [previous, next] = [properties[at - 1], properties[at + 1]];
-  if (next) return remove([property.range[0], next.range[0]]);
-  return previous ? remove([previous.range[1], property.range[1]]) : remove(property);
-}
 
 // --- shared --------------------------------------------------------------------------------------------------------------------
 
