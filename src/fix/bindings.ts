@@ -3,13 +3,13 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { moduleName } from "../ast/modules.js";
 import { literalText } from "../ast/nodes.js";
 import { insertionPlace } from "../hosts/insertion-place.js";
-import { specifierOf, type SourceFile } from "../source-file.js";
+import { perFile, specifierOf, type SourceFile } from "../source-file.js";
 import { insertAt, type Edit } from "./edit.js";
 import { fileStyleOf, specifierText } from "./file-style.js";
 import { loadsByRequire, moduleKindOf } from "./module-kind.js";
 import { isFreeName, meansGlobal, topScopeOf } from "./scopes.js";
 import { importPlace, loadingStatement } from "./statement-place.js";
-import { bindingOf, isInitialised, isValueImport, placeOf, throughBinding, visibleBindings, type Place } from "./visible-bindings.js";
+import { bindingsIn, isInitialised, isValueImport, placeOf, throughBinding, visibleBindings, type Place } from "./visible-bindings.js";
 
 type Scope = TSESLint.Scope.Scope;
 
@@ -206,10 +206,12 @@ function ownerName(module: string): string {
   return /^[A-Za-z]/.test(owner) ? owner : "imported";
 }
 
+const importsOf = perFile((file) => (insertionPlace(file)?.body ?? []).filter((node) => node.type === "ImportDeclaration"));
+
 /** The first value import of the module that can take one more name. */
 function importList(file: SourceFile, module: string, top: Scope): List | undefined {
-  for (const node of insertionPlace(file)?.body ?? []) {
-    if (node.type !== "ImportDeclaration" || moduleName(literalText(node.source) ?? "") !== module || !isValueImport(node)) continue;
+  for (const node of importsOf(file)) {
+    if (moduleName(literalText(node.source) ?? "") !== module || !isValueImport(node)) continue;
     if ((node.attributes?.length ?? 0) > 0) continue;
     const last = node.specifiers.at(-1);
     if (last?.type === "ImportSpecifier") return { after: last, separator: " as ", scope: top };
@@ -222,14 +224,13 @@ function importList(file: SourceFile, module: string, top: Scope): List | undefi
 /** The nearest `const { x } = require("module")` that is run before the place and can take one more name. */
 function requireList(file: SourceFile, place: Place, module: string): List | undefined {
   for (let scope: Scope | null = place.scope; scope; scope = scope.upper) {
-    for (const variable of scope.set.values()) {
-      const binding = bindingOf(file, variable);
-      if (binding?.module !== module || binding.declaration.type !== "VariableDeclarator" || binding.path.length !== 1) continue;
+    for (const binding of bindingsIn(file, scope, module)) {
+      if (binding.declaration.type !== "VariableDeclarator" || binding.path.length !== 1) continue;
       const { id, init } = binding.declaration;
       if (id.type !== "ObjectPattern" || id.typeAnnotation || !init || !isInitialised(binding, place)) continue;
       if (init.type !== "CallExpression" && init.type !== "AwaitExpression") continue;
       const last = id.properties.at(-1);
-      if (last?.type === "Property") return { after: last, separator: ": ", scope: variable.scope };
+      if (last?.type === "Property") return { after: last, separator: ": ", scope: binding.variable.scope };
     }
   }
   return undefined;

@@ -3,6 +3,7 @@ import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { moduleMember, moduleName } from "../ast/modules.js";
 import { isFunction, rootOf } from "../ast/nodes.js";
 import { definitionOf, reassignments } from "../ast/scope.js";
+import { append } from "../multimap.js";
 import { perFile, type SourceFile } from "../source-file.js";
 
 type Scope = TSESLint.Scope.Scope;
@@ -36,17 +37,30 @@ export function placeOf(file: SourceFile, node: TSESTree.Node): Place {
  */
 export function visibleBindings(file: SourceFile, place: Place, module: string): ModuleBinding[] {
   const wanted = moduleName(module);
-  const hidden = new Set<string>();
+  const inner: Scope[] = [];
   const found: ModuleBinding[] = [];
   for (let scope: Scope | null = place.scope; scope; scope = scope.upper) {
-    for (const [name, variable] of scope.set) {
-      if (hidden.has(name) || variable.defs.length === 0) continue;
-      hidden.add(name);
-      const binding = bindingOf(file, variable);
-      if (binding?.module === wanted && isInitialised(binding, place)) found.push(binding);
-    }
+    const isHidden = ({ name }: Variable): boolean => inner.some(({ set }) => (set.get(name)?.defs.length ?? 0) > 0);
+    found.push(...bindingsIn(file, scope, wanted).filter((binding) => !isHidden(binding.variable) && isInitialised(binding, place)));
+    inner.push(scope);
   }
   return found;
+}
+
+const bindingsByScope = perFile(() => new Map<Scope, Map<string, ModuleBinding[]>>());
+
+/** The bindings of a module that a scope itself declares. A module with a thousand functions is searched once. */
+export function bindingsIn(file: SourceFile, scope: Scope, module: string): readonly ModuleBinding[] {
+  const known = bindingsByScope(file);
+  let bindings = known.get(scope);
+  if (!bindings) {
+    known.set(scope, (bindings = new Map()));
+    for (const variable of scope.set.values()) {
+      const binding = bindingOf(file, variable);
+      if (binding) append(bindings, binding.module, binding);
+    }
+  }
+  return bindings.get(module) ?? [];
 }
 
 /** The expression that reaches `member` through a binding; undefined when it does not lead there. */

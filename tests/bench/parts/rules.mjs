@@ -2,6 +2,7 @@ import { Linter } from "eslint";
 import { median, ms, percent, table } from "../clock.mjs";
 import { contestants, configWith, OURS, PARSE_ONLY, plugin } from "../contestants.mjs";
 import { lintInRounds, totals } from "../rounds.mjs";
+import { ruleTimesOf } from "../rule-times.mjs";
 
 /** What rules cost on top of parsing, for us and for every peer; then rule by rule. */
 export function report({ files, rounds, peers }) {
@@ -33,16 +34,12 @@ function isAsleep({ name, text }) {
   return awake === 0;
 }
 
-/** Each rule's own time as ESLint's `stats` count it: the fastest of three. Reading the clock at every node is part of it. */
+/** Each rule's own time: the fastest of three. */
 function ruleTimes(files, parseOnly) {
   const sums = {};
   for (const { name, text } of files) {
-    const runs = [1, 2, 3].map(() => {
-      const linter = new Linter({ configType: "flat" });
-      linter.verifyAndFix(text, contestants[OURS], { filename: name, stats: true, fix: false });
-      return linter.getTimes().passes.at(-1)?.rules ?? {};
-    });
-    for (const id of Object.keys(runs[0])) sums[id] = (sums[id] ?? 0) + Math.min(...runs.map((run) => run[id]?.total ?? Infinity));
+    const runs = [1, 2, 3].map(() => ruleTimesOf(text, name));
+    for (const id of Object.keys(runs[0])) sums[id] = (sums[id] ?? 0) + Math.min(...runs.map((run) => run[id] ?? Infinity));
   }
   return Object.entries(sums)
     .sort(([, a], [, b]) => b - a)
