@@ -175,7 +175,7 @@ function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundin
   if (call.arguments[0] === child && call.callee.type === "MemberExpression" && /^set(?:New)?Password$/.test(staticName(call.callee) ?? "")) found.names.unshift("password");
   if (call.arguments[1] !== child || call.arguments.length > 3) return;
   const name = literalText(call.arguments[0]);
-  if (name !== undefined && /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get)$/i.test(referenceName(call.callee) ?? "")) found.names.unshift(name);
+  if (name !== undefined && !name.includes("/") && /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get)$/i.test(referenceName(call.callee) ?? "")) found.names.unshift(name);
 }
 
 /** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`. */

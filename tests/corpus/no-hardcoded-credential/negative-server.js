@@ -5,3 +5,7 @@ function generateKey(hmacKey, algorithm) {
   return require("crypto").createHmac(algorithm || "sha1", hmacKey).update(require("crypto").randomBytes(32)).digest("hex");
 }
 exports.register = (app) => Object.assign(app, { clientKey: generateKey("client"), masterKey: generateKey("master") });
+exports.routes = (app) => {
+  app.put("/auth/user/recovery/password", "user.resetPasswordByTicket");
+  app.get("/api/token", "session.currentToken");
+};
