@@ -212,3 +212,7 @@ function addMemberCall(index: MemberCalls, call: TSESTree.CallExpression, member
   if (!own) index.own.set(owner, (own = new Map()));
   append(own, name, call);
 }
+
+/** `return body(null, req, token)` in `function body(req, token, profile)`: a function that moves its parameters calls nothing by other names. */
+export const isShiftedParameter = (owner: FunctionNode, call: Node, argument: Node): boolean =>
+  argument.type === "Identifier" && owner.range[0] <= call.range[0] && call.range[1] <= owner.range[1] && owner.params.some((each) => each.type === "Identifier" && each.name === argument.name);

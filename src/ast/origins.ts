@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { callsOf, classMember, constructorAssignments, enclosingClass, localFunction, returnsOf } from "./functions.js";
+import { callsOf, classMember, constructorAssignments, enclosingClass, isShiftedParameter, localFunction, returnsOf } from "./functions.js";
 import { ITERATING, splitText } from "./lists.js";
 import { argumentAt, dottedPath, isFunction, propertiesNamed, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
@@ -180,7 +180,7 @@ class Trace {
     while (frame && frame.fn !== owner) frame = frame.outer;
     for (const call of frame ? [frame.call] : callsOf(this.#sourceCode, owner)) {
       const argument = argumentAt(call, index);
-      if (argument) this.#within(frame?.outer, () => this.visit(argument, taken, whole, depth));
+      if (argument && !isShiftedParameter(owner, call, argument)) this.#within(frame?.outer, () => this.visit(argument, taken, whole, depth));
     }
   }
 

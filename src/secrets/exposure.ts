@@ -8,10 +8,13 @@ import { variableOf } from "../ast/scope.js";
 import type { SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.js";
 import { isRedactedBefore } from "./held-properties.js";
+import { pathRead } from "./path-reads.js";
+import { heldByThis } from "./held-by-this.js";
 import { heldSecrets } from "./holders.js";
-import { labelEvidence } from "./log-labels.js";
+import { isPasswordAgain, labelEvidence } from "./log-labels.js";
 import { isHarmless, isRedactingCall } from "./redaction.js";
 import { isNamedSafely, isShown, NEUTRAL } from "./shown-evidence.js";
+import { sourceOfType } from "./sources.js";
 import { isAboutSignIn } from "./surroundings.js";
 import { nameEvidence } from "./words.js";
 
@@ -92,6 +95,10 @@ class Search {
         return unwrap(inner.argument).type === "CallExpression" ? this.#call(unwrap(inner.argument) as TSESTree.CallExpression, label, next) : this.visit(inner.argument, label, next);
       case "CallExpression":
         return this.#call(inner, label, next);
+      case "ThisExpression": {
+        const holder = heldByThis(this.#file, inner);
+        return holder && this.#add(inner, "object", holder.reason, undefined, true);
+      }
       case "Identifier":
       case "MemberExpression":
         return this.#reference(inner, label);
@@ -124,7 +131,7 @@ class Search {
   #reference(node: TSESTree.Identifier | TSESTree.MemberExpression, label: string | undefined): void {
     const split = splitReceiver(node);
     if (split) return this.visit(split, label, MAX_DEPTH - 2);
-    const evidence = evidenceOf(this.#file, node) ?? this.#number(node);
+    const evidence = evidenceOf(this.#file, node) ?? this.#number(node) ?? this.#passwordAgain(node);
     if (evidence && isNamedSafely(this.#file, node, evidence)) return;
     if (evidence && isShown(this.#file, node, evidence, label)) {
       const shape = evidence.kind === "environment" || evidence.kind === "credentialsObject" ? "object" : "value";
@@ -141,6 +148,12 @@ class Search {
     const named = nameEvidence(referenceName(node), this.#file.settings);
     if (named?.kind !== "otp" || named.strength !== "strong") return undefined;
     return { kind: "otp", strength: "strong", basis: "name", reason: `${displayName(node)} is named as ${KIND_NAMES.otp}`, node, whole: true };
+  }
+
+  #passwordAgain(node: Node): Evidence | undefined {
+    const source = sourceOfType(this.#file, node, "request");
+    if (!source || !isPasswordAgain(source.name)) return undefined;
+    return { kind: "password", strength: "strong", basis: "provenance", reason: `${displayName(node)} ${source.says}, ${KIND_NAMES.password} once more`, node, source, whole: source.whole };
   }
 
   /** An object literal of this file with secrets in it. */
@@ -196,8 +209,8 @@ function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Node[] {
   return root !== callee && root.type === "Identifier" && COLORS.test(root.name) && name !== "get" && name !== "json" ? [...(call.arguments as Node[])] : [];
 }
 
-/** What `cookies.get("x")`, `localStorage.getItem("x")` read. */
-const readByName = (call: TSESTree.CallExpression): string | undefined => (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") ? literalText(call.arguments[0]) : undefined);
+/** What `cookies.get("x")`, `localStorage.getItem("x")`, `_.get(settings, "auth.x")` read. */
+const readByName = (call: TSESTree.CallExpression): string | undefined => pathRead(call)?.at(-1) ?? (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") ? literalText(call.arguments[0]) : undefined);
 
 function textBefore(node: Node): string | undefined {
   const inner = unwrap(node);

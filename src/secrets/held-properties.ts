@@ -1,8 +1,11 @@
 import { mayRunBefore } from "../ast/branches.js";
-import { lineOf, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
-import type { Variable } from "../ast/scope.js";
+import { enclosingFunction, lineOf, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { variableOf, type Variable } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { isNamesake } from "./namesakes.js";
+import { pathRead } from "./path-reads.js";
+import { isLoadedRecord, isPasswordCheck } from "./records.js";
+import { isPasswordAgain } from "./log-labels.js";
 import { nameEvidence, wordsOf } from "./words.js";
 
 interface Touch {
@@ -16,7 +19,11 @@ interface Held {
   names: string[];
   /** Where one of them is set or taken away: what comes before, or runs instead, knows nothing of it. */
   set: Touch[];
-  removed: Node[];
+  removed: Touch[];
+  /** How many other properties the code takes, whether one of them may be a secret, and how often it takes the object itself. */
+  others: number;
+  isDoubtful: boolean;
+  wholes: number;
 }
 
 /** Last words of names that hold texts, rules or widgets for a secret, not the secret. */
@@ -30,7 +37,8 @@ const MAX_DEPTH = 2;
 /** Of one object; more of them say nothing new. */
 const MAX_WRITES = 16;
 
-const NOTHING: Held = { read: undefined, names: [], set: [], removed: [] };
+const nothing = (): Held => ({ read: undefined, names: [], set: [], removed: [], others: 0, isDoubtful: false, wholes: 0 });
+const NOTHING = nothing();
 
 /** What an object holds at a place, by what the code does with its properties. */
 export interface HeldAt {
@@ -42,17 +50,30 @@ export interface HeldAt {
 /** The first secret that the object at `path` of a variable holds when `at` runs; undefined when it holds none, none yet, or none any more. */
 export function heldAt(file: SourceFile, variable: Variable, path: readonly string[], at: Node): HeldAt | undefined {
   const held = heldBy(file, variable).get(keyOf(path)) ?? NOTHING;
-  if (!held.read && held.set.length === 0) return undefined;
+  if (!held.read && held.set.length === 0 && held.removed.length === 0) return undefined;
   if (isTakenAway(held, at)) return undefined;
   const declared = variable.defs[0]?.name as Node | undefined;
-  const found = held.read ?? held.set.find(({ node }) => mayRunBefore(node, at, declared));
+  const found = held.read ?? held.set.find(({ node }) => mayRunBefore(node, at, declared)) ?? held.removed.find(({ node }) => isStillThere(node, at)) ?? (isLoadedRecord(variable) && path.length === 0 ? held.set.find(({ name }) => isLasting(file, name)) : undefined);
   return found && { name: found.name, line: lineOf(found.node), names: held.names };
+}
+
+/** `delete user.password`, `user.password = undefined` after a place: there it is still held. */
+const isStillThere = (removal: Node, at: Node): boolean =>
+  enclosingFunction(removal) === enclosingFunction(at) && mayRunBefore(at, removal) && (removal.parent?.type !== "AssignmentExpression" || referenceName(removal.parent.right) === "undefined");
+
+/** What a stored record holds before a new one is set: its old password or token. A one-time code is mostly gone by then. */
+const isLasting = (file: SourceFile, name: string): boolean => nameEvidence(name, file.settings)?.kind !== "otp";
+
+/** Whether the code takes single properties of an object, none of which is a secret, and hands the object itself to nobody but `at`. */
+export function isTakenApart(file: SourceFile, variable: Variable, path: readonly string[]): boolean {
+  const held = heldBy(file, variable).get(keyOf(path)) ?? NOTHING;
+  return held.others > 0 && !held.isDoubtful && held.wholes === 1 && held.names.length === 0;
 }
 
 /** Whether a secret of the object was deleted or overwritten before `at`. */
 export const isRedactedBefore = (file: SourceFile, variable: Variable, path: readonly string[], at: Node): boolean => isTakenAway(heldBy(file, variable).get(keyOf(path)) ?? NOTHING, at);
 
-const isTakenAway = ({ removed }: Held, at: Node): boolean => removed.some((node) => node.range[0] < at.range[0] && mayRunBefore(node, at));
+const isTakenAway = ({ removed }: Held, at: Node): boolean => removed.some(({ node }) => node.range[0] < at.range[0] && mayRunBefore(node, at));
 
 const keyOf = (path: readonly string[]): string => path.join("\n");
 
@@ -65,9 +86,21 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
   heldByVariable(file).set(variable, (index = new Map()));
   for (const { identifier } of variable.references) {
     const { names, taken, use, end } = chainOf(identifier as Node);
-    for (const name of taken) if (isHeld(file, name, identifier as Node)) note(heldIn(index, names), name, "read", identifier as Node);
+    for (const name of taken)
+      if (isHeld(file, name, identifier as Node)) note(heldIn(index, names), name, "read", identifier as Node);
+      else noteOther(file, heldIn(index, names), name);
     const last = names.at(-1);
-    if (last === undefined || use === "called" || !isHeld(file, last, end)) continue;
+    if (use === "read" && taken.length === 0) heldIn(index, names).wholes++;
+    addAlias(file, index, names, end, use);
+    if (last === undefined) continue;
+    if (use === "called") {
+      if (names.length === 1 && isPasswordCheck(variable, last)) note(heldIn(index, []), "password", "read", end);
+      continue;
+    }
+    if (!isHeld(file, last, end)) {
+      noteOther(file, heldIn(index, names.slice(0, -1)), last);
+      continue;
+    }
     for (let depth = 1; depth <= Math.min(MAX_DEPTH, names.length); depth++) {
       const owner = names.slice(0, -depth);
       if (depth === 2 && ABOUT_SECRETS.has(wordsOf(names.at(-2)!).at(-1) ?? "")) continue;
@@ -77,8 +110,33 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
   return index;
 }
 
+/** `email` of a body: a property that is no secret, unless its name allows one. */
+function noteOther(file: SourceFile, held: Held, name: string): void {
+  held.others++;
+  held.isDoubtful ||= nameEvidence(name, file.settings) !== undefined;
+}
+
+/** `const user = req.body`, `const page = pages.find(…)`: what the other name is seen to hold, the object does. */
+function addAlias(file: SourceFile, index: Map<string, Held>, names: readonly string[], end: Node, use: Use): void {
+  const place = outward(end);
+  const call = use === "called" && /^(?:at|find|findLast|pop|shift)$/.test(names.at(-1) ?? "") ? place?.parent : undefined;
+  if (use !== "read" && !call) return;
+  const holder = call ? outward(call) : place;
+  if (holder?.parent.type !== "VariableDeclarator" || holder.parent.init !== holder.child || holder.parent.id.type !== "Identifier") return;
+  const alias = variableOf(file.sourceCode, holder.parent.id);
+  if (!alias) return;
+  const owner = call ? names.slice(0, -1) : names;
+  for (const [key, { read, names: held, set, removed }] of [...heldBy(file, alias)]) {
+    const of = heldIn(index, key === "" ? owner : [...owner, ...key.split("\n")]);
+    of.read ??= read;
+    of.names.push(...held);
+    of.set.push(...set);
+    of.removed.push(...removed);
+  }
+}
+
 function note(held: Held, name: string, use: Use, node: Node): void {
-  if (use === "removed") return void (held.removed.length < MAX_WRITES && held.removed.push(node));
+  if (use === "removed") return void (held.removed.length < MAX_WRITES && held.removed.push({ name, node }));
   held.names.push(name);
   if (use === "set") return void (held.set.length < MAX_WRITES && held.set.push({ name, node }));
   held.read ??= { name, node };
@@ -87,13 +145,15 @@ function note(held: Held, name: string, use: Use, node: Node): void {
 function heldIn(index: Map<string, Held>, path: readonly string[]): Held {
   const key = keyOf(path);
   let held = index.get(key);
-  if (!held) index.set(key, (held = { read: undefined, names: [], set: [], removed: [] }));
+  if (!held) index.set(key, (held = nothing()));
   return held;
 }
 
-function isHeld(file: SourceFile, name: string, node: Node): boolean {
+/** Whether a property of that name is a secret that its object holds. */
+export function isHeld(file: SourceFile, name: string, node: Node): boolean {
   // A function that gets or checks one: `options.getPrivateKey`.
   if (/^(?:get|set|has|is|on|create|generate|check|verify|validate)(?=[A-Z])/.test(name)) return false;
+  if (isPasswordAgain(name)) return true;
   const evidence = nameEvidence(name, file.settings);
   if (!evidence || evidence.kind === "signature" || evidence.kind === "sessionId" || evidence.kind === "environment") return false;
   return evidence.strength === "strong" && !isNamesake(file, { node, path: [] }, name, evidence);
@@ -116,6 +176,8 @@ function chainOf(identifier: Node): Chain {
   let end = identifier;
   for (let place = outward(end); place; place = outward(end)) {
     const { parent, child } = place;
+    const path = parent.type === "CallExpression" && parent.arguments[0] === child ? pathRead(parent) : undefined;
+    if (path) return { names: [...names, ...path], taken, use: "read", end: parent };
     if (parent.type !== "MemberExpression" || parent.object !== child) return { names, taken: takenBy(parent, child), use: useOf(parent, child), end };
     const name = staticName(parent);
     if (name === undefined) break;

@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, lineOf, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, enclosingFunction, enclosingFunctions, functionName, isFunction, lineOf, outward, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
 import { originPath, originsOf } from "../ast/origins.js";
 import { variableOf } from "../ast/scope.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
-import { ABOUT_SECRETS, heldAt } from "./held-properties.js";
+import { ABOUT_SECRETS, heldAt, isTakenApart } from "./held-properties.js";
 import { isRedactingCall } from "./redaction.js";
 import { shownName } from "./masking.js";
 import { isSignIn } from "./surroundings.js";
@@ -32,7 +32,7 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
   const words = wordsOf(path.at(-1)!);
   if (ABOUT_SECRETS.has(words.at(-1) ?? "") || words.some((word) => /^(?:safe|without|sanitized|redacted|masked|public)$/.test(word))) return undefined;
   const shown = shownPath(path);
-  return requestHeaders(file, inner, path, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? configuration(file, inner, path, shown);
+  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? configuration(file, inner, path, shown);
 }
 
 const shownPath = (path: readonly string[]): string => shownName(path.slice(-3).join("."), "this object");
@@ -40,6 +40,7 @@ const shownPath = (path: readonly string[]): string => shownName(path.slice(-3).
 const isRequest = (name: string | undefined): boolean => name !== undefined && (REQUESTS.has(name.toLowerCase()) || /(?:Request|Req)$/.test(name));
 
 function requestHeaders(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  if (isKoaHeader(node, path)) return { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
   if (!/headers$/i.test(path.at(-1)!) || /^(?:response|res|reply|rate|cors|security|default)/i.test(path.at(-1)!)) return undefined;
   const holds: Holder = { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
   if (path.length > 1) return isRequest(path.at(-2)) ? holds : undefined;
@@ -49,6 +50,23 @@ function requestHeaders(file: SourceFile, node: Node, path: readonly string[], s
     if (origin.node.type === "CallExpression" && origin.path.length === 0 && takesRequest(file, origin.node)) return holds;
   }
   return undefined;
+}
+
+/** `ctx.header`, `this.header` and `this.headers` of a middleware that is a generator. */
+function isKoaHeader(node: Node, path: readonly string[]): boolean {
+  const [owner, name] = path.slice(-2);
+  if (owner === "ctx") return name === "header";
+  return path.length === 2 && owner === "this" && /^headers?$/.test(name ?? "") && enclosingFunction(node)?.generator === true;
+}
+
+/** `console.log(req)` of `(req, res) => …`: the console shows its headers too. */
+function wholeRequest(file: SourceFile, node: Node, shown: string): Holder | undefined {
+  if (node.type !== "Identifier" || !/^req(?:uest)?$/.test(node.name)) return undefined;
+  const place = outward(node);
+  if (place?.parent.type !== "CallExpression" || referenceName(rootOf(place.parent.callee)) !== "console") return undefined;
+  const handler = variableOf(file.sourceCode, node)?.defs[0]?.node as Node | undefined;
+  if (!isFunction(handler) || !handler.params.some((each) => /^_?(?:reply|res|response)$/.test(referenceName(each) ?? ""))) return undefined;
+  return { reason: `${shown} is the whole request, with its authorization and cookie headers`, names: [] };
 }
 
 /** `headersFromHandshake(socket.handshake)` */
@@ -86,12 +104,25 @@ function signInBody(file: SourceFile, node: Node, path: readonly string[], shown
     const from = originPath(origin);
     return from !== undefined && from.length > 1 && from.at(-1) === "body" && isRequest(from.at(-2));
   });
-  if (!isBody || !isSignIn(file, node)) return undefined;
+  if (!isBody || !(isSignIn(file, node) || makesUser(node))) return undefined;
+  const root = rootOf(node);
+  const variable = path.length > 1 && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
+  if (variable && isTakenApart(file, variable, path.slice(1))) return undefined;
   return { reason: `${shown} is the request body where people sign in or set a password`, names: [] };
+}
+
+/** `createUser`, `addAdmin`: who makes an account sends its password. */
+const makesUser = (node: Node): boolean => enclosingFunctions(node).some((fn) => /^(?:add|create|insert|new)_?(?:New_?)?(?:Account|Admin|User)$/i.test(functionName(fn) ?? handlerName(fn) ?? ""));
+
+/** `exports.createUser = asyncHandler(async (req, res) => …)` */
+function handlerName({ parent: call }: Node): string | undefined {
+  return call?.type === "CallExpression" && call.parent.type === "AssignmentExpression" ? referenceName(call.parent.left) : undefined;
 }
 
 /** A whole configuration that is loaded at run time on a server. */
 function configuration(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  // Where Egg and Sails keep the configuration of a program.
+  if (/^(?:(?:this|ctx|this\.ctx)\.app|sails)\.config$/.test(path.join("."))) return { reason: `${shown} is the whole configuration, with the secrets in it`, names: [] };
   const head = wordsOf(path.at(-1)!).at(-1) ?? "";
   if (!CONFIGS.has(head) || node.type !== "Identifier" || wordsOf(path[0]!).length > 2 || /\.[jt]sx$/.test(file.filename)) return undefined;
   if (/(?:^|\/)(?:scripts?|build|tools?|webpack|vite|rollup|babel|eslint)\b/i.test(pathEnd(file, 3))) return undefined;

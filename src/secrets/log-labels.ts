@@ -22,3 +22,6 @@ export function labelEvidence(text: string | undefined, settings: SecretHandling
   }
   return undefined;
 }
+
+/** `password_confirmation` of a form is the password once more, whatever it is compared with; in a log it is one. */
+export const isPasswordAgain = (name: string | undefined): boolean => /^password_?confirmation$/i.test(name ?? "");

@@ -38,9 +38,10 @@ const isMember = (file: SourceFile, callee: Node, { module, name }: { module: st
   return member !== undefined && member.module === specifierOf(file, module) && member.path.join(".") === name;
 };
 
-/** `header.slice(7)`: what is left after `Bearer `. */
+/** `header.slice(7)`, `header.slice(PREFIX.length)`: what is left after `Bearer `. */
 function keepsAlmostAll(call: TSESTree.CallExpression): boolean {
   const [first, second] = call.arguments;
+  if (!second && first?.type === "MemberExpression" && staticName(first) === "length") return referenceName(first.object) !== referenceName((call.callee as TSESTree.MemberExpression).object);
   return !second && first?.type === "Literal" && typeof first.value === "number" && first.value > 0 && first.value <= 7;
 }
 

@@ -58,9 +58,13 @@ export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence):
   if (node.type !== "MemberExpression") return false;
   const owner = referenceName(node.object);
   if (owner === undefined) return false;
-  if (OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") || (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))) return true;
+  if ((OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") && !isReceivedMessage(file, node.object)) || (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))) return true;
   return /^tokens?$/i.test(referenceName(node) ?? "") && evidence.strength === "weak" && nameEvidence(`${owner}_token`, file.settings) === undefined;
 }
+
+/** `message.accessToken` of `function subscribe(socket, message)`: what somebody sent, no text about it. */
+const isReceivedMessage = (file: SourceFile, owner: Node): boolean =>
+  owner.type === "Identifier" && owner.name === "message" && variableOf(file.sourceCode, owner)?.defs[0]?.type === ("Parameter" as string);
 
 /** A constant whose value is a name or a label: `const PASSWORD = "password"`. */
 function isOnlyAName(file: SourceFile, node: Node): boolean {

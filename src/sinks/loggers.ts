@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { localFunction } from "../ast/functions.js";
 import { moduleMember } from "../ast/modules.js";
 import { dottedPath, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { definitionOf, isGlobal, variableOf } from "../ast/scope.js";
 import { constantInitializer } from "../ast/static-value.js";
-import { wordsOf } from "../secrets/words.js";
+import { nameEvidence, wordsOf } from "../secrets/words.js";
 import type { SourceFile } from "../source-file.js";
 
 /** A call that writes to a log. */
@@ -98,6 +99,7 @@ export function logCallOf(file: SourceFile, call: TSESTree.CallExpression): LogC
   if (method === "write") return isStandardStream(file, receiver) ? make("stream", call.arguments.slice(0, 1)) : undefined;
   if (PANE_METHODS.has(method)) return PANES.has(wordsOf(referenceName(receiver) ?? "").at(-1) ?? "") ? make("logger") : undefined;
   if (LEVELS.has(method) && isLoggerByName(receiver)) return make("logger");
+  if (isLogFunctionName(method) && isLogOfOwner(file, callee, call.arguments)) return make("logger");
   if ((LEVELS.has(method) || MORE_LEVELS.has(method)) && isLoggerByModule(file, receiver)) return make("logger");
   return undefined;
 }
@@ -171,6 +173,21 @@ function isLogFunction(file: SourceFile, callee: TSESTree.Identifier): boolean {
   if (definition?.type === ("FunctionName" as string) || definition?.type === ("ClassName" as string)) return false;
   if (definition?.type === ("Variable" as string)) return isConsolePart(file, definition.node as Node) || isLogFunctionName(callee.name);
   return isLogFunctionName(callee.name);
+}
+
+/**
+ * `sails.log(value)`, `this.log(value)`, `request.logToConsole(value)`, `adapter.log("text", value)`: not `Math.log(value)` and
+ * `usage.log(token)`, and of this file's own methods only what they hand on.
+ */
+function isLogOfOwner(file: SourceFile, callee: TSESTree.MemberExpression, [first]: readonly Node[]): boolean {
+  const owner = unwrap(callee.object);
+  const isWriting = owner.type === "ThisExpression" || wordsOf(staticName(callee) ?? "").length > 1 || (owner.type === "Identifier" && owner.name !== "Math" && nameEvidence(owner.name, file.settings) === undefined && isGlobal(file.sourceCode, owner));
+  return (isWriting || isText(first)) && localFunction(file.sourceCode, callee) === undefined;
+}
+
+function isText(node: Node | undefined): boolean {
+  if (node?.type === "BinaryExpression") return node.operator === "+" && isText(node.left as Node);
+  return node?.type === "TemplateLiteral" || (node?.type === "Literal" && typeof node.value === "string");
 }
 
 function isLogFunctionName(name: string): boolean {

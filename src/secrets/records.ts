@@ -1,0 +1,37 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isFunction, propertyValue, referenceName, unwrap, type Node } from "../ast/nodes.js";
+import type { Variable } from "../ast/scope.js";
+
+const CHECKING = /^(?:is|has)?_?(?:authenticate|check|compare|correct|match|valid|validate|verify)(?:User)?_?Passwords?(?:Sync|Correct|Valid|Match)?$/i;
+const FINDING = /^find(?:One|ById|ByPk|Unique|First)(?!.*(?:Create|Update|Delete|Remove))/;
+const MAX_CHAIN = 12;
+
+/** `user.comparePassword(given)`: a method of a stored record that holds the password's hash. */
+export const isPasswordCheck = (variable: Variable, method: string): boolean => CHECKING.test(method) && (isLoadedRecord(variable) || isGivenRecord(variable));
+
+/** `const user = await User.findOne(…)` with all of its fields: the code chooses none. */
+export function isLoadedRecord(variable: Variable): boolean {
+  const declarator = variable.defs[0]?.node as Node | undefined;
+  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || !declarator.init) return false;
+  let made = unwrap(declarator.init);
+  if (made.type === "AwaitExpression") made = unwrap(made.argument);
+  for (let hops = 0; hops < MAX_CHAIN && made.type === "CallExpression"; hops++) {
+    const name = referenceName(made.callee) ?? "";
+    if (name === "select") return false;
+    if (FINDING.test(name)) return takesAllFields(made);
+    if (made.callee.type !== "MemberExpression") return false;
+    made = unwrap(made.callee.object);
+  }
+  return false;
+}
+
+function takesAllFields({ arguments: [query, ...more] }: TSESTree.CallExpression): boolean {
+  return more.length === 0 && !["attributes", "omit", "select"].some((key) => propertyValue(query as Node | undefined, key));
+}
+
+/** `(error, user) => …`: what a callback is given. */
+function isGivenRecord(variable: Variable): boolean {
+  const definition = variable.defs[0];
+  const fn = definition?.node as Node | undefined;
+  return isFunction(fn) && fn.params[1] === (definition?.name as Node) && /^(?:e|err|error)$/.test(referenceName(fn.params[0]!) ?? "");
+}

@@ -1,0 +1,105 @@
+import _ from "lodash";
+import { User, Account, usage } from "./models.js";
+
+Math.log(token);
+usage.log(token);
+tokens.log(accessToken);
+
+class Meter {
+  log(token) {
+    this.count(token);
+  }
+  add(accessToken) {
+    this.log(accessToken);
+  }
+}
+
+export class VerifyController extends Controller {
+  async sendCode() {
+    const { email } = this.ctx.request.body;
+    const { ctx } = this;
+    console.log(ctx.request.body);
+    await send(ctx.request.body.email, email);
+  }
+}
+
+export async function resetSettings(req, res) {
+  console.log("body", req.body);
+  res.json(await save(req.body.theme));
+}
+
+export const createUserGroup = (req, res) => {
+  console.log("body", req.body);
+  res.json(req.body);
+};
+
+export async function find(email, given) {
+  const user = await User.findOne({ email }).select("name email");
+  console.log("user", user);
+  user.password = given;
+  const account = await Account.findUnique({ where: { email }, select: { id: true } });
+  console.log("account", account);
+  account.apiKey = given;
+  const member = await User.findById(given);
+  console.log("member", member);
+  member.otp = "";
+  return member.comparePasswords;
+}
+
+export async function check(authService, given, stored) {
+  console.log("service", authService);
+  return authService.comparePassword(given, stored);
+}
+
+export async function hide(id) {
+  const user = await User.findById(id);
+  delete user.password;
+  console.log(user);
+  const form = { ...user };
+  console.log(form);
+  form.password = "";
+  return form;
+}
+
+UserSchema.pre("save", function () {
+  console.log("this", this);
+  this.updatedAt = Date.now();
+});
+
+class Form {
+  resetPassword() {
+    console.log(this);
+  }
+  submit() {
+    this.resetPassword();
+  }
+}
+
+export function transport(settings) {
+  console.log("domain", _.get(settings, "auth.domain"));
+}
+
+export function validate({ messages }, message, req) {
+  console.log(messages.password);
+  console.log(req);
+  console.log("request", req.id);
+}
+
+export const list = (req, res) => {
+  console.log(req.ip, res.statusCode);
+  logger.info({ req }, "listed");
+};
+
+export function receive(req, accessToken, refreshToken, profile) {
+  if (!req.res) return receive(null, req, accessToken, refreshToken);
+  console.log("profile", profile);
+  return profile;
+}
+
+export const tail = (apiKey) => {
+  console.log("tail", apiKey.slice(apiKey.length - 4));
+  console.log("tail", apiKey.slice(4, PREFIX.length));
+};
+
+const app = createApp();
+console.log(app.config);
