@@ -97,7 +97,7 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
       if (names.length === 1 && isPasswordCheck(variable, last)) note(heldIn(index, []), "password", "read", end);
       continue;
     }
-    if (!isHeld(file, last, end)) {
+    if (!isHeld(file, last, end) && !isKeptAsSecret(file, last, end)) {
       noteOther(file, heldIn(index, names.slice(0, -1)), last);
       continue;
     }
@@ -157,6 +157,14 @@ export function isHeld(file: SourceFile, name: string, node: Node): boolean {
   const evidence = nameEvidence(name, file.settings);
   if (!evidence || evidence.kind === "signature" || evidence.kind === "sessionId" || evidence.kind === "environment") return false;
   return evidence.strength === "strong" && !isNamesake(file, { node, path: [] }, name, evidence);
+}
+
+/** `settings.apiKey = payload.key`, `{ accessToken: data.token }`: a name that may be a secret's, of what is then called one. */
+function isKeptAsSecret(file: SourceFile, name: string, end: Node): boolean {
+  if (nameEvidence(name, file.settings)?.strength !== "weak") return false;
+  const { parent, child } = outward(end) ?? {};
+  if (parent?.type === "AssignmentExpression" && parent.right === child) return isHeld(file, referenceName(parent.left) ?? "", parent);
+  return parent?.type === "Property" && parent.value === child && parent.parent.type === "ObjectExpression" && isHeld(file, staticName(parent) ?? "", parent);
 }
 
 type Use = "read" | "set" | "removed" | "called";

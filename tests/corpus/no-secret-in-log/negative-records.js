@@ -103,3 +103,9 @@ export const tail = (apiKey) => {
 
 const app = createApp();
 console.log(app.config);
+
+export function readEntry(entry, cache) {
+  console.log("entry", entry);
+  cache.lastKey = entry.key;
+  return { key: entry.key, id: entry.token };
+}

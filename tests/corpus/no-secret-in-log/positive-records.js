@@ -95,3 +95,11 @@ class HomeController extends Controller {
     console.log(sails.config); // expect
   }
 }
+
+export function readSettings(text, access, data) {
+  const payload = JSON.parse(text);
+  console.log("settings", payload); // expect
+  access.openaiApiKey = payload.key;
+  console.log(data); // expect
+  return { accessToken: data.token };
+}
