@@ -30,6 +30,41 @@ ruleTester.run("no-secret-in-log", noSecretInLog as never, {
   ],
   invalid: [
     {
+      name: "a logger that is called itself",
+      code: `sails.log('password: ' + password);`,
+      output: `sails.log('password: ' + '[REDACTED]');`,
+      errors: [
+        {
+          messageId: "secretInLog",
+          data: { ...password, logger: "`sails.log`" },
+          line: 1,
+          column: 26,
+          endLine: 1,
+          endColumn: 34,
+          suggestions: [{ messageId: "logPresence", output: `sails.log('password: ' + Boolean(password));` }],
+        },
+      ],
+    },
+    {
+      name: "this, where its function reads a secret",
+      code: `function save() { console.log(this); hash(this.password); }`,
+      output: null,
+      errors: [
+        {
+          messageId: "secretsInLog",
+          data: { reason: "`this` holds `password`", logger: "`console.log`" },
+          line: 1,
+          column: 31,
+          endLine: 1,
+          endColumn: 35,
+          suggestions: [
+            { messageId: "logKeys", output: `function save() { console.log(Object.keys((this) ?? {})); hash(this.password); }` },
+            { messageId: "redact", output: `function save() { console.log("[REDACTED]"); hash(this.password); }` },
+          ],
+        },
+      ],
+    },
+    {
       name: "the only argument",
       code: `console.log(password);`,
       output: `console.log("[REDACTED]");`,
