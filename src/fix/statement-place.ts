@@ -79,7 +79,7 @@ const isDirective = (node: Node): boolean =>
 
 /** True for statements that only load modules; `withCalls`: or load one and call it with whatever there is. */
 function isLoading(node: Node, withCalls = false): boolean {
-  if (isImport(node)) return true;
+  if (isImport(node) || ("source" in node && node.source)) return true; // export { x } from "m"
   if (node.type === "ExpressionStatement") return isLoadingExpression(node.expression, withCalls);
   return node.type === "VariableDeclaration" && node.declarations.every(({ init }) => init && isLoadingExpression(init, withCalls));
 }

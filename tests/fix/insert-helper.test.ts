@@ -85,6 +85,11 @@ describe("place", () => {
     );
   });
 
+  it("is behind what is exported from other modules, too", () => {
+    const code = lines(`export * as all from "./all.js";`, `export { a } from "./a.js";`, `import { b } from "./b.js";`, `b(HERE);`);
+    expect(insert(code, requireEnvironment)).toBe(lines(`export * as all from "./all.js";`, `export { a } from "./a.js";`, `import { b } from "./b.js";`, "", ...REQUIRE_ENV, "", `b(requireEnvironment());`));
+  });
+
   it("is not between two requires because one in between is called with a name", () => {
     const code = lines(`const name = require("./name");`, `const log = require("debug")(name);`, `const pg = require("pg");`, `const io = require("socket.io")(HERE);`);
     expect(insert(code, requireEnvironment)).toBe(

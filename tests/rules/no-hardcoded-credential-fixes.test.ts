@@ -122,6 +122,9 @@ describe("a literal that is a name, not a value", () => {
     ["a property", "a.mjs", (key: string) => `export const a = { "${key}": 1, ["${key}"]: 2 };`],
     ["an export", "a.mjs", (key: string) => `const a = 1;\nexport { a as "${key}" };`],
     ["a tagged template", "a.mjs", (key: string) => `export const a = sql\`key ${key} of \${b}\`;`],
+    ["a declaration of what is elsewhere", "a.ts", (key: string) => `declare const a = "${key}";\ndeclare namespace N { const b = "${key}"; }\nexport { a, N };`],
+    ["a declaration file", "a.d.ts", (key: string) => `export declare const a = "${key}";`],
+    ["a literal whose type is asked for", "a.ts", (key: string) => `const a = "${key}";\nexport const b: typeof a = "${key}";`],
     ["a statement", "a.mjs", (key: string) => `"${key}";\nexport {};`],
   ])("stays: %s", (_, filename, code) => {
     expect(fix(code(live), filename)).toBe(code(live));

@@ -42,6 +42,14 @@ const integers: [body: string, low: number, high: number][] = [
   ["export const make = () => { const otp = Math.floor(Math.random() * 1); return otp; };", 0, 0],
 ];
 
+it.each([
+  ["Array", "toString(36).slice(2)"],
+  ["String", "toString().slice(2, 8)"],
+])("nothing calls what the file itself names %s", (name, method) => {
+  const code = `import { ${name} } from "runtypes";\nimport "node:fs";\nexport const type = ${name};\nexport const otp = Math.random().${method};\n`;
+  expect(fixed(code, "file.mjs").output).toBe(code);
+});
+
 describe.each(["node", "web"] as const)("%s replacements, 10,000 draws", (kind) => {
   it.each(integers)("%s", async (body, low, high) => {
     const { after } = await draws(body, kind);

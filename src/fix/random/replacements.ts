@@ -130,12 +130,18 @@ function webCrypto(file: SourceFile, node: Node): string | undefined {
   return meansGlobal(scope, "globalThis") ? "globalThis.crypto" : undefined;
 }
 
-const written = (file: SourceFile, node: Node, text: string, use: string): Replacement => ({ edits: [replace(node, replacementText(file.sourceCode, node, text))], use });
+const written = (file: SourceFile, node: Node, text: string, use: string): Replacement | undefined =>
+  readsGlobals(file, node, text) ? { edits: [replace(node, replacementText(file.sourceCode, node, text))], use } : undefined;
+
+/** False where the file hides a global that a replacement reads: `String` of a library for schemas. */
+const readsGlobals = (file: SourceFile, node: Node, text: string): boolean =>
+  ["Array", "String", "Uint8Array", "Uint32Array"].every((name) => !new RegExp(`\\b${name}\\b`).test(text) || meansGlobal(file.sourceCode.getScope!(node), name));
 
 /** A replacement that calls an export of `node:crypto`. */
 export function withMember(file: SourceFile, node: Node, member: string, write: Write): Replacement | undefined {
   const bound = bindMember(file, node, "crypto", member);
   if (!bound) return undefined;
   const text = write(fileStyleOf(file).quote, bound.text);
+  if (!readsGlobals(file, node, text)) return undefined;
   return { edits: [...bound.edits, replace(node, replacementText(file.sourceCode, node, text))], use: `${member}() of node:crypto` };
 }

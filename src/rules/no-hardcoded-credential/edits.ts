@@ -19,7 +19,7 @@ export type EditMessage = "readFromEnvironment" | "dropFallback";
  */
 export function environmentProposal(file: SourceFile, finding: Finding, same: readonly Finding[]): Proposal<EditMessage> | undefined {
   const runtime = runtimeOf(file);
-  if (finding.comment || runtime === "browser" || runtime === "edge") return undefined;
+  if (finding.comment || runtime === "browser" || runtime === "edge" || /\.d\.(?:\w+\.)?[cm]?ts$/.test(file.filename)) return undefined;
   const typed = takesText(file, finding.node);
   if (typed === false) return undefined;
   const edits: Edit[] = [];
@@ -63,11 +63,18 @@ function credentialEdit(file: SourceFile, { node, part }: Finding, read: string)
 const CASTS: ReadonlySet<string> = new Set(["TSAsExpression", "TSNonNullExpression", "TSSatisfiesExpression", "TSTypeAssertion"]);
 const NO_VALUES = /^(?:Export(?:All|Named)Declaration|ExportSpecifier|ExpressionStatement|Import\w+|TaggedTemplateExpression|TS\w+)$/;
 
-/** False for a text that is a name or a directive: of a module, a type, a member of an enum or of a class, a tag's own text. */
+/** False for a text that is a name or a directive: of a module, a type, a member of an enum or of a class, a tag's own text; and for what is only declared. */
 function isValue(node: Node): boolean {
   const { parent } = node;
+  if (isAmbient(node)) return false;
   if (!parent || CASTS.has(parent.type)) return true;
   return !NO_VALUES.test(parent.type) && !("key" in parent && parent.key === node);
+}
+
+/** `declare const key = "…"`, also inside `declare namespace` and `declare class`. */
+function isAmbient(node: Node): boolean {
+  for (let current: Node | undefined = node; current; current = current.parent) if ("declare" in current && current.declare) return true;
+  return false;
 }
 
 /** Turns a key inside longer text into a hole: `"Bearer sk…"` gives `` `Bearer ${…}` ``. Gives up on escapes. */

@@ -5,6 +5,7 @@ import type { EditClass, Proposal } from "../../fix/delivery.js";
 import { replace, type Edit } from "../../fix/edit.js";
 import { fileStyleOf } from "../../fix/file-style.js";
 import { replacementText } from "../../fix/hazards.js";
+import { meansGlobal } from "../../fix/scopes.js";
 import type { Exposure } from "../../secrets/exposure.js";
 import { isMadeHere } from "../../sinks/command-line.js";
 import type { LogCall } from "../../sinks/loggers.js";
@@ -139,7 +140,7 @@ function presence(file: SourceFile, node: Node): Proposal<RedactionMessage> | un
   const place = outermost(node);
   const read: TSESTree.Node = place.parent?.type === "AwaitExpression" ? outermost(place.parent) : place;
   const { parent } = read;
-  if (parent?.type === "SpreadElement" || (parent?.type === "BinaryExpression" && !isText(parent)) || isTextArgument(read)) return undefined;
+  if (parent?.type === "SpreadElement" || (parent?.type === "BinaryExpression" && !isText(parent)) || isTextArgument(read) || !meansGlobal(file.sourceCode.getScope!(node), "Boolean")) return undefined;
   const hasDefault = parent?.type === "LogicalExpression" && parent.left === read && parent.operator === "??";
   return { editClass: "manual", messageId: "logPresence", edits: [wrapped(file, hasDefault ? parent : read, `Boolean(${file.sourceCode.getText(read as never)})`)] };
 }
@@ -153,7 +154,7 @@ const isText = (node: Node): boolean =>
   (node.type === "BinaryExpression" && node.operator === "+" && (isText(node.left as Node) || isText(node.right)));
 
 function keys(file: SourceFile, node: Node, pure: boolean): Proposal<RedactionMessage> | undefined {
-  if (!pure) return undefined;
+  if (!pure || !meansGlobal(file.sourceCode.getScope!(node), "Object")) return undefined;
   const place = outermost(node);
   const text = file.sourceCode.getText(place as never);
   if (place.parent?.type === "SpreadElement") return undefined;
