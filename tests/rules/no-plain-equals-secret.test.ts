@@ -35,9 +35,28 @@ ruleTester.run("no-plain-equals-secret", noPlainEqualsSecret, {
     { name: "the same path of like objects", code: "if (forwardStage?.digests?.accountKeys !== currentStage?.digests?.accountKeys) throw new Error('invalid key');" },
     { name: "a wrapped key", code: "function verify(body, pair) {\n  return body.privateKey === pair.wrappedPrivateKey;\n}" },
     { name: "parts of a result that are named as coherent", code: "const generationCoherent = Boolean(winner && state.privateKey === made(winner).privateKey);" },
+    { name: "the client of a key, given back where it is there already", code: "const KEY = process.env.MODEL_API_KEY;\nfunction clientFor(key) {\n  if (key === KEY) return shared;\n  return new ModelClient({ apiKey: key });\n}" },
+    { name: "a password that is not stored again", code: "async function keep(password) {\n  const existing = readAuthFile().password;\n  if (existing === password) return;\n  await writeKeyring(password);\n}" },
+    { name: "an answer about a stored password", code: "const user = await User.findOne({ id });\nif (req.body.yes === isStrong(user.password)) go();" },
     { name: "a name that the project declares harmless", code: "if (partnerKey === req.query.key) go();", settings: { "secret-handling": { notSecretNames: ["partnerKey"] } } },
   ],
   invalid: [
+    {
+      name: "a form of a stored password, as whoever asks must send it",
+      code: "const user = await User.findOne({ id });\nif (req.query.h === seeded(user.password, 20)) go();\n",
+      filename: "file.ts",
+      output: `${imported}${helper(true)}\nconst user = await User.findOne({ id });\nif (safeEqual(req.query.h, seeded(user.password, 20))) go();\n`,
+      errors: [
+        {
+          messageId: "passwordHashComparison",
+          data: { reason: "The result of `seeded` is made from a stored password", other: "`h` from the request query", by: "`===`" },
+          line: 2,
+          column: 5,
+          endLine: 2,
+          endColumn: 46,
+        },
+      ],
+    },
     {
       name: "the plain snippet in a TypeScript file",
       filename: "file.ts",

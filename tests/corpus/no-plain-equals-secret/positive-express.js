@@ -135,3 +135,29 @@ module.exports.isAllowed = (req, res, deployToken) => {
   }
   return res.sendStatus(403);
 };
+
+// A form of the stored password that the program makes up by itself.
+app.get("/unsubscribe/:id/:h", async (req, res) => {
+  const { id, h } = req.params;
+  const user = await User.findOne({ where: { id } });
+  if (h === seeded(user.password, 20)) return res.render("unsubscribed"); // expect
+  const plain = unscramble(user.password);
+  if (plain !== req.query.key) return res.sendStatus(403); // expect
+  return res.sendStatus(404);
+});
+
+// A bare return lets somebody in when nothing is written after it.
+function guard(provided) {
+  if (provided === process.env.INTERNAL_API_KEY) return; // expect
+  throw new Error("forbidden");
+}
+app.post("/password", (req, res) => {
+  const password = req.body.password;
+  if (req.user.password === password) return; // expect
+  savePassword(req.user.id, password);
+});
+app.get("/client", (req, res) => {
+  const key = req.headers["x-api-key"];
+  if (key === process.env.INTERNAL_API_KEY) return internal; // expect
+  return new ModelClient({ apiKey: key });
+});

@@ -82,3 +82,10 @@ export function logout(req: { cookies: Record<string, string> }, ctx: { log: Con
   const sessionId = req.cookies[SESSION_COOKIE];
   ctx.log.info("ending session %s", sessionId); // expect
 }
+
+// An object that is put together and shown in one function.
+export async function pay(model: { find(): Promise<{ appid: string; partner_key: string }> }): Promise<void> {
+  const { appid, partner_key } = await model.find();
+  const options = { appid, trade_type: "JSAPI", apiKey: partner_key };
+  console.log("payment options: ", options); // expect
+}

@@ -1,0 +1,69 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { readsOf, variableOf } from "../../ast/scope.js";
+import { wordsOf } from "../../secrets/words.js";
+import type { Comparison } from "../../sinks/comparers.js";
+import type { SourceFile } from "../../source-file.js";
+import type { Side } from "./sides.js";
+
+/** Functions that write what they are given. */
+const WRITES = /^(?:add|insert|persist|put|replace|save|set|store|update|upsert|write)$/;
+/** Classes whose objects hold no connection, and errors. */
+const NO_CLIENT = /^(?:Array|Blob|Buffer|Date|FormData|Headers|Map|Object|Promise|RegExp|Request|Response|Set|String|Uint8Array|URL|URLSearchParams|WeakMap|\w*(?:Error|Exception))$/;
+
+/**
+ * Whether equal values only spare work that would be done again: the client that a key made is given back (`if (key === API_KEY) return
+ * openai;` before `new OpenAI({ apiKey: key })`), or a value that is stored already is not stored again (`if (existing === password) return;`
+ * before `write(password)`). Nobody's request may give a side.
+ */
+export function sparesWork(file: SourceFile, { node, negated }: Comparison, sides: readonly [Side, Side]): boolean {
+  if (negated || sides.some(({ standing, digest }) => standing === "given" || digest !== undefined)) return false;
+  const branch = branchOf(node);
+  const left = branch && givesBack(branch);
+  if (!left) return false;
+  const later = sides.flatMap((side) => readsAfter(file, side.node, node));
+  return left.argument ? isValue(left.argument) && later.some(makesClient) : later.some(isWritten);
+}
+
+/** The `if` that equality alone, or with other conditions, decides. */
+function branchOf(comparison: Node): TSESTree.IfStatement | undefined {
+  let place = outward(comparison);
+  while (place?.parent.type === "LogicalExpression" && place.parent.operator === "&&") place = outward(place.parent);
+  return place?.parent.type === "IfStatement" && place.parent.test === place.child && !place.parent.alternate ? place.parent : undefined;
+}
+
+/** The lone `return` or `continue` of a branch. */
+function givesBack({ consequent }: TSESTree.IfStatement): { argument: Node | undefined } | undefined {
+  const only = consequent.type === "BlockStatement" ? (consequent.body.length === 1 ? consequent.body[0] : undefined) : consequent;
+  if (only?.type === "ContinueStatement") return { argument: undefined };
+  return only?.type === "ReturnStatement" ? { argument: only.argument ?? undefined } : undefined;
+}
+
+const isValue = (node: Node): boolean => /^(?:Identifier|MemberExpression)$/.test(unwrap(node).type);
+
+/** The reads of a variable behind the comparison. */
+function readsAfter(file: SourceFile, node: Node, comparison: Node): Node[] {
+  const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
+  return variable ? readsOf(variable).map(({ identifier }) => identifier as Node).filter(({ range }) => range[0] > comparison.range[1]) : [];
+}
+
+/** The call or construction that takes a value, by itself or in an object. */
+function takerOf(read: Node): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
+  let place = outward(read);
+  while (place && (place.parent.type === "Property" || place.parent.type === "ObjectExpression")) place = outward(place.parent);
+  const taker = place?.parent;
+  return (taker?.type === "CallExpression" || taker?.type === "NewExpression") && taker.callee !== place?.child ? taker : undefined;
+}
+
+function makesClient(read: Node): boolean {
+  const taker = takerOf(read);
+  return taker?.type === "NewExpression" && !NO_CLIENT.test(referenceName(taker.callee) ?? "Error");
+}
+
+/** `write(account, password)`, `data.password = password`. */
+function isWritten(read: Node): boolean {
+  const place = outward(read);
+  if (place?.parent.type === "AssignmentExpression" && place.parent.right === place.child) return place.parent.left.type === "MemberExpression";
+  const taker = takerOf(read);
+  return taker?.type === "CallExpression" && WRITES.test(wordsOf(referenceName(taker.callee) ?? "")[0] ?? "");
+}
