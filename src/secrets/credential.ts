@@ -152,6 +152,8 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
       // A session key or an access key made of words is the name of an entry in a storage.
       if (/^keys?$/.test(named.words.at(-1)!) && !named.words.some((word) => /^(?:secret|sign(?:ing)?|encrypt(?:ion)?|cipher|hmac|jwt|crypto)$/.test(word))) return isCodeLike(text);
       if (TYPE_WORDS.test(text)) return false;
+      // `SECRET_KEYS = ["password", "apiKey"]`: which properties of something are secret.
+      if (!checks && named.words.at(-1) === "keys" && nameEvidence(text)?.strength === "strong") return false;
       if (/^[A-Z][a-z]+$/.test(text)) return checks || isRecord(facts);
       const isName = words.length > 1 && /^[A-Za-z]+(?:[_-][A-Za-z]+)*$/.test(text) && nameEvidence(text) !== undefined;
       return checks || !isName || words.some((word) => ADJECTIVES.test(word)) || !/[A-Z_-]/.test(text);
@@ -195,6 +197,8 @@ const containsAll = (words: readonly string[], wanted: readonly string[]): boole
 function repeats(named: Named, text: string, checks: boolean): boolean {
   const compact = (each: string): string => each.replace(/[^a-z\d]/gi, "").toLowerCase();
   const own = wordsOf(named.name);
+  // `embedSigning: { key: "embedSigning" }`: an entry that knows what it is called.
+  if (named.name === "key" && compact(text) === compact(named.words.slice(0, -1).join(""))) return true;
   if (checks && own.length > 1) return /[A-Z_\-.]/.test(text) && compact(text) === compact(named.name);
   if (compact(text) === compact(named.name)) return true;
   const words = wordsOf(text);

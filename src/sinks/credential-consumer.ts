@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { dottedPath, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, literalText, outward, propertyValue, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsAt } from "../ast/origins.js";
 import { isGlobal } from "../ast/scope.js";
 import { constantInitializer } from "../ast/static-value.js";
@@ -42,13 +42,16 @@ export function consumedLiterals(file: SourceFile, call: Call): ConsumedLiteral[
   for (const consumer of consumersOf(id)) {
     const [index, ...path] = consumer.at;
     const argument = call.arguments[index + shift];
-    if (!argument || argument.type === "SpreadElement") continue;
+    if (!argument || argument.type === "SpreadElement" || (consumer.kind === "password" && call.arguments.some(isSqlite))) continue;
     const texts = consumer.env === "HMAC_SECRET" ? digestedTexts(file, call) : [];
     for (const origin of originsAt(sourceCode, argument, path))
       if (origin.path.length === 0 && origin.whole && !texts.includes(origin.node)) found.push({ consumer, taker: call.callee, literal: origin.node });
   }
   return found;
 }
+
+/** The options of a database that is a file, and asks for no password. */
+const isSqlite = (options: Node): boolean => options.type === "ObjectExpression" && /sqlite/.test(literalText(propertyValue(options, "dialect") ?? propertyValue(options, "type")) ?? "");
 
 /** What an HMAC is made of: a text that is its own key, as in `sha256(text, key = text)`, is hashed and nobody's secret. */
 function digestedTexts({ sourceCode }: SourceFile, call: Call): Node[] {

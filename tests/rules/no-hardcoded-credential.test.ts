@@ -20,6 +20,7 @@ ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
     { name: "the key of IndexNow, which the site publishes", code: 'const KEY = "7c38902813c9b99e6f9b194f4dec3a16";\nsend({ host, key: KEY, keyLocation: `https://shop.io/${KEY}.txt` });' },
     { name: "the same, as it is sent", code: 'fetch("https://api.indexnow.org/indexnow", { method: "POST", body: JSON.stringify({ host, key: "7c38902813c9b99e6f9b194f4dec3a16", keyLocation, urlList }) });' },
     { name: "the same, by its name", code: 'const indexNowApiKey = "7c38902813c9b99e6f9b194f4dec3a16";\nexport const seo = { indexNow: { apiKey: "7c38902813c9b99e6f9b194f4dec3a16" } };' },
+    { name: "an entry that knows what it is called", code: 'export const FLAGS = { embedSigning: { key: "embedSigning", label: "Embed signing" } };' },
     { name: "the empty state of a form", filename: "src/a.tsx", code: 'const [password, setPassword] = useState("");\nconst apiKey = ref("");' },
     { name: "what is asked for by a prompt", code: 'await inquirer.prompt([{ type: "password", name: "dbPassword", message: "Database password", default: "" }, { type: "input", name: "host", default: "localhost" }]);' },
     { name: "a generated text that no request takes", code: 'const entryKey = "tz68K6ytWx6AUqDl30XAwiIoUfr7iWVW";\ns3.getObject({ Bucket: b, Key: entryKey });' },

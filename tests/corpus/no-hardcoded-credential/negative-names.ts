@@ -1,3 +1,4 @@
+import { Sequelize } from "sequelize";
 export enum TokenType {
   INVITE = "INVITE",
   PASSWORD_RESET = "PASSWORD_RESET",
@@ -74,3 +75,8 @@ export const questions = [
   { type: "input", name: "user", default: "postgres" },
   { type: "list", name: "secretProvider", default: "vault" },
 ];
+
+// Entries that know what they are called, which properties are secret, a database that is a file.
+export const FEATURES = { embedSigning: { key: "embedSigning", label: "Embed signing" }, accessAudit: { key: "access-audit", label: "Audit" } };
+export const TRANSPORT_SECRET_KEYS = ["password", "apiKey"] as const;
+export const local = new Sequelize("database", "username", "password", { dialect: "sqlite", storage: "data/app.sqlite" });
