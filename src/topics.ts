@@ -36,7 +36,7 @@ const BITS = Object.fromEntries(Object.keys(WORDS).map((name, index) => [name, 1
 const scan = wordScan(Object.values(WORDS));
 /** Between the halves of a key that is split: `"sk_live_" + "4eC…"`. */
 const SUM = /["'`]\s{0,99}\+\s{0,99}["'`]/g;
-const PARAMETER = /[?&][\w.[\]-]{1,100}=/;
+const PARAMETER = /[?&](?:[\w.[\]-]{1,100}=|["'`] ?: ?["'`][?&]["'`])/;
 
 // Rules ask file by file, so the last answer is kept.
 let last = { text: "", mentioned: 0 };

@@ -3,8 +3,11 @@ import { staticName, type Node } from "../ast/nodes.js";
 import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
 import { isTestLike } from "../secrets/file-role.js";
+import type { SourceFile } from "../source-file.js";
 import { headerEdits } from "./no-secret-in-url-query/header.js";
 import { parametersOfCall, parametersOfObject, parametersOfText, type Parameter } from "./no-secret-in-url-query/parameters.js";
+import { isOfSocket } from "./no-secret-in-url-query/sockets.js";
+import { parametersOfType } from "./no-secret-in-url-query/typed.js";
 import { verdictOn } from "./no-secret-in-url-query/verdict.js";
 import { writtenParameter } from "./no-secret-in-url-query/written.js";
 
@@ -35,7 +38,7 @@ export const noSecretInUrlQuery = createRule({
       if (!finding) return;
       reported.add(parameter.value);
       const reason = sentence(finding.reason);
-      context.report({ loc: { start: context.sourceCode.getLocFromIndex(parameter.start), end: parameter.value.loc.end }, messageId: messageFor(parameter), data: { reason }, ...deliver(file, [headerEdits(file, parameter, finding.kind)], { inTest: false }) });
+      context.report({ loc: { start: context.sourceCode.getLocFromIndex(parameter.start), end: parameter.value.loc.end }, messageId: messageFor(file, parameter), data: { reason }, ...deliver(file, [headerEdits(file, parameter, finding.kind)], { inTest: false }) });
     };
     const written = (node: TSESTree.Literal | TSESTree.TemplateElement): void => {
       const reason = writtenParameter(file, node);
@@ -47,17 +50,16 @@ export const noSecretInUrlQuery = createRule({
       TemplateLiteral: (node: TSESTree.TemplateLiteral) => parametersOfText(file, node).forEach(check),
       BinaryExpression: (node: TSESTree.BinaryExpression) => parametersOfText(file, node).forEach(check),
       CallExpression: (node: TSESTree.CallExpression) => parametersOfCall(file, node).forEach(check),
-      ObjectExpression: (node: TSESTree.ObjectExpression) => parametersOfObject(file, node).forEach(check),
+      ObjectExpression: (node: TSESTree.ObjectExpression) => [...parametersOfObject(file, node), ...parametersOfType(file, node)].forEach(check),
     };
   },
 });
 
 const sentence = (text: string): string => text.replace(/^[a-z]/, (first) => first.toUpperCase());
 
-function messageFor({ value }: Parameter): "secretInUrl" | "secretInSocketUrl" | "secretInRedirect" {
-  for (let node: Node | undefined = value; node && !/Statement$|Declaration$/.test(node.type); node = node.parent) {
-    if (node.type === "NewExpression" && node.callee.type === "Identifier" && node.callee.name === "WebSocket") return "secretInSocketUrl";
+function messageFor(file: SourceFile, parameter: Parameter): "secretInUrl" | "secretInSocketUrl" | "secretInRedirect" {
+  if (isOfSocket(file, parameter)) return "secretInSocketUrl";
+  for (let node: Node | undefined = parameter.value; node && !/Statement$|Declaration$/.test(node.type); node = node.parent)
     if (node.type === "CallExpression" && node.callee.type === "MemberExpression" && staticName(node.callee) === "redirect") return "secretInRedirect";
-  }
   return "secretInUrl";
 }

@@ -17,17 +17,20 @@ export const PUBLIC_HOST = /\/indexnow\?|maps\.google|\/maps\/api|mapbox|webapi\
 const PARAMETER = /[?&]([A-Za-z][\w.-]{0,39})=([\w~.-]{16,128})(?![\w~.%-])/g;
 const MAX_ADDRESS = 300;
 const KINDS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "password", "secretKey", "token"]);
-/** Parts of links that open one thing once, of presigned addresses, and of the key URIs of authenticator apps. */
-const ONE_TIME = /otpauth:|reset|verif|confirm|activat|invit|unsubscri|magic|recover|preview|x-amz|x-goog/i;
+/** Presigned addresses, and the key URIs of authenticator apps. */
+const SIGNED = /otpauth:|x-amz|x-goog/i;
+/** Parts of links that open one thing once. Their token does so, an API key in them does not. */
+const ONE_TIME = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|preview/i;
 
 /** The first parameter of a URL in a text that is named as a key and holds what a generator made; undefined when there is none. */
 export function findUrlParameter(text: string, around = text): UrlParameter | undefined {
-  if (!text.includes("=") || PUBLIC_HOST.test(around.slice(0, MAX_ADDRESS))) return undefined;
+  const address = around.slice(0, MAX_ADDRESS);
+  if (!text.includes("=") || PUBLIC_HOST.test(address)) return undefined;
   for (const match of text.matchAll(PARAMETER)) {
     const [, parameter = "", value = ""] = match;
     // OpenWeather calls its key so, <https://openweathermap.org/appid>
-    const named = /^app_?id$/i.test(parameter) && /openweather/i.test(around.slice(0, MAX_ADDRESS)) ? { kind: "apiKey" as const } : nameEvidence(parameter);
-    if (!named || !KINDS.has(named.kind) || !looksRandom(value) || isSpecimen(value) || ONE_TIME.test(around.slice(0, MAX_ADDRESS))) continue;
+    const named = /^app_?id$/i.test(parameter) && /openweather/i.test(address) ? { kind: "apiKey" as const } : nameEvidence(parameter);
+    if (!named || !KINDS.has(named.kind) || !looksRandom(value) || isSpecimen(value) || SIGNED.test(address) || (named.kind !== "apiKey" && ONE_TIME.test(address))) continue;
     const start = match.index + match[0].length - value.length;
     return { id: `url-${named.kind}`.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: "URL with a key in its query", exposure: "secret", kind: named.kind, parameter, start, end: start + value.length };
   }

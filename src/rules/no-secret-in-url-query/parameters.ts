@@ -5,6 +5,7 @@ import { variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
+import { opensSocket } from "./sockets.js";
 
 /** One `name=value` of a query. */
 export interface Parameter {
@@ -35,7 +36,8 @@ export function parametersOfText(file: SourceFile, node: TSESTree.TemplateLitera
   const found: Parameter[] = [];
   let before = "";
   for (const [index, part] of parts.entries()) {
-    if (part.hole) {
+    if (part.hole && isSeparator(file, part.hole)) before += "?";
+    else if (part.hole) {
       const match = /(?:^|[?&])([\w.[\]-]+)=["']?$/.exec(before);
       const previous = parts[index - 1];
       if (match && previous?.text !== undefined && isUrl(file, node, before.slice(0, match.index + 1), parts)) {
@@ -62,6 +64,16 @@ function partsOf(file: SourceFile, node: Node): Part[] {
   return text === undefined ? [{ hole: inner, end: inner.range[1] }] : [{ text, end: inner.range[1] - 1 }];
 }
 
+/** `url.includes("?") ? "&" : "?"`, or a constant that holds it. */
+function isSeparator(file: SourceFile, hole: Node): boolean {
+  const inner = unwrap(hole);
+  if (inner.type === "Identifier") {
+    const init = constantInitializer(file.sourceCode, inner);
+    return init?.type === "ConditionalExpression" && isSeparator(file, init);
+  }
+  return inner.type === "ConditionalExpression" && [inner.consequent, inner.alternate].every((each) => /^[?&]$/.test(literalText(each) ?? ""));
+}
+
 const FORM = /^(?:body|data|payload|form)$/i;
 
 /** Key URI of authenticator apps: a QR code on a screen, no request. */
@@ -77,6 +89,7 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
   if (before.includes("?")) return !/[\s(]\?$/.test(before);
   const { parent } = outward(node) ?? {};
   if (parent?.type === "Property" && FORM.test(staticName(parent) ?? "")) return false;
+  if (parent && isSocketQuery(file, parent)) return true;
   if (followsQuestionMark(file, node)) return true;
   if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
     if (FORM.test(parent.id.name)) return false;
@@ -167,16 +180,23 @@ function placesOf(file: SourceFile, node: Node): readonly { parent: Node; child:
 }
 
 /** The call of an HTTP client that takes the options with this `params: …`. */
-function clientCall(file: SourceFile, { parent: options }: TSESTree.Property): TSESTree.CallExpression | undefined {
+export function clientCall(file: SourceFile, { parent: options }: TSESTree.Property): TSESTree.CallExpression | undefined {
   const call = placesOf(file, options).find(({ parent, child }) => parent.type === "CallExpression" && parent.callee !== child && dottedPath(parent.callee)?.some((name) => CLIENT.test(name)))?.parent;
   return call?.type === "CallExpression" ? call : undefined;
 }
 
+/** The properties of options that hold a query. */
+export const QUERY_OPTION = /^(?:params|searchParams|qs)$/;
+
+/** `io(url, { query: { … } })` of socket.io, which puts it into the address. */
+const isSocketQuery = (file: SourceFile, property: Node): property is TSESTree.Property =>
+  property.type === "Property" && property.parent.type === "ObjectExpression" && staticName(property) === "query" && placesOf(file, property.parent).some(({ parent, child }) => opensSocket(file, parent, child));
+
 /** @param direct the object itself stands there, and not a variable that holds it */
 function isQueryObject(file: SourceFile, parent: Node, direct: boolean): boolean {
-  if (parent.type === "Property" && parent.parent.type === "ObjectExpression" && /^(?:params|searchParams|qs)$/.test(staticName(parent) ?? "")) return clientCall(file, parent) !== undefined;
-  if (!direct) return false;
-  if (parent.type === "CallExpression" && isQueryArgument(file, parent)) return true;
+  if (parent.type === "Property" && parent.parent.type === "ObjectExpression" && QUERY_OPTION.test(staticName(parent) ?? "")) return clientCall(file, parent) !== undefined;
+  if (isSocketQuery(file, parent)) return true;
+  if (direct && parent.type === "CallExpression" && isQueryArgument(file, parent)) return true;
   const maker = parent.type === "NewExpression" || parent.type === "CallExpression" ? dottedPath(parent.callee)?.join(".") : undefined;
   if (maker === undefined || !/^(?:URLSearchParams|(?:qs|querystring|queryString)\.stringify)$/.test(maker)) return false;
   if (followsQuestionMark(file, parent)) return true;

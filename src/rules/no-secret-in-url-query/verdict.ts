@@ -10,6 +10,7 @@ import { PUBLIC_HOST } from "../../secrets/url-parameters.js";
 import { nameEvidence } from "../../secrets/words.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
+import { isOfSocket } from "./sockets.js";
 
 export interface Finding {
   kind: SecretKind;
@@ -21,6 +22,8 @@ const LINK = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|forgot|p
 /** Keys that every page shows. */
 const PUBLIC_VALUE = /NEXT_PUBLIC|\bVITE_|REACT_APP_|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY_|PUBLIC_|public|publishable|site_?key|anon|\bpk_|client_?id$/i;
 const NEVER = /^(?:code|state|nonce|cursor|page_?token|next_?page_?token|continuation_?token|sync_?token|sig|signature|x-amz-.*|hash|csrf_?token|_csrf|xsrf.*|otp|pin|session_?id|captcha.*|response|client_id|code_challenge|code_verifier|invite.*|reset.*|verif.*|confirm.*|magic.*|unsubscribe.*)$/i;
+/** What OAuth 1 hands to the page where the user agrees: an identifier, whose secret signs and stays, <https://www.rfc-editor.org/rfc/rfc5849#section-2.2>. */
+const REQUEST_TOKEN = /^(?:oauth|request)_?token$/i;
 const NOT_URL_SECRETS: ReadonlySet<SecretKind> = new Set<SecretKind>(["signature", "sessionId", "otp", "passwordHash"]);
 /** Google's APIs take `key` after a method or at their host. */
 const KEY_APIS = /googleapis\.com|:[\w{}]+\?$/i;
@@ -37,10 +40,12 @@ export function verdictOn(file: SourceFile, parameter: Parameter): Finding | und
   return undefined;
 }
 
-function verdictOnValue(file: SourceFile, { name, value, before }: Parameter, inner: Node): Finding | undefined {
+function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Finding | undefined {
+  const { name, value, before } = parameter;
   if (NEVER.test(name) || inner.type === "Literal" || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
   if (inner.type === "TemplateLiteral" && inner.expressions.length === 0) return undefined;
   const own = referenceName(inner) ?? "";
+  if (/^oauth_token$/i.test(name) && REQUEST_TOKEN.test(own)) return undefined;
   if (PUBLIC_HOST.test(before) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name)) return undefined;
   const evidence = evidenceOf(file, inner);
   if (PUBLIC_VALUE.test(sourceOfType(file, inner, "environment")?.name ?? "")) return undefined;
@@ -52,7 +57,7 @@ function verdictOnValue(file: SourceFile, { name, value, before }: Parameter, in
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
   const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is named as ${KIND_NAMES[named.kind]}` };
   if (named.strength === "strong") return byName;
-  if (/^token$/i.test(name)) return evidence || isStoredToken(inner) ? byName : undefined;
+  if (/^token$/i.test(name)) return evidence || isStoredToken(inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
   if (/^secret$/i.test(name)) return byName;
   if (!/^key$/i.test(name)) return undefined;
   const isKeyOfEnvironment = /(?:^|_)KEY$/.test(sourceOfType(file, inner, "environment")?.name ?? "");
@@ -62,6 +67,13 @@ function verdictOnValue(file: SourceFile, { name, value, before }: Parameter, in
 /** `localStorage.getItem("token")`, `cookies.get("token")`: kept for the next visit, so no one-time token of a link. */
 const isStoredToken = (value: Node): boolean =>
   value.type === "CallExpression" && value.callee.type === "MemberExpression" && /(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "") && nameEvidence(literalText(value.arguments[0]))?.kind === "token";
+
+/** `auth.token()`, `session.getToken()`. */
+const isTokenOfSession = (value: Node): boolean =>
+  value.type === "CallExpression" && value.callee.type === "MemberExpression" && /^(?:get)?token$/i.test(staticName(value.callee) ?? "") && /auth|session|keycloak/i.test(referenceName(value.callee.object) ?? "");
+
+/** What a token that is traded is known by. */
+const OF_COIN = /(?:address|id|index|mint|name|pair|symbol|type)$/i;
 
 /** `config.url`, `service.apiHost`, `settings.base_uri`. */
 const ADDRESS = /\b([\w$]{1,60})\.(?:api|base)?_?(?:ur[il]|host|endpoint)\b/gi;

@@ -1,0 +1,36 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { moduleMember } from "../../ast/modules.js";
+import { outward, referenceName, rootOf, staticName, type Node } from "../../ast/nodes.js";
+import { isGlobal, readsOf, variableOf } from "../../ast/scope.js";
+import type { SourceFile } from "../../source-file.js";
+import type { Parameter } from "./parameters.js";
+
+/** Whether an argument goes into a call that connects with socket.io: `io(url, options)`, `new Manager(url, options)`. */
+export function opensSocket(file: SourceFile, call: Node, argument: Node): boolean {
+  if ((call.type !== "CallExpression" && call.type !== "NewExpression") || call.callee === argument) return false;
+  return moduleMember(file.sourceCode, call.callee)?.module === "socket.io-client" || isGlobal(file.sourceCode, rootOf(call.callee), "io");
+}
+
+/** Whether a parameter is sent when a connection opens: in the URL of a WebSocket, in the `query` of socket.io. */
+export function isOfSocket(file: SourceFile, { value, before }: Parameter): boolean {
+  if (/^wss?:/i.test(before)) return true;
+  for (let node: Node | undefined = value; node && !/Statement$|Declaration$/.test(node.type); node = node.parent) {
+    const { parent } = node;
+    if (!parent) return false;
+    if (isWebSocket(parent) || opensSocket(file, parent, node)) return true;
+    if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") return isReadBySocket(file, parent.id);
+  }
+  return false;
+}
+
+const isWebSocket = (node: Node): boolean => node.type === "NewExpression" && /^(?:Reconnecting)?WebSocket$/.test(referenceName(node.callee) ?? "");
+
+/** `new WebSocket(url)`, `new WebSocket(url.toString())`, `io(url, options)`. */
+function isReadBySocket(file: SourceFile, name: TSESTree.Identifier): boolean {
+  const variable = variableOf(file.sourceCode, name);
+  return variable !== undefined && readsOf(variable).some(({ identifier }) => {
+    let place = outward(identifier as Node);
+    if (place?.parent.type === "MemberExpression" && /^(?:href|toString)$/.test(staticName(place.parent) ?? "")) place = outward(place.parent.parent.type === "CallExpression" ? place.parent.parent : place.parent);
+    return place !== undefined && (isWebSocket(place.parent) || opensSocket(file, place.parent, place.child));
+  });
+}
