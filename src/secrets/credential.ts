@@ -132,12 +132,13 @@ function isNamedCredential(named: Named, written: string, chain: readonly string
   const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
   if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some(isList) || isMirror(facts.siblings)) return false;
   if (isHole(text) || isSearchKey(facts) || isPublishedKey(chain, facts) || PASSWORD_HASH.test(text) || isCiphertext(text)) return false;
-  const checks = named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word));
+  const checks = (named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word))) || (named.kind === "password" && named.words.includes("cookie"));
   // A fallback runs as it stands: "your-secret-key" then signs every session.
   if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named)) && !/\s.*\s/.test(text)) return true;
   if (isPlaceholder(text) || isReference(text) || repeats(named, text, checks)) return false;
   if (hasRandomPart(text)) return true;
   if (named.strength === "weak") return false;
+  if (checks && /secret$/i.test(named.name) && isSettings(facts) && SHORT_PROSE.test(text)) return true;
   if (isPublicIdentifier(text) && !isUuidKey(named, text) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
   if (/[\s|<>{}]|[^\x20-\x7e]|^[.#:/$@]|:\w+$/.test(text)) return false;
   return isChosen(named, text, checks, facts);
@@ -164,6 +165,12 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
       return isCodeLike(text);
   }
 }
+
+/** `keyboard cat`: a secret of a few words, and no sentence for a reader. */
+const SHORT_PROSE = /^[a-z\d][\w.'-]*(?: [\w.'-]+){1,6}(?<!\.)$/;
+
+/** Beside numbers, switches and objects, a text is a setting, too, and no description of one. */
+const isSettings = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && [...siblings.values()].filter((text) => text === undefined).length > 1;
 
 const isRecord = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && [...siblings.keys()].some((each) => ACCOUNT.test(each));
 const isPlainSecret = ({ kind, words }: Named): boolean => kind === "secretKey" && words.includes("secret") && !words.includes("client") && !words.includes("access");

@@ -27,6 +27,8 @@ export const credentialConsumers: readonly CredentialConsumer[] = [
   // sessions, cookies and tokens
   checks("@fastify/(?:cookie|jwt|session|secure-session):", "SESSION_SECRET", 0, "secret"),
   checks("@fastify/secure-session:", "SESSION_SECRET", 0, "key"),
+  checks("(?:@adminjs|@admin-bro)/(?:express|fastify):buildAuthenticatedRouter|admin-bro-expressjs:buildAuthenticatedRouter", "COOKIE_PASSWORD", 1, "cookiePassword"),
+  checks("(?:@adminjs|@admin-bro)/(?:express|fastify):buildAuthenticatedRouter|admin-bro-expressjs:buildAuthenticatedRouter", "SESSION_SECRET", 3, "secret"),
   checks("@hapi/(?:iron|cookie|jwt):(?:seal|unseal)", "SESSION_SECRET", 1),
   checks("@nestjs/jwt:JwtModule\\.register", "JWT_SECRET", 0, "secret"),
   checks("@remix-run/node:createCookieSessionStorage", "SESSION_SECRET", 0, "cookie", "secrets", "*"),

@@ -23,6 +23,9 @@ ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
     { name: "an entry that knows what it is called", code: 'export const FLAGS = { embedSigning: { key: "embedSigning", label: "Embed signing" } };' },
     { name: "the empty state of a form", filename: "src/a.tsx", code: 'const [password, setPassword] = useState("");\nconst apiKey = ref("");' },
     { name: "what is asked for by a prompt", code: 'await inquirer.prompt([{ type: "password", name: "dbPassword", message: "Database password", default: "" }, { type: "input", name: "host", default: "localhost" }]);' },
+    { name: "lists of other keys in a configuration", filename: "config/config.default.js", code: 'exports.search = { keys: ["title", "author"] };\nconst config = {};\nconfig.table = { keys: ["id"] };\nconfig.keys = appInfo.name;\nconfig.keys = `${process.env.KEY}_1`;' },
+    { name: "keys outside of a configuration", filename: "src/fuse.js", code: 'const config = { keys: ["title", "author"] };' },
+    { name: "keys for tests", filename: "config/config.unittest.js", code: 'exports.keys = "for tests";' },
     { name: "a generated text that no request takes", code: 'const entryKey = "tz68K6ytWx6AUqDl30XAwiIoUfr7iWVW";\ns3.getObject({ Bucket: b, Key: entryKey });' },
     { name: "a hash for nobody", code: 'import bcrypt from "bcrypt";\nconst DUMMY_HASH = bcrypt.hashSync("nothing7here", 12);' },
     { name: "a name that the option ignores", code: 'const demoPassword = "letmein";', options: [{ ignoreNames: ["demoPassword"] }] as [{ ignoreNames: string[] }] },
@@ -50,6 +53,33 @@ ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
       code: 'import jwt from "jsonwebtoken";\nconst jwtSecret = "supersecret";\njwt.sign({}, jwtSecret);\njwt.verify(t, jwtSecret);\n',
       output: `import jwt from "jsonwebtoken";\n\n${reader("javascript")}const jwtSecret = requireEnvironment("JWT_SECRET");\njwt.sign({}, jwtSecret);\njwt.verify(t, jwtSecret);\n`,
       errors: [{ messageId: "credentialInCode", line: 2, column: 19, endLine: 2, endColumn: 32 }],
+    },
+    {
+      name: "the key that signs cookies, in the configuration of Egg, with the name of the application before it",
+      filename: "config/config.default.ts",
+      code: 'export default (appInfo: { name: string }) => {\n  const config: { keys?: string } = {};\n  config.keys = appInfo.name + "_1628930203907_8475";\n  return config;\n};\n',
+      output: `${reader()}export default (appInfo: { name: string }) => {\n  const config: { keys?: string } = {};\n  config.keys = requireEnvironment("COOKIE_KEYS");\n  return config;\n};\n`,
+      errors: [{ messageId: "credentialInCode", data: { reason: "`keys` signs cookies and holds a literal", env: "COOKIE_KEYS" }, line: 3, column: 17, endLine: 3, endColumn: 53 }],
+    },
+    {
+      name: "the same as a property, in a template",
+      filename: "config/config.default.ts",
+      code: "export default (appInfo: { name: string }) => ({ keys: `${appInfo.name}_1490324849354_6879`, port: 7001 });\n",
+      output: `${reader()}export default (appInfo: { name: string }) => ({ keys: requireEnvironment("COOKIE_KEYS"), port: 7001 });\n`,
+      errors: [{ messageId: "credentialInCode", data: { reason: "`keys` signs cookies and holds a literal", env: "COOKIE_KEYS" }, line: 1 }],
+    },
+    {
+      name: "a list of such keys: one variable each",
+      filename: "src/config/config.prod.ts",
+      code: 'const config = { keys: ["some secret hurr", "the last one"] };\nexport default config;\n',
+      output: [
+        `${reader()}const config = { keys: [requireEnvironment("COOKIE_KEYS"), "the last one"] };\nexport default config;\n`,
+        `${reader()}const config = { keys: [requireEnvironment("COOKIE_KEYS"), requireEnvironment("COOKIE_KEYS_2")] };\nexport default config;\n`,
+      ],
+      errors: [
+        { messageId: "credentialInCode", line: 1, column: 25, endLine: 1, endColumn: 43 },
+        { messageId: "credentialInCode", line: 1, column: 45, endLine: 1, endColumn: 59 },
+      ],
     },
     {
       name: "a name alone",

@@ -12,8 +12,10 @@ import { isPublishedKey } from "../../secrets/published-keys.js";
 import { classifyValue, type ValueEvidence } from "../../secrets/values.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
+import { KOA_KEYS } from "../../sinks/credential-consumers.js";
 import { keysRandom } from "../../sinks/random-hmacs.js";
 import { perFile, type SourceFile } from "../../source-file.js";
+import { signsCookies } from "./cookie-keys.js";
 import { siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
 import { usedAsCredential } from "./uses.js";
 
@@ -57,6 +59,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   });
   const used = !credential && byName && fileRoleOf(file) === undefined ? usedAsCredential(file, site, around.names) : undefined;
   if (used !== undefined) return finding(file, site, around, { reason: used, exposure: "secret" });
+  if (!credential && !around.isName && fileRoleOf(file) === undefined && signsCookies(file, site, around)) return finding(file, site, around, { reason: "`keys` signs cookies and holds a literal", exposure: "secret", env: KOA_KEYS.env });
   if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node)))) return undefined;
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
 }

@@ -1,0 +1,18 @@
+import { isPlaceholder } from "../../secrets/placeholders.js";
+import { pathEnd, type SourceFile } from "../../source-file.js";
+import type { Surroundings, TextSite } from "./sites.js";
+
+/** Egg's file for an environment, <https://www.eggjs.org/basics/config>, whose form many Koa applications took over. */
+const CONFIG_FILE = /(?:^|\/)config\/config\.(?!unittest|test)\w+\.[cm]?[jt]s$/;
+
+/**
+ * Whether a text is a key that cookies are signed with: `keys` of the whole configuration, `cookies: { keys: ["…"] }`. What Egg's generator
+ * writes, `appInfo.name + "_1628930203907_8475"`, counts: the name is no secret, and the rest stands there.
+ */
+export function signsCookies(file: SourceFile, { node, text, fixed }: TextSite, { names }: Surroundings): boolean {
+  if (names.at(-1) !== "keys" || isPlaceholder(text.replaceAll("${x}", ""))) return false;
+  const owner = names.at(-2);
+  if (owner !== undefined && /^cookies?$/i.test(owner)) return fixed;
+  if (!CONFIG_FILE.test(pathEnd(file, 2)) || (owner !== undefined && !/^(?:\w+C|c)onfig$/.test(owner))) return false;
+  return fixed || /\bappInfo\.name\b/.test(file.sourceCode.getText(node as never));
+}
