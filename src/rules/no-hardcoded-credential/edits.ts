@@ -88,6 +88,7 @@ function partEdit(file: SourceFile, node: Node, part: string, read: string): Edi
   if (at < 0 || source.indexOf(part, at + 1) >= 0) return undefined;
   if (holder.type !== "Literal") return replace([start + at, start + at + part.length], `\${${read}}`);
   const inner = source.slice(1, -1);
+  if (inner === part) return replace(holder, replacementText(sourceCode, holder, read));
   if (/[\\`]|\$\{/.test(inner)) return undefined;
   const before = inner.slice(0, at - 1);
   const after = inner.slice(at - 1 + part.length);

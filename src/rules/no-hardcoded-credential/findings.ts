@@ -16,7 +16,7 @@ import { KOA_KEYS } from "../../sinks/credential-consumers.js";
 import { keysRandom } from "../../sinks/random-hmacs.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { signsCookies } from "./cookie-keys.js";
-import { siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
+import { longestPart, siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
 import { usedAsCredential } from "./uses.js";
 
 /** One credential in the file. */
@@ -59,7 +59,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   });
   const used = !credential && byName && fileRoleOf(file) === undefined ? usedAsCredential(file, site, around.names) : undefined;
   if (used !== undefined) return finding(file, site, around, { reason: used, exposure: "secret" });
-  if (!credential && !around.isName && fileRoleOf(file) === undefined && signsCookies(file, site, around)) return finding(file, site, around, { reason: "`keys` signs cookies and holds a literal", exposure: "secret", env: KOA_KEYS.env });
+  if (!credential && !around.isName && fileRoleOf(file) === undefined && signsCookies(file, site, around)) return finding(file, site, around, { reason: "`keys` signs cookies and holds a literal", exposure: "secret", env: KOA_KEYS.env, ...(site.fixed ? {} : { part: longestPart(site) }) });
   if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node)))) return undefined;
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
 }
@@ -136,11 +136,13 @@ interface Because {
   exposure: Exposure;
   value?: ValueEvidence;
   env?: string;
+  /** As `part` of the finding, where no format tells it. */
+  part?: string;
 }
 
-function finding(file: SourceFile, site: TextSite, around: Surroundings, { reason, exposure, value, env }: Because): Finding {
+function finding(file: SourceFile, site: TextSite, around: Surroundings, { reason, exposure, value, env, ...because }: Because): Finding {
   const isDsn = value?.kind === "connectionString";
-  const part = value && !isDsn ? site.text.slice(value.start, value.end) : undefined;
+  const part = value && !isDsn ? site.text.slice(value.start, value.end) : because.part;
   const partial = part !== undefined && part !== site.text;
   return {
     node: site.node,

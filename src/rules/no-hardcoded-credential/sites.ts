@@ -39,6 +39,9 @@ export function textSiteOf(node: Node): TextSite | undefined {
   return text.length < 3 || (!fixed && parts.every((part) => part === "${x}")) ? undefined : { node, text, fixed };
 }
 
+/** The longest stretch of a text that is not computed. */
+export const longestPart = ({ text }: TextSite): string => text.split("${x}").reduce((longest, part) => (part.length > longest.length ? part : longest));
+
 /** What leads to a text: names, the object around it, and the variable that it stands in for. */
 export interface Surroundings {
   names: string[];
@@ -46,7 +49,7 @@ export interface Surroundings {
   object?: Node;
   /** `process.env.X || "…"`, `process.env.X ? process.env.X : "…"` and `{ X = "…" } = process.env`: the read, and the variable's name. */
   fallback?: { name: string; read: Node; whole: Node };
-  /** All variables that are read before it, nearest first: `B`, `A` of `process.env.A || process.env.B || "…"`. */
+  /** The variables that are read before it, at most 9, nearest first: `B`, `A` of `process.env.A || process.env.B || "…"`. */
   variables?: readonly string[];
   /** `secret` in `secret || "…"`. */
   instead?: string | undefined;
@@ -155,12 +158,17 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
   return found;
 }
 
-/** The environment variables of a chain of `||` and `??`, last first. */
+const MAX_VARIABLES = 8;
+
+/** The environment variables of the last members of a chain of `||` and `??`, last first. */
 function variablesIn(file: SourceFile, chain: Node): string[] {
-  const node = unwrap(chain);
-  if (node.type === "LogicalExpression" && node.operator !== "&&") return [...variablesIn(file, node.right), ...variablesIn(file, node.left)];
-  const name = environmentRead(file, node);
-  return name === undefined ? [] : [name];
+  const names: (string | undefined)[] = [];
+  let node = unwrap(chain);
+  while (node.type === "LogicalExpression" && node.operator !== "&&" && names.length < MAX_VARIABLES) {
+    names.push(environmentRead(file, node.right));
+    node = unwrap(node.left);
+  }
+  return [...names, environmentRead(file, node)].filter((name) => name !== undefined);
 }
 
 function functionAround(node: Node): FunctionNode | undefined {
