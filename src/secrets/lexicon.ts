@@ -174,4 +174,6 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   sharedkey: "shared key",
   signingkey: "signing key",
   userpass: "user pass",
+  vcode: "verify code",
+  verifycode: "verify code",
 };

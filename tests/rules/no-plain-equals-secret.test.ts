@@ -38,9 +38,33 @@ ruleTester.run("no-plain-equals-secret", noPlainEqualsSecret, {
     { name: "the client of a key, given back where it is there already", code: "const KEY = process.env.MODEL_API_KEY;\nfunction clientFor(key) {\n  if (key === KEY) return shared;\n  return new ModelClient({ apiKey: key });\n}" },
     { name: "a password that is not stored again", code: "async function keep(password) {\n  const existing = readAuthFile().password;\n  if (existing === password) return;\n  await writeKeyring(password);\n}" },
     { name: "an answer about a stored password", code: "const user = await User.findOne({ id });\nif (req.body.yes === isStrong(user.password)) go();" },
+    { name: "the answer of a captcha in a store", code: 'if ((await redis.get(`captcha:${id}`)) !== req.body.code) refuse();' },
+    { name: "an answer that is only printed", code: "console.log(apiKey === storedApiKey);" },
+    { name: "a part of a configured address and another setting", code: "if (parse(env.storageURI).auth.password === process.env.API_SECRET) warn();" },
     { name: "a name that the project declares harmless", code: "if (partnerKey === req.query.key) go();", settings: { "secret-handling": { notSecretNames: ["partnerKey"] } } },
   ],
   invalid: [
+    {
+      name: "a neutral name in a store, and a code that somebody sends",
+      filename: "file.mjs",
+      code: "const kept = await redis.get(id);\nif (kept !== req.body.verifyCode) refuse();\n",
+      output: `${imported}${helper(false)}\nconst kept = await redis.get(id);\nif (!safeEqual(kept, req.body.verifyCode)) refuse();\n`,
+      errors: [{ messageId: "timingUnsafeComparison", data: { reason: "`kept` is read from a store", other: "`verifyCode` from the request body", by: "`!==`" }, line: 2, column: 5, endLine: 2, endColumn: 33 }],
+    },
+    {
+      name: "the hash of a one-time code",
+      filename: "file.mjs",
+      code: "function check(otp, record) {\n  return hashOtp(otp) === record.codeHash;\n}\n",
+      output: `${imported}${helper(false)}\nfunction check(otp, record) {\n  return safeEqual(hashOtp(otp), record.codeHash);\n}\n`,
+      errors: [{ messageId: "timingUnsafeComparison", data: { reason: "The result of `hashOtp` is made from a one-time code", other: "`codeHash`", by: "`===`" }, line: 2, column: 10, endLine: 2, endColumn: 42 }],
+    },
+    {
+      name: "the hash of a password by a function that is named by its digits",
+      filename: "file.mjs",
+      code: "if (user.password !== md5(req.body.password, salt)) refuse();\n",
+      output: null,
+      errors: [{ messageId: "passwordHashComparison", line: 1, column: 5, endLine: 1, endColumn: 51 }],
+    },
     {
       name: "a form of a stored password, as whoever asks must send it",
       code: "const user = await User.findOne({ id });\nif (req.query.h === seeded(user.password, 20)) go();\n",

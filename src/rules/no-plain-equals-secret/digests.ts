@@ -10,8 +10,8 @@ import type { SourceFile } from "../../source-file.js";
 
 /** A digest and what it is made with. */
 export interface Digest {
-  /** `hmac`: a secret key went in. `password`: a password. `plain`: neither, e.g. the checksum of a file. */
-  readonly kind: "hmac" | "password" | "plain";
+  /** `hmac`: a secret key went in. `password`: a password. `code`: a one-time code. `plain`: none of these, e.g. the checksum of a file. */
+  readonly kind: "hmac" | "password" | "code" | "plain";
   /** Completes "`x` …". */
   readonly says: string;
 }
@@ -20,6 +20,11 @@ const HASHING = /^(?:bcrypt|checksum|crypt|cryptmd5|digest|encrypt|encrypted|has
 /** Words in the name of a function that hashes and compares by itself. */
 const VERIFYING = /^(?:check|compare|equal|equals|is|match|matches|valid|validate|verify|decode|decrypt|parse)$/;
 
+/** `hashPassword`; `md5` and `sha1`, whose digits are words of their own. */
+const isHashing = (name: string, words: readonly string[]): boolean => words.some((word) => HASHING.test(word)) || HASHING.test(name.toLowerCase());
+/** Words by which a function says that it hashes a one-time code. */
+const CODES = /^(?:code|otp|passcode|pin|totp)$/;
+
 /** The digest that an expression is: a hash chain, or a call whose function says so and that a password or a secret key goes into. */
 export function keyedDigest(file: SourceFile, node: Node): Digest | undefined {
   for (const { node: origin, path } of originsOf(file.sourceCode, node)) {
@@ -27,10 +32,11 @@ export function keyedDigest(file: SourceFile, node: Node): Digest | undefined {
     const where = lineOf(origin) === lineOf(node) ? "" : ` (line ${lineOf(origin)})`;
     const chain = digestOrigin(file.sourceCode, origin);
     if (chain === "hmac") return { kind: "hmac", says: `is an HMAC digest${where}` };
-    if (chain === "hash") return judged(file, digestInputs(file, origin), where) ?? { kind: "plain", says: "is a checksum" };
-    const words = wordsOf(referenceName(origin.callee) ?? "");
-    if (!words.some((word) => HASHING.test(word)) || words.some((word) => VERIFYING.test(word))) continue;
-    const made = judged(file, origin.arguments, where);
+    if (chain === "hash") return judged(file, digestInputs(file, origin), where, false) ?? { kind: "plain", says: "is a checksum" };
+    const name = referenceName(origin.callee) ?? "";
+    const words = wordsOf(name);
+    if (!isHashing(name, words) || words.some((word) => VERIFYING.test(word))) continue;
+    const made = judged(file, origin.arguments, where, words.some((word) => CODES.test(word)));
     if (made) return made;
     if (words.some((word) => /^(?:hmac|sign|signature)$/.test(word)) === false) return { kind: "plain", says: "is a hash" };
   }
@@ -51,12 +57,13 @@ export function isPasswordDigest(file: SourceFile, node: Node): boolean {
   );
 }
 
-/** What went into a digest decides what it is. */
-function judged(file: SourceFile, inputs: readonly Node[], where: string): Digest | undefined {
+/** What went into a digest decides what it is. A token that is no code is too long to be found out by its digest. */
+function judged(file: SourceFile, inputs: readonly Node[], where: string, ofCode: boolean): Digest | undefined {
   const found = inputs.filter((each) => each.type !== "SpreadElement").map((each) => evidenceOf(file, each));
   if (found.some((each) => each?.kind === "password")) return { kind: "password", says: `is made from a password${where}` };
   const keyed = found.some((each) => each && each.strength !== "weak" && (each.kind === "secretKey" || each.kind === "privateKey") && each.source?.type !== "request");
-  return keyed ? { kind: "hmac", says: `is made with a secret key${where}` } : undefined;
+  if (keyed) return { kind: "hmac", says: `is made with a secret key${where}` };
+  return found.some((each) => each?.kind === "otp" && (ofCode || each.strength !== "weak")) ? { kind: "code", says: `is made from a one-time code${where}` } : undefined;
 }
 
 const MAX_INPUTS = 12;

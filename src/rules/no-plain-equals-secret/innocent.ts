@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
@@ -8,7 +8,10 @@ import { namesOf, ownerText, type Side } from "./sides.js";
 import { checksState } from "./state-checks.js";
 
 /** Words of a value that is compared with its own copy, predecessor or stand-in: no attacker guesses it. */
-const ALWAYS = new Set(["again", "cached", "cnew", "default", "defaults", "dummy", "duplicate", "last", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retype", "retyped", "updated", "used"]);
+const ALWAYS = new Set(["again", "cnew", "default", "defaults", "dummy", "duplicate", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retype", "retyped", "updated", "used"]);
+/** The same, unless somebody sends the other: `cachedCode`, `lastRecord.code`. `lastToken` is an earlier one in any case. */
+const LATEST = new Set(["cached", "last"]);
+const LAST = new Set(["last"]);
 /** The digest that PKCE sends in the open (RFC 7636). */
 const PUBLIC_DIGESTS = new Set(["challenge"]);
 /** The same for what a form asks twice. `confirmationToken` is a token, `confirmPassword` a copy. */
@@ -33,8 +36,14 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   const proven = left.standing === "proven" || right.standing === "proven";
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;
-  if (checksState(file, comparison, sides) || isWithoutAlternative(file, comparison.node)) return true;
+  if (checksState(file, comparison, sides) || isWithoutAlternative(file, comparison.node) || isPrinted(comparison.node)) return true;
   return isRemoval(comparison) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison)) || (!proven && isFormCheck(file, comparison, sides));
+}
+
+/** `console.log(a === b)`: told to whoever runs the program, and decided nowhere. */
+function isPrinted(comparison: Node): boolean {
+  const call = outward(comparison)?.parent;
+  return call?.type === "CallExpression" && /^console\./.test(dottedPath(call.callee)?.join(".") ?? "");
 }
 
 /** `crypto.timingSafeEqual ? crypto.timingSafeEqual(a, b) : a === b`: what runs where there is no comparison in constant time. */
@@ -62,7 +71,8 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   if (some(all, PUBLIC_DIGESTS)) return true;
   if (left.digest !== "hmac" && right.digest !== "hmac") {
     if (endsIn(left.node, TELLS_APART) || endsIn(right.node, TELLS_APART)) return true;
-    if (some(all, ALWAYS)) return true;
+    if (some(all, ALWAYS) && !answersWithDefault(comparison, all)) return true;
+    if (some(all, LATEST) && ((left.standing !== "given" && right.standing !== "given") || hasWord(left.node, LAST) || hasWord(right.node, LAST))) return true;
     if (left.kind === "token" && right.kind === "token" && some(leftWords, ADDRESSES) && some(rightWords, ADDRESSES)) return true;
   }
   const typed = [left, right].some((side) => side.kind === "password" || side.kind === "passwordHash" || isPin(side.node));
@@ -76,7 +86,17 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   return takenTogether(file, left.node, right.node);
 }
 
+/** `isPasswordCorrect(password) { return defaultPassword === password; }`: who knows the default may pass. */
+function answersWithDefault({ node, negated }: Comparison, names: readonly (readonly string[])[]): boolean {
+  if (negated || node.parent?.type !== "ReturnStatement") return false;
+  if (names.some((words) => words.some((word) => word !== "default" && ALWAYS.has(word)))) return false;
+  const asked = enclosingFunctions(node).map((fn) => wordsOf(functionName(fn) ?? "")).find((words) => words.length > 0) ?? [];
+  return !asked.includes("default") && asked.some((word) => /^(?:authenticate|check|compare|correct|login|verify)$/.test(word));
+}
+
 const lastName = (owner: string | undefined): string => /[\w$]{1,100}$/.exec(owner ?? "")?.[0] ?? "";
+
+const hasWord = (node: Node, words: ReadonlySet<string>): boolean => wordsOf(referenceName(node) ?? "").some((word) => words.has(word));
 
 const endsIn = (node: Node, heads: ReadonlySet<string>): boolean => heads.has(wordsOf(referenceName(node) ?? "").at(-1) ?? "");
 

@@ -33,12 +33,21 @@ export function configuredValue(file: SourceFile, node: Node): Judged | undefine
     // `env.key` is the name of a variable as often as a secret
     if (!kind || !CONFIGURED.has(kind) || /^keys?$/i.test(name ?? "")) continue;
     const owners = ownersOf(origin);
+    if (isTakenFromAddress(file, origin)) return { kind, says: "is part of a configured address" };
     if (!isStoreRead(origin.node) && owners.some((owner) => CONFIG_WORD.test(owner))) return { kind, says: "is a configured secret" };
     if (origin.node.type !== "Identifier" || origin.path.length > 0 || !/^[A-Z][A-Z0-9_]*$/.test(origin.node.name)) continue;
     const module = moduleMember(file.sourceCode, origin.node)?.module;
     if (module !== undefined && CONFIG_MODULE.test(module) && !/constants?/i.test(module)) return { kind, says: "is a configured secret" };
   }
   return undefined;
+}
+
+/** `parse(env.storageURI).auth.password`, `new URL(process.env.DATABASE_URL).password`. */
+function isTakenFromAddress(file: SourceFile, { node, path }: Origin): boolean {
+  if (path.length === 0 || (node.type !== "CallExpression" && node.type !== "NewExpression") || node.arguments.length !== 1) return false;
+  const address = node.arguments[0] as Node;
+  if (!/ur[il]$/i.test(referenceName(address) ?? "")) return false;
+  return originsOf(file.sourceCode, address).some((origin) => ownersOf(origin).some((owner) => CONFIG_WORD.test(owner)));
 }
 
 /** `env.SESSIONS.get(key)` of Workers: a record of a store that the environment only binds. */

@@ -28,8 +28,8 @@ export interface Side {
   readonly standing: Standing;
   readonly kind: SecretKind | undefined;
   readonly strength: Strength | undefined;
-  /** What it is made with when it is a digest: a secret key (`hmac`), a password, or nothing secret (`plain`). */
-  readonly digest: "hmac" | "password" | "plain" | undefined;
+  /** What it is made with when it is a digest: a secret key (`hmac`), a password, a one-time code, or nothing secret (`plain`). */
+  readonly digest: "hmac" | "password" | "code" | "plain" | undefined;
   /** A function that says nothing of hashing makes it from a stored password. */
   readonly derived?: true;
   /** Clause for the message: "`expected` is an HMAC digest (line 12)". */
@@ -56,6 +56,7 @@ export function sideOf(file: SourceFile, operand: Node): Side | undefined {
   if (digest?.kind === "hmac") return { node, standing: "proven", kind: "signature", strength: "certain", digest: "hmac", reason: `${shown} ${digest.says}`, shown };
   if (digest?.kind === "password")
     return { node, standing: "unknown", kind: "passwordHash", strength: "strong", digest: "password", reason: `${shown} ${digest.says}`, shown };
+  if (digest?.kind === "code") return { node, standing: "unknown", kind: "otp", strength: "strong", digest: "code", reason: `${shown} ${digest.says}`, shown };
   const evidence = evidenceOf(file, node) ?? importedEvidence(file, node);
   const kept = keptValue(file, node);
   const kind = evidence && COMPARED.has(evidence.kind) ? evidence.kind : undefined;

@@ -5,6 +5,7 @@ import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./innocent.js";
+import { lentBy } from "./lent.js";
 import { sparesWork } from "./memos.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides.js";
 
@@ -22,9 +23,10 @@ export function verdictOn(file: SourceFile, comparison: Comparison): Finding | u
   if (!mayBeSecret(unwrap(comparison.left)) || !mayBeSecret(unwrap(comparison.right))) return undefined;
   const list = listIn(file, comparison);
   if (!isSuspect(file, list) && !isSuspect(file, comparison.right)) return undefined;
-  const left = sideOf(file, list);
-  const right = left && sideOf(file, comparison.right);
-  if (!left || !right) return undefined;
+  const first = sideOf(file, list);
+  const second = first && sideOf(file, comparison.right);
+  if (!first || !second) return undefined;
+  const [left, right] = [lentBy(file, first, second, isCheck(comparison)), lentBy(file, second, first, isCheck(comparison))];
   const [secret, other] = weight(left) >= weight(right) ? [left, right] : [right, left];
   if (weight(secret) === 0 || !isLeak(file, comparison, secret, other)) return undefined;
   if (isInnocent(file, comparison, [left, right]) || sparesWork(file, comparison, [left, right])) return undefined;
@@ -53,6 +55,7 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   const isClient = runtimeOf(file) === "browser";
   if (isClient && other.standing !== "given") return false;
   if (secret.digest === "password") return other.kind === "passwordHash" || other.kind === "password" || other.standing !== "unknown" || isCheck(comparison);
+  if (secret.digest === "code") return other.kind === "passwordHash" || other.kind === "otp" || other.standing !== "unknown";
   if (secret.kind === "sessionId" || secret.kind === "signature") return other.standing === "given" || (secret.kind === "signature" && rejects(file, comparison) && secret.strength === "strong");
   const alike = other.kind !== undefined && isFamily(secret, other);
   if (secret.strength === "strong" || secret.strength === "certain") {
@@ -101,14 +104,28 @@ function rejects(file: SourceFile, { node }: Comparison): boolean {
   if (!statement) return false;
   const fn = enclosingFunction(node);
   const end = Math.min((fn ?? file.sourceCode.ast).range[1], node.range[1] + REACH);
-  return REFUSAL.test(file.sourceCode.text.slice(node.range[1], end)) || (statement.type === "ReturnStatement" && isCheck({ node }));
+  return REFUSAL.test(file.sourceCode.text.slice(node.range[1], end)) || ((statement.type === "ReturnStatement" || answersYes(statement)) && isCheck({ node }));
 }
 
-const CHECKING = /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
+/** `if (token === repo.token) return true`. */
+function answersYes(statement: Node): boolean {
+  if (statement.type !== "IfStatement") return false;
+  const { consequent } = statement;
+  const answer = consequent.type === "BlockStatement" && consequent.body.length === 1 ? consequent.body[0] : consequent;
+  return answer?.type === "ReturnStatement" && answer.argument?.type === "Literal" && answer.argument.value === true;
+}
+
+const CHECKING = /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
+
+/** Names that are written as one word, and questions for the right to something: `verifychecksum`, `canUserAccessRepository`. */
+const CHECKING_NAME = /^(?:validate|verify)|^(?:can|has|is|may)(?:[A-Z][a-z]{1,20}){0,3}(?:Access(?![A-Z]?[a-z]*(?:Key|Token))|Allowed|Permitted)/;
 
 /** A function around it is named as a check: `verifyToken`, `checkPassword`, `authenticate`. */
 const isCheck = ({ node }: Pick<Comparison, "node">): boolean =>
-  enclosingFunctions(node).slice(0, 4).some((fn) => wordsOf(functionName(fn) ?? "").some((word) => CHECKING.test(word)));
+  enclosingFunctions(node)
+    .slice(0, 4)
+    .map((fn) => functionName(fn) ?? "")
+    .some((name) => CHECKING_NAME.test(name) || wordsOf(name).some((word) => CHECKING.test(word)));
 
 function whatIsCompared(secret: Side, other: Side): Finding["what"] {
   if (secret.digest === "hmac") return "secret";

@@ -190,3 +190,48 @@ export const isAlready = async (req) => {
   const user = await User.findOne({ _id: req.params.id });
   return req.query.slug === slugOf(user.name) || (await verifyPassword(user.password, req.body.password)) === req.body.expected;
 };
+
+// What a cache keeps for other ends.
+module.exports.fromCache = async (req, res) => {
+  const { code, version, token } = req.body;
+  const kept = await redis.get(req.params.id);
+  if (kept !== version) return res.sendStatus(409);
+  const picture = await redis.get(`captcha:${req.params.id}`);
+  if (picture !== code) return res.sendStatus(422);
+  const page = JSON.parse(await redis.get("page"));
+  if (page.owner === token) return res.json(page);
+  const place = await places.get(req.params.id);
+  if (place !== code) return res.sendStatus(404);
+  console.log(token === process.env.TOKEN_OF_DESKTOP);
+  if (token === process.env.REQUIRE_AUTH) return res.sendStatus(204);
+  if (code === process.env.LOCALE) return res.sendStatus(204);
+  return res.sendStatus(200);
+};
+
+// Rows of one's own list.
+module.exports.sessions = async (req, rows) => rows.map((row) => ({ id: row.id, current: row.lastRefreshToken === req.cookies.refreshToken }));
+
+// Settings held against each other, and a default that nobody may keep.
+const address = parseAddress(env.storageUri);
+if (address.auth && address.auth.password == process.env.API_SECRET) warnings.push("the password of the database is the secret of the API");
+const usesDefault = (password) => password === defaultPassword;
+function isDefaultPasswordCorrect(password) {
+  return password === defaultPassword;
+}
+function validatePassword(password) {
+  if (password === defaultPassword) throw new Error("choose another");
+  return password !== defaultPassword;
+}
+
+// Digests of contents, though a decrypted text is about.
+function verifyBackup(archive, key) {
+  const list = decrypt(archive.list, key);
+  const hash = crypto.createHash("sha256").update(archive.data).digest("hex");
+  return hash === list.sum && hashCode(archive.name) === archive.bucket;
+}
+
+// The last token that was seen, a cached copy.
+function watch(token, next) {
+  if (token !== state.lastToken) next();
+  if (cachedToken !== token) next();
+}

@@ -161,3 +161,81 @@ app.get("/client", (req, res) => {
   if (key === process.env.INTERNAL_API_KEY) return internal; // expect
   return new ModelClient({ apiKey: key });
 });
+
+// What a cache keeps, whatever it is called here: the sender says that it is a code.
+router.post("/cached", async (req, res) => {
+  const { id, verifyCode, token } = req.body;
+  const kept = await redis.get(id);
+  if (kept !== verifyCode) return res.sendStatus(422); // expect
+  const entry = await CacheService.getCache("reset", id);
+  if (entry !== token) return res.sendStatus(422); // expect
+  cache.get(id, (error, reply) => {
+    if (reply === token) res.sendStatus(204); // expect
+  });
+  redisClient.get(id).then((answer) => {
+    if (answer !== verifyCode) res.sendStatus(422); // expect
+  });
+});
+
+async function verifyPhone(phone, otp) {
+  const value = await memcached.get(phone);
+  return value === otp; // expect
+}
+
+// Digests of codes are found by trying all codes.
+async function confirmPhone(phone, code) {
+  const record = await findCode(phone);
+  const sent = hashOtp(code, phone);
+  if (sent === record.hash) return { ok: true }; // expect
+  return { ok: false };
+}
+
+function confirmMail(record, otp) {
+  if (record.codeHash !== crypto.createHash("sha256").update(otp).digest("hex")) return false; // expect
+  return record.hash === md5Of(otp); // expect
+}
+
+router.post("/enter", async (req, res) => {
+  const user = await users.getByEmail(req.body.email);
+  if (user.password !== md5(req.body.password, salt)) return res.end(); // expect
+  return res.json(user);
+});
+
+// The variable has the word in its middle.
+const { tokenDesktop } = process.env;
+function admit(req) {
+  const { token: given } = req.query;
+  if (given !== tokenDesktop) throw new Error("not for you"); // expect
+}
+
+// A checksum that only the holder of the key can have made.
+function verifychecksum(params, key, checksumhash) {
+  const checksum = crypt.decrypt(checksumhash, key);
+  const salt = checksum.substr(checksum.length - 4);
+  const sha256 = checksum.substr(0, checksum.length - 4);
+  const hash = crypto.createHash("sha256").update(params + salt).digest("hex");
+  return hash === sha256; // expect
+}
+
+// The last record, the right to something, the default that opens all.
+router.post("/last", async (req, res) => {
+  const results = await Codes.find({ phone: req.body.phone });
+  const lastRecord = results[results.length - 1];
+  if (lastRecord.otp == req.body.otp) res.sendStatus(204); // expect
+});
+
+async function canUserReadRepository(id, token) {
+  const repo = await Repository.findByPk(id);
+  return repo.id === id && Boolean(token);
+}
+
+async function canUserAccessRepository(id, token) {
+  const repo = await Repository.findByPk(id);
+  if (token && repo.token === token) return true; // expect
+  return false;
+}
+
+function isPasswordCorrect(password, stored) {
+  if (!stored) return defaultPassword === password; // expect
+  return bcrypt.compareSync(password, stored);
+}

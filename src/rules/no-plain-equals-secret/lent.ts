@@ -1,0 +1,85 @@
+import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originName, originsOf, type Origin } from "../../ast/origins.js";
+import type { SecretKind } from "../../secrets/kinds.js";
+import { VERBS } from "../../secrets/lexicon.js";
+import { sourceOfType } from "../../secrets/sources.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import type { SourceFile } from "../../source-file.js";
+import type { Side } from "./sides.js";
+
+// What the sender of a value calls it says what the other side is: `(await redis.get(id)) !== req.body.verifyCode` compares codes.
+
+/** Kinds that a caller proves something with. */
+const PROVING: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "otp", "password", "secretKey", "token"]);
+
+/**
+ * A side under a neutral name, judged by the other one, which somebody sends: what a cache keeps, a variable of the environment, the part of a
+ * decrypted text that must be the checksum. The side itself when nothing is lent.
+ *
+ * @param isCheck whether a function around is named as a check: then a parameter under a secret's name is sent by somebody
+ */
+export function lentBy(file: SourceFile, side: Side, other: Side, isCheck: boolean): Side {
+  if (side.standing === "given" || side.standing === "proven" || side.digest) return side;
+  if (other.digest === "plain") return isCheck && isDecryptedPart(file, side.node) ? { ...side, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is cut out of a decrypted text` } : side;
+  const { kind } = other;
+  if (!kind || !PROVING.has(kind) || (other.strength === "weak" && (kind === "secretKey" || kind === "password"))) return side;
+  if (side.kind && side.strength !== "weak") return side;
+  const isSent = other.standing === "given" || (isCheck && other.standing === "unknown" && other.strength === "strong" && other.node.type === "Identifier");
+  if (!isSent) return side;
+  if (originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind)))
+    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is read from a store` };
+  const variable = other.standing === "given" ? sourceOfType(file, side.node, "environment") : undefined;
+  return variable && hasWordFor(variable.name, kind) ? { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` } : side;
+}
+
+/** `tokenElecterm`: a variable that has the word in it, though not at its end. `REQUIRE_TOKEN` is a question. */
+function hasWordFor(name: string | undefined, kind: SecretKind): boolean {
+  const words = wordsOf(name ?? "");
+  return !VERBS.has(words[0] ?? "") && words.some((word) => nameEvidence(word)?.kind === kind);
+}
+
+// --- stores ----------------------------------------------------------------------------------------------------------
+
+const STORES = /^(?:cache|caches|keyv|kv|memcache|memcached|redis|valkey)$/;
+const READS = /^(?:fetch|find|get|hget|hmget|load|lookup|peek|read|take)(?:[A-Z]\w{0,40})?$/i;
+/** What a picture asks of people to tell them from programs. */
+const PUZZLE = /captcha|svg/i;
+
+/** The result of `redis.get(key)`, `RedisService.getCache(…)`, `redisGet(key)`, or what is read so in a callback; of its properties the one that is named alike. */
+function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind): boolean {
+  if (origin.path.length > 0 && nameEvidence(originName(origin), file.settings)?.kind !== kind) return false;
+  const { node, parameter } = origin;
+  const call = parameter ? callerOf(parameter.of) : node;
+  return call?.type === "CallExpression" && readsStore(call.callee) && !PUZZLE.test(file.sourceCode.getText(call));
+}
+
+/** The read that hands its result to a callback: `redis.get(key, (error, value) => …)`, `redis.get(key).then((value) => …)`. */
+function callerOf(callback: Node): Node | undefined {
+  const call = callback.parent;
+  if (call?.type !== "CallExpression") return undefined;
+  const callee = unwrap(call.callee);
+  return callee.type === "MemberExpression" && staticName(callee) === "then" ? unwrap(callee.object) : call;
+}
+
+function readsStore(callee: Node): boolean {
+  const inner = unwrap(callee);
+  const name = referenceName(inner) ?? "";
+  if (inner.type === "Identifier") return wordsOf(name).some((word) => STORES.test(word)) && wordsOf(name).some((word) => READS.test(word));
+  if (inner.type !== "MemberExpression" || !READS.test(name)) return false;
+  return [...wordsOf(name), ...wordsOf(referenceName(inner.object) ?? "")].some((word) => STORES.test(word));
+}
+
+// --- decrypted checksums ---------------------------------------------------------------------------------------------
+
+const CUTTING = /^(?:slice|substr|substring)$/;
+
+/** `decrypt(checksum, key).substr(0, 64)`: a digest that only the holder of the key can have sent. */
+function isDecryptedPart(file: SourceFile, node: Node): boolean {
+  return originsOf(file.sourceCode, node).some(({ node: cut, path }) => {
+    const callee = cut.type === "CallExpression" && path.length === 0 ? unwrap(cut.callee) : undefined;
+    if (callee?.type !== "MemberExpression" || !CUTTING.test(staticName(callee) ?? "")) return false;
+    return originsOf(file.sourceCode, callee.object).some(
+      (made) => made.node.type === "CallExpression" && made.path.length === 0 && made.node.arguments.length > 1 && wordsOf(referenceName(made.node.callee) ?? "").includes("decrypt"),
+    );
+  });
+}
