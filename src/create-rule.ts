@@ -2,7 +2,8 @@ import type { TSESLint } from "@typescript-eslint/utils";
 import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
 import { isConfig } from "./hosts/config-texts.js";
 import { inComponentTemplates } from "./hosts/template-visitor.js";
-import { OWN_PARTS, readSettings, type OwnPart } from "./settings.js";
+import { OWN_PARTS, type OwnPart } from "./own-parts.js";
+import { readSettings } from "./settings.js";
 import { sourceFileOf, type SourceFile } from "./source-file.js";
 import { wakes, type Trigger } from "./topics.js";
 
