@@ -16,19 +16,20 @@ const PROVING: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authori
  * A side under a neutral name, judged by the other one, which somebody sends: what a cache keeps, a variable of the environment, the part of a
  * decrypted text that must be the checksum. The side itself when nothing is lent.
  *
- * @param isCheck whether a function around is named as a check: then a parameter under a secret's name is sent by somebody
+ * @param isCheck whether a function around is named as a check: then a parameter under a secret's name is sent by somebody. Asked last, since
+ * that looks at all that is around the comparison
  */
-export function lentBy(file: SourceFile, side: Side, other: Side, isCheck: boolean): Side {
+export function lentBy(file: SourceFile, side: Side, other: Side, isCheck: () => boolean): Side {
   if (side.standing === "given" || side.standing === "proven" || side.digest) return side;
-  if (other.digest === "plain") return isCheck && isDecryptedPart(file, side.node) ? { ...side, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is cut out of a decrypted text` } : side;
+  if (other.digest === "plain") return isDecryptedPart(file, side.node) && isCheck() ? { ...side, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is cut out of a decrypted text` } : side;
   const { kind } = other;
   if (!kind || !PROVING.has(kind) || (other.strength === "weak" && (kind === "secretKey" || kind === "password"))) return side;
   if (side.kind && side.strength !== "weak") return side;
-  const isSent = other.standing === "given" || (isCheck && other.standing === "unknown" && other.strength === "strong" && other.node.type === "Identifier");
-  if (!isSent) return side;
-  if (originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind)))
+  const isGiven = other.standing === "given";
+  if (!isGiven && !(other.standing === "unknown" && other.strength === "strong" && other.node.type === "Identifier")) return side;
+  if (originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind)) && (isGiven || isCheck()))
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is read from a store` };
-  const variable = other.standing === "given" ? sourceOfType(file, side.node, "environment") : undefined;
+  const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
   return variable && hasWordFor(variable.name, kind) ? { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` } : side;
 }
 

@@ -26,7 +26,8 @@ export function verdictOn(file: SourceFile, comparison: Comparison): Finding | u
   const first = sideOf(file, list);
   const second = first && sideOf(file, comparison.right);
   if (!first || !second) return undefined;
-  const [left, right] = [lentBy(file, first, second, isCheck(comparison)), lentBy(file, second, first, isCheck(comparison))];
+  const isChecked = (): boolean => isCheck(comparison);
+  const [left, right] = [lentBy(file, first, second, isChecked), lentBy(file, second, first, isChecked)];
   const [secret, other] = weight(left) >= weight(right) ? [left, right] : [right, left];
   if (weight(secret) === 0 || !isLeak(file, comparison, secret, other)) return undefined;
   if (isInnocent(file, comparison, [left, right]) || sparesWork(file, comparison, [left, right])) return undefined;
