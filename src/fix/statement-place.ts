@@ -102,10 +102,11 @@ function isLoadingExpression(node: Node, withCalls: boolean): boolean {
 /** The offset above the comments that belong to a statement: those about the next line and, if wanted, any comment glued to it. */
 function aboveOwnComments(file: SourceFile, statement: Node, anyComment: boolean): number {
   const { sourceCode } = file;
-  let { start } = statement.loc;
-  let offset = statement.range[0];
+  const first = firstPartOf(statement);
+  let { start } = first.loc;
+  let offset = first.range[0];
   let above = offset;
-  for (const comment of sourceCode.getCommentsBefore(statement).reverse()) {
+  for (const comment of sourceCode.getCommentsBefore(first).reverse()) {
     if ((comment.type as string) === "Shebang" || comment.loc.end.line < start.line - 1 || sharesLineWithCode(file, comment)) break;
     if (ABOUT_FILE.test(comment.value) && !ABOUT_NEXT_LINE.test(comment.value)) break;
     ({ start } = comment.loc);
@@ -113,6 +114,13 @@ function aboveOwnComments(file: SourceFile, statement: Node, anyComment: boolean
     if (anyComment || ABOUT_NEXT_LINE.test(comment.value)) above = offset;
   }
   return above;
+}
+
+/** A statement itself, or the first decorator of `@Module({}) export class …`, which stands before its range. */
+function firstPartOf(statement: Node): Node {
+  const { declaration } = statement as { declaration?: Node | null };
+  const [decorator] = declaration?.type === "ClassDeclaration" ? declaration.decorators : [];
+  return decorator && decorator.range[0] < statement.range[0] ? decorator : statement;
 }
 
 /** True for a comment that ends a line of code: it speaks about what is before it. */

@@ -213,6 +213,13 @@ describe("a new statement", () => {
     );
   });
 
+  it("stands above the decorators of an exported class", () => {
+    const decorated = lines(`/** A module. */`, `@Module({ imports: [] })`, `@Global()`, `export class App { code = HERE; }`);
+    expect(bind(decorated, { filename: "a.ts" })).toBe(`import { randomInt } from "node:crypto";\n${decorated.replace("HERE", "randomInt(6)")}`);
+    expect(bind(`@Module({})\nexport default class { code = HERE; }`, { filename: "a.ts" })).toBe(`import { randomInt } from "node:crypto";\n@Module({})\nexport default class { code = randomInt(6); }`);
+    expect(bind(`export @Module({}) class App { code = HERE; }`, { filename: "a.ts" })).toBe(`import { randomInt } from "node:crypto";\nexport @Module({}) class App { code = randomInt(6); }`);
+  });
+
   it.each([
     ["a declared name", `export const randomInt = 1;\nHERE;`, `import { randomInt as cryptoRandomInt } from "node:crypto";\nexport const randomInt = 1;\ncryptoRandomInt(6);`],
     ["a global that is read", `export const a = randomInt;\nHERE;`, `import { randomInt as cryptoRandomInt } from "node:crypto";\nexport const a = randomInt;\ncryptoRandomInt(6);`],
