@@ -102,7 +102,13 @@ describe.each(Object.keys(plugin.rules))("the edits of %s", (ruleId) => {
       }
     }
     const together = settles(specimen.code, specimen, true);
-    expect(lint(together, specimen).messages.filter((message) => message.fatal), together).toEqual([]);
+    const left = lint(together, specimen, true).messages;
+    expect(left.filter((message) => message.fatal), together).toEqual([]);
+    const before = lint(specimen.code, specimen, true).messages;
+    for (const rule of new Set(left.map((message) => message.ruleId))) {
+      const [now, earlier] = [left, before].map((messages) => messages.filter((message) => message.ruleId === rule).length);
+      expect(now, `an edit makes a new finding of ${rule}:\n${together}`).toBeLessThanOrEqual(earlier!);
+    }
   });
 });
 

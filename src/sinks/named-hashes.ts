@@ -5,6 +5,7 @@ import { originsOf } from "../ast/origins.js";
 import { constantInitializer } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { hashSinkOf, shownAlgorithm, type HashSink } from "./hash-functions.js";
+import { levelsLengths } from "./levelled-hashes.js";
 
 /** A name that says which fast hash a function computes: `md5`, `getMD5`, `hex_sha1`, `encryptByMd5`, `hashSha512`. */
 const NAMED = /(md[245]|sha[-_]?(?:1|224|256|384|512)|sha3)(?!\d)/i;
@@ -30,7 +31,7 @@ export interface HashWrapper {
 }
 
 const MAX_NODES = 4000;
-const memo = perFile(() => new WeakMap<FunctionNode, { wrapper: HashWrapper | undefined }>());
+const memo = perFile(() => new Map<FunctionNode, { wrapper: HashWrapper | undefined }>());
 
 /** The hash wrapper that a function of this file is; undefined for every other function. */
 export function hashWrapperOf(file: SourceFile, fn: FunctionNode): HashWrapper | undefined {
@@ -50,7 +51,7 @@ function findWrapper(file: SourceFile, fn: FunctionNode): HashWrapper | undefine
     if (node.type === "CallExpression" || node.type === "NewExpression") {
       const sink = hashSinkOf(file, node) ?? (node.type === "CallExpression" ? namedHashOf(file, node) : undefined);
       const parameters = sink ? hashedParameters(file, fn, sink) : [];
-      if (sink && parameters.length > 0 && givesBack(file, fn)) return { fn, sink, parameters };
+      if (sink && parameters.length > 0 && givesBack(file, fn) && !levelsLengths(file, sink)) return { fn, sink, parameters };
     }
     if (isFunction(node) && node.parent !== fn && enclosingFunction(node) !== fn) continue;
     for (const child of childrenOf(file.sourceCode, node)) pending.push(child);

@@ -5,6 +5,7 @@ import { variableOf } from "../../ast/scope.js";
 import { evidenceOfKind } from "../../secrets/evidence.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
+import { levelsLengths } from "../../sinks/levelled-hashes.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { answersProtocol } from "./protocols.js";
 
@@ -18,7 +19,7 @@ const asksForBreaches = perFile(({ sourceCode: { text } }) => /pwned|hibp/i.test
 
 /** Whether a fast hash of a password serves something other than storing or checking the password. */
 export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
-  if (answersProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
+  if (levelsLengths(file, sink) || answersProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
   if (/SHA-1|MD[45]/.test(sink.algorithm) && asksForBreaches(file)) return true;
   return sink.result !== undefined && goesElsewhere(file, sink.result);
 }

@@ -55,3 +55,5 @@ export const lowPasses = (password) => argon2.hash(password, { memoryCost: 19456
 export const observable = (password) => argon2.hash(password, { type: argon2.argon2d }); // expect
 export const few = (password, salt) => pbkdf2Sync(password, salt, 1000, 64, "sha512"); // expect
 export const small = (password, salt) => scryptSync(password, salt, 32, { N: 1024 }); // expect
+export const stored = (password, user) => timingSafeEqual(createHash("sha256").update(password).digest(), Buffer.from(user.hash, "hex")); // expect
+export const other = (password, user) => timingSafeEqual(createHash("md5").update(password).digest(), createHash("sha256").update(user.hash).digest()); // expect
