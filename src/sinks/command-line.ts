@@ -1,6 +1,7 @@
 import { moduleMember } from "../ast/modules.js";
-import { unwrap } from "../ast/nodes.js";
+import { unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
+import { reassignments, variableOf } from "../ast/scope.js";
 import type { Exposure } from "../secrets/exposure.js";
 import { fileRoleOf } from "../secrets/file-role.js";
 import { sourceOfType, sourcesOf } from "../secrets/sources.js";
@@ -18,7 +19,7 @@ const ENDS = /\bprocess\.exit\(0?\)/;
 const LISTENS = /\.(?:listen|createServer)\(/;
 
 /** Whether a file is the entry or a command of a command line program, or a script that runs once. */
-const isCommandLine = perFile((file): boolean => {
+export const isCommandLine = perFile((file): boolean => {
   const { text } = file.sourceCode;
   const path = pathEnd(file, 6);
   return CLI_FOLDER.test(path) || text.startsWith("#!") || CLI_PACKAGES.test(text) || (MAIN_CHECK.test(text) && ENDS.test(text) && !LISTENS.test(text));
@@ -28,10 +29,19 @@ const isCommandLine = perFile((file): boolean => {
 const isGenerator = (file: SourceFile): boolean => wordsOf(pathEnd(file, 1).replace(/\.\w+$/, "")).some((word) => MAKING.has(word));
 const MAKING = new Set(["bootstrap", "create", "gen", "generate", "generator", "init", "keygen", "make", "mint", "new", "provision", "rotate", "scaffold", "setup"]);
 
-/** Whether a value is made in its own file: drawn at random or computed here. */
+/** Whether a value is made in its own file: drawn at random or computed here, perhaps where nobody gave one: `password = generate()`. */
 export const isMadeHere = (file: SourceFile, exposure: Exposure): boolean =>
   sourcesOf(file, exposure.node).some((source) => source.type === "random" || source.type === "hmac" || source.type === "jwt") ||
-  originsOf(file.sourceCode, exposure.node).some(({ node }) => node.type === "CallExpression" && (moduleMember(file.sourceCode, unwrap(node.callee))?.path.at(-1) === "randomBytes" || /\bMath\.random\(|generat|\brandom/i.test(file.sourceCode.getText(node as never).slice(0, 300))));
+  [...originsOf(file.sourceCode, exposure.node).map(({ node }) => node), ...valuesWritten(file, exposure.node)].some(
+    (node) => node.type === "CallExpression" && (moduleMember(file.sourceCode, unwrap(node.callee))?.path.at(-1) === "randomBytes" || /\bMath\.random\(|generat|\brandom/i.test(file.sourceCode.getText(node as never).slice(0, 300))),
+  );
+
+/** What is assigned to a variable after its declaration. */
+function valuesWritten({ sourceCode }: SourceFile, node: Node): Node[] {
+  const inner = unwrap(node);
+  const variable = inner.type === "Identifier" ? variableOf(sourceCode, inner) : undefined;
+  return variable ? reassignments(variable).flatMap(({ writeExpr }) => (writeExpr ? [unwrap(writeExpr as Node)] : [])) : [];
+}
 
 /**
  * Whether a log call prints what the program is for: a command, seed or script that writes a value to its user on the console.

@@ -100,6 +100,14 @@ const METHODS = [
   `console.log("p", password.replace("x", () => { id++; return ""; }));`,
 ];
 
+it("leaves a command line program the password that it made for its user", () => {
+  const made = "async function create(password) {\n  if (!password) password = utils.generatePassword();\n  winston.info(`Password: ${password}`);\n  return password;\n}\n";
+  expect(fix(made, "src/cli/user.js")).toBe(made);
+  expect(fix(made, "src/api/user.js")).toContain("`Password: [REDACTED]`");
+  const given = made.replace("utils.generatePassword()", "process.env.PASSWORD");
+  expect(fix(given, "src/cli/user.js")).toContain("`Password: [REDACTED]`");
+});
+
 describe("what is made of a secret by its own methods", () => {
   const globals = { password: "s-e-c-r-e-t", id: 7, otp: 424242, key: Buffer.from("s-e-c-r-e-t") };
   const typed = (code: string): string => `export function f(password: string, id: number, otp: number, key: Buffer) {\n  ${code}\n  return { password, id, otp, key };\n}\n`;

@@ -7,7 +7,7 @@ import { fileStyleOf } from "../../fix/file-style.js";
 import { replacementText } from "../../fix/hazards.js";
 import { meansGlobal } from "../../fix/scopes.js";
 import type { Exposure } from "../../secrets/exposure.js";
-import { isMadeHere } from "../../sinks/command-line.js";
+import { isCommandLine, isMadeHere } from "../../sinks/command-line.js";
 import type { LogCall } from "../../sinks/loggers.js";
 import type { SourceFile } from "../../source-file.js";
 import { isLastRead } from "./last-reads.js";
@@ -21,7 +21,8 @@ const REDACTED = "[REDACTED]";
  * The ways to keep a secret out of a log line, safest first. Arity, format positions and the text around it stay.
  *
  * A pure read becomes `[REDACTED]` (equivalent), a `settings.redactors` module is called where there is one. Manual: whole objects, results of
- * calls, texts that hold more than the secret, the only argument where the value is made in the file, and in TypeScript the last reads
+ * calls, texts that hold more than the secret, the only argument where the value is made in the file (in a command line program any: its user
+ * learns the generated password there), and in TypeScript the last reads
  * of a variable, which `noUnusedLocals` would turn into an error. None where the text has a meaning beyond the log, and where the
  * logger's types take no such value.
  */
@@ -30,7 +31,7 @@ export function redactions(file: SourceFile, log: LogCall, exposure: Exposure, e
   const { node } = exposure;
   const pure = isPureRead(node);
   const manual =
-    !pure || hasEffects(node) || Boolean(log.call.typeArguments) || exposure.shape === "object" || !exposure.whole || (isShownOff(log, node) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node);
+    !pure || hasEffects(node) || Boolean(log.call.typeArguments) || exposure.shape === "object" || !exposure.whole || ((isShownOff(log, node) || isCommandLine(file)) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node);
   const editClass: EditClass = manual ? "manual" : "equivalent";
   const inPlace = (as: EditClass): Proposal<RedactionMessage> | undefined =>
     pure && mayLog(file, log, node, "string") ? { editClass: as, messageId: "redact", edits: [redacted(file, node)] } : undefined;
