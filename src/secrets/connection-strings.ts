@@ -66,6 +66,8 @@ function* urlSecrets(text: string): Generator<ConnectionSecret> {
     const colon = userinfo?.indexOf(":") ?? -1;
     if (userinfo === undefined || colon < 0 || colon === userinfo.length - 1) continue;
     const host = /^[^/?#]*/.exec(authority.slice(userinfo.length + 1))?.[0] ?? "";
+    // `mongodb://[username:password@]host`: brackets around what may be left out.
+    if (userinfo.startsWith("[") && host.startsWith("]")) continue;
     const verdict = judge(decode(userinfo.slice(0, colon)), decode(userinfo.slice(colon + 1)), host);
     if (verdict) yield { scheme, start: from + colon + 1, end: from + userinfo.length, ...verdict };
   }

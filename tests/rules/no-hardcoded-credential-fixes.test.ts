@@ -85,11 +85,34 @@ describe("the fixed program", () => {
     if (isApart) expect(run(output, "pattern.mjs", { SESSION_SECRET: "" }).stderr).toMatch(/(?:SESSION|JWT)_SECRET is not set/);
   });
 
-  it("keeps what is asked beside the variable", () => {
-    const code = 'const jwtSecret = process.env.LIVE && process.env.JWT_SECRET || "supersecret";\nconsole.log(jwtSecret);\n';
+  it.each([
+    ["of the options", 'const sign = (options = {}) => {\n  const { secret = process.env.JWT_SECRET || "supersecret", issuer } = options;\n  return [secret, issuer];\n};', '{ secret = requireEnvironment("JWT_SECRET"), issuer } = options'],
+    ["of a parameter", 'const sign = ({ secret = process.env.JWT_SECRET ?? "supersecret", issuer } = {}) => [secret, issuer];', '{ secret = requireEnvironment("JWT_SECRET"), issuer } = {}'],
+    ["of what stands in for the environment", 'const sign = (env = process.env) => {\n  const { JWT_SECRET = "supersecret", issuer } = env;\n  return [env.secret ?? JWT_SECRET, issuer];\n};', '{ JWT_SECRET = requireEnvironment("JWT_SECRET"), issuer } = env'],
+  ])("lets a caller decide before the environment does, in a default %s", (_title, code, expected) => {
+    const program = `${code}\nconsole.log(sign({ secret: String(7), issuer: "i" }), sign({}).length);\n`;
+    const output = fix(program, "options.mjs");
+    expect(output).toContain(expected);
+    expect(fix(output, "options.mjs")).toBe(output);
+    expect(run(output, "options.mjs", { JWT_SECRET: "supersecret" })).toEqual(run(program, "options-before.mjs", { JWT_SECRET: "supersecret" }));
+  });
+
+  it("takes a connection string out of a command or a sentence, and keeps what is computed in it", () => {
+    const url = "postgres://shop:fishbowl7horse@db.shop.io/shop";
+    const code = `const commands = ["psql ${url} -c 'select 1'", \`dump ${url} > \${1 + 1}\`, "see (${url})."];\nconsole.log(commands);\n`;
+    const output = fix(code, "command.mjs");
+    expect(output).not.toContain("fishbowl7horse");
+    expect(run(output, "command.mjs", { DATABASE_URL: url })).toEqual(run(code, "command-before.mjs", {}));
+    const computed = `export const urlOf = (tenant) => \`postgres://shop:fishbowl7horse@db.shop.io/\${tenant}\`;\n`;
+    expect(fix(computed, "computed.mjs")).toBe(computed);
+  });
+
+  it.each(['process.env.LIVE && process.env.JWT_SECRET ||', "env.JWT_SECRET ||", "env.JWT_SECRET ??", "process.env.JWT_SECRET?.trim() ||", 'getEnv("JWT_SECRET") ||', "env.JWT_SECRET ? env.JWT_SECRET :"])("keeps what is asked beside the variable: %s", (asked) => {
+    const code = `const getEnv = (name) => process.env[name + "_FILE"] ?? process.env[name];\nconst load = (env = process.env) => {\n  const jwtSecret = ${asked} "supersecret";\n  return [jwtSecret, env === process.env, getEnv("LIVE")];\n};\nconsole.log(load(), load({ JWT_SECRET: String(7) }));\n`;
     const output = fix(code, "asked.mjs");
-    expect(output).toContain('process.env.LIVE && process.env.JWT_SECRET || requireEnvironment("JWT_SECRET")');
+    expect(output).toContain(`${asked} requireEnvironment("JWT_SECRET")`);
     expect(fix(output, "asked.mjs")).toBe(output);
+    for (const env of [{ LIVE: "1", JWT_SECRET: " s " }, { JWT_SECRET_FILE: "f", JWT_SECRET: "supersecret" }]) expect(run(output, "asked.mjs", env)).toEqual(run(code, "asked-before.mjs", env));
   });
 
   it("reads through the project's own reader", () => {

@@ -48,6 +48,7 @@ describe("passwords in URLs", () => {
   ])("%s", (_, text, expected) => expect(found(text)).toEqual(expected));
 
   it.each([
+    ["what may be left out of a format", "Format: mongodb://[username:password@]host1[:port1][,host2[:port2]]/[database]"],
     ["a user that is a placeholder", url("postgres", "xxxx:Zx81kk29", "db.shop.io")],
     ["a password that is a reference", url("postgres", "app:DB_PASSWORD", "db.shop.io")],
     ["a word and no user", url("mysql", ":password", "db.shop.io")],

@@ -1,4 +1,5 @@
-import type { Node } from "../../ast/nodes.js";
+import { dottedPath, rootOf, unwrap, type Node } from "../../ast/nodes.js";
+import { isGlobal } from "../../ast/scope.js";
 import type { Proposal } from "../../fix/delivery.js";
 import { mergeEdits, replace, type Edit } from "../../fix/edit.js";
 import { fileStyleOf } from "../../fix/file-style.js";
@@ -42,10 +43,19 @@ function credentialEdits(file: SourceFile, finding: Finding, read: string): Edit
   const { read: left, whole } = finding.fallback ?? {};
   const apart = whole?.type === "AssignmentPattern" ? ownStatement(file, whole, read) : undefined;
   if (apart) return apart;
-  // `isLive && process.env.SECRET || "…"`: what else is asked stays.
-  const isAll = whole?.type === "ConditionalExpression" || (whole?.type === "LogicalExpression" && whole.left === left && !(left?.type === "LogicalExpression" && left.operator === "&&"));
+  const isAll = (whole?.type === "ConditionalExpression" || (whole?.type === "LogicalExpression" && whole.left === left)) && left !== undefined && readsProcess(file, left);
   const edit = whole && isAll ? replace(whole, replacementText(file.sourceCode, whole, read)) : credentialEdit(file, finding, read);
   return edit && [edit];
+}
+
+/**
+ * `process.env.X` itself, which our reader reads in its place. `isLive && process.env.X`, `process.env.X?.trim()`, `getEnv("X")` and `env.X` of
+ * an environment that a caller may give do more: they stay, and the reader comes behind them.
+ */
+function readsProcess({ sourceCode }: SourceFile, node: Node): boolean {
+  const inner = unwrap(node);
+  const path = inner.type === "MemberExpression" ? dottedPath(inner) : undefined;
+  return path?.length === 3 && path[0] === "process" && path[1] === "env" && isGlobal(sourceCode, rootOf(inner));
 }
 
 function credentialEdit(file: SourceFile, { node, part }: Finding, read: string): Edit | undefined {

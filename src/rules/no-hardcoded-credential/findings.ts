@@ -50,10 +50,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   const byName = site.fixed && !around.isName;
   const credential = credentialIn(byName ? names : [], site.text, fileRoleOf(file), {
     settings: file.settings,
-    // Asked for after a name or a format, which most texts have not.
-    get siblings() {
-      return around.object && siblingsOf(around.object);
-    },
+    siblings: () => around.object && siblingsOf(around.object),
     fallback: around.fallback !== undefined,
     module: moduleOf(file),
   });
@@ -142,8 +139,8 @@ interface Because {
 
 function finding(file: SourceFile, site: TextSite, around: Surroundings, { reason, exposure, value, env, ...because }: Because): Finding {
   const isDsn = value?.kind === "connectionString";
-  const part = value && !isDsn ? site.text.slice(value.start, value.end) : because.part;
-  const partial = part !== undefined && part !== site.text;
+  const part = value ? (isDsn ? connectionIn(site.text, value) : site.text.slice(value.start, value.end)) : because.part;
+  const partial = part !== undefined && (part !== site.text || !site.fixed);
   return {
     node: site.node,
     reason,
@@ -154,6 +151,14 @@ function finding(file: SourceFile, site: TextSite, around: Surroundings, { reaso
     ...(partial ? { part } : {}),
     ...(around.fallback && site.fixed && !partial ? { fallback: around.fallback } : {}),
   };
+}
+
+/** The URL that a password stands in, out of a command or a sentence around it; the whole text of `Server=…;Password=…`. */
+function connectionIn(text: string, { id, start }: ValueEvidence): string {
+  if (/^dsn-(?:ado|jdbc)$/.test(id)) return text;
+  const authority = text.lastIndexOf("://", start);
+  const scheme = /[a-z][a-z\d+.-]{0,23}$/i.exec(text.slice(Math.max(0, authority - 24), authority))?.[0] ?? "";
+  return /^[^\s"'`<>\\]*/.exec(text.slice(authority - scheme.length))![0].replace(/[).,;]{1,3}$/, "");
 }
 
 /** Of the variables that are all missing when the text is used, the nearest that is named as a secret. */

@@ -90,7 +90,8 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         const pattern = parent as TSESTree.AssignmentPattern;
         if (pattern.right !== child || pattern.left.type !== "Identifier") return found;
         found.names.unshift(pattern.left.name);
-        const name = parent.parent?.type === "Property" ? environmentRead(file, pattern.left) : undefined;
+        // `{ secret = process.env.X || "…" } = options`: what the caller gives comes first, and the literal stands in for the variable alone.
+        const name = parent.parent?.type === "Property" && hops === 0 ? environmentRead(file, pattern.left) : undefined;
         if (name !== undefined) found.fallback = { name, read: pattern.left, whole: pattern };
         return found;
       }
@@ -129,6 +130,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
       }
       case "CallExpression":
       case "NewExpression":
+        if (makesError(parent as TSESTree.CallExpression)) found.isName = true;
         addSetter(parent as TSESTree.CallExpression, child, found);
         if (!keepsNames(parent as TSESTree.CallExpression)) return found;
         break;
@@ -189,6 +191,10 @@ function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundin
 /** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`. */
 const keepsNames = (call: TSESTree.CallExpression): boolean =>
   heldState(call) !== undefined || /^(?:freeze|assign|from|String|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
+
+/** `throw invalidLogin({ password: "incorrectPassword" })`, `new ValidationError({ … })`: what is wrong, field by field. */
+const makesError = (call: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
+  /(?:Error|Exception)$/.test(referenceName(call.callee) ?? "") || outward(call)?.parent.type === "ThrowStatement";
 
 const knownSiblings = new WeakMap<Node, ReadonlyMap<string, string | undefined>>();
 

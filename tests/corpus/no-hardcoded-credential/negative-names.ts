@@ -80,3 +80,7 @@ export const questions = [
 export const FEATURES = { embedSigning: { key: "embedSigning", label: "Embed signing" }, accessAudit: { key: "access-audit", label: "Audit" } };
 export const TRANSPORT_SECRET_KEYS = ["password", "apiKey"] as const;
 export const local = new Sequelize("database", "username", "password", { dialect: "sqlite", storage: "data/app.sqlite" });
+
+// What is wrong with a field, in an error.
+export function login(): never { throw invalidLogin({ password: "incorrectPassword" }); }
+export const rejected = () => new UnprocessableEntityException({ errors: { password: "incorrectPassword1" } });
