@@ -1,5 +1,6 @@
 import { posix } from "node:path";
 import type { TSESLint } from "@typescript-eslint/utils";
+import { fileCache, forgetFile } from "./file-cache.js";
 import { readSettings, type SecretHandlingSettings } from "./settings.js";
 
 /** One file in one lint run: everything that rules share about it. */
@@ -12,18 +13,18 @@ export interface SourceFile {
 
 type Context = Readonly<TSESLint.RuleContext<string, readonly unknown[]>>;
 
-// Keyed by the syntax tree, not by SourceCode: oxlint hands one SourceCode object to every file.
-const files = new WeakMap<object, SourceFile>();
+let last: SourceFile | undefined;
+/** Oxlint hands one SourceCode object to every file, so that the tree tells files apart. */
+let lastTree: object | undefined;
 
 /** The shared view of the file that `context` lints: one object for all rules. */
 export function sourceFileOf(context: Context): SourceFile {
   const settings = readSettings(context.settings);
   const { sourceCode } = context;
-  const known = files.get(sourceCode.ast);
-  if (known?.settings === settings && known.sourceCode === sourceCode) return known;
-  const file: SourceFile = { sourceCode, filename: belowWorkingDirectory(context), settings };
-  files.set(sourceCode.ast, file);
-  return file;
+  if (lastTree !== sourceCode.ast) forgetFile();
+  else if (last?.settings === settings && last.sourceCode === sourceCode) return last;
+  lastTree = sourceCode.ast;
+  return (last = { sourceCode, filename: belowWorkingDirectory(context), settings });
 }
 
 /** Where a project lies says nothing about its files: a checkout below `/home/test/` is no test. */
@@ -55,7 +56,7 @@ export const pathEnd = ({ filename }: Pick<SourceFile, "filename">, parts: numbe
 
 /** Makes a computation that runs at most once per file, whoever asks. */
 export function perFile<T>(compute: (file: SourceFile) => T): (file: SourceFile) => T {
-  const results = new WeakMap<SourceFile, { value: T }>();
+  const results = fileCache<SourceFile, { value: T }>();
   return (file) => {
     let result = results.get(file);
     if (!result) {

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { fileCache } from "../file-cache.js";
 import { callsOf, localFunction, usesAsValue } from "./functions.js";
 import { enclosingFunction, functionName, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
@@ -41,7 +42,7 @@ const DEFAULTS = new Set(["default", "defaultValue"]);
 /** Methods whose result is a part or another form of the receiver. */
 const DERIVING = new Set(["charAt", "charCodeAt", "fill", "filter", "flat", "reverse", "slice", "sort", "substr", "substring", "toFixed", "toPrecision"]);
 
-const followed = new WeakMap<object, readonly Destination[]>();
+const followed = fileCache<object, readonly Destination[]>();
 
 /**
  * Follows a value forwards through the file: variables and their reads, assignments, properties, arguments, results of the function

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { fileCache } from "../file-cache.js";
 import { append } from "../multimap.js";
 import { childrenOf, isFunction, staticName, unwrap, propertyValue, type FunctionNode, type Node } from "./nodes.js";
 import { constantInitializer } from "./static-value.js";
@@ -51,7 +52,7 @@ interface Members {
   assigned: Map<string, Node[]>;
 }
 
-const membersByClass = new WeakMap<ClassNode, Members>();
+const membersByClass = fileCache<ClassNode, Members>();
 
 function membersOf(owner: ClassNode): Members {
   const known = membersByClass.get(owner);
@@ -78,7 +79,7 @@ function membersOf(owner: ClassNode): Members {
 /** The expressions that the constructor of a class assigns to `this.name`. */
 export const constructorAssignments = (owner: ClassNode | undefined, name: string): readonly Node[] => (owner && membersOf(owner).assigned.get(name)) ?? [];
 
-const returned = new WeakMap<object, readonly TSESTree.Expression[]>();
+const returned = fileCache<object, readonly TSESTree.Expression[]>();
 
 /** What a function can return; an expression body counts. Nested functions are not entered. */
 export function returnsOf(sourceCode: SourceCode, fn: FunctionNode): readonly TSESTree.Expression[] {
@@ -127,7 +128,7 @@ export function callsOf(sourceCode: SourceCode, fn: FunctionNode): readonly TSES
   return calls;
 }
 
-const callsByFunction = new WeakMap<FunctionNode, readonly TSESTree.CallExpression[]>();
+const callsByFunction = fileCache<FunctionNode, readonly TSESTree.CallExpression[]>();
 
 function findCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpression[] {
   const calls: TSESTree.CallExpression[] = [];
@@ -177,7 +178,7 @@ interface MemberCalls {
   own: Map<ClassNode | undefined, Map<string, TSESTree.CallExpression[]>>;
 }
 
-const memberIndexes = new WeakMap<object, MemberCalls>();
+const memberIndexes = fileCache<object, MemberCalls>();
 
 const callsNamed = (sourceCode: SourceCode, name: string | undefined): readonly TSESTree.CallExpression[] => memberCalls(sourceCode, name)?.named.get(name!) ?? [];
 

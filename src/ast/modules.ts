@@ -1,5 +1,6 @@
 import { isBuiltin } from "node:module";
 import type { TSESTree } from "@typescript-eslint/utils";
+import { fileCache } from "../file-cache.js";
 import { literalText, staticName, unwrap, type Node } from "./nodes.js";
 import { patternPath } from "./patterns.js";
 import { definitionOf, isGlobal, reassignments, variableOf, type SourceCode, type Variable } from "./scope.js";
@@ -13,7 +14,7 @@ export interface ModuleMember {
 
 /** Members and awaits of one expression; no export of a module lies deeper. */
 const MAX_PARTS = 8;
-const members = new WeakMap<Variable, ModuleMember | null>();
+const members = fileCache<Variable, ModuleMember | null>();
 
 /** `node:crypto` and `crypto` are one module; other names stay. */
 export const moduleName = (specifier: string): string =>

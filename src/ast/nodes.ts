@@ -1,4 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { fileCache } from "../file-cache.js";
 import { append } from "../multimap.js";
 
 export type Node = TSESTree.Node;
@@ -171,7 +172,7 @@ interface PropertyIndex {
   readonly spread: Properties;
 }
 
-const propertyIndexes = new WeakMap<TSESTree.ObjectExpression, PropertyIndex>();
+const propertyIndexes = fileCache<TSESTree.ObjectExpression, PropertyIndex>();
 
 function propertyIndex(object: TSESTree.ObjectExpression): PropertyIndex {
   const known = propertyIndexes.get(object);

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { fileCache } from "../file-cache.js";
 import { callsOf, classMember, constructorAssignments, enclosingClass, isShiftedParameter, localFunction, returnsOf } from "./functions.js";
 import { ITERATING, splitText } from "./lists.js";
 import { argumentAt, dottedPath, isFunction, propertiesNamed, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
@@ -30,7 +31,7 @@ const MAX_DEPTH = 14;
 /** Stands for every element or property. */
 export const ANY = "*";
 
-const traced = new WeakMap<object, readonly Origin[]>();
+const traced = fileCache<object, readonly Origin[]>();
 
 /**
  * Follows a value backwards through the file: constants and variables, destructuring, aliases, members of local objects,

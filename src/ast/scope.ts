@@ -1,11 +1,12 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
+import { fileCache } from "../file-cache.js";
 
 export type SourceCode = Readonly<TSESLint.SourceCode>;
 type Scope = TSESLint.Scope.Scope;
 export type Variable = TSESLint.Scope.Variable;
 export type Reference = TSESLint.Scope.Reference;
 
-const resolved = new WeakMap<object, Map<object, Variable | null>>();
+const resolved = fileCache<object, Map<object, Variable | null>>();
 
 /** The variable that an identifier means where it stands; undefined when no scope knows it. */
 export function variableOf(sourceCode: SourceCode, identifier: TSESTree.Identifier | TSESTree.JSXIdentifier): Variable | undefined {
@@ -51,8 +52,8 @@ export function definitionOf(variable: Variable): TSESLint.Scope.Definition | un
 }
 
 // Kept: a variable that is used a thousand times is asked a thousand times.
-const written = new WeakMap<Variable, readonly Reference[]>();
-const read = new WeakMap<Variable, readonly Reference[]>();
+const written = fileCache<Variable, readonly Reference[]>();
+const read = fileCache<Variable, readonly Reference[]>();
 
 /** References that give the variable a value after its definition. */
 export function reassignments(variable: Variable): readonly Reference[] {

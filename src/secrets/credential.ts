@@ -8,8 +8,8 @@ import { nameEvidence, wordsOf, type NameEvidence } from "./words.js";
 /** What the place around a text says about it. */
 export interface CredentialFacts {
   settings?: SecretHandlingSettings;
-  /** Names and, where known, texts of the properties beside it. */
-  siblings?: ReadonlyMap<string, string | undefined> | undefined;
+  /** Gives names and, where known, texts of the properties beside it. Asked for after a name or a format, which most texts have not. */
+  siblings?: () => ReadonlyMap<string, string | undefined> | undefined;
   /** What the file that exports it is called: `auth.config`. */
   module?: string;
   /** The text is what runs when the environment variable of the last name is missing. */
@@ -85,7 +85,10 @@ const MADE_FOR_TESTS = /^(?:basic-authorization|jwt|private-key|dsn-http|url-)/;
 const isTestDatabase = ({ kind, start, end }: ValueEvidence, text: string): boolean => kind === "connectionString" && !isCodeLike(text.slice(start, end));
 
 /** Firebase's web config: its key is meant to be shipped. */
-const isClientConfig = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && siblings.has("authDomain") && siblings.has("projectId");
+const isClientConfig = (facts: CredentialFacts): boolean => beside(facts).has("authDomain") && beside(facts).has("projectId");
+
+const NOTHING: ReadonlyMap<string, string | undefined> = new Map();
+const beside = ({ siblings }: CredentialFacts): ReadonlyMap<string, string | undefined> => siblings?.() ?? NOTHING;
 
 interface Named extends NameEvidence {
   name: string;
@@ -93,8 +96,9 @@ interface Named extends NameEvidence {
 }
 
 /** The evidence of the last name that means something; `key` and `token` take their owner's name to hand. */
-function nameOf(chain: readonly string[], { settings, siblings, module = "" }: CredentialFacts): Named | undefined {
-  const asked = promptName(chain.at(-1), settings, siblings);
+function nameOf(chain: readonly string[], facts: CredentialFacts): Named | undefined {
+  const { settings, module = "" } = facts;
+  const asked = promptName(chain.at(-1), facts);
   if (asked) return asked;
   const meaningful = [...chain];
   while (meaningful.length > 1 && TRANSPARENT.test(meaningful.at(-1)!)) meaningful.pop();
@@ -102,10 +106,10 @@ function nameOf(chain: readonly string[], { settings, siblings, module = "" }: C
   const own = nameEvidence(name, settings);
   if (name === undefined) return undefined;
   if (!own) return memberOfKeys(name, meaningful.at(-2), settings);
-  if (name === "key" && siblings?.get("iv") !== undefined) return { kind: "secretKey", strength: "strong", name, words: ["encryption", "key"] };
+  if (name === "key" && beside(facts).get("iv") !== undefined) return { kind: "secretKey", strength: "strong", name, words: ["encryption", "key"] };
   const words = wordsOf(name);
   if (own.strength === "strong") return { ...own, name, words: words.length === 1 ? [...wordsOf(meaningful.at(-2) ?? module), ...words] : words };
-  if (own.kind === "password" && siblings && [...siblings.keys()].some((each) => ACCOUNT.test(each))) return { ...own, strength: "strong", name, words };
+  if (own.kind === "password" && isRecord(facts)) return { ...own, strength: "strong", name, words };
   const owner = meaningful.at(-2);
   const joined = owner === undefined ? undefined : nameEvidence(`${owner}_${name}`, settings);
   return joined?.strength === "strong" ? { ...joined, name, words: [...wordsOf(owner!), ...words] } : { ...own, name, words };
@@ -121,16 +125,16 @@ function memberOfKeys(name: string, owner: string | undefined, settings: SecretH
 }
 
 /** `{ type: "password", name: "dbPassword", default: "…" }` of inquirer, prompts and forms: what is used when nobody types. */
-function promptName(last: string | undefined, settings: SecretHandlingSettings | undefined, siblings: CredentialFacts["siblings"]): Named | undefined {
-  if (last === undefined || !/^(?:default|initial)(?:Value)?$/.test(last) || !/^(?:password|secret|invisible)$/.test(siblings?.get("type") ?? "")) return undefined;
-  const name = siblings?.get("name");
-  const own = nameEvidence(name, settings);
+function promptName(last: string | undefined, facts: CredentialFacts): Named | undefined {
+  if (last === undefined || !/^(?:default|initial)(?:Value)?$/.test(last) || !/^(?:password|secret|invisible)$/.test(beside(facts).get("type") ?? "")) return undefined;
+  const name = beside(facts).get("name");
+  const own = nameEvidence(name, facts.settings);
   return own?.strength === "strong" ? { ...own, name: name!, words: wordsOf(name!) } : { kind: "password", strength: "strong", name: last, words: ["password"] };
 }
 
 function isNamedCredential(named: Named, written: string, chain: readonly string[], facts: CredentialFacts): boolean {
   const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
-  if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some(isList) || isMirror(facts.siblings)) return false;
+  if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some(isList) || isMirror(beside(facts))) return false;
   if (isHole(text) || isSearchKey(facts) || isPublishedKey(chain, facts) || PASSWORD_HASH.test(text) || isCiphertext(text)) return false;
   const checks = (named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word))) || (named.kind === "password" && named.words.includes("cookie"));
   // A fallback runs as it stands: "your-secret-key" then signs every session.
@@ -170,9 +174,9 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
 const SHORT_PROSE = /^[a-z\d][\w.'-]*(?: [\w.'-]+){1,6}(?<!\.)$/;
 
 /** Beside numbers, switches and objects, a text is a setting, too, and no description of one. */
-const isSettings = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && [...siblings.values()].filter((text) => text === undefined).length > 1;
+const isSettings = (facts: CredentialFacts): boolean => [...beside(facts).values()].filter((text) => text === undefined).length > 1;
 
-const isRecord = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && [...siblings.keys()].some((each) => ACCOUNT.test(each));
+const isRecord = (facts: CredentialFacts): boolean => [...beside(facts).keys()].some((each) => ACCOUNT.test(each));
 const isPlainSecret = ({ kind, words }: Named): boolean => kind === "secretKey" && words.includes("secret") && !words.includes("client") && !words.includes("access");
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
   (kind === "apiKey" || (kind === "secretKey" && (words.includes("secret") || words.join(" ").endsWith("app key")))) && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) && new Set(text).size > 6;
@@ -183,15 +187,15 @@ const isList = (owner: string): boolean => FORM_START.test(owner) || wordsOf(own
 const isHole = (text: string): boolean => /^\$?\{.*\}$|^<.*>$|^\[.*\]$|\$\{|\{\{|^(.)\1*$/s.test(text);
 
 /** DocSearch and Algolia: the key beside an index name only searches. */
-const isSearchKey = ({ siblings }: CredentialFacts): boolean => siblings !== undefined && siblings.has("indexName") && siblings.has("apiKey");
+const isSearchKey = (facts: CredentialFacts): boolean => beside(facts).has("indexName") && beside(facts).has("apiKey");
 
 /** IndexNow: whoever fetches `<key>.txt` from the site reads the key, <https://www.indexnow.org/documentation>. */
-const isPublishedKey = (chain: readonly string[], { siblings }: CredentialFacts): boolean => siblings?.has("keyLocation") === true || chain.some((name) => /index_?now/i.test(name));
+const isPublishedKey = (chain: readonly string[], facts: CredentialFacts): boolean => beside(facts).has("keyLocation") || chain.some((name) => /index_?now/i.test(name));
 
 /** At least two properties whose text says their own name: a list of names, not of values. */
-function isMirror(siblings: ReadonlyMap<string, string | undefined> | undefined): boolean {
+function isMirror(siblings: ReadonlyMap<string, string | undefined>): boolean {
   let mirrored = 0;
-  for (const [name, text] of siblings ?? []) if (text !== undefined && text.length < 80 && /[_\-.:]|^[a-z]+$/i.test(text) && says(wordsOf(text), wordsOf(name))) mirrored++;
+  for (const [name, text] of siblings) if (text !== undefined && text.length < 80 && /[_\-.:]|^[a-z]+$/i.test(text) && says(wordsOf(text), wordsOf(name))) mirrored++;
   return mirrored > 1;
 }
 

@@ -46,7 +46,7 @@ export const KIND_NAMES: Readonly<Record<SecretKind, string>> = {
   token: "a token",
 };
 
-const cacheOf = perFile(() => new WeakMap<Node, { evidence: Evidence | undefined }>());
+const cacheOf = perFile(() => new Map<Node, { evidence: Evidence | undefined }>());
 
 /**
  * The best evidence that an expression is, or holds, a secret: its value, where it comes from, what it is called on the way.

@@ -1,6 +1,7 @@
 import { dottedPath, propertyValue, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsAt, originsOf, type Origin } from "../ast/origins.js";
 import { variableOf, type Variable } from "../ast/scope.js";
+import { fileCache } from "../file-cache.js";
 import type { SourceFile } from "../source-file.js";
 import { membersRead } from "./members-read.js";
 import { nameEvidence, wordsOf, type NameEvidence } from "./words.js";
@@ -27,7 +28,7 @@ function isIndexName(name: string): boolean {
   return (last === "key" || last === "keys") && INDEXED.has(words.at(-2) ?? "");
 }
 
-const indexes = new WeakMap<Variable, boolean>();
+const indexes = fileCache<Variable, boolean>();
 
 /** `sessions.get(sessionKey)`, `cache[sessionKey]`: used to find an entry. */
 function isIndex(file: SourceFile, node: Node): boolean {

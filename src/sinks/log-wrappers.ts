@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { localFunction } from "../ast/functions.js";
 import { dottedPath, enclosingFunction, functionName, outward, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
 import { variableOf } from "../ast/scope.js";
+import { fileCache } from "../file-cache.js";
 import { nameEvidence, wordsOf } from "../secrets/words.js";
 import type { SourceFile } from "../source-file.js";
 import { logCallOf, type LogCall } from "./loggers.js";
@@ -10,7 +11,7 @@ import { logCallOf, type LogCall } from "./loggers.js";
 const WRITING = new Set(["alert", "audit", "debug", "dbg", "error", "fail", "fatal", "info", "log", "logger", "notice", "print", "println", "report", "trace", "verbose", "warn", "warning"]);
 const MAX_STEPS = 8;
 
-const known = new WeakMap<FunctionNode, ReadonlySet<number>>();
+const known = fileCache<FunctionNode, ReadonlySet<number>>();
 const NONE: ReadonlySet<number> = new Set();
 
 /**

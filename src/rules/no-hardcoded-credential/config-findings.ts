@@ -29,7 +29,7 @@ export function configFindings(file: SourceFile, ignoreNames: readonly string[],
 function credentialOf(file: SourceFile, document: ConfigDocument, { names, text, siblings }: ConfigText, role: FileRole | undefined): Credential | undefined {
   if (isEncrypted(names, text) || isReadOnlyCache(names, text) || names.at(-1) === "secrets") return undefined;
   const plain = isSecretManifest(document) && names[0] === "data" ? Buffer.from(text, "base64").toString("utf8") : text;
-  const credential = credentialIn(names, plain, isDescription(document) ? "fixture" : role, { settings: file.settings, siblings });
+  const credential = credentialIn(names, plain, isDescription(document) ? "fixture" : role, { settings: file.settings, siblings: () => siblings });
   return credential && isThrowAway(document, credential, plain, siblings) ? undefined : credential;
 }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, functionName, isFunction, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { heldState, stateVariable } from "../../ast/state-holders.js";
+import { fileCache } from "../../file-cache.js";
 import { environmentRead } from "../../secrets/environment-read.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -196,7 +197,7 @@ const keepsNames = (call: TSESTree.CallExpression): boolean =>
 const makesError = (call: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
   /(?:Error|Exception)$/.test(referenceName(call.callee) ?? "") || outward(call)?.parent.type === "ThrowStatement";
 
-const knownSiblings = new WeakMap<Node, ReadonlyMap<string, string | undefined>>();
+const knownSiblings = fileCache<Node, ReadonlyMap<string, string | undefined>>();
 
 /** The properties of an object literal by name, with their texts where they are literals. */
 export function siblingsOf(object: Node): ReadonlyMap<string, string | undefined> {

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingClass } from "../../ast/functions.js";
 import { referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
+import { fileCache } from "../../file-cache.js";
 import { contains, type Range } from "../../fix/edit.js";
 import { append } from "../../multimap.js";
 import type { SourceFile } from "../../source-file.js";
@@ -43,7 +44,7 @@ function isPrivate(owner: Class, name: string): boolean {
 
 const nameOf = (parameter: Node): string | undefined => referenceName(parameter.type === "AssignmentPattern" ? parameter.left : parameter);
 
-const known = new WeakMap<Class, ReadonlyMap<string, readonly Range[]>>();
+const known = fileCache<Class, ReadonlyMap<string, readonly Range[]>>();
 
 /** Where a class reads members of whatever name: `.name` without an assignment. */
 function memberReads(file: SourceFile, owner: Class): ReadonlyMap<string, readonly Range[]> {
