@@ -107,6 +107,24 @@ describe("the fixed program", () => {
     expect(fix(computed, "computed.mjs")).toBe(computed);
   });
 
+  it.each([
+    ["one environment beside others", 'const configs = { development: { user: "a", password: "fishbowl7" }, production: { user: "b", password: process.env.DB_PASSWORD } };\nconsole.log(configs[process.env.STAGE].password);\n', { STAGE: "production", DB_PASSWORD: "p" }],
+    ["the default of a schema", 'const text = { default: (value) => (given) => given ?? value };\nconst jwtSecret = text.default("supersecret");\nconsole.log(jwtSecret("given"));\n', {}],
+    ["the default of a setting", 'const setting = { env: "JWT_SECRET", jwtSecret: { format: "text", default: "supersecret" } };\nconsole.log(process.env.GIVEN ?? setting.jwtSecret.default);\n', { GIVEN: "g" }],
+  ])("does not stop a program that has no use for %s", (_title, code, env) => {
+    const output = fix(code, "unused.mjs");
+    expect(run(output, "unused.mjs", env)).toEqual(run(code, "unused-before.mjs", env));
+    const messages = new Linter().verify(code, config(), { filename: "unused.mjs" });
+    expect(messages.flatMap(({ suggestions = [] }) => suggestions)).toHaveLength(1);
+  });
+
+  it.each(['if (!secret) { secret = "supersecret"; }', 'secret ??= "supersecret";', 'secret = secret || "supersecret";'])("asks for the variable that a text stands in for: %s", (fallback) => {
+    const code = `let secret = process.env.JWT_SECRET;\n${fallback}\nconsole.log(secret);\n`;
+    const output = fix(code, "later.mjs");
+    expect(output).toContain('requireEnvironment("JWT_SECRET")');
+    for (const env of [{}, { JWT_SECRET: "own" }]) expect(run(output, "later.mjs", { JWT_SECRET: "supersecret", ...env })).toEqual(run(code, "later-before.mjs", env));
+  });
+
   it.each(['process.env.LIVE && process.env.JWT_SECRET ||', "env.JWT_SECRET ||", "env.JWT_SECRET ??", "process.env.JWT_SECRET?.trim() ||", 'getEnv("JWT_SECRET") ||', "env.JWT_SECRET ? env.JWT_SECRET :"])("keeps what is asked beside the variable: %s", (asked) => {
     const code = `const getEnv = (name) => process.env[name + "_FILE"] ?? process.env[name];\nconst load = (env = process.env) => {\n  const jwtSecret = ${asked} "supersecret";\n  return [jwtSecret, env === process.env, getEnv("LIVE")];\n};\nconsole.log(load(), load({ JWT_SECRET: String(7) }));\n`;
     const output = fix(code, "asked.mjs");

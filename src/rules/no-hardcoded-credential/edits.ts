@@ -9,12 +9,15 @@ import { runtimeOf } from "../../fix/runtime.js";
 import type { SourceFile } from "../../source-file.js";
 import { ownStatement } from "./destructured.js";
 import { shownVariable, type Finding } from "./findings.js";
+import { isStandIn } from "./stand-ins.js";
 import { takesText } from "./written-types.js";
 
 export type EditMessage = "readFromEnvironment" | "dropFallback";
 
 /**
  * The read of the environment variable in place of the credential, at every place of the file that holds the same text.
+ *
+ * Manual where a missing variable would stop a program that has no use for it, and where the type may ask for the literal itself.
  *
  * @returns undefined in browser and edge files, where no expression can stand, and where the type takes only the literal itself
  */
@@ -24,14 +27,14 @@ export function environmentProposal(file: SourceFile, finding: Finding, same: re
   const typed = takesText(file, finding.node);
   if (typed === false) return undefined;
   const edits: Edit[] = [];
-  for (const each of [finding, ...same.filter((other) => other !== finding && takesText(file, other.node))]) {
+  for (const each of [finding, ...same.filter((other) => other !== finding && takesText(file, other.node) && !isStandIn(other.node))]) {
     const reader = envReaderFor(file, each.node);
     const own = reader && credentialEdits(file, each, `${reader.text}(${quoted(file, each.env)})`);
     if (!own && each === finding) return undefined;
     // Two names of one pattern leave it one after the other.
     if (own && mergeEdits([...edits, ...reader.edits, ...own])) edits.push(...reader.edits, ...own);
   }
-  return { editClass: typed ? "migrating" : "manual", messageId: finding.fallback ? "dropFallback" : "readFromEnvironment", data: { env: shownVariable(finding) }, edits };
+  return { editClass: typed && !isStandIn(finding.node) ? "migrating" : "manual", messageId: finding.fallback ? "dropFallback" : "readFromEnvironment", data: { env: shownVariable(finding) }, edits };
 }
 
 const quoted = (file: SourceFile, name: string): string => {

@@ -48,7 +48,7 @@ export interface Surroundings {
   names: string[];
   /** The nearest object around it. */
   object?: Node;
-  /** `process.env.X || "…"`, `process.env.X ? process.env.X : "…"` and `{ X = "…" } = process.env`: the read, and the variable's name. */
+  /** `process.env.X || "…"`, `process.env.X ? process.env.X : "…"`, `{ X = "…" } = process.env` and `x = "…"` behind `let x = process.env.X`: the read, and the variable's name. */
   fallback?: { name: string; read: Node; whole: Node };
   /** The variables that are read before it, at most 9, nearest first: `B`, `A` of `process.env.A || process.env.B || "…"`. */
   variables?: readonly string[];
@@ -99,6 +99,9 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
       case "AssignmentExpression": {
         const { left, right } = parent as TSESTree.AssignmentExpression;
         if (right !== child) return found;
+        // `let secret = process.env.X; if (!secret) secret = "…";`
+        const name = hops === 0 && left.type === "Identifier" ? environmentRead(file, left) : undefined;
+        if (name !== undefined) found.fallback = { name, read: left, whole: parent };
         const path = dottedPath(left) ?? [referenceName(left) ?? ""];
         if (path[0] === "process" && path[1] === "env") found.isName = true;
         found.names.unshift(...path.filter((each) => each !== "this" && each !== "module" && each !== "exports" && each !== ""));
