@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { staticName, unwrap, type Node } from "./nodes.js";
+import { literalText, staticName, unwrap, type Node } from "./nodes.js";
 import { isGlobal, type SourceCode } from "./scope.js";
 
 /** Methods whose result still holds the receiver's value. */
@@ -59,8 +59,10 @@ export function keepsValue(sourceCode: SourceCode, call: TSESTree.CallExpression
   return name === "concat" ? [callee.object, ...args] : [callee.object];
 }
 
-/** `header` of `header.split(" ")[1]`. */
+/** `header` of `header.split(" ")[1]`; undefined for `url.split("@")[1]`, which is what stands behind the credentials of an address. */
 export function splitReceiver(node: Node): Node | undefined {
   const call = node.type === "MemberExpression" && node.computed ? unwrap(node.object) : undefined;
-  return call?.type === "CallExpression" && call.callee.type === "MemberExpression" && staticName(call.callee) === "split" ? call.callee.object : undefined;
+  if (node.type !== "MemberExpression" || call?.type !== "CallExpression" || call.callee.type !== "MemberExpression" || staticName(call.callee) !== "split") return undefined;
+  const isFirst = node.property.type === "Literal" && node.property.value === 0;
+  return literalText(call.arguments[0]) === "@" && !isFirst ? undefined : call.callee.object;
 }

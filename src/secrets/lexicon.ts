@@ -132,7 +132,10 @@ export const MAKERS = set(`
 `);
 
 /** A function that begins so does something with the secret and gives something else. As a name of a value it may be a noun: `verifyToken`. */
-export const ACTIONS = set("authenticate compare confirm decode encrypt hash invalidate mask parse refresh rehash reset revoke rotate send sign store test validate verify");
+export const ACTIONS = set(`
+  activate authenticate blacklist claim compare confirm consume count deactivate decode destroy encrypt expire hash increment inspect introspect invalidate
+  mark mask parse purge redeem refresh rehash reset revoke rotate scan send sign store test validate verify
+`);
 
 /** Words that make the value safe to show or not a secret at all: masks, public halves, names of errors. */
 export const DISARMING = set(`

@@ -139,3 +139,12 @@ export function page(sessionId: string, pageToken: string, cacheKey: string, pas
   console.log("session id", sessionId);
   console.log("next", { token: pageToken, key: cacheKey, hint: passwordHint });
 }
+
+// What stands behind the credentials of an address, and what an action on a token gives.
+console.log("connected to", process.env.DATABASE_URL?.split("@")[1]);
+export async function resetBy(service: { consumePasswordResetToken(token: string): Promise<string>; scanSessionKeys(): Promise<string[]> }, token: string) {
+  const userId = await service.consumePasswordResetToken(token);
+  console.log(`password of ${userId} was reset`);
+  const keys = await service.scanSessionKeys();
+  console.log("sessions:", keys);
+}
