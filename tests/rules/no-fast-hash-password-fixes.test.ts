@@ -177,4 +177,50 @@ export async function change(user: User, password: string): Promise<void> {
     expect(typeErrors(output)).toEqual([]);
     expect(output).toContain("user.password = await");
   });
+
+  it("keeps knowing who is there behind a log-in", { timeout: 120_000 }, () => {
+    const text = `import { createHash } from "node:crypto";
+interface User { id: number; password?: string }
+declare function find(name: string): User | undefined;
+export function login(name: string, password: string): number {
+  const user = find(name);
+  if (user?.password !== createHash("md5").update(password).digest("hex")) throw new Error("wrong");
+  return user.id + user.password.length;
+}
+export async function loginLater(name: string, password: string): Promise<User | null> {
+  const user = find(name);
+  return user?.password === createHash("md5").update(password).digest("hex") ? user : null;
+}
+export function bytes(user: User, password: string | Buffer): boolean {
+  return user.password === createHash("md5").update(password).digest("hex");
+}
+`;
+    expect(typeErrors(text)).toEqual([]);
+    const { output } = fix(text, "module.mts");
+    expect(typeErrors(output)).toEqual([]);
+    expect(output).toContain('if (typeof user?.password !== "string" || !verifyPassword(password, user?.password, ');
+    expect(output).toContain('return typeof user?.password === "string" && await verify');
+    expect(output).toContain('return user.password === createHash("md5").update(password)');
+  });
+});
+
+describe("a password that is made a text", () => {
+  it.each([
+    ["String(given)", 1234, "1234"],
+    ["given.toString().trim()", " letmein ", "letmein"],
+    ['(given ?? "").toLowerCase()', "LetMeIn", "letmein"],
+    ["`${given}`", 1234, "1234"],
+    ['given + ""', 1234, "1234"],
+  ])("is the same text in the new hash: %s", { timeout: 120_000 }, async (made, typed, text) => {
+    const hash = `createHash("md5").update(${made.replaceAll("given", "password")}).digest("hex")`;
+    const code = `${imported}export const users = {};\nexport function register(name, password) { users[name] = { password: ${hash} }; users.save?.(); }\nexport const change = (user, password) => { user.password = ${hash}; };\nexport const login = (user, password) => user.password === ${hash};\n`;
+    const { output } = fix(code, "text.mjs");
+    const [before, after] = (await Promise.all([load(code), load(output)])) as unknown as { login(user: object, password: unknown): boolean; change(user: object, password: unknown): void }[];
+    const old = { password: "" };
+    before!.change(old, typed);
+    const fresh = { password: "" };
+    after!.change(fresh, typed);
+    expect(fresh.password).toMatch(/^scrypt\$/);
+    for (const user of [old, fresh]) for (const each of [typed, text, "wrong"]) expect(after!.login(user, each), `${String(each)}`).toBe(before!.login(old, each));
+  });
 });

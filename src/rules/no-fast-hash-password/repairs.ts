@@ -1,18 +1,21 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf } from "../../ast/functions.js";
-import { enclosingFunction, outward, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunction, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { reassignments, variableOf } from "../../ast/scope.js";
 import { bindMember } from "../../fix/bindings.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
 import { remove, replace, wholeLine, type Edit } from "../../fix/edit.js";
+import { fileStyleOf } from "../../fix/file-style.js";
 import { argumentText, replacementText } from "../../fix/hazards.js";
 import { passwordHasherFor } from "../../fix/insert-helper.js";
+import { isNarrowed } from "../../fix/narrowing.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
 import { hashWrapperOf } from "../../sinks/named-hashes.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { isLegacyUse } from "./other-purposes.js";
+import { passwordText } from "./password-text.js";
 import { rehashEdit } from "./rehash.js";
 import { usesOf, type Use } from "./uses.js";
 
@@ -35,7 +38,7 @@ export interface Repair {
  */
 export function repairOf(file: SourceFile, sink: HashSink, input: Node | undefined, othersAreCompared: boolean): Repair {
   const digest = sink.result;
-  const password = input && (outward(input)?.child ?? input);
+  const password = input && passwordText(file, input);
   if (!digest) return { proposals: [], lookup: false };
   const wrapper = wrapperAround(file, sink);
   const uses = wrapper && wrapper.calls.length > 0 ? wrapper.calls.flatMap((call) => usesOf(file, call)) : usesOf(file, digest);
@@ -71,12 +74,17 @@ function compareEdits(file: SourceFile, use: Extract<Use, { role: "compare" }>, 
   if (declaration && !isStable(file, use.digest, comparison)) return undefined;
   const async = canAwait(comparison);
   if (rehash && !async) return undefined;
+  const narrows = isNarrowed(file, comparison, stored);
+  if (narrows && !dottedPath(stored)) return undefined;
   const hasher = passwordHasherFor(file, comparison, { async, parts: rehash ? ["hash", "verify", "needsRehash"] : ["verify"] });
   const anew = rehash && hasher ? rehashEdit(file, use, hasher, password) : undefined;
   if (!hasher || (rehash && !anew)) return undefined;
   const call = `${hasher.verify}(${password}, ${argumentText(sourceCode, stored)}${hasher.own ? "" : `, ${legacy}`})`;
   const negated = comparison.operator.startsWith("!");
-  const text = async ? (negated ? `!(await ${call})` : `await ${call}`) : negated ? `!${call}` : call;
+  const verified = async ? (negated ? `!(await ${call})` : `await ${call}`) : negated ? `!${call}` : call;
+  const { quote } = fileStyleOf(file);
+  const guard = `typeof ${argumentText(sourceCode, stored)} ${negated ? "!==" : "==="} ${quote}string${quote} ${negated ? "||" : "&&"} `;
+  const text = `${narrows ? guard : ""}${verified}`;
   const edits = [...hasher.edits, ...(anew ? [anew] : []), replace(comparison, replacementText(sourceCode, comparison, text))];
   return declaration ? [...edits, remove(wholeLine(file.sourceCode.text, declaration.range))] : edits;
 }

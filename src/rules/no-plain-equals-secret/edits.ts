@@ -1,5 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, enclosingFunction, literalText, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitText } from "../../ast/lists.js";
 import { isGlobal, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
@@ -9,7 +8,7 @@ import { replace } from "../../fix/edit.js";
 import { fileStyleOf } from "../../fix/file-style.js";
 import { argumentText, hasCommentInside, replacementText } from "../../fix/hazards.js";
 import { comparatorFor } from "../../fix/insert-helper.js";
-import { isTypeScript } from "../../fix/module-kind.js";
+import { isNarrowed } from "../../fix/narrowing.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import { digestOrigin } from "../../secrets/digest-chains.js";
 import { environmentRead } from "../../secrets/environment-read.js";
@@ -127,31 +126,14 @@ const isCheckedString = (file: SourceFile, node: Node): boolean => {
   return services?.program != null && isKnownString(file, node);
 };
 
-/**
- * In TypeScript `===` also tells the compiler that a side is no longer missing, and with `user?.token` that `user` is there. A call does not,
- * so where a side is read again in code that the comparison guards, the exchange alone could break the build (TS18048). Sides that are
- * declared as a string need nothing.
- */
+/** The sides that the compiler knows better behind the comparison, and that are read there. */
 function narrowedSides(file: SourceFile, { node, left, right, shape }: Comparison): Node[] {
-  if (!isTypeScript(file) || shape === "member" || shape === "bytes") return [];
+  if (shape === "member" || shape === "bytes") return [];
   return [left, right].filter((side) => {
-    const root = rootOf(side);
-    const end = enclosingFunction(node)?.range[1] ?? file.sourceCode.ast.range[1];
-    const owners = optionalOwners(side);
-    if (root.type === "ThisExpression") return tokensBetween(file, node.range[1], end).some((token) => token.value === "this" && readsSide(file, token, side, owners));
-    if (root.type !== "Identifier" || (owners.length === 0 && isKnownString(file, side))) return false;
-    const init = constantInitializer(file.sourceCode, root);
-    if (root === unwrap(side) && init && isAlwaysString(file, init)) return false;
-    const references = variableOf(file.sourceCode, root)?.references ?? [];
-    return references.some(({ identifier }) => identifier.range[0] >= node.range[1] && identifier.range[1] <= end && readsSide(file, identifier, side, owners));
+    const inner = unwrap(side);
+    const init = inner.type === "Identifier" ? constantInitializer(file.sourceCode, inner) : undefined;
+    return !(init && isAlwaysString(file, init)) && isNarrowed(file, node, side);
   });
-}
-
-/** What stands before each `?.`: `user` and `user?.profile` of `user?.profile?.token`. */
-function optionalOwners(side: Node): Node[] {
-  const owners: Node[] = [];
-  for (let member = unwrap(side); member.type === "MemberExpression"; member = unwrap(member.object)) if (member.optional) owners.push(member.object);
-  return owners;
 }
 
 /** `typeof side === "string"` before the call narrows in its place, where reading the side twice is harmless and both can only be strings. */
@@ -167,27 +149,6 @@ function isDeclaredText(file: SourceFile, node: Node): boolean {
   const parts = type?.type === "TSUnionType" ? type.types : type ? [type] : [];
   return isKnownString(file, inner) || (parts.length > 0 && parts.every((part) => /^TS(?:Null|String|Undefined)Keyword$/.test(part.type)));
 }
-
-const tokensBetween = (file: SourceFile, start: number, end: number): TSESTree.Token[] => (file.sourceCode.ast.tokens ?? []).filter(({ range }) => range[0] >= start && range[1] <= end);
-
-/** Whether the reference at `identifier` begins an expression that reads the same place as `side`, or one of its owners without asking for it. */
-function readsSide({ sourceCode }: SourceFile, identifier: { range: readonly [number, number] }, side: Node, owners: readonly Node[]): boolean {
-  const behind = (place: Node): string | undefined => {
-    const path = plain(sourceCode.getText(unwrap(place)));
-    const text = plain(sourceCode.text.slice(identifier.range[0], identifier.range[0] + path.length * 2 + 8));
-    return text.replaceAll("?", "").startsWith(path.replaceAll("?", "")) ? text.slice(lengthOf(text, path)) : undefined;
-  };
-  return behind(side) !== undefined || owners.some((owner) => /^(?![?\w$])/.test(behind(owner) ?? "?"));
-}
-
-/** How much of `text` is `path`, whichever of them asks with `?.`. */
-function lengthOf(text: string, path: string): number {
-  let end = 0;
-  for (let left = path.replaceAll("?", "").length; left > 0; end++) if (text[end] !== "?") left--;
-  return end;
-}
-
-const plain = (text: string): string => text.replace(/[\s!]/g, "").replaceAll('"', "'");
 
 /** `a.equals(b)` and `Buffer.compare(a, b) === 0` of two names: lengths first, for `timingSafeEqual` throws on unequal ones. */
 function bytesProposal(file: SourceFile, comparison: Comparison): Proposal<MessageIds> | undefined {
