@@ -73,8 +73,12 @@ const usesAny = (file: SourceFile, names: readonly string[]): boolean => names.s
 /** True for a use of a global that is more than the question whether it exists. */
 const uses = (file: SourceFile, name: string): boolean => globalReads(file, name).some((node) => !isTypeofOperand(node));
 
+/** Not by a global that the file asks for with `typeof`: UMD wrappers and code for both sides count on its absence. */
 function usesNode(file: SourceFile): boolean {
-  return NODE_GLOBALS.some((name) => globalReads(file, name).some((node) => !isTypeofOperand(node) && !isBundlerConstant(node)));
+  return NODE_GLOBALS.some((name) => {
+    const reads = globalReads(file, name);
+    return !reads.some(isTypeofOperand) && reads.some((node) => !isBundlerConstant(node));
+  });
 }
 
 /** `process.env.NODE_ENV`, which bundlers replace. */

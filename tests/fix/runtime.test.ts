@@ -60,6 +60,8 @@ describe("runtime", () => {
     ["if (process.env.NODE_ENV !== 'production') warn();"],
     ["const ok = typeof window === 'undefined';"],
     ["const ok = typeof process !== 'undefined';"],
+    ["(function (root, f) { if (typeof module === 'object' && module.exports) module.exports = f(); else root.f = f(); })(this, () => {});"],
+    ["const secret = typeof process === 'undefined' ? undefined : process.env.SECRET;"],
     ["function f(document, process) { document.x = process.y; }"],
     ["import a from './a.js';"],
   ])("unknown: %s", (text) => expect(runtime(text)).toBe("unknown"));

@@ -17,15 +17,24 @@ const HOSTS: Readonly<Record<string, HostCredential>> = {
   "api.github.com": { param: "access_token", header: "Authorization", scheme: "Bearer" },
   "generativelanguage.googleapis.com": { param: "key", header: "X-Goog-Api-Key" },
   "graph.facebook.com": { param: "access_token", header: "Authorization", scheme: "Bearer" },
+  "newsapi.org": { param: "apiKey", header: "X-Api-Key" },
   "slack.com": { param: "token", header: "Authorization", scheme: "Bearer" },
   "www.googleapis.com": { param: "access_token", header: "Authorization", scheme: "Bearer" },
 };
 /** Hosts whose documentation names the query alone for such a key. */
 const QUERY_ONLY: ReadonlySet<string> = new Set([
+  "api.etherscan.io",
   "api.giphy.com",
+  "api.mapbox.com",
+  "api.nytimes.com",
+  "api.opencagedata.com",
   "api.openweathermap.org",
+  "api.steampowered.com",
   "api.themoviedb.org",
+  "api.tumblr.com",
+  "api.weatherapi.com",
   "maps.googleapis.com",
+  "ws.audioscrobbler.com",
   "www.alphavantage.co",
   "www.omdbapi.com",
 ]);
