@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { fileCache } from "../file-cache.js";
 import { append } from "../multimap.js";
+import { callsAssigned, functionOfOwner, functionOfThis } from "./assigned-functions.js";
 import { childrenOf, isFunction, staticName, unwrap, propertyValue, type FunctionNode, type Node } from "./nodes.js";
 import { constantInitializer } from "./static-value.js";
 import { definitionOf, variableOf, type SourceCode, type Variable } from "./scope.js";
@@ -14,7 +15,7 @@ export function enclosingClass(node: Node): ClassNode | undefined {
   return current as ClassNode | undefined;
 }
 
-/** The function of this file that a callee means: `f`, `helpers.f` of a constant object, `this.f` of the class. */
+/** The function of this file that a callee means: `f`, `helpers.f` of a constant object, `this.f` of the class or of the functions beside it, `exports.f`. */
 export function localFunction(sourceCode: SourceCode, callee: Node): FunctionNode | undefined {
   const inner = unwrap(callee);
   if (isFunction(inner)) return inner;
@@ -28,9 +29,12 @@ export function localFunction(sourceCode: SourceCode, callee: Node): FunctionNod
   const name = staticName(inner);
   if (name === undefined) return undefined;
   const object = unwrap(inner.object);
-  if (object.type === "ThisExpression") return asFunction(classMember(enclosingClass(inner), name));
+  if (object.type === "ThisExpression") {
+    const around = enclosingClass(inner);
+    return around ? asFunction(classMember(around, name)) : functionOfThis(sourceCode, inner, name);
+  }
   const owner = object.type === "Identifier" ? constantInitializer(sourceCode, object) : undefined;
-  return owner && asFunction(propertyValue(unwrap(owner), name));
+  return (owner && asFunction(propertyValue(unwrap(owner), name))) ?? functionOfOwner(sourceCode, object, name);
 }
 
 /** A function, also one that a single wrapper call holds: `useCallback(fn)`, `asyncHandler(fn)`. */
@@ -149,12 +153,7 @@ function findCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpre
 function objectCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpression[] {
   const holder = fn.parent;
   if (holder?.type === "AssignmentExpression" && holder.left.type === "MemberExpression") {
-    const { object } = holder.left;
-    const name = staticName(holder.left);
-    if (object.type !== "Identifier" && object.type !== "MemberExpression") return [];
-    const owner = object.type === "Identifier" ? object.name : staticName(object);
-    if (owner !== "exports") return [];
-    return callsNamed(sourceCode, name).filter((call) => isExports((call.callee as TSESTree.MemberExpression).object));
+    return callsNamed(sourceCode, staticName(holder.left)).filter((call) => callsAssigned(fn, unwrap((call.callee as TSESTree.MemberExpression).object)));
   }
   if (holder?.type !== "Property" || holder.parent.type !== "ObjectExpression") return [];
   const name = staticName(holder);
@@ -167,9 +166,6 @@ function objectCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExp
     return object.type === "Identifier" && object.name === owner;
   });
 }
-
-const isExports = (node: Node): boolean =>
-  node.type === "ThisExpression" || (node.type === "Identifier" && node.name === "exports") || (node.type === "MemberExpression" && staticName(node) === "exports");
 
 interface MemberCalls {
   /** Calls `x.method(…)` by method, in the order of the text. */
