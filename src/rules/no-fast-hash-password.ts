@@ -1,12 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { localFunction } from "../ast/functions.js";
-import type { Node } from "../ast/nodes.js";
-import { staticString } from "../ast/static-value.js";
+import { staticName, unwrap, type Node } from "../ast/nodes.js";
+import { constantInitializer, staticString } from "../ast/static-value.js";
 import { createRule, type RuleContext } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
-import { evidenceOfKind } from "../secrets/evidence.js";
 import { isTestLike } from "../secrets/file-role.js";
-import { hashSinkOf, type HashSink } from "../sinks/hash-functions.js";
+import { hashSinkOf, stringForm, type HashSink } from "../sinks/hash-functions.js";
 import { hashWrapperOf, namedHashOf } from "../sinks/named-hashes.js";
 import { weakParametersOf, type CostLimits, type WeakParameter } from "../sinks/password-kdfs.js";
 import type { SourceFile } from "../source-file.js";
@@ -46,7 +45,7 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
   },
   options: {
     bcryptCost: { type: "integer", minimum: 4, maximum: 31, description: "The lowest bcrypt cost that is not reported." },
-    pbkdf2: { type: "string", enum: ["few", "owasp"], description: "`few` reports less than 10,000 iterations, `owasp` all below OWASP's numbers." },
+    pbkdf2: { type: "string", enum: ["few", "owasp"], description: "`few` reports up to 10,000 iterations, `owasp` all below OWASP's numbers." },
   },
   defaultOptions: { bcryptCost: 10, pbkdf2: "few" },
   ownParts: ["passwordHasher"],
@@ -101,17 +100,30 @@ function isNested(file: SourceFile, sink: HashSink): boolean {
     if (node.type !== "CallExpression" || node.range[1] === sink.result?.range[1]) continue;
     const outer = hashSinkOf(file, node) ?? wrapperCall(file, node) ?? namedHashOf(file, node);
     if (outer?.data.some((data) => data.range[0] <= sink.call.range[0] && sink.call.range[1] <= data.range[1])) return passwordInput(file, outer) !== undefined;
-    const updates = node.callee.type === "MemberExpression" && node.arguments.some((each) => each.range[0] <= sink.call.range[0] && sink.call.range[1] <= each.range[1]);
-    if (updates && node.callee.type === "MemberExpression" && node.callee.property.type === "Identifier" && node.callee.property.name === "update") return true;
+    if (feedsHash(file, node)) return node.arguments.some((each) => each.range[0] <= sink.call.range[0] && sink.call.range[1] <= each.range[1]);
   }
   return false;
 }
 
+/** `createHash("md5").update(…)`, `hash.update(…)` of a hash object; `db.user.update(…)` stores. */
+function feedsHash(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  if (call.callee.type !== "MemberExpression" || staticName(call.callee) !== "update") return false;
+  let owner = unwrap(call.callee.object);
+  while (owner.type === "CallExpression" && owner.callee.type === "MemberExpression" && staticName(owner.callee) === "update") owner = unwrap(owner.callee.object);
+  if (owner.type === "Identifier") owner = constantInitializer(file.sourceCode, owner) ?? owner;
+  return (owner.type === "CallExpression" || owner.type === "NewExpression") && hashSinkOf(file, owner) !== undefined;
+}
+
+/** A slow hash, seen as the rule sees fast ones. */
+const slowSink = (file: SourceFile, { call, family }: WeakParameter, password: Node): HashSink => ({
+  algorithm: family, call, data: [password], key: undefined, result: stringForm(file, call) ?? call, resultType: "other", inOnePiece: false,
+});
+
 function reportParameter(context: Context, file: SourceFile, weak: WeakParameter): void {
   const { password, family, parameter, actual, recommended } = weak;
-  // The hash of a literal is sample data; PBKDF2 and scrypt also make keys.
-  if (password && staticString(file.sourceCode, password) !== undefined) return;
-  if (/^(?:PBKDF2|scrypt)/.test(family) && !(password && evidenceOfKind(file, password, "password"))) return;
+  // The hash of a literal is sample data unless it is stored; PBKDF2 and scrypt also make keys.
+  const isAsked = /^(?:PBKDF2|scrypt)/.test(family) || (password && staticString(file.sourceCode, password) !== undefined);
+  if (isAsked && !(password && passwordInput(file, slowSink(file, weak, password)))) return;
   const reason = actual === "argon2d" ? "whose memory accesses depend on the password and can be observed" : "which graphics cards attack with less memory";
   const data = { family, parameter, actual, recommended, reason };
   context.report({ node: weak.node, messageId: recommended === "argon2id" ? "weakVariant" : "lowCost", data, ...deliver<MessageIds>(file, parameterProposals(file, weak, data), { inTest: false }) });

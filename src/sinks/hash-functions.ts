@@ -150,7 +150,7 @@ function sinkOf(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewEx
 }
 
 /** `SHA256(x).toString()`: the text form of a digest object. */
-function stringForm(file: SourceFile, call: Node): Node | undefined {
+export function stringForm(file: SourceFile, call: Node): Node | undefined {
   const member = call.parent;
   if (member?.type === "MemberExpression" && member.object === call && /^(?:toString|toHex|hex|digestHex)$/.test(referenceName(member) ?? "")) {
     if (member.parent?.type === "CallExpression" && member.parent.callee === member) return member.parent;

@@ -1,8 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
 import { argumentAt, propertyValue, unwrap, type Node } from "../ast/nodes.js";
-import { constantInitializer, staticNumber, staticString } from "../ast/static-value.js";
+import { constantInitializer, staticNumber } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
+import { kdfOf, pbkdf2Parts, type Pbkdf2Parts } from "./kdf-functions.js";
+import { statedNumber } from "./stated-numbers.js";
 
 /** A parameter of a password hash that the code states below what is recommended: a number that makes it slow, or the variant of argon2. */
 export interface WeakParameter {
@@ -13,6 +15,8 @@ export interface WeakParameter {
   /** `4`, or `argon2d`. */
   actual: string;
   recommended: string;
+  /** The call that takes it. */
+  call: TSESTree.CallExpression;
   /** The expression that states it. */
   node: Node;
   /** The password, when the call takes it. */
@@ -21,7 +25,7 @@ export interface WeakParameter {
   selfDescribing: boolean;
 }
 
-/** How much is enough. `few`: only numbers far below any recommendation, for PBKDF2. */
+/** How much is enough. `few`: only numbers far below any recommendation, for PBKDF2 up to 10,000. */
 export interface CostLimits {
   bcryptCost: number;
   pbkdf2: "few" | "owasp";
@@ -29,7 +33,7 @@ export interface CostLimits {
 
 /** PBKDF2 iterations of the OWASP Password Storage Cheat Sheet, by digest. */
 const PBKDF2_OWASP: Readonly<Record<string, number>> = { sha1: 1_300_000, sha256: 600_000, sha512: 210_000 };
-/** NIST SP 800-63B-3, 5.1.1.2: "at least 10,000 iterations". */
+/** What NIST SP 800-63B-3 of 2017 asked for at the least (5.1.1.2); its successor of 2025 names no number any more. Graphics cards did not stand still. */
 const PBKDF2_FEW = 10_000;
 /** argon2id of the OWASP Password Storage Cheat Sheet: 19 MiB, two passes. */
 const ARGON2 = { memoryCost: 19_456, timeCost: 2 };
@@ -39,17 +43,16 @@ const SCRYPT_WORK = 2 ** 19;
 
 /** The weak parameters of a bcrypt, argon2, PBKDF2 or scrypt call; none when they are high enough or not stated in this file. */
 export function weakParametersOf(file: SourceFile, call: TSESTree.CallExpression, limits: CostLimits): WeakParameter[] {
-  const member = moduleMember(file.sourceCode, call.callee);
-  if (!member) return [];
-  const name = member.path.at(-1) ?? "";
-  if (/^(?:argon2|@node-rs\/argon2|argon2-browser)$/.test(member.module)) return argonParameters(file, call, name);
-  const cost = /^(?:bcrypt|bcryptjs|bcrypt-nodejs|bcrypt-ts|@node-rs\/bcrypt)$/.test(member.module)
-    ? bcryptCost(file, call, name, limits.bcryptCost)
-    : /^(?:crypto|pbkdf2|crypto-browserify)$/.test(member.module) && /^pbkdf2(?:Sync)?$/.test(name)
-      ? pbkdf2Cost(file, call, limits.pbkdf2)
-      : member.module === "crypto" && /^scrypt(?:Sync)?$/.test(name)
-        ? scryptCost(file, call)
-        : undefined;
+  const pbkdf2 = pbkdf2Parts(file, call);
+  if (pbkdf2) return pbkdf2Cost(file, call, pbkdf2, limits.pbkdf2);
+  const kdf = kdfOf(file.sourceCode, call.callee);
+  if (!kdf) return [];
+  if (/^(?:argon2|@node-rs\/argon2|argon2-browser)$/.test(kdf.module)) return argonParameters(file, call, kdf.name);
+  const cost = /^(?:bcrypt|bcryptjs|bcrypt-nodejs|bcrypt-ts|@node-rs\/bcrypt)$/.test(kdf.module)
+    ? bcryptCost(file, call, kdf.name, limits.bcryptCost)
+    : kdf.module === "crypto" && /^scrypt(?:Sync)?$/.test(kdf.name)
+      ? scryptCost(file, call)
+      : undefined;
   return cost ? [cost] : [];
 }
 
@@ -59,9 +62,9 @@ function bcryptCost(file: SourceFile, call: TSESTree.CallExpression, name: strin
   const argument = argumentAt(call, salts ? 0 : 1);
   const options = argument && unwrap(argument);
   const cost = options?.type === "ObjectExpression" ? propertyValue(options, "cost") : argument;
-  const actual = cost && staticNumber(file.sourceCode, cost);
-  if (!cost || actual === undefined || actual >= minimum || actual < 0) return undefined;
-  return weak("bcrypt", "cost", actual, minimum, cost, salts ? undefined : argumentAt(call, 0), true);
+  const stated = cost && statedNumber(file.sourceCode, cost);
+  if (!stated || stated.value >= minimum || stated.value < 0) return undefined;
+  return weak(call, "bcrypt", "cost", stated.value, minimum, stated.node, salts ? undefined : argumentAt(call, 0), true);
 }
 
 function argonParameters(file: SourceFile, call: TSESTree.CallExpression, name: string): WeakParameter[] {
@@ -73,10 +76,10 @@ function argonParameters(file: SourceFile, call: TSESTree.CallExpression, name: 
   const costs = Object.entries(ARGON2).flatMap(([parameter, recommended]) => {
     const value = propertyValue(options, parameter);
     const actual = value && staticNumber(file.sourceCode, value);
-    return value && actual !== undefined && actual < recommended && !isTradedOff(file, options, parameter) ? [weak("argon2", parameter, actual, recommended, value, password, isText)] : [];
+    return value && actual !== undefined && actual < recommended && !isTradedOff(file, options, parameter) ? [weak(call, "argon2", parameter, actual, recommended, value, password, isText)] : [];
   });
   const variant = argonVariant(file, options);
-  return variant ? [...costs, weak("argon2", variant.parameter, variant.actual, "argon2id", variant.node, password, isText)] : costs;
+  return variant ? [...costs, weak(call, "argon2", variant.parameter, variant.actual, "argon2id", variant.node, password, isText)] : costs;
 }
 
 /** `type: argon2.argon2d`, `algorithm: Algorithm.Argon2i`, `type: 1`; undefined for argon2id, which is also what is taken without one. */
@@ -101,15 +104,12 @@ function isTradedOff(file: SourceFile, options: Node, parameter: string): boolea
   return (memory >= 12_288 && time >= 3) || (memory >= 9216 && time >= 4) || (memory >= 7168 && time >= 5);
 }
 
-function pbkdf2Cost(file: SourceFile, call: TSESTree.CallExpression, limit: CostLimits["pbkdf2"]): WeakParameter | undefined {
-  const iterations = argumentAt(call, 2);
-  const actual = iterations && staticNumber(file.sourceCode, iterations);
-  if (!iterations || actual === undefined) return undefined;
-  const digestNode = argumentAt(call, 4);
-  const digest = (digestNode && staticString(file.sourceCode, digestNode)?.toLowerCase().replace(/[-_]/g, "")) || "sha1";
+function pbkdf2Cost(file: SourceFile, call: TSESTree.CallExpression, { iterations, digest, password }: Pbkdf2Parts, limit: CostLimits["pbkdf2"]): WeakParameter[] {
+  const stated = iterations && statedNumber(file.sourceCode, iterations);
+  if (!stated) return [];
   const recommended = PBKDF2_OWASP[digest] ?? 600_000;
-  if (actual >= (limit === "few" ? PBKDF2_FEW : recommended)) return undefined;
-  return weak(`PBKDF2-${digest.toUpperCase().replace(/^SHA/, "SHA-")}`, "iterations", actual, recommended, iterations, argumentAt(call, 0), false);
+  if (limit === "few" ? stated.value > PBKDF2_FEW : stated.value >= recommended) return [];
+  return [weak(call, `PBKDF2-${digest.toUpperCase().replace(/^SHA/, "SHA-")}`, "iterations", stated.value, recommended, stated.node, password, false)];
 }
 
 /** Only what the code states: without options Node's N=2^14 is taken, and nobody wrote that number. */
@@ -123,7 +123,7 @@ function scryptCost(file: SourceFile, call: TSESTree.CallExpression): WeakParame
     return (node && staticNumber(file.sourceCode, node)) ?? fallback;
   };
   if (actual * read("blockSize", "r", 8) * read("parallelization", "p", 1) >= SCRYPT_WORK) return undefined;
-  return weak("scrypt", "N", actual, SCRYPT_N, value, argumentAt(call, 0), false);
+  return weak(call, "scrypt", "N", actual, SCRYPT_N, value, argumentAt(call, 0), false);
 }
 
 function optionsAt(file: SourceFile, call: TSESTree.CallExpression, index: number): Node | undefined {
@@ -134,6 +134,6 @@ function optionsAt(file: SourceFile, call: TSESTree.CallExpression, index: numbe
   return object?.type === "ObjectExpression" ? object : undefined;
 }
 
-function weak(family: string, parameter: string, actual: number | string, recommended: number | string, node: Node, password: Node | undefined, selfDescribing: boolean): WeakParameter {
-  return { family, parameter, actual: String(actual), recommended: String(recommended), node, password, selfDescribing };
+function weak(call: TSESTree.CallExpression, family: string, parameter: string, actual: number | string, recommended: number | string, node: Node, password: Node | undefined, selfDescribing: boolean): WeakParameter {
+  return { call, family, parameter, actual: String(actual), recommended: String(recommended), node, password, selfDescribing };
 }

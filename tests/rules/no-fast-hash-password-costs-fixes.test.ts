@@ -31,6 +31,13 @@ const PROGRAMS: [name: string, filename: string, code: string, before: RegExp, a
     /^\$2b\$10\$/,
   ],
   [
+    "bcrypt, the number without a variable of the environment",
+    "app.mjs",
+    'import bcrypt from "bcrypt";\nexport const hash = (password) => bcrypt.hash(password, Number(process.env.NO_SUCH_ROUNDS || 5));\nexport const verify = (password, stored) => bcrypt.compare(password, stored);\n',
+    /^\$2b\$05\$/,
+    /^\$2b\$10\$/,
+  ],
+  [
     "bcryptjs, named imports",
     "app.mjs",
     'import { compare, genSalt, hash as make } from "bcryptjs";\nexport const hash = async (password) => make(password, await genSalt(4));\nexport const verify = (password, stored) => compare(password, stored);\n',

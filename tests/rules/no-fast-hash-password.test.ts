@@ -32,7 +32,7 @@ ruleTester.run("no-fast-hash-password", noFastHashPassword as never, {
     { name: "PBKDF2 for a key", code: 'import { pbkdf2Sync } from "crypto"; pbkdf2Sync(seed, salt, 1000, 32, "sha512");' },
     { name: "argon2id, by its name and by its number", code: 'import argon2 from "argon2"; argon2.hash(password, { type: argon2.argon2id }); argon2.hash(password, { type: 2 }); argon2.hash(password, { type: chosen });' },
     { name: "argon2 with less memory and more passes", code: 'import argon2 from "argon2"; argon2.hash(password, { memoryCost: 9216, timeCost: 4 });' },
-    { name: "PBKDF2 above the minimum of NIST", code: 'import { pbkdf2Sync } from "crypto"; pbkdf2Sync(password, salt, 25000, 32, "sha256");' },
+    { name: "PBKDF2 above what NIST asked for in 2017", code: 'import { pbkdf2Sync } from "crypto"; pbkdf2Sync(password, salt, 10001, 32, "sha256"); pbkdf2Sync(password, salt, 25000, 32, "sha256");' },
     { name: "a name that the project declares harmless", code: 'import md5 from "md5"; md5(roomPassword);', settings: { "secret-handling": { notSecretNames: ["roomPassword"] } } },
   ],
   invalid: [

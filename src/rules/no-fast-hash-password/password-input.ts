@@ -4,11 +4,13 @@ import { originsOf } from "../../ast/origins.js";
 import { staticString } from "../../ast/static-value.js";
 import { evidenceOf, evidenceOfKind } from "../../secrets/evidence.js";
 import { shownName } from "../../secrets/masking.js";
+import { fileRoleOf } from "../../secrets/file-role.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { hashedParts, hashWrapperOf } from "../../sinks/named-hashes.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
 import type { SourceFile } from "../../source-file.js";
+import { usesOf } from "./uses.js";
 
 export interface PasswordInput {
   /** A clause for the message. */
@@ -28,8 +30,9 @@ export function passwordInput(file: SourceFile, sink: HashSink): PasswordInput |
     if (reason !== undefined) return { reason, part };
   }
   const variable = parts.filter((part) => staticString(file.sourceCode, part) === undefined && part.type !== "Literal");
-  if (variable.length === 0 || parts.some((part) => isOther(file, part))) return undefined;
-  const reason = destinationReason(file, sink) ?? functionReason(file, sink, variable);
+  if (variable.length === 0) return literalInput(file, sink);
+  if (parts.some((part) => isOther(file, part))) return undefined;
+  const reason = destinationReason(file, sink) ?? comparisonReason(file, sink) ?? functionReason(file, sink, variable);
   return reason === undefined ? undefined : { reason, part: variable.length === 1 ? variable[0] : undefined };
 }
 
@@ -78,9 +81,7 @@ function destinationReason(file: SourceFile, sink: HashSink): string | undefined
   for (const destination of destinationsOf(file.sourceCode, sink.result).slice(0, 2)) {
     if (destination.kind === "return" && isGeneric) return undefined;
     if (destination.kind === "variable" || destination.kind === "property") {
-      const named = nameEvidence(destination.name, file.settings);
-      if (named?.strength === "strong" && (named.kind === "password" || named.kind === "passwordHash")) return `the digest becomes ${shownName(destination.name)}`;
-      return undefined;
+      return namesPassword(file, destination.name) ? `the digest becomes ${shownName(destination.name)}` : undefined;
     }
     if (destination.kind === "argument") {
       const field = destination.call.arguments.slice(0, destination.index).map((each) => literalText(each)).find((each) => each !== undefined && /^[\w.]{2,40}$/.test(each));
@@ -89,6 +90,33 @@ function destinationReason(file: SourceFile, sink: HashSink): string | undefined
   }
   return undefined;
 }
+
+/** `md5(text) === user.password`. */
+function comparisonReason(file: SourceFile, sink: HashSink): string | undefined {
+  if (!sink.result) return undefined;
+  for (const use of usesOf(file, sink.result)) {
+    const stored = use.role === "compare" ? referenceName(use.stored) : undefined;
+    if (namesPassword(file, stored)) return `the digest is compared with ${shownName(stored)}`;
+  }
+  return undefined;
+}
+
+/** Whether a name says beyond doubt that a password, or the hash of one, is kept there. */
+function namesPassword(file: SourceFile, name: string | undefined): boolean {
+  const named = nameEvidence(name, file.settings);
+  return named?.strength === "strong" && (named.kind === "password" || named.kind === "passwordHash");
+}
+
+/** `user.password = md5("changeme")`: a literal that a record keeps as its password. Hashes of literals that go elsewhere are samples. */
+function literalInput(file: SourceFile, sink: HashSink): PasswordInput | undefined {
+  const isText = sink.data.length > 0 && sink.data.every((data) => staticString(file.sourceCode, data));
+  if (!isText || !sink.result || fileRoleOf(file) === "seed") return undefined;
+  const kept = destinationsOf(file.sourceCode, sink.result).slice(0, 3).find(({ kind }) => kind === "property");
+  return kept?.kind === "property" && namesPassword(file, kept.name) && isOfOneRecord(kept.node) ? { reason: `the digest becomes ${shownName(kept.name)}`, part: undefined } : undefined;
+}
+
+/** `user.password = …`, `User.create({ password: … })`; lists of records are data to begin with. */
+const isOfOneRecord = (kept: Node): boolean => kept.type === "MemberExpression" || (kept.type === "Property" && /^(?:CallExpression|NewExpression)$/.test(kept.parent.parent?.type ?? ""));
 
 const PASSWORD_WORD = /^(?:passwords?|passwd|pwd|pswd|passphrase|senha|passwort|contrasena|pass|pw)$/;
 const HASHING_WORD = /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|compare|verify|check|validate|valid|match|matches|authenticate|set)$/;
