@@ -5,7 +5,9 @@ import { constantInitializer } from "../../ast/static-value.js";
 import { variableOf } from "../../ast/scope.js";
 import { evidenceOf } from "../../secrets/evidence.js";
 import { digestMaker, digestOrigin } from "../../secrets/digest-chains.js";
-import { wordsOf } from "../../secrets/words.js";
+import type { SecretKind } from "../../secrets/kinds.js";
+import { sourceOfType } from "../../secrets/sources.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** A digest and what it is made with. */
@@ -16,12 +18,12 @@ export interface Digest {
   readonly says: string;
 }
 
-const HASHING = /^(?:bcrypt|checksum|crypt|cryptmd5|digest|encrypt|encrypted|hash|hashed|hasher|hashing|hmac|md5|pbkdf2|scrypt|sha|sha1|sha256|sha512|sign|signature|sum|unixcrypt)$/;
+const HASHING = /^(?:bcrypt|checksum|crypt|cryptmd5|digest|encrypt|encrypted|encryption|hash|hashed|hasher|hashing|hmac|md5|pbkdf2|scrypt|sha|sha1|sha256|sha512|sign|signature|sum|unixcrypt)$/;
 /** Words in the name of a function that hashes and compares by itself. */
 const VERIFYING = /^(?:check|compare|equal|equals|is|match|matches|valid|validate|verify|decode|decrypt|parse)$/;
 
-/** `hashPassword`; `md5` and `sha1`, whose digits are words of their own. */
-const isHashing = (name: string, words: readonly string[]): boolean => words.some((word) => HASHING.test(word)) || HASHING.test(name.toLowerCase());
+/** `hashPassword`; `md5` and `pbkdf2Sync`, whose digits are words of their own. */
+const isHashing = (name: string, words: readonly string[]): boolean => words.some((word) => HASHING.test(word)) || HASHING.test(name.replace(/A?[sS]ync$/, "").toLowerCase());
 /** Words by which a function says that it hashes a one-time code. */
 const CODES = /^(?:code|otp|passcode|pin|totp)$/;
 
@@ -63,7 +65,31 @@ function judged(file: SourceFile, inputs: readonly Node[], where: string, ofCode
   if (found.some((each) => each?.kind === "password")) return { kind: "password", says: `is made from a password${where}` };
   const keyed = found.some((each) => each && each.strength !== "weak" && (each.kind === "secretKey" || each.kind === "privateKey") && each.source?.type !== "request");
   if (keyed) return { kind: "hmac", says: `is made with a secret key${where}` };
+  if (inputs.some((each) => isTokenList(file, each))) return { kind: "hmac", says: `is made with a secret token${where}` };
   return found.some((each) => each?.kind === "otp" && (ofCode || each.strength !== "weak")) ? { kind: "code", says: `is made from a one-time code${where}` } : undefined;
+}
+
+const SHARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "secretKey", "token"]);
+const MAX_SORTS = 4;
+
+/**
+ * `[token, timestamp, nonce].sort().join("")`: the text of which WeChat, DingTalk and their like send the digest as a signature. The token is the
+ * program's own, the rest comes with the request.
+ */
+function isTokenList(file: SourceFile, text: Node): boolean {
+  const elements = elementsOf(file, text);
+  const isFresh = elements.some((each) => wordsOf(referenceName(each) ?? "").some((word) => /^(?:nonce|noncestr|time|timestamp|ts)$/.test(word)));
+  return isFresh && elements.some((each) => SHARED.has(nameEvidence(referenceName(each), file.settings)?.kind ?? "otp") && !sourceOfType(file, each, "request"));
+}
+
+/** The elements of the list that a text is joined from, sorted or not. */
+function elementsOf(file: SourceFile, text: Node, depth = 0): Node[] {
+  return originsOf(file.sourceCode, text).flatMap(({ node, path }) => {
+    if (path.length > 0) return [];
+    if (node.type === "ArrayExpression") return node.elements.filter((each) => each !== null);
+    const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+    return callee?.type === "MemberExpression" && /^(?:sort|toSorted)$/.test(staticName(callee) ?? "") && depth < MAX_SORTS ? elementsOf(file, callee.object, depth + 1) : [];
+  });
 }
 
 const MAX_INPUTS = 12;

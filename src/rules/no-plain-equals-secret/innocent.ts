@@ -8,7 +8,7 @@ import { namesOf, ownerText, type Side } from "./sides.js";
 import { checksState } from "./state-checks.js";
 
 /** Words of a value that is compared with its own copy, predecessor or stand-in: no attacker guesses it. */
-const ALWAYS = new Set(["again", "cnew", "default", "defaults", "dummy", "duplicate", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retype", "retyped", "updated", "used"]);
+const ALWAYS = new Set(["again", "cnew", "default", "defaults", "dummy", "duplicate", "example", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retype", "retyped", "sample", "updated", "used"]);
 /** The same, unless somebody sends the other: `cachedCode`, `lastRecord.code`. `lastToken` is an earlier one in any case. */
 const LATEST = new Set(["cached", "last"]);
 const LAST = new Set(["last"]);

@@ -1,11 +1,13 @@
 import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../../ast/origins.js";
+import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { VERBS } from "../../secrets/lexicon.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 import type { Side } from "./sides.js";
+import { isWrittenLiteral, VERIFY_TOKEN } from "./written-texts.js";
 
 // What the sender of a value calls it says what the other side is: `(await redis.get(id)) !== req.body.verifyCode` compares codes.
 
@@ -22,16 +24,21 @@ const PROVING: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authori
 export function lentBy(file: SourceFile, side: Side, other: Side, isCheck: () => boolean): Side {
   if (side.standing === "given" || side.standing === "proven" || side.digest) return side;
   if (other.digest === "plain") return isDecryptedPart(file, side.node) && isCheck() ? { ...side, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is cut out of a decrypted text` } : side;
+  if (isVerifyToken(file, other)) return { ...side, standing: "proven", kind: "token", strength: "certain", reason: `${side.shown} is the verify token of a webhook` };
   const { kind } = other;
   if (!kind || !PROVING.has(kind) || (other.strength === "weak" && (kind === "secretKey" || kind === "password"))) return side;
   if (side.kind && side.strength !== "weak") return side;
   const isGiven = other.standing === "given";
+  if (isGiven && other.strength === "strong" && side.kind === kind && side.standing === "kept") return { ...side, strength: "strong" };
+  if (isGiven && other.strength === "strong" && isWrittenLiteral(side.node)) return { ...side, standing: "proven", kind, strength: "certain", reason: `the literal is ${KIND_NAMES[kind]} that a caller must send` };
   if (!isGiven && !(other.standing === "unknown" && other.strength === "strong" && other.node.type === "Identifier")) return side;
   if (originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind)) && (isGiven || isCheck()))
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is read from a store` };
   const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
   return variable && hasWordFor(variable.name, kind) ? { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` } : side;
 }
+
+const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean => standing === "given" && sourceOfType(file, node, "request")?.name === VERIFY_TOKEN;
 
 /** `tokenElecterm`: a variable that has the word in it, though not at its end. `REQUIRE_TOKEN` is a question. */
 function hasWordFor(name: string | undefined, kind: SecretKind): boolean {

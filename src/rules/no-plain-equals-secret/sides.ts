@@ -6,11 +6,12 @@ import { staticNumber, staticString } from "../../ast/static-value.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence, type Strength } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
-import { sourceAt, sourcesOf } from "../../secrets/sources.js";
+import { sourceAt, sourcesOf, type Source } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { keyedDigest } from "./digests.js";
 import { COMPARED, CONFIGURED, CONFIG_WORD, configuredValue, keptValue } from "./kept-values.js";
+import { isWritten, mayBeWritten } from "./written-texts.js";
 
 /**
  * What a side of a comparison is to an attacker.
@@ -48,7 +49,7 @@ export function isSuspect(file: SourceFile, operand: Node): boolean {
 /** Judges an operand that `mayBeSecret`; undefined for constants, which are no secret whatever they are compared with. */
 export function sideOf(file: SourceFile, operand: Node): Side | undefined {
   const node = unwrap(operand);
-  if (isConstant(file, node)) return undefined;
+  if (isConstant(file, node) && !mayBeWritten(file, node)) return undefined;
   const shown = displayName(node);
   const sources = sourcesOf(file, node);
   const given = givenBy(file, node);
@@ -64,7 +65,7 @@ export function sideOf(file: SourceFile, operand: Node): Side | undefined {
   const configured = configuredValue(file, node);
   if (configured && !given && !(evidence && isProven(evidence))) return { ...base, standing: "proven", kind: configured.kind, strength: "certain", reason: `${shown} ${configured.says}` };
   if (evidence && kind) {
-    const standing: Standing = isProven(evidence) ? "proven" : given ? "given" : sources.some(({ type }) => type === "stored") || kept ? "kept" : "unknown";
+    const standing: Standing = isProven(evidence) || (!given && isFromEnvironment(sources, evidence)) ? "proven" : given ? "given" : sources.some(({ type }) => type === "stored") || kept ? "kept" : "unknown";
     return { ...base, standing, kind, strength: evidence.strength, reason: evidence.reason };
   }
   if (!kept && !given && isMadeFromStored(file, node)) return { ...base, standing: "kept", kind: "passwordHash", strength: "strong", derived: true, reason: `${shown} is made from a stored password` };
@@ -90,6 +91,10 @@ function isMadeFromStored(file: SourceFile, node: Node): boolean {
 
 const isProven = ({ source, kind }: Evidence): boolean =>
   source !== undefined && (["hmac", "secretManager", "jwt"].includes(source.type) || (["environment", "config"].includes(source.type) && CONFIGURED.has(kind)));
+
+/** `password` of `const password = process.env.SITE_PROTECTION`: a name of the environment that says less. */
+const isFromEnvironment = (sources: readonly Source[], { basis, kind, strength }: Evidence): boolean =>
+  basis === "name" && strength === "strong" && CONFIGURED.has(kind) && sources.some(({ type, whole, name }) => type === "environment" && whole && name !== undefined && name !== "*");
 
 /** `apikey` of `import { apikey } from "./key-handler"`: what a module exports under a strong name. */
 function importedEvidence(file: SourceFile, node: Node): Evidence | undefined {
@@ -126,9 +131,10 @@ export function mayBeSecret(node: Node): boolean {
 /** A known string or number, and members of enums: `TokenType.Access`. A constant that is named as a secret is none of these. */
 function isConstant(file: SourceFile, node: Node): boolean {
   if (staticNumber(file.sourceCode, node) !== undefined) return true;
-  if (staticString(file.sourceCode, node) !== undefined) {
+  const text = staticString(file.sourceCode, node);
+  if (text !== undefined) {
     const named = nameEvidence(referenceName(node), file.settings);
-    return named === undefined || /^[A-Z]/.test(referenceName(node) ?? "") && !/KEY|SECRET|PASS/.test(referenceName(node) ?? "");
+    return named === undefined || (/^[A-Z]/.test(referenceName(node) ?? "") && !(named.strength === "strong" && isWritten(text)) && !/KEY|SECRET|PASS/.test(referenceName(node) ?? ""));
   }
   if (node.type !== "MemberExpression" || node.computed) return false;
   const owner = unwrap(node.object);

@@ -8,6 +8,7 @@ import { isInnocent } from "./innocent.js";
 import { lentBy } from "./lent.js";
 import { sparesWork } from "./memos.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides.js";
+import { mayBeWritten } from "./written-texts.js";
 
 /** A comparison that a stranger can learn from. */
 export interface Finding {
@@ -20,7 +21,7 @@ export interface Finding {
 /** Judges the two sides of a comparison together; undefined when nothing secret is compared, or nobody learns from it. */
 export function verdictOn(file: SourceFile, comparison: Comparison): Finding | undefined {
   // Most comparisons are with a literal: seen before anything is traced.
-  if (!mayBeSecret(unwrap(comparison.left)) || !mayBeSecret(unwrap(comparison.right))) return undefined;
+  if (![comparison.left, comparison.right].map(unwrap).every((side) => mayBeSecret(side) || mayBeWritten(file, side))) return undefined;
   const list = listIn(file, comparison);
   if (!isSuspect(file, list) && !isSuspect(file, comparison.right)) return undefined;
   const first = sideOf(file, list);
