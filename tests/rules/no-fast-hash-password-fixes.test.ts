@@ -224,3 +224,11 @@ describe("a password that is made a text", () => {
     for (const user of [old, fresh]) for (const each of [typed, text, "wrong"]) expect(after!.login(user, each), `${String(each)}`).toBe(before!.login(old, each));
   });
 });
+
+it("leaves a digest alone that a table or a request of the language holds: no record keeps it", () => {
+  for (const held of ["new Map([[DIGEST, 1]])", "new URLSearchParams({ password: DIGEST })", "new Set([DIGEST])", "new LoginError({ password: DIGEST })"]) {
+    const code = `${imported}export const held = (password) => ${held.replace("DIGEST", chain("password"))};\n`;
+    expect(fix(code, "held.mjs").output).toBe(code);
+  }
+  expect(fix(`${imported}export const user = (password) => new User({ password: ${chain("password")} });\n`, "held.mjs").output).toContain("new User({ password: hashPassword(password) })");
+});

@@ -129,7 +129,9 @@ describe("what is made of a secret by its own methods", () => {
     expect(fix(METHODS[2]!)).toBe(`console.log("p", password?.trim() ? "[REDACTED]" : "none");`);
   });
 
-  it("keeps a call with effects, and a log call with types", () => {
+  it("keeps a call with effects, what is waited for, and a log call with types", () => {
+    const waited = 'export const f = async (accessToken) => { console.log("t", await accessToken); return accessToken; };';
+    expect(fix(waited)).toBe(waited);
     expect(fix(METHODS[6]!)).toBe(METHODS[6]);
     const call = "interface Line { password: string & { brand: 1 } }\ndeclare const logger: { info<T>(line: T): void };\nexport const log = (password: Line['password']) => { logger.info<Line>({ password }); return password; };";
     expect(fix(call, "file.ts")).toBe(call);

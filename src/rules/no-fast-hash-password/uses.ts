@@ -17,6 +17,9 @@ type PlainRole = "store" | "lookup" | "unknown";
 const LOOKUP = /^(?:find\w*|where\w*|andWhere|orWhere|match|filter|count\w*|exists|get\w*|select\w*|login|signIn|authenticate|check\w*)$/i;
 const STORING = /^(?:create\w*|insert\w*|add\w*|save\w*|store\w*|register\w*|update\w*|upsert\w*|build|bulkCreate|set\w*|push|put\w*|assign|merge|signUp)$/i;
 
+/** Objects of the language and of the web: a table, a request, an error with a digest in it stores no password. */
+const PASSING = /^(?:Array|Blob|Date|FormData|Headers|Map|Promise|Proxy|RegExp|Request|Response|Set|String|URL|URLSearchParams|WeakMap|WeakRef|WeakSet|Worker|\w*Error|\w*Exception)$/;
+
 /** What becomes of `digest`, the expression that is the hash of a password. */
 export function usesOf(file: SourceFile, digest: Node): Use[] {
   const place = outward(digest);
@@ -90,7 +93,7 @@ function containerRole(file: SourceFile, value: Node): PlainRole {
   let child = value;
   for (let node: Node | undefined = value.parent; node; child = node, node = node.parent) {
     if (node.type === "Property" && /^(?:where|filter)$/i.test(staticName(node) ?? "")) return "lookup";
-    if (node.type === "NewExpression") return "store";
+    if (node.type === "NewExpression") return PASSING.test(referenceName(node.callee) ?? "") ? "unknown" : "store";
     if (node.type === "CallExpression") return callRole(file, node, child);
     if (!/^(?:ArrayExpression|ObjectExpression|Property|AwaitExpression|TSAsExpression|SpreadElement)$/.test(node.type)) return "unknown";
   }

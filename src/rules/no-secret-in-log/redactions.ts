@@ -31,7 +31,7 @@ export function redactions(file: SourceFile, log: LogCall, exposure: Exposure, e
   const { node } = exposure;
   const pure = isPureRead(node);
   const manual =
-    !pure || hasEffects(node) || Boolean(log.call.typeArguments) || exposure.shape === "object" || !exposure.whole || ((isShownOff(log, node) || isCommandLine(file)) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node);
+    !pure || hasEffects(node) || outermost(node).parent?.type === "AwaitExpression" || Boolean(log.call.typeArguments) || exposure.shape === "object" || !exposure.whole || ((isShownOff(log, node) || isCommandLine(file)) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node);
   const editClass: EditClass = manual ? "manual" : "equivalent";
   const inPlace = (as: EditClass): Proposal<RedactionMessage> | undefined =>
     pure && mayLog(file, log, node, "string") ? { editClass: as, messageId: "redact", edits: [redacted(file, node)] } : undefined;
