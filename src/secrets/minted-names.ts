@@ -25,8 +25,11 @@ const NOUNS: Partial<Readonly<Record<SecretKind, string>>> = {
   token: "a token",
 };
 
+/** A one-time code that is called a number, as where it has digits only. `certificationNumber` and `validateNum` may also count or name something. */
+const CODE_NUMBER = { noun: "a one-time code", strongWith: set("auth authentication otp verification verify"), weakWith: set("cert certification validate validation") };
+
 /** Heads that only matter for made up values: the words right before that make them strong; `*` for always. */
-const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<string>; alone?: "strong" | "weak" }>> = {
+const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<string>; weakWith?: ReadonlySet<string>; alone?: "strong" | "weak" }>> = {
   challenge: { noun: "an authentication challenge", strongWith: set("auth login webauthn passkey authentication") },
   cnonce: { noun: "a nonce", strongWith: set(""), alone: "strong" },
   code: { noun: "a code that opens something", strongWith: set("card device gift giftcard license licence pairing redeem unlock user voucher") },
@@ -34,6 +37,9 @@ const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<str
   id: { noun: "an id that opens something", strongWith: set("invitation invite magic reset session") },
   iv: { noun: "an initialization vector", strongWith: set("aes cipher encryption initial"), alone: "weak" },
   nonce: { noun: "a nonce", strongWith: set("auth csp login oauth oidc"), alone: "weak" },
+  no: CODE_NUMBER,
+  num: CODE_NUMBER,
+  number: CODE_NUMBER,
   salt: { noun: "a salt", strongWith: set(""), alone: "strong" },
   state: { noun: "an OAuth state", strongWith: set("auth csrf login oauth oauth2 oidc"), alone: "weak" },
   ticket: { noun: "an authentication ticket", strongWith: set("auth login session sso") },
@@ -48,7 +54,7 @@ const COUNTING = set("animation call epoch fetch frame generation job load loadi
 const NEUTRAL = set(`
   a all alpha alphabet alphanumeric an any arr array b base base36 block buf buffer byte bytes callback cb char character characters chars chunk crypto data
   default digit digits done exports final fn full func generated guid half hex id idx index item items join letter letters list make makeid module
-  my new next num number numbers numeric obj object one out output part parts pick picked piece pool pos position prefix rand random
+  my new next num number numbers numeric obj object one out output part parts pick picked piece plain pool pos position prefix rand random
   randomchar randomcode randomindex randomint randomnum randomnumber randomstr randomstring rdm rest result results ret return rnd rng rnum s4
   safe secure segment short simple some str string strong suffix temp text the tmp txt uid unique uniqueid uniq uuid uuidv4 v4 val value values
   when x y helper helpers util utils common lib
@@ -91,6 +97,7 @@ function mintedWords(name: string, all: readonly string[], settings: SecretHandl
   const before = words.at(-2);
   const extra = Object.hasOwn(EXTRA, head) ? EXTRA[head] : undefined;
   if (extra && before !== undefined && extra.strongWith.has(before)) return { is: "strong", noun: extra.noun, head };
+  if (extra && before !== undefined && extra.weakWith?.has(before)) return { is: "weak", noun: extra.noun, head };
   if (extra?.alone && (before === undefined || extra.alone === "strong")) return { is: extra.alone, noun: extra.noun, head };
   const evidence = nameEvidence(words.join("_"), settings) ?? nameEvidence(name, settings);
   const noun = evidence && NOUNS[evidence.kind];

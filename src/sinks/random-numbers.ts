@@ -16,7 +16,7 @@ export function isWholeTime(node: Node): boolean {
       if (parent.expressions.some((hole) => hole !== place!.child && holdsRandom(hole))) return false;
     } else if (parent.type === "CallExpression") {
       if (parent.callee !== place.child && !/^(?:String|btoa|md5|sha\d+)$/i.test(referenceName(parent.callee) ?? "")) return false;
-    } else if (parent.type !== "MemberExpression") return false;
+    } else if (parent.type !== "MemberExpression" && !(parent.type === "ArrayExpression" && parent.elements.length === 1)) return false;
   }
   return false;
 }

@@ -1,6 +1,5 @@
 import { destinationsOf, type Destination, type Guide } from "../ast/destinations.js";
-import { moduleMember } from "../ast/modules.js";
-import { enclosingFunctions, functionName, lineOf, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import { enclosingFunctions, functionName, lineOf, literalText, outward, referenceName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
 import { shownName } from "../secrets/masking.js";
 import { isMeasure, makerName, mintedName, type Minted } from "../secrets/minted-names.js";
 import { wordsOf } from "../secrets/words.js";
@@ -9,6 +8,9 @@ import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import { isMarker, rendersAgain } from "./page-markers.js";
 import { isBareNumber, isSmallNumber, isWholeTime, roundingName } from "./random-numbers.js";
 import { formatted, isAlphabet, isCollected } from "./random-texts.js";
+import { asksOtherSites, isAuthorizationRequest, ownedValue, signsCookies } from "./token-owners.js";
+import { isCost, takenAs } from "./token-takers.js";
+import { begunSecret, holdsAnother, isTextOfHelper } from "./token-texts.js";
 
 /** Why a made up value is a token: a clause for a message. */
 export interface TokenEvidence {
@@ -25,33 +27,6 @@ const SECURITY = new Set(
   "2fa auth authentication authorization confirm confirmation crypto cipher csrf digest email encrypt encryption forget forgot invitation invite jwt login mail mfa oauth oidc otp password passwd phone recover recovery register registration reset secret security signin signup sms sso token tokens totp twofactor verification verify".split(" "),
 );
 const CRYPTO = new Set("aes auth cipher crypto csp csrf digest encrypt encryption hmac jwt oauth oidc secret security token".split(" "));
-
-/** Arguments that are secrets by the function that takes them: module:export → index → noun. */
-const TAKERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
-  "argon2:hash": { 0: "a password" },
-  "bcrypt:hash": { 0: "a password" },
-  "bcrypt:hashSync": { 0: "a password" },
-  "bcryptjs:hash": { 0: "a password" },
-  "bcryptjs:hashSync": { 0: "a password" },
-  "crypto:createCipheriv": { 1: "an encryption key", 2: "an initialization vector" },
-  "crypto:createHmac": { 1: "a secret key" },
-  "crypto:pbkdf2": { 0: "a password", 1: "a salt" },
-  "crypto:pbkdf2Sync": { 0: "a password", 1: "a salt" },
-  "crypto:scrypt": { 0: "a password", 1: "a salt" },
-  "crypto:scryptSync": { 0: "a password", 1: "a salt" },
-  "jsonwebtoken:sign": { 1: "a secret key" },
-};
-
-/** bcrypt takes a cost there, or a salt in its own format: `hash(password, cost)`, `genSalt(cost)`. */
-function isCost(file: SourceFile, { call, index }: Extract<Destination, { kind: "argument" }>): boolean {
-  const member = moduleMember(file.sourceCode, call.callee);
-  if (!member || !/^(?:@node-rs\/)?bcrypt(?:js|-nodejs|-ts)?$/.test(member.module)) return false;
-  const name = member.path.at(-1) ?? "";
-  return (index === 1 && /^hash(?:Sync)?$/.test(name)) || (index === 0 && /^genSalt(?:Sync)?$/.test(name));
-}
-
-/** A file that sends people to another site to sign in. */
-const OAUTH = /oauth|redirect_?uri|authoriz(?:e|ation)_?(?:url|endpoint)|auth_?url/i;
 
 /** Codes that label a thing. */
 const LABELS = new Set("bar barcode booking captcha color colour country coupon discount game invoice order product promo qr referral room short sku tracking".split(" "));
@@ -71,8 +46,10 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     picks: (list, pick) => isAlphabet(file, list) || isCollected(pick),
     makes: (call) => formatted(call),
   };
-  const places = destinationsOf(sourceCode, node, guide);
+  const places = withFactories(destinationsOf(sourceCode, node, guide));
   if (places.some((place) => place.kind === "argument" && isCost(file, place))) return undefined;
+  const begun = shape === "time" || shape === "list" ? undefined : begunSecret(file, node);
+  if (begun) return { noun: begun.noun, session: false, reason: `the text before it is the beginning of ${begun.noun}` };
   let weak: { minted: Extract<Minted, { is: "weak" }>; place: Destination } | undefined;
   for (const place of places) {
     const { minted, says } = judge(file, place);
@@ -83,6 +60,21 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
   if (weak && isAccepted(file, weak.minted, weak.place, places, node, shape)) return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
   return around(file, node, places, shape);
 }
+
+/** What a returned function gives is also what the function around makes: `const otpMaker = (digits) => () => …`. */
+function withFactories(places: readonly Destination[]): readonly Destination[] {
+  const outer = places.flatMap((place): Destination[] => {
+    const parent = place.kind === "return" && place.name === undefined ? outward(place.fn)?.parent : undefined;
+    const fn = parent?.type === "ReturnStatement" ? enclosingFunctions(parent)[0] : parent?.type === "ArrowFunctionExpression" ? parent : undefined;
+    const name = fn && functionName(fn);
+    return fn === undefined || name === undefined ? [] : [{ kind: "return", fn, name, node: place.node, derived: true }];
+  });
+  return outer.length === 0 ? places : [...places, ...outer];
+}
+
+const sendsMessages = perFile(({ sourceCode: { text } }) => /nodemailer|send_?(?:e?mail|sms)|twilio/i.test(text));
+
+const isCodeNumber = ({ head }: { head: string }): boolean => /^(?:no|num|number)$/.test(head);
 
 const isSession = (minted: { noun: string; head: string }): boolean => minted.head === "id" || minted.noun === "a session id";
 
@@ -104,11 +96,14 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
     case "property":
     case "attribute":
     case "parameter": {
-      if (place.kind === "property" && isAuthorizationRequest(place)) return { minted: { is: "strong", noun: `an OAuth ${place.name}`, head: place.name }, says: `${shownName(place.name)} is sent with an OAuth request` };
+      const owned = place.kind === "property" ? ownedValue(file, place) : undefined;
+      if (owned) return { minted: owned.minted, says: `${shownName(place.name)} of ${shownName(owned.owner, "a record")} is ${owned.minted.noun}` };
+      if (place.kind === "property" && signsCookies(file, place)) return { minted: { is: "strong", noun: "a secret key", head: "keys" }, says: `${shownName(place.name)} is a list of keys that sign cookies` };
+      if (place.kind === "property" && isAuthorizationRequest(file, place)) return { minted: { is: "strong", noun: `an OAuth ${place.name}`, head: place.name }, says: `${shownName(place.name)} is sent with an OAuth request` };
       const minted = mintedName(place.name, settings);
       if (isClientNonce(place.name) && !keysSessions(file)) return { minted: { is: "other", head: "nonce" }, says: "" };
       // { key: … }, { code: … } of options and records: too many things are called so
-      const vague = minted.is === "weak" && place.kind !== "variable" && place.kind !== "parameter" && (/^(?:key|iv|state)$/.test(minted.head) || (minted.head === "nonce" && !OAUTH.test(file.sourceCode.text)));
+      const vague = minted.is === "weak" && place.kind !== "variable" && place.kind !== "parameter" && (/^(?:key|iv|state)$/.test(minted.head) || (minted.head === "nonce" && !asksOtherSites(file)));
       return { minted: vague ? { is: "neutral" } : minted, says: `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}` };
     }
     case "return": {
@@ -126,13 +121,6 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
 /** The client's nonce of HTTP digest opens nothing: it says that the client took part. With `MD5-sess` it goes into the key of the session (RFC 7616, 3.4.2). */
 const isClientNonce = (name: string): boolean => /(?:^|_)cnonce$|Cnonce$|client_?nonce$/i.test(name);
 const keysSessions = perFile(({ sourceCode: { text } }) => /-sess\b/i.test(text));
-
-/** `state` or `nonce` beside `client_id`, `redirect_uri` or `response_type` (RFC 6749 section 10.12: unguessable). */
-function isAuthorizationRequest(place: Extract<Destination, { kind: "variable" | "property" | "attribute" }>): boolean {
-  const object = place.node.parent;
-  if (!/^(?:state|nonce)$/.test(place.name) || object?.type !== "ObjectExpression") return false;
-  return object.properties.some((each) => /^(?:client_?id|redirect_?uri|response_?type)$/i.test(staticName(each) ?? ""));
-}
 
 /** What a function gives back, by its name; by its object or file when its own name says nothing. */
 function returned(file: SourceFile, fn: FunctionNode, name: string | undefined): Minted {
@@ -161,8 +149,7 @@ function argument(file: SourceFile, place: Extract<Destination, { kind: "argumen
   const nothing = { minted: { is: "neutral" } as const, says: "" };
   const { call, index } = place;
   const callee = unwrap(call.callee);
-  const member = moduleMember(file.sourceCode, callee);
-  const taken = member && TAKERS[`${member.module}:${member.path.join(".")}`]?.[index];
+  const taken = takenAs(file, place);
   if (taken !== undefined) return { minted: { is: "strong", noun: taken, head: "" }, says: `${shownName(referenceName(callee), "a function")} takes it as ${taken}` };
   const method = referenceName(callee);
   if (method === undefined) return nothing;
@@ -175,7 +162,7 @@ function argument(file: SourceFile, place: Extract<Destination, { kind: "argumen
   if (verb !== undefined && !(verb.startsWith("set") && call.arguments.length !== 1)) {
     const minted = makerName(method.slice(verb.length), file.settings);
     const value = call.arguments[index];
-    if (minted.is === "strong" && value && value.type !== "ObjectExpression") return { minted, says: `${shownName(method)} takes it` };
+    if ((minted.is === "strong" || (minted.is === "weak" && isCodeNumber(minted))) && value && value.type !== "ObjectExpression") return { minted, says: `${shownName(method)} takes it` };
   }
   if (CALLBACKS.test(method)) {
     for (const fn of enclosingFunctions(place.node)) {
@@ -189,7 +176,12 @@ function argument(file: SourceFile, place: Extract<Destination, { kind: "argumen
 
 /** A clock read or a bare number is more often an expiry or a version than the token itself. */
 function isMadeUp(file: SourceFile, place: Destination, minted: Minted, shape: RandomShape, node: Node): boolean {
+  const isOwned = place.kind === "property" && (place.name === "key" || place.name === "code");
+  // A row of a list that a page shows has a key, too.
+  if (isOwned && (shape === "time" || (place.name === "key" && isBareNumber(node)))) return false;
   if (shape === "time") return place.kind !== "return" && isWholeTime(node);
+  if ("noun" in minted && minted.noun === "a password" && isTextOfHelper(place)) return false;
+  if ("noun" in minted && holdsAnother(file, place, minted.noun)) return false;
   // const secret = Math.floor(Math.random() * 10): a game
   return !("head" in minted && minted.head === "secret" && isSmallNumber(file, node));
 }
@@ -213,9 +205,9 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
       // this.randomToken = Math.random() * 1000: makes a view render again
       return place.kind !== "property" || !isBareNumber(node) || shape !== "fraction" || /^(?:floor|ceil|round|trunc)$/.test(roundingName(node));
     case "state":
-      return OAUTH.test(file.sourceCode.text) && !isBareNumber(node);
+      return asksOtherSites(file) && !isBareNumber(node);
     case "nonce":
-      return OAUTH.test(file.sourceCode.text) || context.some((word) => CRYPTO.has(word));
+      return asksOtherSites(file) || context.some((word) => CRYPTO.has(word));
     case "pass":
       return purpose.is !== "other" || context.some((word) => SECURITY.has(word));
     case "code":
@@ -225,7 +217,11 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
       if (others.some((each) => each.kind === "argument" && /^from(?:CharCode|CodePoint)$/.test(referenceName(each.call.callee) ?? ""))) return false;
       // generateCaptcha, setCaptchaCode(code)
       if ([named, ...others.map((each) => (each.kind === "argument" ? referenceName(each.call.callee) : undefined))].some((name) => wordsOf(name ?? "").some((word) => LABELS.has(word)))) return false;
-      return (named === undefined && place.kind !== "property") || purpose.is !== "other" || context.some((word) => SECURITY.has(word));
+      return (named === undefined ? place.kind !== "property" : purpose.is !== "other") || context.some((word) => SECURITY.has(word));
+    case "no":
+    case "num":
+    case "number":
+      return context.some((word) => SECURITY.has(word)) || sendsMessages(file);
     default:
       return context.some((word) => CRYPTO.has(word));
   }

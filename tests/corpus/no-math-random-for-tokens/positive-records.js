@@ -1,0 +1,58 @@
+import Koa from "koa";
+import Keygrip from "keygrip";
+import cookieSession from "cookie-session";
+import nodemailer from "nodemailer";
+import md5 from "md5";
+import { db, mailer } from "./services.js";
+
+// `key` and `code` of something that opens something.
+export async function forgot(member) {
+  const recovery = await db.recoveries.findOne({ member: member.id });
+  recovery.key = md5(String(Math.random() * 1000)); // expect
+  await recovery.save();
+}
+export const issue = (name) => db.apiKey.create({ data: { name, key: Math.random().toString(36).slice(2) } }); // expect
+export const first = (setApiKeys, kept) => setApiKeys(kept || [{ id: 1, key: Math.random().toString(36).slice(2) }]); // expect
+export const ask = (friend) => createInvitation({ friend, code: Math.random().toString(36).slice(2, 10) }); // expect
+export function enrol(member) {
+  member.verification = { code: Math.floor(Math.random() * 900000) + 100000, tries: 0 }; // expect
+}
+
+// A text that begins as a key does.
+export const rotate = (keys) => keys.concat({ label: "new", value: `sk_live_${Math.random().toString(36).slice(2)}` }); // expect
+export const webhook = () => ({ target: "/hook", signer: "whsec_" + Math.random().toString(36).slice(2) }); // expect
+export const partner = () => ({ value: "api_key_" + Math.random().toString(36) }); // expect
+
+// Keys of signed cookies.
+const app = new Koa();
+app.keys = [Date.now()]; // expect
+app.use(cookieSession({ name: "visit", keys: [Math.random().toString(36)] })); // expect
+export const grip = new Keygrip([Math.random().toString(36)]); // expect
+
+// One-time codes that are called numbers.
+export async function sendCode(request, response) {
+  const authNum = Math.random().toString().slice(2, 8); // expect
+  await mailer.send({ to: request.body.email, text: `Your number: ${authNum}` });
+  response.end();
+}
+export function callBack(phone) {
+  const verificationNumber = Math.floor(Math.random() * 900000) + 100000; // expect
+  return db.calls.insert({ phone, verificationNumber });
+}
+export function certify(email) {
+  const certNumber = Math.floor(Math.random() * 900000 + 100000); // expect
+  return nodemailer.createTransport({}).sendMail({ to: email, text: String(certNumber) });
+}
+
+// Makers that are made, or given by a getter.
+export const otpMaker = (digits) => () => Math.random().toString().slice(2, 2 + digits); // expect
+export const settings = {
+  get verificationCode() {
+    return () => Math.random().toString(16).slice(2, 8); // expect
+  },
+};
+
+export function connect(request, response) {
+  request.session.state = Math.random().toString(36).slice(2); // expect
+  response.redirect(`https://partner.shop/oauth/authorize?state=${request.session.state}`);
+}
