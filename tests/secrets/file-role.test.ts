@@ -10,7 +10,7 @@ describe("fileRoleOf", () => {
   it.each([
     ["test", "src/auth.test.js", "src/auth.spec.ts", "src/auth_test.js", "tests/login.js", "src/__tests__/a.js", "cypress/login.js", "e2e/a.ts", "src/test-utils.js", "jest.config.js"],
     ["story", "src/Login.stories.tsx", ".storybook/main.js"],
-    ["fixture", "src/__fixtures__/users.js", "fixtures/users.ts", "testdata/a.js"],
+    ["fixture", "src/__fixtures__/users.js", "fixtures/users.ts", "testdata/a.js", "config.example.js", "src/app-config.sample.ts", "example.config.js"],
     ["mock", "src/__mocks__/api.js", "mocks/handlers.ts", "src/user.mock.ts"],
     ["i18n", "src/locales/login.js", "src/lang/de.js", "src/i18n.ts", "messages/en.ts"],
     ["seed", "prisma/seed.ts", "db/seeds/users.js", "src/user.seed.ts", "database/seeders/a.js"],
@@ -19,7 +19,7 @@ describe("fileRoleOf", () => {
     for (const name of names) expect(fileRoleOf(file(name)), name).toBe(role);
   });
 
-  it.each(["src/app.js", "src/latest/app.js", "src/contest.js", "src/protest/run.ts", "src/messages.ts", "src/seedling.js", "src/mockingbird.js", "src/attest.ts"])("%s has none", (name) => expect(fileRoleOf(file(name))).toBeUndefined());
+  it.each(["src/app.js", "src/latest/app.js", "src/contest.js", "src/protest/run.ts", "src/messages.ts", "src/seedling.js", "src/mockingbird.js", "src/attest.ts", "src/config.js", "src/login.example.js"])("%s has none", (name) => expect(fileRoleOf(file(name))).toBeUndefined());
 
   it("takes more path parts from the settings", () => {
     expect(fileRoleOf(file("checks/login.js"))).toBeUndefined();
@@ -39,7 +39,7 @@ describe("configRoleOf", () => {
     for (const name of names) expect(configRoleOf({ ...file("a.js"), filename: name }), name).toBe(role);
   });
 
-  it("is none of the code's", () => expect(["config.example.js", "docs/config.js", "src/dev-compose.js"].map((name) => fileRoleOf(file(name)))).toEqual([undefined, undefined, undefined]));
+  it("is none of the code's", () => expect(["docs/config.js", "src/dev-compose.js"].map((name) => fileRoleOf(file(name)))).toEqual([undefined, undefined]));
 });
 
 describe("rules in files of a role", () => {
