@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { staticName, type Node } from "../ast/nodes.js";
+import type { Node } from "../ast/nodes.js";
 import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
 import { isTestLike } from "../secrets/file-role.js";
 import type { SourceFile } from "../source-file.js";
 import { headerEdits } from "./no-secret-in-url-query/header.js";
 import { parametersOfCall, parametersOfObject, parametersOfText, type Parameter } from "./no-secret-in-url-query/parameters.js";
+import { inRedirect } from "./no-secret-in-url-query/redirects.js";
 import { isOfSocket } from "./no-secret-in-url-query/sockets.js";
 import { parametersOfType } from "./no-secret-in-url-query/typed.js";
 import { verdictOn } from "./no-secret-in-url-query/verdict.js";
@@ -59,7 +60,5 @@ const sentence = (text: string): string => text.replace(/^[a-z]/, (first) => fir
 
 function messageFor(file: SourceFile, parameter: Parameter): "secretInUrl" | "secretInSocketUrl" | "secretInRedirect" {
   if (isOfSocket(file, parameter)) return "secretInSocketUrl";
-  for (let node: Node | undefined = parameter.value; node && !/Statement$|Declaration$/.test(node.type); node = node.parent)
-    if (node.type === "CallExpression" && node.callee.type === "MemberExpression" && staticName(node.callee) === "redirect") return "secretInRedirect";
-  return "secretInUrl";
+  return inRedirect(file, parameter.value) ? "secretInRedirect" : "secretInUrl";
 }

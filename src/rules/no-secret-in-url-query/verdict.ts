@@ -1,4 +1,5 @@
-import { isFunction, functionName, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { isFunction, functionName, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
 import { staticString } from "../../ast/static-value.js";
 import { isCodeLike } from "../../secrets/credential.js";
@@ -7,9 +8,10 @@ import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { PUBLIC_HOST } from "../../secrets/url-parameters.js";
-import { nameEvidence } from "../../secrets/words.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
+import { inRedirect } from "./redirects.js";
 import { isOfSocket } from "./sockets.js";
 
 export interface Finding {
@@ -19,6 +21,9 @@ export interface Finding {
 
 /** Links that carry a one-time token by design. */
 const LINK = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|forgot|preview|accept|passwordless|opt-?out|download|callback|notification-preferences|e-?mail_?link|complete-?(?:log|sign)-?in|create(?:Login|Sign_?In)(?:Url|Link)|rss/i;
+/** What says nothing of links where the program itself sends a browser on, or sends a request: one is in no mail, the other no feed that others read. */
+const OF_REDIRECT = /callback/gi;
+const OF_FEED = /rss/gi;
 /** Keys that every page shows. */
 const PUBLIC_VALUE = /NEXT_PUBLIC|\bVITE_|REACT_APP_|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY_|PUBLIC_|public|publishable|site_?key|anon|\bpk_|client_?id$/i;
 const NEVER = /^(?:code|state|nonce|cursor|page_?token|next_?page_?token|continuation_?token|sync_?token|sig|signature|x-amz-.*|hash|csrf_?token|_csrf|xsrf.*|otp|pin|session_?id|captcha.*|response|client_id|code_challenge|code_verifier|invite.*|reset.*|verif.*|confirm.*|magic.*|unsubscribe.*)$/i;
@@ -41,7 +46,7 @@ export function verdictOn(file: SourceFile, parameter: Parameter): Finding | und
 }
 
 function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Finding | undefined {
-  const { name, value, before } = parameter;
+  const { name, before } = parameter;
   if (NEVER.test(name) || inner.type === "Literal" || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
   if (inner.type === "TemplateLiteral" && inner.expressions.length === 0) return undefined;
   const own = referenceName(inner) ?? "";
@@ -51,8 +56,8 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (PUBLIC_VALUE.test(sourceOfType(file, inner, "environment")?.name ?? "")) return undefined;
   const named = nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
-  if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer/i.test(`${name} ${own}`) && isLink(file, value, before, own)) return undefined;
-  if (/^(?:page|cursor|next|continuation|sync|csrf|xsrf|captcha|device|push|fcm|invite|reset|verification|confirm)\w*(?:token|code)$|^cursor|^recaptcha(?:Token|Response)/i.test(own)) return undefined;
+  if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer/i.test(`${name} ${own}`) && isLink(file, parameter, own)) return undefined;
+  if ((OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") && /(?:token|code)$/i.test(own)) || /^cursor|^recaptcha(?:Token|Response)/i.test(own) || isSignedAddress(file, inner)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind)) return { kind: evidence.kind, reason: evidence.reason };
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
   const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is named as ${KIND_NAMES[named.kind]}` };
@@ -60,17 +65,29 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (/^token$/i.test(name)) return evidence || isStoredToken(inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
   if (/^secret$/i.test(name)) return byName;
   if (!/^key$/i.test(name)) return undefined;
-  const isKeyOfEnvironment = /(?:^|_)KEY$/.test(sourceOfType(file, inner, "environment")?.name ?? "");
+  const isKeyOfEnvironment = /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(sourceOfType(file, inner, "environment")?.name ?? "");
   return isKeyOfEnvironment || isKeyOfApi(file, inner, before) || (evidence && KEY_APIS.test(before)) ? byName : undefined;
+}
+
+/** `pageToken`, `pushToken`, `resetCode`: whose token it is stands first. */
+const OF_ANOTHER_SORT = /^(?:pages?|pagination|cursor|next|continuation|sync|csrf|xsrf|captcha|devices?|push|fcm|invit\w*|reset|verification|confirm\w*)$/;
+
+/** `signUploadKey(key)`, `signPath(path)`: a signature of what the address names, as of a presigned one; not `signToken(user)`, `signIn(…)`. */
+function isSignedAddress({ sourceCode }: SourceFile, value: Node): boolean {
+  return originsOf(sourceCode, value).some(({ node, path }) => {
+    const [verb, ...rest] = path.length === 0 && node.type === "CallExpression" ? wordsOf(referenceName(node.callee) ?? "") : [];
+    return verb === "sign" && rest.some((word) => /^(?:asset|download|file|media|object|path|resource|upload|ur[il])$/.test(word));
+  });
 }
 
 /** `localStorage.getItem("token")`, `cookies.get("token")`: kept for the next visit, so no one-time token of a link. */
 const isStoredToken = (value: Node): boolean =>
   value.type === "CallExpression" && value.callee.type === "MemberExpression" && /(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "") && nameEvidence(literalText(value.arguments[0]))?.kind === "token";
 
-/** `auth.token()`, `session.getToken()`. */
+/** `auth.token()`, `session.getToken()`, `getToken()` of a module of the project. */
 const isTokenOfSession = (value: Node): boolean =>
-  value.type === "CallExpression" && value.callee.type === "MemberExpression" && /^(?:get)?token$/i.test(staticName(value.callee) ?? "") && /auth|session|keycloak/i.test(referenceName(value.callee.object) ?? "");
+  (value.type === "CallExpression" && value.callee.type === "Identifier" && value.arguments.length === 0 && /^get(?:Auth|Login|User)?Token$/.test(value.callee.name)) ||
+  (value.type === "CallExpression" && value.callee.type === "MemberExpression" && /^(?:get)?token$/i.test(staticName(value.callee) ?? "") && /auth|session|keycloak/i.test(referenceName(value.callee.object) ?? ""));
 
 /** What a token that is traded is known by. */
 const OF_COIN = /(?:address|id|index|mint|name|pair|symbol|type)$/i;
@@ -97,11 +114,16 @@ export function strippedValue(value: Node): Node {
   return callee.type === "MemberExpression" && staticName(callee) === "toString" ? strippedValue(callee.object) : inner;
 }
 
-function isLink(file: SourceFile, value: Node, before: string, own: string): boolean {
-  if (LINK.test(before) || LINK.test(own) || LINK.test(pathEnd(file, 3))) return true;
+function isLink(file: SourceFile, { value, before }: Parameter, own: string): boolean {
+  const isOfRequest = outward(value)?.parent.type === "Property";
+  // What came with a request and is handed on may be the token of a link.
+  const isOfRedirect = inRedirect(file, value) && !sourceOfType(file, value, "request");
+  const ignored = isOfRedirect ? OF_REDIRECT : isOfRequest ? OF_FEED : undefined;
+  const isOfLink = (text: string): boolean => LINK.test(ignored ? text.replaceAll(ignored, "") : text);
+  if ([before, own, pathEnd(file, 3)].some(isOfLink)) return true;
   for (let node: Node | undefined = value; node; node = node.parent) {
     const name = node.type === "VariableDeclarator" ? referenceName(node.id) : node.type === "Property" ? staticName(node) : isFunction(node) ? functionName(node) : undefined;
-    if (name !== undefined && LINK.test(name)) return true;
+    if (name !== undefined && isOfLink(name)) return true;
     if (isFunction(node) && functionName(node) !== undefined) return false;
   }
   return false;
