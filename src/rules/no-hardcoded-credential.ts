@@ -7,7 +7,7 @@ import { isTestLike } from "../secrets/file-role.js";
 import type { Node } from "../ast/nodes.js";
 import { environmentProposal, type EditMessage } from "./no-hardcoded-credential/edits.js";
 import { configFindings, type ConfigFinding } from "./no-hardcoded-credential/config-findings.js";
-import { commentFindings, consumedFindings, distinguish, literalFinding, shownVariable, type Finding } from "./no-hardcoded-credential/findings.js";
+import { acceptedFinding, commentFindings, consumedFindings, distinguish, literalFinding, shownVariable, type Finding } from "./no-hardcoded-credential/findings.js";
 
 export type MessageIds = "credentialInCode" | "credentialFallback" | "credentialInBrowser" | "credentialInComment" | "restrictableKey" | ConfigFinding["messageId"] | EditMessage;
 
@@ -62,10 +62,14 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
     const taken = (node: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression): void => {
       for (const finding of consumedFindings(file, node, isIgnored)) if (!found.get(finding.node)?.proven) found.set(finding.node, finding);
     };
+    const accepted = (node: TSESTree.BinaryExpression): void => {
+      const finding = acceptedFinding(file, node, isIgnored);
+      if (finding) found.set(finding.node, finding);
+    };
     return {
       Literal: (node) => typeof node.value === "string" && literal(node),
       TemplateLiteral: literal,
-      BinaryExpression: (node) => node.operator === "+" && literal(node),
+      BinaryExpression: (node) => (node.operator === "+" ? literal(node) : accepted(node)),
       AssignmentExpression: taken,
       CallExpression: taken,
       NewExpression: taken,

@@ -53,6 +53,14 @@ const KINDS: ReadonlySet<SecretKind> = new Set(["apiKey", "authorization", "conn
 const CHECKING = /^(?:jwt|cookie|session|token|signing|signature|sign|hmac|crypto|encryption|encrypt|cipher|csrf|webhook|hash|auth|app|or)$/;
 /** Tokens that somebody chooses, as one chooses a password. */
 const CHOSEN_TOKEN = /^(?:verify|webhook|admin|master|internal|shared|deploy|invite|ingest)$/;
+/** Keys that the program itself accepts, chosen as one chooses a password. */
+const OWN_KEY = /^(?:admin|authentication|internal|master)$/;
+/** Names of values that nobody uses: what a check warns of, what documentation shows. */
+const STAND_IN = /^(?:bad|compromised|decoy|dummy|example|fake|insecure|leaked|mock|placeholder|sample|weak)$/;
+/** What stands where a client asks for any text at all: "sk_nothing", "just empty text". */
+const SAYS_NOTHING = /(?:^|[^a-z])(?:dummy|empty|fake|none|noop|nothing|placeholder)(?:$|[^a-z])/i;
+/** How Google shows the password that it makes for one program, <https://support.google.com/accounts/answer/185833>. */
+const APP_PASSWORD = /^[a-z]{4}(?: [a-z]{4}){3}$/;
 const ADJECTIVES = /^(?:super|very|my|our|top|ultra|mega|strong|secure|secret)$/;
 const ACCOUNT = /^(?:user|username|user_?name|nick_?name|login|email|mail|host|hostname|database|db|server|name|account)$/i;
 
@@ -137,12 +145,13 @@ function isNamedCredential(named: Named, written: string, chain: readonly string
   if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some(isList) || isMirror(beside(facts))) return false;
   if (isHole(text) || isSearchKey(facts) || isPublishedKey(chain, facts) || PASSWORD_HASH.test(text) || isCiphertext(text)) return false;
   const checks = (named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word))) || (named.kind === "password" && named.words.includes("cookie"));
+  if (wordsOf(named.name).some((word) => STAND_IN.test(word)) || (!checks && named.words.length > 1 && SAYS_NOTHING.test(text))) return false;
   // A fallback runs as it stands: "your-secret-key" then signs every session.
-  if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named)) && !/\s.*\s/.test(text)) return true;
+  if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named) || isOwnKey(named) || signsTokens(named, text)) && !/\s.*\s/.test(text)) return true;
   if (isPlaceholder(text) || isReference(text) || repeats(named, text, checks)) return false;
-  if (hasRandomPart(text)) return true;
+  if (hasRandomPart(text) || (named.kind === "password" && APP_PASSWORD.test(text) && looksRandom(text.replaceAll(" ", "")))) return true;
   if (named.strength === "weak") return false;
-  if (checks && /secret$/i.test(named.name) && isSettings(facts) && SHORT_PROSE.test(text)) return true;
+  if (checks && /secret$/i.test(named.name) && isSettings(facts) && SHORT_PROSE.test(text) && !SAYS_NOTHING.test(text)) return true;
   if (isPublicIdentifier(text) && !isUuidKey(named, text) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
   if (/[\s|<>{}]|[^\x20-\x7e]|^[.#:/$@]|:\w+$/.test(text)) return false;
   return isChosen(named, text, checks, facts);
@@ -178,6 +187,11 @@ const isSettings = (facts: CredentialFacts): boolean => [...beside(facts).values
 
 const isRecord = (facts: CredentialFacts): boolean => [...beside(facts).keys()].some((each) => ACCOUNT.test(each));
 const isPlainSecret = ({ kind, words }: Named): boolean => kind === "secretKey" && words.includes("secret") && !words.includes("client") && !words.includes("access");
+const isOwnKey = ({ kind, words }: Named): boolean => /^(?:apiKey|secretKey|token)$/.test(kind) && words.some((word) => OWN_KEY.test(word));
+
+/** `process.env.JWT_ACCESS_TOKEN || "access_secret"`: what tokens are signed with, kept under the name of what it makes. Not `|| "access_token"`, the name of a cookie. */
+const signsTokens = ({ kind, words }: Named, text: string): boolean => kind === "token" && words.includes("jwt") && !containsAll(words, wordsOf(text)) && !/cookie|header|bearer/i.test(text);
+
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
   (kind === "apiKey" || (kind === "secretKey" && (words.includes("secret") || words.join(" ").endsWith("app key")))) && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) && new Set(text).size > 6;
 

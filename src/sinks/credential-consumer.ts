@@ -6,6 +6,7 @@ import { isGlobal } from "../ast/scope.js";
 import { constantInitializer } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { credentialConsumers, KOA_KEYS, type CredentialConsumer } from "./credential-consumers.js";
+import { catchesMail } from "./mail-catchers.js";
 import { makesRandom } from "./random-hmacs.js";
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -42,7 +43,7 @@ export function consumedLiterals(file: SourceFile, call: Call): ConsumedLiteral[
   for (const consumer of consumersOf(id)) {
     const [index, ...path] = consumer.at;
     const argument = call.arguments[index + shift];
-    if (!argument || argument.type === "SpreadElement" || (consumer.kind === "password" && call.arguments.some(isSqlite))) continue;
+    if (!argument || argument.type === "SpreadElement" || (consumer.kind === "password" && call.arguments.some(isSqlite)) || (consumer.env === "SMTP_PASSWORD" && catchesMail(file, argument))) continue;
     const texts = consumer.env === "HMAC_SECRET" ? digestedTexts(file, call) : [];
     for (const origin of originsAt(sourceCode, argument, path))
       if (origin.path.length === 0 && origin.whole && !texts.includes(origin.node)) found.push({ consumer, taker: call.callee, literal: origin.node });

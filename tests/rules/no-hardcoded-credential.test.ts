@@ -117,6 +117,27 @@ ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
       errors: [{ messageId: "credentialInCode", data: { reason: "`hash` takes it as a password", env: "PASSWORD" }, line: 2, column: 39, endLine: 2, endColumn: 53 }],
     },
     {
+      name: "the first password of an account, hashed by the project's own function",
+      filename: "file.js",
+      code: 'import { hashPassword } from "./passwords.js";\nUser.updateOne({ id }, { $set: { passwordHash: hashPassword("hunter2horse") } });\n',
+      output: `import { hashPassword } from "./passwords.js";\n\n${reader("javascript")}User.updateOne({ id }, { $set: { passwordHash: hashPassword(requireEnvironment("PASSWORD")) } });\n`,
+      errors: [{ messageId: "credentialInCode", data: { reason: "`passwordHash` is made from a literal", env: "PASSWORD" }, line: 2, column: 61, endLine: 2, endColumn: 75 }],
+    },
+    {
+      name: "what a request has to send",
+      filename: "file.js",
+      code: 'import express from "express";\nexpress().use((req, res, next) => (req.get("x-api-key") === "shop77lane" ? next() : res.sendStatus(401)));\n',
+      output: `import express from "express";\n\n${reader("javascript")}express().use((req, res, next) => (req.get("x-api-key") === requireEnvironment("X_API_KEY") ? next() : res.sendStatus(401)));\n`,
+      errors: [{ messageId: "credentialInCode", data: { reason: "`x-api-key` comes from a request header and has to be this literal", env: "X_API_KEY" }, line: 2, column: 61, endLine: 2, endColumn: 73 }],
+    },
+    {
+      name: "a library that takes it, in a folder called messages",
+      filename: "src/messages/client.js",
+      code: 'import { Kafka } from "kafkajs";\nexport const kafka = new Kafka({ sasl: { username: "shop", password: "hunter2horse" } });\n',
+      output: `import { Kafka } from "kafkajs";\n\n${reader("javascript")}export const kafka = new Kafka({ sasl: { username: "shop", password: requireEnvironment("SASL_PASSWORD") } });\n`,
+      errors: [{ messageId: "credentialInCode", data: { reason: "`Kafka` takes it as a password", env: "SASL_PASSWORD" }, line: 2, column: 70, endLine: 2, endColumn: 84 }],
+    },
+    {
       name: "a key that its owner can restrict",
       filename: "src/app.ts",
       code: `export const k = "${restrictable}";\n`,

@@ -13,9 +13,14 @@ import { classifyValue, type ValueEvidence } from "../../secrets/values.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
 import { KOA_KEYS } from "../../sinks/credential-consumers.js";
+import { isForMailCatcher } from "../../sinks/mail-catchers.js";
 import { keysRandom } from "../../sinks/random-hmacs.js";
 import { perFile, type SourceFile } from "../../source-file.js";
+import { acceptedLiteral } from "./accepted.js";
 import { signsCookies } from "./cookie-keys.js";
+import { isForNobody, isStoredPassword } from "./hashed-passwords.js";
+import { isMapKey } from "./map-keys.js";
+import { holdsSession } from "./sent-cookies.js";
 import { longestPart, siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
 import { usedAsCredential } from "./uses.js";
 
@@ -47,17 +52,20 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   const around = surroundingsOf(file, site.node);
   const names = namesFor(file, around);
   if (names.some(allowed)) return undefined;
-  const byName = site.fixed && !around.isName;
-  const credential = credentialIn(byName ? names : [], site.text, fileRoleOf(file), {
+  const byName = site.fixed && !around.isName && (!around.hashed || isStoredPassword(file, names, site.text));
+  // What a password hash is made of is a password.
+  const chain = around.hashed ? [...names.slice(0, -1), "password"] : names;
+  const credential = credentialIn(byName ? chain : [], site.text, fileRoleOf(file), {
     settings: file.settings,
     siblings: () => around.object && siblingsOf(around.object),
     fallback: around.fallback !== undefined,
     module: moduleOf(file),
   });
-  const used = !credential && byName && fileRoleOf(file) === undefined ? usedAsCredential(file, site, around.names) : undefined;
+  const used = !credential && byName && fileRoleOf(file) === undefined ? (holdsSession(site, around.names) ?? usedAsCredential(file, site, around.names)) : undefined;
   if (used !== undefined) return finding(file, site, around, { reason: used, exposure: "secret" });
   if (!credential && !around.isName && fileRoleOf(file) === undefined && signsCookies(file, site, around)) return finding(file, site, around, { reason: "`keys` signs cookies and holds a literal", exposure: "secret", env: KOA_KEYS.env, ...(site.fixed ? {} : { part: longestPart(site) }) });
-  if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node)))) return undefined;
+  if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node) || isForMailCatcher(site.node))) || isMapKey(file, site, credential)) return undefined;
+  if (around.hashed && credential.basis === "name") return finding(file, site, { ...around, names: chain.filter((name) => !name.startsWith("$")) }, { reason: `${shownName(names.at(-1), "this name")} is made from a literal`, exposure: "secret" });
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
 }
 
@@ -79,14 +87,15 @@ const formatOf = ({ provider, kind }: ValueEvidence): string => `has the format 
 
 /** The literals that a call hands to a library as credentials. */
 export function consumedFindings(file: SourceFile, taking: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression, allowed: (name: string) => boolean): Finding[] {
-  if (fileRoleOf(file) !== undefined) return [];
+  // `messages/` may hold translations, or what sends messages: translations call no library.
+  if (!["i18n", undefined].includes(fileRoleOf(file))) return [];
   const literals = taking.type === "AssignmentExpression" ? consumedByAssignment(file, taking) : consumedLiterals(file, taking);
   return literals.flatMap((consumed) => {
     const site = textSiteOf(consumed.literal);
     if (!site?.fixed || !accepts(consumed, site.text)) return [];
     const around = surroundingsOf(file, site.node);
     if (around.names.some(allowed) || isPublicHalf(around.names.at(-1))) return [];
-    if (consumed.consumer.hashes && isStandIn([...surroundingsOf(file, taking).names, site.text])) return [];
+    if (consumed.consumer.hashes && isForNobody([...surroundingsOf(file, taking).names, site.text])) return [];
     const value = classifyValue(site.text);
     if (value?.exposure === "public" || value?.notLive === "specimen") return [];
     const taker = shownName(referenceName(consumed.taker), "a call");
@@ -95,10 +104,6 @@ export function consumedFindings(file: SourceFile, taking: TSESTree.CallExpressi
     return [finding(file, site, around, { reason: `${taker} ${does}${where}`, exposure: "secret", env: consumed.consumer.env })];
   });
 }
-
-/** `DUMMY_HASH`: hashed for somebody who does not exist, so that the answer takes as long, or for a measurement. */
-const isStandIn = (names: readonly string[]): boolean =>
-  names.some((name) => wordsOf(name).some((word) => /^(?:bench|benchmark|bogus|decoy|dummy|example|fake|invalid|mock|nobody|nonexistent|placeholder|probe|sample|test|timing|unused|warmup)$/.test(word)));
 
 /** `publicKey`: what a signature is checked with, no secret. */
 const isPublicHalf = (name: string | undefined): boolean => wordsOf(name ?? "").some((word) => /^pub(?:lic)?$/.test(word));
@@ -126,6 +131,14 @@ export function commentFindings(file: SourceFile): Finding[] {
 export function commentReason(text: string): string | undefined {
   const value = classifyValue(text);
   return value?.live && value.exposure === "secret" && value.id !== "jwt" && value.id !== "basic-authorization" ? `it ${formatOf(value)}` : undefined;
+}
+
+/** The literal that a request has to send as its password, key or token. */
+export function acceptedFinding(file: SourceFile, comparison: TSESTree.BinaryExpression, allowed: (name: string) => boolean): Finding | undefined {
+  const accepted = fileRoleOf(file) === undefined ? acceptedLiteral(file, comparison) : undefined;
+  const site = accepted && textSiteOf(accepted.literal);
+  if (!accepted || !site?.fixed || allowed(accepted.name)) return undefined;
+  return finding(file, site, { names: [accepted.name], isName: false }, { reason: `${shownName(accepted.name, "what is compared")} ${accepted.says} and has to be this literal`, exposure: "secret" });
 }
 
 interface Because {

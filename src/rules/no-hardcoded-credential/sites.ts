@@ -56,6 +56,8 @@ export interface Surroundings {
   instead?: string | undefined;
   /** Enum members, types and the like: names of things, not values. */
   isName: boolean;
+  /** The names are those of a hash that is made of the text: `password: hashPassword("…")`. */
+  hashed?: true;
 }
 
 /** Walks outwards from a text and collects the names that it is given, owners first. */
@@ -136,7 +138,8 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
       case "NewExpression":
         if (makesError(parent as TSESTree.CallExpression)) found.isName = true;
         addSetter(parent as TSESTree.CallExpression, child, found);
-        if (!keepsNames(parent as TSESTree.CallExpression)) return found;
+        if (found.names.length === 0 && makesHash(parent as TSESTree.CallExpression, child)) found.hashed = true;
+        else if (!keepsNames(parent as TSESTree.CallExpression)) return found;
         break;
       case "ReturnStatement":
       case "ArrowFunctionExpression": {
@@ -195,6 +198,12 @@ function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundin
 /** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`. */
 const keepsNames = (call: TSESTree.CallExpression): boolean =>
   heldState(call) !== undefined || /^(?:freeze|assign|from|String|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
+
+/** `hashPassword("…")`, `tools.encrypt("…")`, `md5("…")` of a project's own; not `createHash("sha1")`. */
+function makesHash({ callee, arguments: [first] }: TSESTree.CallExpression, child: Node): boolean {
+  const name = referenceName(callee) ?? "";
+  return first === child && /hash|crypt|md5|sha_?(?:1|256|512)/i.test(name) && !/^(?:check|compare|create(?:Cipher|Hash|Hmac)|decrypt|is|match|valid|verify)/i.test(name);
+}
 
 /** `throw invalidLogin({ password: "incorrectPassword" })`, `new ValidationError({ … })`: what is wrong, field by field. */
 const makesError = (call: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>

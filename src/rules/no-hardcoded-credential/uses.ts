@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { lineOf, literalText, outward, staticName, type Node } from "../../ast/nodes.js";
+import { lineOf, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { credentialIn, hasRandomPart } from "../../secrets/credential.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
+import { isPlaceholder } from "../../secrets/placeholders.js";
 import { findUrlParameter } from "../../secrets/url-parameters.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
@@ -26,6 +27,8 @@ const REQUEST_PARTS = /^(?:params|query|qs|search_?params|headers)$/i;
  */
 export function usedAsCredential(file: SourceFile, { node, text }: TextSite, names: readonly string[]): string | undefined {
   const words = wordsOf(names.at(-1) ?? "");
+  const signing = words.at(-1) === "token" && !isPlaceholder(text) ? readsOfHolder(file, node).find(isHashedWithNonce) : undefined;
+  if (signing) return `${shownName(names.at(-1))} is the secret that signs a timestamp and a nonce (line ${lineOf(signing)})`;
   if (!HELD.test(words.at(-1) ?? "") || words.some((word) => PUBLIC.test(word)) || !GENERATED.test(text) || !hasRandomPart(text)) return undefined;
   for (const read of readsOfHolder(file, node).slice(0, MAX_READS)) {
     const kind = sentAs(file, read, text);
@@ -48,6 +51,14 @@ function readsOfHolder({ sourceCode }: SourceFile, text: Node): Node[] {
   const reads = variable ? readsOf(variable).map(({ identifier }) => identifier as Node) : [];
   if (property === undefined) return reads;
   return reads.map((read) => read.parent).filter((member): member is TSESTree.MemberExpression => member?.type === "MemberExpression" && staticName(member) === property);
+}
+
+/** `[token, timestamp, nonce].sort()`: WeChat's servers prove themselves so, <https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Access_Overview.html>. */
+function isHashedWithNonce(read: Node): boolean {
+  const list = outward(read)?.parent;
+  if (list?.type !== "ArrayExpression") return false;
+  const names = list.elements.map((each) => (each ? referenceName(each) : undefined) ?? "");
+  return names.some((name) => /time_?stamp$/i.test(name)) && names.some((name) => /nonce/i.test(name));
 }
 
 function sentAs(file: SourceFile, read: Node, text: string): SecretKind | undefined {

@@ -1,0 +1,65 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { literalText, outward, unwrap, type Node } from "../../ast/nodes.js";
+import { credentialIn } from "../../secrets/credential.js";
+import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
+import { sourceOfType } from "../../secrets/sources.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import type { SourceFile } from "../../source-file.js";
+
+/** A literal that opens something for whoever sends it, and the name under which it is sent. */
+export interface AcceptedLiteral {
+  literal: Node;
+  name: string;
+  /** Completes "`key` …": "comes from the request body". */
+  says: string;
+}
+
+const KINDS = /^(?:apiKey|password|secretKey|token)$/;
+/** `page2`, `sha256`, `v1beta2`: what things are called. */
+const NUMBERED = /^(?:[a-z]{1,20}[-_]?\d{1,2}|sha-?\d+|v\d[\w.]{0,20})$/i;
+/** What an answer says that refuses. */
+const REFUSES = /\b4\d\d\b|\bthrow\b|\bnext\([^)]|bad|denied|error|fail|forbid|invalid|incorrect|reject|unauthori|weak|wrong/i;
+const MAX_HOPS = 8;
+
+/**
+ * The literal of `if (req.body.key !== "…") return refuse()`: whoever sends it gets in.
+ *
+ * A name that says a secret beyond doubt is enough; `key` and `token` may be anything, so there the literal has to look like a code, too.
+ */
+export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExpression): AcceptedLiteral | undefined {
+  const { operator, left, right } = comparison;
+  if (!/^[!=]==?$/.test(operator)) return undefined;
+  const [literal, value] = literalText(right) === undefined ? [left as Node, right] : [right, left as Node];
+  const text = literalText(literal);
+  if (text === undefined || text.length < 4 || /\s/.test(text) || isPlaceholder(text) || isReference(text)) return undefined;
+  const source = sourceOfType(file, unwrap(value), "request");
+  const { name = "" } = source ?? {};
+  const named = nameEvidence(name, file.settings);
+  if (!source?.whole || !named || !KINDS.test(named.kind) || source.says.endsWith("path") || wordsOf(text).join("") === wordsOf(name).join("")) return undefined;
+  const isCode = text.length >= 6 && /\d/.test(text) && /[a-z]/i.test(text) && !NUMBERED.test(text);
+  const isChosen = isCode || (named.strength === "strong" && credentialIn(["signingSecret"], text, undefined) !== undefined);
+  return isChosen && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
+}
+
+/** Whether the equal text is let in and every other one refused; not where a few well-known passwords are refused. */
+function opens({ sourceCode }: SourceFile, comparison: TSESTree.BinaryExpression): boolean {
+  let equal = comparison.operator.startsWith("=");
+  let place = outward(comparison);
+  for (let hops = 0; place && hops < MAX_HOPS; hops++) {
+    const { parent, child }: { parent: Node; child: Node } = place;
+    if (parent.type === "UnaryExpression" && parent.operator === "!") equal = !equal;
+    else if (parent.type === "IfStatement" || parent.type === "ConditionalExpression") {
+      if (parent.test !== child) return equal;
+      const refusesEqual = REFUSES.test(sourceCode.getText(parent.consequent).slice(0, 300));
+      if (equal) return !refusesEqual;
+      return refusesEqual || parent.alternate !== null || leaves(parent.consequent);
+    } else if (parent.type !== "LogicalExpression") return equal;
+    place = outward(parent);
+  }
+  return false;
+}
+
+function leaves(branch: Node): boolean {
+  const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
+  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
+}
