@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isKnownFalsy, mayRunBefore } from "../ast/branches.js";
 import { moduleMember } from "../ast/modules.js";
-import { dottedPath, enclosingFunction, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, enclosingFunction, lineOf, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { keepsValue, splitReceiver } from "../ast/pass-through.js";
 import { variableOf } from "../ast/scope.js";
@@ -10,9 +10,12 @@ import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.j
 import { isRedactedBefore } from "./held-properties.js";
 import { pathRead } from "./path-reads.js";
 import { heldByThis } from "./held-by-this.js";
-import { heldSecrets } from "./holders.js";
+import { isConnectedTo } from "./connected-to.js";
+import { heldSecrets, readsEnvironmentFile } from "./holders.js";
 import { isPasswordAgain, labelEvidence } from "./log-labels.js";
+import { shownName } from "./masking.js";
 import { isHarmless, isRedactingCall } from "./redaction.js";
+import { longStart, pickedSecret } from "./parts-of-values.js";
 import { isNamedSafely, isShown, NEUTRAL } from "./shown-evidence.js";
 import { sourceOfType } from "./sources.js";
 import { isAboutSignIn } from "./surroundings.js";
@@ -32,6 +35,8 @@ export interface Exposure {
   readonly whole: boolean;
 }
 
+/** Where an object holds another one, only the innermost reason says something. */
+const NESTED = /^[^:]{1,200} holds a secret \(line \d{1,9}\): /;
 const MAX_FOUND = 12;
 const MAX_DEPTH = 10;
 
@@ -114,7 +119,12 @@ class Search {
   }
 
   #call(call: TSESTree.CallExpression, label: string | undefined, depth: number): void {
+    const cut = longStart(call);
+    if (cut && evidenceOf(this.#file, cut)?.kind === "connectionString") return this.visit(cut, label, depth);
+    const picked = pickedSecret(this.#file, call);
+    if (picked !== undefined) return this.#add(call, "object", `${displayName(call)} holds ${shownName(picked, "a secret")}`, undefined, true);
     if (isRedactingCall(this.#file, call)) return;
+    if (readsEnvironmentFile(this.#file, call)) return this.#add(call, "object", `${displayName(call)} is the whole content of \`.env\``, undefined, true);
     const kept = keptByCall(this.#file, call);
     if (kept.length > 0) return kept.forEach((each) => this.visit(each, label, depth));
     const evidence = evidenceOf(this.#file, call);
@@ -137,10 +147,20 @@ class Search {
       const shape = evidence.kind === "environment" || evidence.kind === "credentialsObject" ? "object" : "value";
       return this.#add(node, shape, evidence.reason, evidence, evidence.whole);
     }
-    if (isHarmless(this.#file, node)) return;
-    const holder = heldSecrets(this.#file, node) ?? this.#literal(node);
+    if (isHarmless(this.#file, node) && !this.#picked(node)) return;
+    const holder = heldSecrets(this.#file, node) ?? this.#picked(node) ?? this.#literal(node);
     if (holder) return this.#add(node, "object", holder.reason, undefined, true);
+    if (isConnectedTo(this.#file, node)) return this.#add(node, "value", `${displayName(node)} is the address of the database that is connected to`, undefined, true);
     this.#labelled(node, label);
+  }
+
+  /** `const shown = _.pick(user, ["name", "password"])` */
+  #picked(node: Node): { reason: string } | undefined {
+    for (const { node: origin, path } of originsOf(this.#file.sourceCode, node)) {
+      const picked = origin.type === "CallExpression" && path.length === 0 ? pickedSecret(this.#file, origin) : undefined;
+      if (picked !== undefined) return { reason: `${displayName(node)} holds ${shownName(picked, "a secret")} (line ${lineOf(origin)})` };
+    }
+    return undefined;
   }
 
   /** One-time codes may be numbers. */
@@ -159,12 +179,12 @@ class Search {
   /** An object literal of this file with secrets in it. */
   #literal(node: Node): { reason: string } | undefined {
     for (const { node: origin, path, parameter } of originsOf(this.#file.sourceCode, node)) {
-      if (origin.type !== "ObjectExpression" || path.length > 0 || parameter || enclosingFunction(origin) !== enclosingFunction(node) || this.#entered.has(origin) || !mayRunBefore(origin, node)) continue;
+      if (origin.type !== "ObjectExpression" || path.length > 0 || parameter || !isAround(enclosingFunction(origin), node) || this.#entered.has(origin) || !mayRunBefore(origin, node)) continue;
       const inside: Exposure[] = [];
       this.#entered.add(origin);
       new Search(this.#file, inside, this.#entered).visit(origin, undefined, MAX_DEPTH - 4);
       const [first] = inside;
-      if (first && !isRedacted(this.#file, node)) return { reason: `${displayName(node)} holds a secret (line ${first.node.loc.start.line}): ${first.reason}` };
+      if (first && !isRedacted(this.#file, node)) return { reason: `${displayName(node)} holds a secret (line ${first.node.loc.start.line}): ${first.reason.replace(NESTED, "")}` };
     }
     return undefined;
   }
@@ -193,6 +213,9 @@ function isRedacted(file: SourceFile, node: Node): boolean {
   const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
   return path !== undefined && variable !== undefined && isRedactedBefore(file, variable, path.slice(1), node);
 }
+
+/** The function that an object is made in is the one that shows it, or is around that one. A whole module is not looked at. */
+const isAround = (fn: Node | undefined, node: Node): boolean => (fn ? fn.range[0] <= node.range[0] && node.range[1] <= fn.range[1] : enclosingFunction(node) === undefined);
 
 /** The parts of a call that its text still shows. */
 function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Node[] {

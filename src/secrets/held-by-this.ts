@@ -1,6 +1,6 @@
 import { lineOf, type Node } from "../ast/nodes.js";
 import type { SourceFile } from "../source-file.js";
-import { isHeld } from "./held-properties.js";
+import { isHeld } from "./held-names.js";
 import type { Holder } from "./holders.js";
 import { shownName } from "./masking.js";
 

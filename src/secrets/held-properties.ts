@@ -1,11 +1,11 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { mayRunBefore } from "../ast/branches.js";
-import { enclosingFunction, lineOf, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { enclosingFunction, lineOf, literalText, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { variableOf, type Variable } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
-import { isNamesake } from "./namesakes.js";
 import { pathRead } from "./path-reads.js";
 import { isLoadedRecord, isPasswordCheck } from "./records.js";
-import { isPasswordAgain } from "./log-labels.js";
+import { isHeld, isKeptAsSecret, isOwnersPassword } from "./held-names.js";
 import { nameEvidence, wordsOf } from "./words.js";
 
 interface Touch {
@@ -24,20 +24,22 @@ interface Held {
   others: number;
   isDoubtful: boolean;
   wholes: number;
+  /** Whether a function takes the object itself: what that takes of it is not seen. */
+  isHandedOn: boolean;
 }
 
 /** Last words of names that hold texts, rules or widgets for a secret, not the secret. */
 export const ABOUT_SECRETS: ReadonlySet<string> = new Set(
   ("actions columns constants endpoints enum err error errors evt exception fields files form forms i18n icons inputs keys labels locale messages model names paths " +
     "placeholders prisma ref refs reason routes rules schema schemas selectors strings styles t touched translation translations types ui url urls validation " +
-    "validations validator validators window document process").split(" "),
+    "validations validator validators warnings window document process").split(" "),
 );
 
 const MAX_DEPTH = 2;
 /** Of one object; more of them say nothing new. */
 const MAX_WRITES = 16;
 
-const nothing = (): Held => ({ read: undefined, names: [], set: [], removed: [], others: 0, isDoubtful: false, wholes: 0 });
+const nothing = (): Held => ({ read: undefined, names: [], set: [], removed: [], others: 0, isDoubtful: false, wholes: 0, isHandedOn: false });
 const NOTHING = nothing();
 
 /** What an object holds at a place, by what the code does with its properties. */
@@ -67,7 +69,8 @@ const isLasting = (file: SourceFile, name: string): boolean => nameEvidence(name
 /** Whether the code takes single properties of an object, none of which is a secret, and hands the object itself to nobody but `at`. */
 export function isTakenApart(file: SourceFile, variable: Variable, path: readonly string[]): boolean {
   const held = heldBy(file, variable).get(keyOf(path)) ?? NOTHING;
-  return held.others > 0 && !held.isDoubtful && held.wholes === 1 && held.names.length === 0;
+  const handsOn = path.some((_, length) => heldBy(file, variable).get(keyOf(path.slice(0, length)))?.isHandedOn);
+  return held.others > 0 && !held.isDoubtful && held.wholes === 1 && held.names.length === 0 && !handsOn;
 }
 
 /** Whether a secret of the object was deleted or overwritten before `at`. */
@@ -84,20 +87,24 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
   let index = heldByVariable(file).get(variable);
   if (index) return index;
   heldByVariable(file).set(variable, (index = new Map()));
-  for (const { identifier } of variable.references) {
+  for (const reference of variable.references) {
+    const { identifier } = reference;
     const { names, taken, use, end } = chainOf(identifier as Node);
     for (const name of taken)
       if (isHeld(file, name, identifier as Node)) note(heldIn(index, names), name, "read", identifier as Node);
       else noteOther(file, heldIn(index, names), name);
     const last = names.at(-1);
-    if (use === "read" && taken.length === 0) heldIn(index, names).wholes++;
+    if (use === "read" && taken.length === 0 && reference.isRead()) {
+      heldIn(index, names).wholes++;
+      heldIn(index, names).isHandedOn ||= isArgument(end);
+    }
     addAlias(file, index, names, end, use);
     if (last === undefined) continue;
     if (use === "called") {
       if (names.length === 1 && isPasswordCheck(variable, last)) note(heldIn(index, []), "password", "read", end);
       continue;
     }
-    if (!isHeld(file, last, end) && !isKeptAsSecret(file, last, end)) {
+    if (!isHeld(file, last, end) && !isKeptAsSecret(file, last, end) && !isOwnersPassword(file, names.at(-2) ?? referenceName(identifier as Node), last)) {
       noteOther(file, heldIn(index, names.slice(0, -1)), last);
       continue;
     }
@@ -108,6 +115,12 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
     }
   }
   return index;
+}
+
+/** `handleLogin(req, res)`, not `validationResult(req)`. */
+function isArgument(end: Node): boolean {
+  const { parent, child } = outward(end) ?? {};
+  return parent?.type === "CallExpression" && parent.callee !== child && !/valid|log(?!in)/i.test(referenceName(parent.callee) ?? "");
 }
 
 /** `email` of a body: a property that is no secret, unless its name allows one. */
@@ -149,24 +162,6 @@ function heldIn(index: Map<string, Held>, path: readonly string[]): Held {
   return held;
 }
 
-/** Whether a property of that name is a secret that its object holds. */
-export function isHeld(file: SourceFile, name: string, node: Node): boolean {
-  // A function that gets or checks one: `options.getPrivateKey`.
-  if (/^(?:get|set|has|is|on|create|generate|check|verify|validate)(?=[A-Z])/.test(name)) return false;
-  if (isPasswordAgain(name)) return true;
-  const evidence = nameEvidence(name, file.settings);
-  if (!evidence || evidence.kind === "signature" || evidence.kind === "sessionId" || evidence.kind === "environment") return false;
-  return evidence.strength === "strong" && !isNamesake(file, { node, path: [] }, name, evidence);
-}
-
-/** `settings.apiKey = payload.key`, `{ accessToken: data.token }`: a name that may be a secret's, of what is then called one. */
-function isKeptAsSecret(file: SourceFile, name: string, end: Node): boolean {
-  if (nameEvidence(name, file.settings)?.strength !== "weak") return false;
-  const { parent, child } = outward(end) ?? {};
-  if (parent?.type === "AssignmentExpression" && parent.right === child) return isHeld(file, referenceName(parent.left) ?? "", parent);
-  return parent?.type === "Property" && parent.value === child && parent.parent.type === "ObjectExpression" && isHeld(file, staticName(parent) ?? "", parent);
-}
-
 type Use = "read" | "set" | "removed" | "called";
 
 interface Chain {
@@ -184,6 +179,8 @@ function chainOf(identifier: Node): Chain {
   let end = identifier;
   for (let place = outward(end); place; place = outward(end)) {
     const { parent, child } = place;
+    const left = parent.type === "CallExpression" && parent.arguments[0] === child ? leftOut(parent) : [];
+    if (left.length > 0) return { names, taken: left, use: "read", end };
     const path = parent.type === "CallExpression" && parent.arguments[0] === child ? pathRead(parent) : undefined;
     if (path) return { names: [...names, ...path], taken, use: "read", end: parent };
     if (parent.type !== "MemberExpression" || parent.object !== child) return { names, taken: takenBy(parent, child), use: useOf(parent, child), end };
@@ -193,6 +190,12 @@ function chainOf(identifier: Node): Chain {
     end = parent;
   }
   return { names, taken, use: "read", end };
+}
+
+/** `password` of `_.omit(user, ["password"])`: what has to be left out is there. */
+function leftOut({ callee, arguments: [, ...keys] }: TSESTree.CallExpression): string[] {
+  if (referenceName(callee) !== "omit") return [];
+  return keys.flatMap((key) => (key.type === "ArrayExpression" ? key.elements : [key])).flatMap((key) => literalText(key) ?? []);
 }
 
 function useOf(parent: Node, child: Node): Use {

@@ -1,11 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, enclosingFunction, enclosingFunctions, functionName, isFunction, lineOf, outward, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
-import { originPath, originsOf } from "../ast/origins.js";
+import { originPath, originsOf, type Origin } from "../ast/origins.js";
+import { enclosingClass } from "../ast/functions.js";
+import { moduleMember } from "../ast/modules.js";
 import { variableOf } from "../ast/scope.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
+import { formValues } from "./form-values.js";
+import { foundBySecret } from "./found-records.js";
+import { isHeld } from "./held-names.js";
 import { ABOUT_SECRETS, heldAt, isTakenApart } from "./held-properties.js";
+import { membersRead } from "./members-read.js";
 import { isRedactingCall } from "./redaction.js";
 import { shownName } from "./masking.js";
+import { signInAnswer } from "./sign-in-answers.js";
 import { isSignIn } from "./surroundings.js";
 import { wordsOf } from "./words.js";
 
@@ -29,10 +36,12 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
   if (inner.type !== "Identifier" && inner.type !== "MemberExpression") return undefined;
   const path = dottedPath(inner);
   if (!path) return undefined;
+  const shown = shownPath(path);
+  const address = requestAddress(file, path, shown);
+  if (address) return address;
   const words = wordsOf(path.at(-1)!);
   if (ABOUT_SECRETS.has(words.at(-1) ?? "") || words.some((word) => /^(?:safe|without|sanitized|redacted|masked|public)$/.test(word))) return undefined;
-  const shown = shownPath(path);
-  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? configuration(file, inner, path, shown);
+  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? formValues(file, inner, shown) ?? signInAnswer(file, inner, shown) ?? foundBySecret(file, inner, shown) ?? environmentFile(file, inner, shown) ?? configuration(file, inner, path, shown);
 }
 
 const shownPath = (path: readonly string[]): string => shownName(path.slice(-3).join("."), "this object");
@@ -69,6 +78,13 @@ function wholeRequest(file: SourceFile, node: Node, shown: string): Holder | und
   return { reason: `${shown} is the whole request, with its authorization and cookie headers`, names: [] };
 }
 
+/** `req.originalUrl` in a file that takes a token out of the query: there it stands. */
+function requestAddress(file: SourceFile, path: readonly string[], shown: string): Holder | undefined {
+  if (path.length < 2 || !/^(?:originalUrl|url|href)$/.test(path.at(-1)!) || !isRequest(path.at(-2))) return undefined;
+  const taken = [...(membersRead(file).get("query") ?? [])].find((name) => name === "token" || isHeld(file, name, file.sourceCode.ast));
+  return taken === undefined ? undefined : { reason: `${shown} holds the query, of which ${shownName(taken, "a secret")} is read`, names: [] };
+}
+
 /** `headersFromHandshake(socket.handshake)` */
 const takesRequest = (file: SourceFile, call: TSESTree.CallExpression): boolean =>
   !isRedactingCall(file, call) && wordsOf(referenceName(call.callee) ?? "").includes("headers") && call.arguments.some((each) => isRequest(referenceName(each as Node)));
@@ -100,23 +116,45 @@ function readSecrets(file: SourceFile, node: Node, path: readonly string[], show
 
 /** `req.body` where people sign in or up. */
 function signInBody(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
-  const isBody = path.length > 1 ? path.at(-1) === "body" && isRequest(path.at(-2)) : originsOf(file.sourceCode, node).some((origin) => {
-    const from = originPath(origin);
-    return from !== undefined && from.length > 1 && from.at(-1) === "body" && isRequest(from.at(-2));
-  });
-  if (!isBody || !(isSignIn(file, node) || makesUser(node))) return undefined;
+  const isBody = path.length > 1 ? path.at(-1) === "body" && isRequest(path.at(-2)) : originsOf(file.sourceCode, node).some(isRequestBody);
+  if (!isBody || !(isSignIn(file, node) || makesUser(file, node))) return undefined;
   const root = rootOf(node);
-  const variable = path.length > 1 && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
+  const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
   if (variable && isTakenApart(file, variable, path.slice(1))) return undefined;
   return { reason: `${shown} is the request body where people sign in or set a password`, names: [] };
 }
 
-/** `createUser`, `addAdmin`: who makes an account sends its password. */
-const makesUser = (node: Node): boolean => enclosingFunctions(node).some((fn) => /^(?:add|create|insert|new)_?(?:New_?)?(?:Account|Admin|User)$/i.test(functionName(fn) ?? handlerName(fn) ?? ""));
+/** `req.body`, `body` of `({ body }, res) => …`. */
+function isRequestBody(origin: Origin): boolean {
+  const from = originPath(origin);
+  if (from) return from.length > 1 && from.at(-1) === "body" && isRequest(from.at(-2));
+  const { node, path, parameter } = origin;
+  return node.type === "ObjectPattern" && parameter?.index === 0 && path.length === 1 && path[0] === "body" && /^_?(?:reply|res|response)$/.test(referenceName(parameter.of.params[1] ?? node) ?? "");
+}
+
+/** `createUser`, `addAdmin`, `create` of `UserController`: who makes an account sends its password. */
+function makesUser(file: SourceFile, node: Node): boolean {
+  const [inner, ...names] = enclosingFunctions(node).map((fn) => functionName(fn) ?? handlerName(fn) ?? "");
+  if ([inner, ...names].some((name) => /^(?:add|create|insert|new)_?(?:New_?)?(?:Account|Admin|User)$/i.test(name ?? ""))) return true;
+  const owner = enclosingClass(node)?.id?.name ?? pathEnd(file, 1).replace(/\.[cm]?[jt]sx?$/, "");
+  return /^(?:add|create|insert|signUp)$/i.test(inner ?? "") && /^(?:accounts?|admins?|users?)[._-]?(?:controllers?|routes?)?$/i.test(owner);
+}
 
 /** `exports.createUser = asyncHandler(async (req, res) => …)` */
 function handlerName({ parent: call }: Node): string | undefined {
   return call?.type === "CallExpression" && call.parent.type === "AssignmentExpression" ? referenceName(call.parent.left) : undefined;
+}
+
+/** What `dotenv.config()` gives back: all that `.env` sets, in `parsed`. */
+function environmentFile(file: SourceFile, node: Node, shown: string): Holder | undefined {
+  const isRead = originsOf(file.sourceCode, node).some((origin) => origin.node.type === "CallExpression" && readsEnvironmentFile(file, origin.node) && /^(?:parsed)?$/.test(origin.path.join(".")));
+  return isRead ? { reason: `${shown} is the whole content of \`.env\``, names: [] } : undefined;
+}
+
+/** `dotenv.config()`, `require("dotenv").config()`, `parse(readFileSync(".env"))` of dotenv. */
+export function readsEnvironmentFile(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const member = moduleMember(file.sourceCode, call.callee);
+  return member !== undefined && /^dotenv(?:-(?:extended|flow|safe))?$/.test(member.module) && /^(?:config|load|parse)$/.test(member.path.at(-1) ?? "");
 }
 
 /** A whole configuration that is loaded at run time on a server. */

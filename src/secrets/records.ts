@@ -10,19 +10,22 @@ const MAX_CHAIN = 12;
 export const isPasswordCheck = (variable: Variable, method: string): boolean => CHECKING.test(method) && (isLoadedRecord(variable) || isGivenRecord(variable));
 
 /** `const user = await User.findOne(…)` with all of its fields: the code chooses none. */
-export function isLoadedRecord(variable: Variable): boolean {
+export const isLoadedRecord = (variable: Variable): boolean => loadedBy(variable) !== undefined;
+
+/** The query that loads the whole record which a variable stands for. */
+export function loadedBy(variable: Variable): TSESTree.CallExpression | undefined {
   const declarator = variable.defs[0]?.node as Node | undefined;
-  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || !declarator.init) return false;
+  if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier" || !declarator.init) return undefined;
   let made = unwrap(declarator.init);
   if (made.type === "AwaitExpression") made = unwrap(made.argument);
   for (let hops = 0; hops < MAX_CHAIN && made.type === "CallExpression"; hops++) {
     const name = referenceName(made.callee) ?? "";
-    if (name === "select") return false;
-    if (FINDING.test(name)) return takesAllFields(made);
-    if (made.callee.type !== "MemberExpression") return false;
+    if (name === "select") return undefined;
+    if (FINDING.test(name)) return takesAllFields(made) ? made : undefined;
+    if (made.callee.type !== "MemberExpression") return undefined;
     made = unwrap(made.callee.object);
   }
-  return false;
+  return undefined;
 }
 
 function takesAllFields({ arguments: [query, ...more] }: TSESTree.CallExpression): boolean {

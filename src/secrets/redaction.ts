@@ -30,7 +30,15 @@ export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression)
   if (name === undefined) return false;
   if (callee.type === "MemberExpression" && /^(?:slice|substr|substring|at|charAt|indexOf|search)$/.test(name)) return !keepsAlmostAll(call);
   if (callee.type === "MemberExpression" && /^replace(?:All)?$/.test(name)) return !isTrimming(call);
-  return ASKING.test(name) || wordsOf(name).some((word) => REDACTING.has(word)) || digestOrigin(file.sourceCode, call) === "hash";
+  // What is picked is only known where the names are written.
+  if (name === "pick" && call.arguments.slice(1).some(({ type }) => type !== "Literal" && type !== "ArrayExpression")) return false;
+  return ASKING.test(name) || (wordsOf(name).some((word) => REDACTING.has(word)) && !makesPasswordHash(name)) || digestOrigin(file.sourceCode, call) === "hash";
+}
+
+/** `hashPassword`, `getPasswordHash`: the hash of a password is one more thing to guess by. */
+function makesPasswordHash(name: string): boolean {
+  const words = wordsOf(name);
+  return words.some((word) => /^(?:hash|hashed)$/.test(word)) && words.some((word) => /^(?:password|passwd|pwd)$/.test(word)) && !words.some((word) => /^(?:check|compare|is|match|matches|mask|redact|valid|validate|verify)$/.test(word));
 }
 
 const isMember = (file: SourceFile, callee: Node, { module, name }: { module: string; name: string }): boolean => {

@@ -13,9 +13,11 @@ import { nameEvidence, wordsOf } from "./words.js";
 
 /** Names that say nothing about their value: a label or a property name may. */
 export const NEUTRAL = /^(?:v|val|value|values|data|str|string|[sxtp]|input|text|result|res|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
-const OWNERS_OF_NAMES = /^(?:errors?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?)$/i;
+const OWNERS_OF_NAMES = /^(?:errors?|warnings?|hints?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?)$/i;
 const NOT_THE_VALUE = new Set(["correct", "expired", "invalid", "match", "matched", "matches", "missing", "same", "valid", "verified", "weak", "wrong", "example", "dummy", "fake", "test", "no", "push", "fcm", "apns", "expo", "without"]);
 const HASHED = /^(?:hash|hashed|hashes|digest|sha256)$/;
+/** `userId` of `const userId = await spendResetToken(token)`. */
+const SOMETHING_ELSE = /(?:^id|[a-z_]I[dD]|_id)s?$|^(?:count|email|ok|user|username)$/;
 /** "the environment variable": what follows is its name. */
 const NAMES_A_VARIABLE = /\b(?:env(?:ironment)?[ -]var(?:iable)?s?|variable)(?: named)?[\s"'`:({]*$/i;
 const PUBLIC_ENV = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)/;
@@ -30,6 +32,7 @@ export function isShown(file: SourceFile, node: Node, evidence: Evidence, label:
   if (kind === "sessionId") return /cookie/.test(sourceOfType(file, node, "request")?.says ?? "") || (evidence.strength === "weak" && isAboutSignIn(file, node) && /cookie/i.test(name ?? ""));
   if (kind === "connectionString" && isPublicAddress(file, node)) return false;
   if (evidence.basis === "name" && evidence.node !== node && (/keys$/i.test(name ?? "") || isPartOfCredentials(node, evidence))) return false;
+  if (evidence.basis === "name" && evidence.node.type === "CallExpression" && node.type === "Identifier" && SOMETHING_ELSE.test(node.name)) return false;
   if (evidence.strength !== "weak") return !isOnlyAName(file, node);
   return isWeakShown(file, node, evidence, name, label);
 }

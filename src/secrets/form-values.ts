@@ -1,0 +1,48 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { functionName, isFunction, outward, referenceName, staticName, type Node } from "../ast/nodes.js";
+import { definitionOf, readsOf, variableOf } from "../ast/scope.js";
+import { perFile, type SourceFile } from "../source-file.js";
+import type { Holder } from "./holders.js";
+
+/** What a function that gets the values of a form calls them. An event is none. */
+const VALUES = /^(?:body|credentials|data|fields|form|formData|formValues|info|inputs?|payload|user|userData|userInfo|val|values)$/i;
+const SIGNS_IN = /log_?in|sign_?in/i;
+const SUBMITS = /^on(?:Finish|Submit)/;
+
+/** A field for a password: an input, a registered field of react-hook-form, an initial value, a rule of a schema. */
+const hasPasswordField = perFile(({ sourceCode: { text } }) =>
+  /\btype[=:]\s?\{?["']password["']|\bname[=:]\s?\{?["']\w{0,30}[pP]assword["']|\bregister\(\s{0,20}["'](?:\w{0,30}[pP]assword|pwd?)["']|<Input\.Password\b|\bsecureTextEntry\b/.test(text),
+);
+
+/** `values` of `const submit = (values) => …` for `<form onSubmit={handleSubmit(submit)}>`, where the form asks for a password. */
+export function formValues(file: SourceFile, node: Node, shown: string): Holder | undefined {
+  if (node.type !== "Identifier" || !VALUES.test(node.name)) return undefined;
+  const variable = variableOf(file.sourceCode, node);
+  const definition = variable && definitionOf(variable);
+  const fn = definition?.node as Node | undefined;
+  if (!isFunction(fn) || fn.params[0] !== definition?.name || !isSubmitHandler(file, fn)) return undefined;
+  if (!hasPasswordField(file) && !SIGNS_IN.test(functionName(fn) ?? "")) return undefined;
+  return { reason: `${shown} is the content of a form that asks for a password`, names: [] };
+}
+
+function isSubmitHandler(file: SourceFile, fn: Node): boolean {
+  if (submits(fn)) return true;
+  const holder = fn.type === "FunctionDeclaration" ? fn.id : fn.parent?.type === "VariableDeclarator" ? fn.parent.id : undefined;
+  const variable = holder?.type === "Identifier" ? variableOf(file.sourceCode, holder) : undefined;
+  return variable !== undefined && readsOf(variable).some(({ identifier }) => submits(identifier as Node));
+}
+
+/** `handleSubmit(fn)`, `onSubmit={fn}`, `{ onSubmit: fn }`. */
+function submits(value: Node): boolean {
+  const { parent, child } = outward(value) ?? {};
+  switch (parent?.type) {
+    case "CallExpression":
+      return parent.arguments[0] === child && /^handleSubmit$/.test(referenceName(parent.callee) ?? "");
+    case "JSXExpressionContainer":
+      return parent.parent.type === "JSXAttribute" && parent.parent.name.type === "JSXIdentifier" && SUBMITS.test((parent.parent.name as TSESTree.JSXIdentifier).name);
+    case "Property":
+      return parent.value === child && SUBMITS.test(staticName(parent) ?? "");
+    default:
+      return false;
+  }
+}

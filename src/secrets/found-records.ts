@@ -1,0 +1,52 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { lineOf, propertyValue, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { variableOf, type Variable } from "../ast/scope.js";
+import { perFile, type SourceFile } from "../source-file.js";
+import { isHeld } from "./held-names.js";
+import { heldAt } from "./held-properties.js";
+import type { Holder } from "./holders.js";
+import { shownName } from "./masking.js";
+import { loadedBy } from "./records.js";
+import { nameEvidence } from "./words.js";
+
+/**
+ * A whole record that a query brings: what it is found by it holds (`User.findOne({ apiKey })`), and what the code reads of another record of the
+ * same model (`user.password`) all records hold.
+ */
+export function foundBySecret(file: SourceFile, node: Node, shown: string): Holder | undefined {
+  const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
+  const query = variable && loadedBy(variable);
+  if (!variable || !query) return undefined;
+  const key = searchedBy(file, query);
+  if (key) return { reason: `${shown} is the whole record that is found by its ${shownName(staticName(key), "secret")} (line ${lineOf(key)})`, names: [] };
+  const alike = storeOf(file, query);
+  const read = alike === undefined ? undefined : passwordsOf(file).get(alike);
+  return read ? { reason: `${shown} is the whole record of one who signs in, and holds ${shownName(read.name, "a password")} (line ${read.line})`, names: [] } : undefined;
+}
+
+/** The property of a query that is a secret: `{ email, password }`, `{ where: { apiKey } }`. */
+function searchedBy(file: SourceFile, { arguments: [given] }: TSESTree.CallExpression): TSESTree.Property | undefined {
+  const query = given && (propertyValue(given as Node, "where") ?? given);
+  if (query?.type !== "ObjectExpression") return undefined;
+  return query.properties.find((each): each is TSESTree.Property => each.type === "Property" && isHeld(file, staticName(each) ?? "", each));
+}
+
+/** What a query asks: `User`, `this.usersRepository`, `prisma.user`, as it is written. */
+function storeOf(file: SourceFile, { callee }: TSESTree.CallExpression): string | undefined {
+  const inner = unwrap(callee);
+  return inner.type === "MemberExpression" && /^(?:Identifier|ThisExpression)$/.test(rootOf(inner).type) ? file.sourceCode.getText(unwrap(inner.object) as never) : undefined;
+}
+
+/** The password that the code reads or sets in the records of a store. None where queries choose more than what comes by itself. */
+const passwordsOf = perFile((file) => {
+  const found = new Map<string, { name: string; line: number }>();
+  if (/select\(\s{0,9}["'`]\+|addSelect\(/.test(file.sourceCode.text)) return found;
+  for (const variable of (file.sourceCode.scopeManager?.scopes ?? []).flatMap(({ variables }) => variables)) {
+    const query = loadedBy(variable as Variable);
+    const store = query && storeOf(file, query);
+    if (store === undefined || found.has(store)) continue;
+    const held = heldAt(file, variable as Variable, [], file.sourceCode.ast);
+    if (held && /^password/.test(nameEvidence(held.name, file.settings)?.kind ?? "")) found.set(store, held);
+  }
+  return found;
+});

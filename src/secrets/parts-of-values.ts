@@ -1,0 +1,23 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { literalText, referenceName, type Node } from "../ast/nodes.js";
+import type { SourceFile } from "../source-file.js";
+import { isHeld } from "./held-names.js";
+
+// Calls that take a part of a value which still is, or holds, a secret.
+
+/** `password` of `_.pick(body, ["email", "password"])`. */
+export function pickedSecret(file: SourceFile, call: TSESTree.CallExpression): string | undefined {
+  if (referenceName(call.callee) !== "pick") return undefined;
+  const keys = call.arguments.slice(1).flatMap((key) => (key.type === "ArrayExpression" ? key.elements : [key]));
+  return keys.map((key) => literalText(key)).find((key) => key !== undefined && isHeld(file, key, call));
+}
+
+const LONG = 30;
+
+/** `uri` of `uri.substring(0, 40)`: of an address as much as holds its user and password. */
+export function longStart(call: TSESTree.CallExpression): Node | undefined {
+  const [start, end] = call.arguments;
+  if (call.callee.type !== "MemberExpression" || !/^(?:slice|substr|substring)$/.test(referenceName(call.callee) ?? "")) return undefined;
+  const isLong = end?.type === "Literal" && typeof end.value === "number" && end.value >= LONG;
+  return isLong && start?.type === "Literal" && start.value === 0 ? call.callee.object : undefined;
+}

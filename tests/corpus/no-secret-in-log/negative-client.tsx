@@ -1,0 +1,40 @@
+import axios from "axios";
+import { useForm } from "react-hook-form";
+
+// A form without a password, and answers to other requests.
+export function Reserve() {
+  const { register, handleSubmit } = useForm<Fields>();
+  const submit = async (values: Fields) => {
+    console.log(values);
+    const { data } = await axios.post("/api/reservations", values);
+    console.log("answer", data);
+  };
+  return (
+    <form onSubmit={handleSubmit(submit)}>
+      <input {...register("title")} />
+    </form>
+  );
+}
+
+export async function enter(values: Fields) {
+  const response = await fetch("/login", { method: "POST", body: JSON.stringify(values) });
+  console.log(response, response.status);
+  const page = await fetch("/login");
+  console.log(await page.text());
+  const answer = await axios.post("/api/login", values);
+  console.log(answer.status, answer.data.message, answer.data.name);
+  return axios.post("/login", values).catch((error) => console.log(error.message));
+}
+
+export async function shelf(id: string) {
+  const result = await request("/shelf", id);
+  console.log(result);
+  localStorage.setItem("shelf", result.token);
+}
+
+// The session is in a cookie.
+export async function enterByCookie(values: Fields, show: (name: string) => void) {
+  const { data } = await axios.post("/api/login", values);
+  console.log(data);
+  show(data.name);
+}
