@@ -38,7 +38,7 @@ export function parametersOfText(file: SourceFile, node: TSESTree.TemplateLitera
   for (const [index, part] of parts.entries()) {
     if (part.hole && isSeparator(file, part.hole)) before += "?";
     else if (part.hole) {
-      const match = /(?:^|[?&])([\w.[\]-]+)=["']?$/.exec(before);
+      const match = /(?:^|[?&]\s{0,40})([\w.[\]-]+)=["']?$/.exec(before);
       const previous = parts[index - 1];
       if (match && previous?.text !== undefined && isUrl(file, node, before.slice(0, match.index + 1), parts)) {
         const start = Math.max(previous.end - match[1]!.length - 1, 0);
@@ -119,8 +119,12 @@ function followsQuestionMark(file: SourceFile, node: Node): boolean {
 
 function isUsedInUrl(file: SourceFile, identifier: TSESTree.Identifier): boolean {
   const variable = variableOf(file.sourceCode, identifier);
-  return variable?.references.some((reference) => followsQuestionMark(file, reference.identifier)) ?? false;
+  return variable?.references.some(({ identifier }) => followsQuestionMark(file, identifier as Node) || isQueryOption(file, outward(identifier as Node)?.parent)) ?? false;
 }
+
+/** `params: …` in the options of a request. */
+const isQueryOption = (file: SourceFile, node: Node | undefined): boolean =>
+  node?.type === "Property" && node.parent.type === "ObjectExpression" && QUERY_OPTION.test(staticName(node) ?? "") && clientCall(file, node) !== undefined;
 
 /** `url.searchParams.set("api_key", key)`, and of a `URLSearchParams` that ends in a URL. */
 export function parametersOfCall(file: SourceFile, call: TSESTree.CallExpression): Parameter[] {
@@ -194,13 +198,14 @@ const isSocketQuery = (file: SourceFile, property: Node): property is TSESTree.P
 
 /** @param direct the object itself stands there, and not a variable that holds it */
 function isQueryObject(file: SourceFile, parent: Node, direct: boolean): boolean {
-  if (parent.type === "Property" && parent.parent.type === "ObjectExpression" && QUERY_OPTION.test(staticName(parent) ?? "")) return clientCall(file, parent) !== undefined;
+  if (isQueryOption(file, parent)) return true;
   if (isSocketQuery(file, parent)) return true;
   if (direct && parent.type === "CallExpression" && isQueryArgument(file, parent)) return true;
   const maker = parent.type === "NewExpression" || parent.type === "CallExpression" ? dottedPath(parent.callee)?.join(".") : undefined;
   if (maker === undefined || !/^(?:URLSearchParams|(?:qs|querystring|queryString)\.stringify)$/.test(maker)) return false;
   if (followsQuestionMark(file, parent)) return true;
   const holder = outward(parent)?.parent;
+  if (isQueryOption(file, holder)) return true;
   if (holder?.type === "AssignmentExpression") return false;
   if (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier") return isUsedInUrl(file, holder.id);
   return holder?.type === "MemberExpression" && holder.parent.type === "CallExpression" && holder.parent.parent.type === "VariableDeclarator" && holder.parent.parent.id.type === "Identifier" && isUsedInUrl(file, holder.parent.parent.id);

@@ -9,7 +9,7 @@ import { shownName } from "../../secrets/masking.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { PUBLIC_HOST } from "../../secrets/url-parameters.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
-import { pathEnd, type SourceFile } from "../../source-file.js";
+import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 import { inRedirect } from "./redirects.js";
 import { isOfSocket } from "./sockets.js";
@@ -114,6 +114,9 @@ export function strippedValue(value: Node): Node {
   return callee.type === "MemberExpression" && staticName(callee) === "toString" ? strippedValue(callee.object) : inner;
 }
 
+/** `approveLink` in a file that sends mails: whoever has the mail may do that one thing. */
+const sendsMail = perFile(({ sourceCode: { text } }) => /\b(?:send_?(?:E-?)?mail|nodemailer|mailer|mailgun|postmark|sendgrid|resend)/i.test(text));
+
 function isLink(file: SourceFile, { value, before }: Parameter, own: string): boolean {
   const isOfRequest = outward(value)?.parent.type === "Property";
   // What came with a request and is handed on may be the token of a link.
@@ -123,7 +126,7 @@ function isLink(file: SourceFile, { value, before }: Parameter, own: string): bo
   if ([before, own, pathEnd(file, 3)].some(isOfLink)) return true;
   for (let node: Node | undefined = value; node; node = node.parent) {
     const name = node.type === "VariableDeclarator" ? referenceName(node.id) : node.type === "Property" ? staticName(node) : isFunction(node) ? functionName(node) : undefined;
-    if (name !== undefined && isOfLink(name)) return true;
+    if (name !== undefined && (isOfLink(name) || (/link$/i.test(name) && sendsMail(file)))) return true;
     if (isFunction(node) && functionName(node) !== undefined) return false;
   }
   return false;

@@ -4,6 +4,7 @@ import { KIND_NAMES } from "../../secrets/evidence.js";
 import { shownName } from "../../secrets/masking.js";
 import { findUrlParameter } from "../../secrets/url-parameters.js";
 import type { SourceFile } from "../../source-file.js";
+import { isDigested } from "./digested.js";
 
 const MAX_TEXT = 4096;
 
@@ -11,8 +12,10 @@ const MAX_TEXT = 4096;
 export function writtenParameter(file: SourceFile, node: TSESTree.Literal | TSESTree.TemplateElement): string | undefined {
   const text = node.type === "TemplateElement" ? node.value.raw : literalText(node);
   if (text === undefined || text.length > MAX_TEXT || !/[?&][\w.-]+=/.test(text)) return undefined;
-  const found = findUrlParameter(text, file.sourceCode.getText(wholeOf(node)));
-  return found && `the parameter ${shownName(found.parameter, "of the query")} holds ${KIND_NAMES[found.kind]}`;
+  const whole = wholeOf(node);
+  const found = findUrlParameter(text, file.sourceCode.getText(whole));
+  if (!found || isDigested(file, whole, text.includes("?"))) return undefined;
+  return `the parameter ${shownName(found.parameter, "of the query")} holds ${KIND_NAMES[found.kind]}`;
 }
 
 /** The template or `+` chain that a part belongs to: the host may stand in another part. */

@@ -65,3 +65,20 @@ const shown = `https://api.acme.io/markers?key=${process.env.NEXT_PUBLIC_MARKERS
 
 export const signed = (text: string, apiKey: string) => createHash("md5").update(`${text}&key=${apiKey}`).digest("hex");
 export const createLoginUrl = (email: string, token: string) => `https://shop.io/complete-login?e=${email}&token=${token}`;
+
+// In a file that sends mails.
+export function askForLeave(origin: string, mailer: { sendMail(mail: object): void }, signed: (status: string) => string): void {
+  const agreeToken = signed("agreed");
+  const agreeLink = `${origin}/api/leave/mail-action?token=${agreeToken}`;
+  mailer.sendMail({ subject: "Leave", text: agreeLink });
+}
+
+// Parameters of a signature, whose key is no part of an address, and which never go into one.
+export function paymentSignature(sorted: string, md5: (text: string) => string): string {
+  const signed = sorted + "&key=" + "208DBD224FCB5EC" + "CC87D64DD837EA8";
+  return md5(signed).toUpperCase();
+}
+export function form(params: { code: string; client_secret: string }, post: (url: string, body: URLSearchParams) => void): void {
+  const body = new URLSearchParams({ client_secret: params.client_secret });
+  post("https://id.example.com/token", body);
+}

@@ -84,3 +84,12 @@ export function heldParams(url, accessToken) {
 
 export const sms = (baseUrl, id, apiSecret) => axios.post(`${baseUrl}UserID=${id}&Password=${apiSecret}`); // expect
 export const listen = (id) => new WebSocket("wss://chat.example.com/socket?room=" + id + "&token=" + localStorage.getItem("token")); // expect
+
+// URLSearchParams as the parameters of a client, and parameters over several lines.
+export async function place(name) {
+  const params = new URLSearchParams({ appid: process.env.GEO_API_KEY, name }); // expect
+  return axios.get("https://geo.example.com/direct", { params });
+}
+export const placeNow = (name) => axios.get("https://geo.example.com/now", { params: new URLSearchParams({ appid: process.env.GEO_API_KEY, name }) }); // expect
+export const pages = (id, accessToken) => fetch(`https://graph.example.com/${id}/pages?fields=name&
+  access_token=${accessToken}`); // expect
