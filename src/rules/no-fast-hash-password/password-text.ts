@@ -35,6 +35,7 @@ function isMadeText(file: SourceFile, parent: Node, child: Node): boolean {
 function isDeclaredAsBytes({ sourceCode }: SourceFile, password: Node): boolean {
   const inner = unwrap(password);
   const name = inner.type === "Identifier" ? (variableOf(sourceCode, inner)?.defs[0]?.name as Node | undefined) : undefined;
+  // Null in oxlint's trees.
   const type = name?.type === "Identifier" ? name.typeAnnotation : undefined;
-  return type !== undefined && /\b(?:ArrayBuffer|BinaryLike|Buffer|DataView|Uint8Array)\b/.test(sourceCode.getText(type));
+  return Boolean(type) && /\b(?:ArrayBuffer|BinaryLike|Buffer|DataView|Uint8Array)\b/.test(sourceCode.getText(type!));
 }
