@@ -1,5 +1,6 @@
 import { dottedPath, rootOf, unwrap, type Node } from "../../ast/nodes.js";
 import { isGlobal } from "../../ast/scope.js";
+import { constantInitializer } from "../../ast/static-value.js";
 import type { Proposal } from "../../fix/delivery.js";
 import { mergeEdits, replace, type Edit } from "../../fix/edit.js";
 import { fileStyleOf } from "../../fix/file-style.js";
@@ -52,13 +53,16 @@ function credentialEdits(file: SourceFile, finding: Finding, read: string): Edit
 }
 
 /**
- * `process.env.X` itself, which our reader reads in its place. `isLive && process.env.X`, `process.env.X?.trim()`, `getEnv("X")` and `env.X` of
- * an environment that a caller may give do more: they stay, and the reader comes behind them.
+ * `process.env.X` itself, which our reader reads in its place, also through `const env = process.env`. `isLive && process.env.X`,
+ * `process.env.X?.trim()`, `getEnv("X")` and `env.X` of an environment that a caller may give do more: they stay, and the reader comes behind them.
  */
 function readsProcess({ sourceCode }: SourceFile, node: Node): boolean {
   const inner = unwrap(node);
-  const path = inner.type === "MemberExpression" ? dottedPath(inner) : undefined;
-  return path?.length === 3 && path[0] === "process" && path[1] === "env" && isGlobal(sourceCode, rootOf(inner));
+  if (inner.type !== "MemberExpression") return false;
+  const owner = unwrap(inner.object);
+  const environment = owner.type === "Identifier" ? constantInitializer(sourceCode, owner) : owner;
+  const path = environment && dottedPath(environment);
+  return path?.join(".") === "process.env" && isGlobal(sourceCode, rootOf(environment!));
 }
 
 function credentialEdit(file: SourceFile, { node, part }: Finding, read: string): Edit | undefined {
