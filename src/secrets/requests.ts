@@ -75,6 +75,9 @@ const FUNCTION_GETTERS: Readonly<Record<string, readonly [where: string, name: n
   readBody: ["the request body", 1],
 };
 
+/** `getParams(ctx)`, `parseBody(req)`: a project's own function that gives what a request sends. */
+const PART_TAKER = /^(?:get|load|parse|read)(?:All|Req(?:uest)?)?(?:Body|Input|Params|Parameters|Payload|Query)$/;
+
 function functionGetter(sourceCode: SourceCode, { arguments: given }: TSESTree.CallExpression, getter: string, path: readonly string[]): RequestPart | undefined {
   const [where, at] = FUNCTION_GETTERS[getter]!;
   if (!given[0] || !isRequestName(referenceName(given[0] as Node))) return undefined;
@@ -85,7 +88,10 @@ function functionGetter(sourceCode: SourceCode, { arguments: given }: TSESTree.C
 /** `req.get("x")`, `request.headers.get("x")`, `url.searchParams.get("x")`, `await request.json()`, `formData.get("x")`, `headers().get("x")`. */
 function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path: readonly string[]): RequestPart | undefined {
   const callee = unwrap(call.callee);
-  if (callee.type === "Identifier") return Object.hasOwn(FUNCTION_GETTERS, callee.name) ? functionGetter(sourceCode, call, callee.name, path) : undefined;
+  if (callee.type === "Identifier") {
+    if (Object.hasOwn(FUNCTION_GETTERS, callee.name)) return functionGetter(sourceCode, call, callee.name, path);
+    return PART_TAKER.test(callee.name) && call.arguments[0] && isRequestName(referenceName(call.arguments[0] as Node)) ? part("a request", path.at(-1)) : undefined;
+  }
   if (callee.type !== "MemberExpression") return undefined;
   const method = staticName(callee);
   if (method === undefined) return undefined;

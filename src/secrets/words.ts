@@ -31,15 +31,25 @@ export function wordsOf(name: string): readonly string[] {
 function split(name: string): readonly string[] {
   const joined = name.replace(/[oO]Auth/g, "Oauth").replace(/2FA(?![a-z])|2[fF]a(?![a-z])/g, "Tfa");
   const parts = joined.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+/gu) ?? [];
-  return parts.flatMap((part) => separate(part.toLowerCase()));
+  return joinedAgain(parts.flatMap((part) => separate(part.toLowerCase())));
+}
+
+/** `passWord`, `pass_phrase`: one word that is written as two. */
+function joinedAgain(words: string[]): string[] {
+  const at = words.indexOf("pass");
+  return at >= 0 && /^(?:phrase|words?)$/.test(words[at + 1] ?? "") ? [...words.slice(0, at), `pass${words[at + 1]}`, ...words.slice(at + 2)] : words;
 }
 
 const SECRET_ENDING = /^([a-z]{2,})(passwords?|passwd|secrets?|tokens?|apikeys?|pwd|passphrase|otp)$/;
+/** `createcode`, `smscode`: what is sent to somebody, or made for it. `barcode` and `zipcode` are words of their own. */
+const CODE_ENDING = /^(activation|auth|confirm|confirmation|create|email|gen|generate|login|mail|mfa|otp|recovery|reset|sms|verification)(codes?)$/;
 const SECRET_START = /^(password|passwd|pwd|secret|token|apikey)(hash|key|value|val|str|string|confirm|confirmation|id|name|url|type)$/;
 
 function separate(word: string): string[] {
   const known = Object.hasOwn(COMPOUNDS, word) ? COMPOUNDS[word] : undefined;
   if (known) return known.split(" ");
+  const code = CODE_ENDING.exec(word);
+  if (code) return [code[1]!, code[2]!];
   const ending = SECRET_ENDING.exec(word);
   if (ending) return [...separate(ending[1]!), ending[2]!];
   const start = SECRET_START.exec(word);
@@ -84,9 +94,12 @@ export function resultEvidence(name: string | undefined, settings: SecretHandlin
 function judge(words: readonly string[], settings: SecretHandlingSettings): NameEvidence | undefined {
   if (settings.notSecretNames?.some((name) => endsWith(words, wordsOf(name)))) return undefined;
   if (settings.secretNames?.some((name) => endsWith(words, wordsOf(name)))) return { kind: "secretKey", strength: "strong" };
-  if (VERBS.has(words[0] ?? "") || words.some((word) => DISARMING.has(word))) return undefined;
+  if (isQuestion(words) || words.some((word) => DISARMING.has(word))) return undefined;
   return judgeHead(meaningful(words));
 }
+
+/** Names of questions and actions; `forgotPasswordToken` is what proves that somebody forgot it. */
+const isQuestion = (words: readonly string[]): boolean => VERBS.has(words[0] ?? "") && !(words[0] === "forgot" && words.length > 1 && /^(?:code|otp|token)$/.test(words.at(-1)!));
 
 /** The words up to and with the head. */
 function meaningful(words: readonly string[]): string[] {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
@@ -37,7 +37,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;
   if (checksState(file, comparison, sides) || isWithoutAlternative(file, comparison.node) || isPrinted(comparison.node)) return true;
-  return isRemoval(comparison) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison)) || (!proven && isFormCheck(file, comparison, sides));
+  return isRemoval(comparison) || isMark(comparison) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison)) || (!proven && isFormCheck(file, comparison, sides));
 }
 
 /** `console.log(a === b)`: told to whoever runs the program, and decided nowhere. */
@@ -137,6 +137,25 @@ function isRemoval({ negated, node }: Comparison): boolean {
   const place = fn && outward(fn);
   const callee = place?.parent.type === "CallExpression" ? unwrap(place.parent.callee) : undefined;
   return callee?.type === "MemberExpression" && /^(?:filter|reject|remove|pull)$/.test(staticName(callee) ?? "");
+}
+
+/** `sessions.map((each) => (each.token === token ? { ...each, isCurrent: true } : each))`: each element is given back, one of them marked. */
+function isMark({ node }: Comparison): boolean {
+  const fn = enclosingFunction(node);
+  const place = fn && outward(fn);
+  const callee = place?.parent.type === "CallExpression" ? unwrap(place.parent.callee) : undefined;
+  if (callee?.type !== "MemberExpression" || staticName(callee) !== "map") return false;
+  const { parent, child } = outward(node) ?? {};
+  if (parent?.type === "Property") return parent.value === child;
+  return parent?.type === "ConditionalExpression" && parent.test === child && [parent.consequent, parent.alternate].every((each) => isElement(each, fn!));
+}
+
+/** The element of the list that a callback is called with, or an object made of it. */
+function isElement(node: Node, { params: [first] }: FunctionNode): boolean {
+  const inner = unwrap(node);
+  if (first?.type !== "Identifier") return false;
+  if (inner.type === "ObjectExpression") return inner.properties.some((each) => each.type === "SpreadElement" && referenceName(each.argument) === first.name);
+  return inner.type === "Identifier" && inner.name === first.name;
 }
 
 /** The branch, or the statements after it, store one side in the other: the copy is brought up to date. */

@@ -95,11 +95,15 @@ export function keptValue(file: SourceFile, node: Node): Kept | undefined {
       const { kind, strength } = own;
       return { kind, strength, says: `${displayName(node)} is kept in a ${names.includes("session") ? "session" : "store"}` };
     }
+    if (isPrivateHalf(origin, names)) return { kind: "privateKey", strength: "strong", says: `${displayName(node)} is the private one of the keys in a record` };
     const held = origin.path.length === 0 ? containerOf(file, origin.node) : undefined;
     if (held) return held;
   }
   return undefined;
 }
+
+/** `merchant.keys.private`, beside `merchant.keys.public`. */
+const isPrivateHalf = (origin: Origin, owners: readonly string[]): boolean => /^private$/i.test(originName(origin) ?? "") && /^(?:keys?|keypair)$/.test(wordsOf((origin.path.length > 1 ? origin.path.at(-2) : owners[0]) ?? "").at(-1) ?? "");
 
 function containerOf(file: SourceFile, node: Node): Kept | undefined {
   if (node.type === "MemberExpression" && node.computed) {
@@ -108,10 +112,17 @@ function containerOf(file: SourceFile, node: Node): Kept | undefined {
   const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
   if (node.type !== "CallExpression" || callee?.type !== "MemberExpression" || !READERS.test(staticName(callee) ?? "")) return undefined;
   const last = node.arguments.at(-1);
-  const key = last && literalText(last);
+  const key = last && keyText(last);
   const named = key === undefined ? undefined : nameEvidence(key, file.settings);
   if (named && COMPARED.has(named.kind)) return { kind: named.kind, strength: named.strength, says: `${shownName(key, "the value")} is read from a store` };
   return key === undefined ? byContainer(file, callee.object) : undefined;
+}
+
+/** The literal that a key is, or ends in after what tells the records apart: `id + "_resetToken"`, `${phone}:otp`. */
+function keyText(node: Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "BinaryExpression" && inner.operator === "+") return literalText(inner.right);
+  return inner.type === "TemplateLiteral" && inner.expressions.length > 0 ? inner.quasis.at(-1)?.value.cooked || undefined : literalText(inner);
 }
 
 /** `otpStore`, `mfa_codes`: the name without the words for containers. */

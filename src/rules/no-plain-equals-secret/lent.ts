@@ -2,7 +2,7 @@ import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js
 import { originName, originsOf, type Origin } from "../../ast/origins.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
-import { VERBS } from "../../secrets/lexicon.js";
+import { DISARMING, VERBS } from "../../secrets/lexicon.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
@@ -40,10 +40,14 @@ export function lentBy(file: SourceFile, side: Side, other: Side, isCheck: () =>
 
 const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean => standing === "given" && sourceOfType(file, node, "request")?.name === VERIFY_TOKEN;
 
-/** `tokenElecterm`: a variable that has the word in it, though not at its end. `REQUIRE_TOKEN` is a question. */
+/**
+ * `tokenElecterm`: a variable that has the word in it, though not at its end; `ADMIN_INIT_KEY`, when it is an API key that is sent.
+ * `REQUIRE_TOKEN` is a question, and a public key is no proof.
+ */
 function hasWordFor(name: string | undefined, kind: SecretKind): boolean {
   const words = wordsOf(name ?? "");
-  return !VERBS.has(words[0] ?? "") && words.some((word) => nameEvidence(word)?.kind === kind);
+  if (VERBS.has(words[0] ?? "") || words.some((word) => DISARMING.has(word))) return false;
+  return words.some((word) => nameEvidence(word)?.kind === kind) || (kind === "apiKey" && words.at(-1) === "key");
 }
 
 // --- stores ----------------------------------------------------------------------------------------------------------

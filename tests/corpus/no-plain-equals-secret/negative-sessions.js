@@ -3,3 +3,19 @@ export const listed = (req, sessions) => {
   const currentToken = req.cookies.session_token;
   return sessions.map((session) => ({ id: session.id, is_current: session.session_token === currentToken }));
 };
+export const marked = async (req) => {
+  const session_token = req.cookies.session_token;
+  const { sessions } = await client(session_token).listSessions();
+  return sessions.map((session) => (session.token === session_token ? { ...session, isCurrent: true } : session));
+};
+
+// Names of entries, public halves, other texts of a store.
+export async function browse(ctx) {
+  const { token, page, apiKey } = getParams(ctx);
+  const last = await redis.get(ctx.user.id + "_page");
+  if (last === page) return cached(ctx);
+  if (apiKey !== process.env.PUBLIC_SHOP_KEY) ctx.log.info("another shop");
+  if (apiKey === shop.keys?.public) return list(ctx);
+  if (form.visibility === shop.access.private) return hide(ctx);
+  return list(ctx, token);
+}

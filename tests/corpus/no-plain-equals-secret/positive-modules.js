@@ -29,3 +29,9 @@ export default {
     return new Response("yes");
   },
 };
+
+// Taken out of a list by a match, not marked in it.
+export const holderOf = (req, sessions) => {
+  const { accessToken } = req.cookies;
+  return sessions.map((session) => session.user).find((user) => user.accessToken === accessToken); // expect
+};

@@ -99,3 +99,37 @@ export function verifyOtp(otp: string, expectedOtp: string) {
 export function verifyCode(request: Request & { body: { code: string } }, mfaCode: string) {
   return request.body.code === mfaCode; // expect
 }
+
+// What proves that somebody forgot a password; a half of a pair of keys in a record.
+export class SailorService {
+  async recover(email: string, token: string) {
+    const sailor = await this.sailors.findOne({ email });
+    if (sailor.forgotPasswordToken !== token) throw new BadRequest("this link is no longer valid"); // expect
+    return this.sailors.clear(sailor.id);
+  }
+
+  async book(harbour: string, apiKey: string) {
+    const [tenant] = await tenantsOf({ harbour });
+    const pair = tenant.config?.keys;
+    if (apiKey !== pair?.private && apiKey !== pair?.public) return { status: 404, message: "enter a valid key" }; // expect
+    return { status: 200 };
+  }
+}
+
+// A function of the project that gives what a request sends; the key of a cache says what it keeps.
+export async function boardFerry(ctx: Context) {
+  const { ticket, pass_word, token } = getParams(ctx);
+  const sailor = await db.first("select id, pass_word from sailors where ticket = ?", [ticket]);
+  if (sailor.pass_word !== hasher.hash(pass_word + ":ferry", "sha1")) return deny(ctx); // expect
+  const kept = await redis.get(sailor.id + "_code");
+  if (kept !== token) return deny(ctx); // expect
+  const sent = await cache.get(`${sailor.id}:boarding_otp`);
+  if (sent !== token) return deny(ctx); // expect
+  return admit(ctx);
+}
+
+// The head of the variable is a key, and an API key is sent.
+export const mayLaunch = (req: Request) => {
+  const authKey = req.headers["x-launch-key"] || req.query.key;
+  return authKey === process.env.HARBOUR_START_KEY; // expect
+};
