@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { localFunction } from "../ast/functions.js";
-import { argumentAt, childrenOf, enclosingFunction, isFunction, referenceName, type FunctionNode, type Node } from "../ast/nodes.js";
+import { argumentAt, childrenOf, enclosingFunction, isFunction, literalText, referenceName, type FunctionNode, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { constantInitializer } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
@@ -17,8 +17,21 @@ export function namedHashOf(file: SourceFile, call: TSESTree.CallExpression): Ha
   const name = referenceName(call.callee);
   if (name === undefined || name.length > 60) return undefined;
   const algorithm = NAMED.exec(name)?.[1];
+  if (algorithm === undefined) return toldHashOf(file, call, name);
   const data = argumentAt(call, 0);
-  if (algorithm === undefined || !data || data.type === "ObjectExpression" || isFunction(data) || NOT_HASHING.test(name) || localFunction(file.sourceCode, call.callee)) return undefined;
+  if (!data || data.type === "ObjectExpression" || isFunction(data) || NOT_HASHING.test(name) || localFunction(file.sourceCode, call.callee)) return undefined;
+  return { algorithm: shownAlgorithm(algorithm), call, data: [data], key: undefined, result: call, resultType: "string", inOnePiece: true };
+}
+
+/** Functions that hash, and take what they hash before the name of how: `hash(text, "md5")`. */
+const HASHER = /^(?:(?:crypto|get|make|string)?_?(?:digest|hash)(?:data|hex|string|sum|sync|text)?|encrypt(?:ion|ed)?|crypt)$/i;
+const ALGORITHM = /^(?:md[45]|sha-?(?:1|224|256|384|512))$/i;
+
+/** `encryption.hash(password, "md5")`: a function that this file does not define and that is told the fast hash. */
+function toldHashOf(file: SourceFile, call: TSESTree.CallExpression, name: string): HashSink | undefined {
+  const [data, how] = [argumentAt(call, 0), argumentAt(call, 1)];
+  const algorithm = how && literalText(how);
+  if (algorithm === undefined || !ALGORITHM.test(algorithm) || !HASHER.test(name) || !data || data.type === "ObjectExpression" || isFunction(data) || localFunction(file.sourceCode, call.callee)) return undefined;
   return { algorithm: shownAlgorithm(algorithm), call, data: [data], key: undefined, result: call, resultType: "string", inOnePiece: true };
 }
 

@@ -63,6 +63,14 @@ function goesElsewhere(file: SourceFile, result: Node): boolean {
   return destinations.some((each) => each.kind === "argument" && isSlowOrCipher(file, each.call));
 }
 
+const makesSecrets = perFile(({ sourceCode: { text } }) => /(?<!de)encrypt(?:Sync)?\(|createCipher|secretbox\(|sealBox\(/i.test(text));
+
+/** A key that is made of a password to read what others encrypted: they chose how slow it is. */
+export function onlyDecrypts(file: SourceFile, key: Node): boolean {
+  const ends = destinationsOf(file.sourceCode, key).filter(({ kind }) => kind !== "variable");
+  return ends.length > 0 && ends.every((each) => each.kind === "argument" && /^(?:createDecipheriv|decrypt)$/.test(referenceName(each.call.callee) ?? "")) && !makesSecrets(file);
+}
+
 /** Meteor's log-in sends `{ digest: SHA256(password), algorithm: "sha-256" }`; its server hashes that with bcrypt. */
 const isMeteorLogin = (node: Node): boolean =>
   node.type === "Property" && node.parent.type === "ObjectExpression" && propertyValue(node.parent, "algorithm") !== undefined;

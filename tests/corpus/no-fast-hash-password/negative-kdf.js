@@ -23,3 +23,18 @@ exports.costOfCaller = (password, rounds) => bcrypt.hash(password, rounds || 12)
 // Samples: nobody's record keeps them.
 exports.sample = crypto.pbkdf2Sync("sample", "salt", 1000, 32, "sha256").toString("hex");
 exports.check = (answer) => crypto.createHash("md5").update("a well known text").digest("hex") === answer;
+
+// Told another hash, or to hash something else.
+export async function enrol(ctx) {
+  const { nick, passWord } = getParams(ctx);
+  await store(nick, await vault.hash(passWord, "argon2id"), await vault.hash(passWord, { cost: 12 }));
+  ctx.set("etag", cipher.hash(ctx.body, "md5"));
+  ctx.set("x-signature", cipher.hash(`${nick}:${ctx.body}`, "sha1"));
+}
+
+// What others encrypted: they chose how slow the key is.
+export function openTimetable(page, password) {
+  const { ciphertext, salt, iv } = JSON.parse(page);
+  const key = CryptoJS.PBKDF2(password, CryptoJS.enc.Hex.parse(salt), { keySize: 8, iterations: 999 });
+  return CryptoJS.AES.decrypt(ciphertext, key, { iv: CryptoJS.enc.Hex.parse(iv) }).toString(CryptoJS.enc.Utf8);
+}

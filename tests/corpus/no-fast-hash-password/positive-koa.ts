@@ -25,3 +25,11 @@ export function generatePasswordHash(plaintext: string, salt: string): string {
 }
 
 export const nested = (password: string, salt: string): string => hashIt(hashIt(password) + salt); // expect
+
+// A hash of the project that is told which.
+export async function enrol(ctx: Context) {
+  const { nick, passWord } = getParams(ctx);
+  await db.run("insert into sailors (nick, pass_word) values (?, ?)", [nick, cipher.hash(passWord + "_ferry", "md5")]); // expect
+  await db.run("update sailors set pass_word = ? where nick = ?", [digest(passWord, "sha256"), nick]); // expect
+  ctx.status = 204;
+}
