@@ -68,7 +68,7 @@ const MEASURES = set(`
 `);
 
 const TAIL = set("create creator factory func function gen generate generator generators helper helpers maker make provider service util utils utility");
-const LEAD = set("rand random randomized unique uniq secure custom simple safe strong my the a an new temp fresh numeric digit digits alphanumeric hex six four");
+const LEAD = set("create created gen generate generated rand random randomized unique uniq secure custom simple safe strong my the a an new temp fresh numeric digit digits alphanumeric hex six four");
 
 /**
  * @param name of a variable, property or parameter

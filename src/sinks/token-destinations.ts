@@ -5,6 +5,7 @@ import { isMeasure, makerName, mintedName, type Minted } from "../secrets/minted
 import { wordsOf } from "../secrets/words.js";
 import type { RandomShape } from "../secrets/random-sources.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
+import { isAnnouncedCode } from "./announced-codes.js";
 import { isMarker, rendersAgain } from "./page-markers.js";
 import { isBareNumber, isSmallNumber, isWholeTime, roundingName } from "./random-numbers.js";
 import { formatted, isAlphabet, isCollected } from "./random-texts.js";
@@ -24,7 +25,7 @@ export interface TokenEvidence {
 
 /** Words of functions and files that deal with proofs of identity. */
 const SECURITY = new Set(
-  "2fa auth authentication authorization confirm confirmation crypto cipher csrf digest email encrypt encryption forget forgot invitation invite jwt login mail mfa oauth oidc otp password passwd phone recover recovery register registration reset secret security signin signup sms sso token tokens totp twofactor verification verify".split(" "),
+  "2fa activate activation auth authentication authorization confirm confirmation crypto cipher csrf digest email encrypt encryption forget forgot invitation invite jwt login mail mfa oauth oidc otp password passwd phone recover recovery register registration reset secret security signin signup sms sso token tokens totp twofactor verification verify".split(" "),
 );
 const CRYPTO = new Set("aes auth cipher crypto csp csrf digest encrypt encryption hmac jwt oauth oidc secret security token".split(" "));
 
@@ -56,6 +57,7 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     if (minted.is === "strong" && isMadeUp(file, place, minted, shape, node)) return { noun: minted.noun, session: isSession(minted), reason: `${says}${where(place.node, node)}` };
     if (minted.is === "weak" && !weak) weak = { minted, place };
   }
+  if (shape !== "time" && shape !== "list" && isAnnouncedCode(file, node, places)) return { noun: "a one-time code", session: false, reason: "the text before it says that it is a one-time code" };
   if (shape === "time" && !(weak?.minted.head === "token" && weak.place.kind !== "return" && isWholeTime(node) && outward(node)?.parent.type !== "VariableDeclarator")) return undefined;
   if (weak && isAccepted(file, weak.minted, weak.place, places, node, shape)) return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
   return around(file, node, places, shape);
@@ -73,6 +75,9 @@ function withFactories(places: readonly Destination[]): readonly Destination[] {
 }
 
 const sendsMessages = perFile(({ sourceCode: { text } }) => /nodemailer|send_?(?:e?mail|sms)|twilio/i.test(text));
+
+/** A file whose name says that it makes ids. */
+const namesIds = perFile((file) => wordsOf(pathEnd(file, 1).replace(/\.\w+$/, "")).some((word) => /^(?:identifiers?|ids?)$/.test(word)));
 
 const isCodeNumber = ({ head }: { head: string }): boolean => /^(?:no|num|number)$/.test(head);
 
@@ -217,6 +222,8 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
       if (others.some((each) => each.kind === "argument" && /^from(?:CharCode|CodePoint)$/.test(referenceName(each.call.callee) ?? ""))) return false;
       // generateCaptcha, setCaptchaCode(code)
       if ([named, ...others.map((each) => (each.kind === "argument" ? referenceName(each.call.callee) : undefined))].some((name) => wordsOf(name ?? "").some((word) => LABELS.has(word)))) return false;
+      // generateUniqueCode of uniqueIds.js
+      if (namesIds(file) && !context.some((word) => SECURITY.has(word))) return false;
       return (named === undefined ? place.kind !== "property" : purpose.is !== "other") || context.some((word) => SECURITY.has(word));
     case "no":
     case "num":

@@ -39,3 +39,10 @@ export const conversation = (answer) => db.talks.create({ sessionId: `${Math.flo
 export const shuffled = (map) => Object.keys(map).sort(() => Math.random() - 0.5);
 export const state = (game) => (game.state = Math.random() > 0.5 ? "left" : "right");
 export const jitter = (base) => () => base + Math.random() * 100;
+
+// Codes that are written together and label things.
+export const label = (item) => {
+  const barcode = Math.floor(Math.random() * 1e12);
+  const shortcode = Math.random().toString(36).slice(2, 7);
+  return { ...item, barcode, shortcode };
+};

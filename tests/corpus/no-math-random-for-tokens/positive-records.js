@@ -56,3 +56,14 @@ export function connect(request, response) {
   request.session.state = Math.random().toString(36).slice(2); // expect
   response.redirect(`https://partner.shop/oauth/authorize?state=${request.session.state}`);
 }
+
+// Words that are written together.
+export async function requestActivation(req, res) {
+  const gencode = Math.floor(Math.random() * 90000) + 10000; // expect
+  await mail(req.body.email, `<p>Copy this into the form:</p><b>${gencode}</b>`);
+  res.sendStatus(204);
+}
+export async function confirmPhone(phone) {
+  const smscode = String(Math.random()).slice(2, 8); // expect
+  await pending.set(phone, smscode);
+}

@@ -1,0 +1,39 @@
+import type { Destination } from "../ast/destinations.js";
+import { literalText, outward, referenceName, unwrap, type Node } from "../ast/nodes.js";
+import { readsOf, variableOf } from "../ast/scope.js";
+import type { SourceFile } from "../source-file.js";
+
+/** `Your OTP is `, `<p>Verification code: <b>`: what somebody is told right before a code that they have to send back. */
+const ANNOUNCES =
+  /\b(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|password reset|recovery|reset|security|sign-?in|verification) (?:code|pin))(?:(?: (?:for|to) [\w' -]{1,30})? is)?\s?[:=-]?\s?$/i;
+const MAX_TEXT = 160;
+const MAX_READS = 20;
+
+/** Whether a random value is announced as a one-time code where it is read as a whole: `` `Your OTP is ${value}` ``, `"Your OTP is " + value`. */
+export function isAnnouncedCode(file: SourceFile, random: Node, places: readonly Destination[]): boolean {
+  const holder = places.find((place) => place.kind === "variable" && place.node.type === "Identifier" && place.node.parent?.type === "VariableDeclarator")?.node;
+  const variable = holder?.type === "Identifier" ? variableOf(file.sourceCode, holder) : undefined;
+  const reads = variable ? readsOf(variable).slice(0, MAX_READS).map(({ identifier }) => identifier as Node) : [];
+  return [random, ...reads].some((read) => ANNOUNCES.test(textBefore(read).replaceAll(/<[^<>]{0,80}>/g, " ").replaceAll(/\s+/g, " ")));
+}
+
+/** The end of the literal text right before a part of a template or sum; the part may be rounded or made a text there. */
+function textBefore(part: Node): string {
+  for (let place = outward(part); place; place = outward(place.parent)) {
+    const { parent, child } = place;
+    if (parent.type === "TemplateLiteral") return (parent.quasis[parent.expressions.indexOf(child as never)]?.value.cooked ?? "").slice(-MAX_TEXT);
+    if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
+      const before = endOf(parent.left as Node);
+      if (before !== undefined) return before.slice(-MAX_TEXT);
+    }
+    const isForm = parent.type === "CallExpression" ? parent.callee === child || /^(?:String|ceil|floor|round|trunc)$/.test(referenceName(parent.callee) ?? "") : /^(?:BinaryExpression|MemberExpression)$/.test(parent.type);
+    if (!isForm) return "";
+  }
+  return "";
+}
+
+function endOf(node: Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "BinaryExpression" && inner.operator === "+") return endOf(inner.right);
+  return inner.type === "TemplateLiteral" ? (inner.quasis.at(-1)?.value.cooked ?? undefined) : literalText(inner);
+}

@@ -1,0 +1,17 @@
+export const makeUniqueCode = () => {
+  let code = "";
+  for (let i = 0; i < 12; i++) code += "0123456789"[Math.floor(Math.random() * 10)]; // expect
+  return code;
+};
+
+// The text around it says what it is.
+export async function board(phone) {
+  const value = Math.floor(1000 + Math.random() * 9000); // expect
+  await sms(phone, `Your OTP is ${value}`);
+}
+export async function boardByMail(sailor) {
+  const val = Math.floor(100000 + Math.random() * 900000); // expect
+  const html = "<p>Your verification code for the ferry is: <b>" + val + "</b></p>";
+  await mailer.send(sailor.email, html);
+}
+export const boardAtOnce = (phone) => sms(phone, `Login code: ${Math.floor(1000 + Math.random() * 9000)}`); // expect
