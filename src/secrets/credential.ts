@@ -153,9 +153,12 @@ function isNamedCredential(named: Named, written: string, chain: readonly string
   if (named.strength === "weak") return false;
   if (checks && /secret$/i.test(named.name) && isSettings(facts) && SHORT_PROSE.test(text) && !SAYS_NOTHING.test(text)) return true;
   if (isPublicIdentifier(text) && !isUuidKey(named, text) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
-  if (/[\s|<>{}]|[^\x20-\x7e]|^[.#:/$@]|:\w+$/.test(text)) return false;
+  if (/[\s|<>{}]|[^\x20-\x7e]|:\w+$/.test(text) || (/^[.#:/$@]/.test(text) && !((checks || named.kind === "password") && SYMBOL_FIRST.test(text)))) return false;
   return isChosen(named, text, checks, facts);
 }
+
+/** `@Harbour2019`, `#q71_ferry$`: a password that begins with a symbol, as selectors, handles and variables do, too. */
+const SYMBOL_FIRST = /^(?:[$@](?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^A-Z!#$%&*@^]{0,99}[A-Z!#$%&*@^])|#(?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^!#$%&*@^]{0,99}[!#$%&*@^]))/;
 
 /** A text that somebody thought up: fine for passwords and signing secrets; keys and tokens of others look generated. */
 function isChosen(named: Named, text: string, checks: boolean, facts: CredentialFacts): boolean {

@@ -6,7 +6,7 @@ import { isGlobal } from "../ast/scope.js";
 import { constantInitializer } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { credentialConsumers, KOA_KEYS, type CredentialConsumer } from "./credential-consumers.js";
-import { catchesMail } from "./mail-catchers.js";
+import { catchesMail } from "./local-servers.js";
 import { makesRandom } from "./random-hmacs.js";
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;

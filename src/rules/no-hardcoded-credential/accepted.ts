@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, outward, unwrap, type Node } from "../../ast/nodes.js";
+import { isFunction, literalText, outward, unwrap, type Node } from "../../ast/nodes.js";
 import { credentialIn } from "../../secrets/credential.js";
 import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
 import { sourceOfType } from "../../secrets/sources.js";
@@ -35,10 +35,24 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   const source = sourceOfType(file, unwrap(value), "request");
   const { name = "" } = source ?? {};
   const named = nameEvidence(name, file.settings);
-  if (!source?.whole || !named || !KINDS.test(named.kind) || source.says.endsWith("path") || wordsOf(text).join("") === wordsOf(name).join("")) return undefined;
+  const isOneCode = named?.kind === "otp" && named.strength === "strong" && /^\d{4,8}$/.test(text);
+  if (!source?.whole || !named || !(isOneCode || KINDS.test(named.kind)) || source.says.endsWith("path") || wordsOf(text).join("") === wordsOf(name).join("")) return undefined;
   const isCode = text.length >= 6 && /\d/.test(text) && /[a-z]/i.test(text) && !NUMBERED.test(text);
   const isChosen = isCode || (named.strength === "strong" && credentialIn(["signingSecret"], text, undefined) !== undefined);
+  if (isOneCode) return !isForDevelopers(file, comparison) && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
   return isChosen && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
+}
+
+const DEVELOPERS = /NODE_ENV|\b(?:is)?_?(?:debug|dev|development|local|mock|test)(?:Mode|ing)?\b/i;
+
+/** `if (process.env.NODE_ENV !== "production" && otp === "123456")`: opens nothing where it runs for others. */
+function isForDevelopers({ sourceCode }: SourceFile, comparison: Node): boolean {
+  for (let node: Node | undefined = comparison; node?.parent && !isFunction(node); node = node.parent) {
+    const { parent }: Node = node;
+    if (parent.type === "LogicalExpression" && DEVELOPERS.test(sourceCode.getText(parent))) return true;
+    if ((parent.type === "IfStatement" || parent.type === "ConditionalExpression") && parent.test !== node && DEVELOPERS.test(sourceCode.getText(parent.test))) return true;
+  }
+  return false;
 }
 
 /** Whether the equal text is let in and every other one refused; not where a few well-known passwords are refused. */

@@ -13,7 +13,7 @@ import { classifyValue, type ValueEvidence } from "../../secrets/values.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
 import { KOA_KEYS } from "../../sinks/credential-consumers.js";
-import { isForMailCatcher } from "../../sinks/mail-catchers.js";
+import { isForEmulator, isForMailCatcher } from "../../sinks/local-servers.js";
 import { keysRandom } from "../../sinks/random-hmacs.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { acceptedLiteral } from "./accepted.js";
@@ -21,6 +21,7 @@ import { signsCookies } from "./cookie-keys.js";
 import { isForNobody, isStoredPassword } from "./hashed-passwords.js";
 import { isMapKey } from "./map-keys.js";
 import { holdsSession } from "./sent-cookies.js";
+import { sharedPassword } from "./shared-passwords.js";
 import { longestPart, siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
 import { usedAsCredential } from "./uses.js";
 
@@ -61,10 +62,10 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
     fallback: around.fallback !== undefined,
     module: moduleOf(file),
   });
-  const used = !credential && byName && fileRoleOf(file) === undefined ? (holdsSession(site, around.names) ?? usedAsCredential(file, site, around.names)) : undefined;
+  const used = !credential && byName && fileRoleOf(file) === undefined ? (holdsSession(site, around.names) ?? sharedPassword(site) ?? usedAsCredential(file, site, around.names)) : undefined;
   if (used !== undefined) return finding(file, site, around, { reason: used, exposure: "secret" });
   if (!credential && !around.isName && fileRoleOf(file) === undefined && signsCookies(file, site, around)) return finding(file, site, around, { reason: "`keys` signs cookies and holds a literal", exposure: "secret", env: KOA_KEYS.env, ...(site.fixed ? {} : { part: longestPart(site) }) });
-  if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node) || isForMailCatcher(site.node))) || isMapKey(file, site, credential)) return undefined;
+  if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node) || isForMailCatcher(site.node) || isForEmulator(site.node))) || isMapKey(file, site, credential)) return undefined;
   if (around.hashed && credential.basis === "name") return finding(file, site, { ...around, names: chain.filter((name) => !name.startsWith("$")) }, { reason: `${shownName(names.at(-1), "this name")} is made from a literal`, exposure: "secret" });
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
 }

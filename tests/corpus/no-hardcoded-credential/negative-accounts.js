@@ -55,3 +55,28 @@ app.post("/forms/:key", (req, res) => {
 const transport = require("nodemailer").createTransport({ host: "localhost", port: 1025, auth: { user: "me@example.com", pass: "catcher" } });
 const pit = { host: "mailpit", port: 1025 };
 module.exports = { unknown, timingPassword, etag, entry, isRight, bySalt, names, payments, media, mailer, replica, exampleBadSecret, weakPassword, leakedKey, hints, cookie, cookieConsent, visits, cookieName, kinds, steps, transport, pit };
+
+// Codes where nobody else is let in, codes of answers, selectors and handles.
+router.post("/boarding/confirm", async (req, res) => {
+  const { otp, code } = req.body;
+  if (process.env.NODE_ENV !== "production" && otp === "481923") return res.sendStatus(204);
+  if (isDevelopment) {
+    if (otp === "481923") return res.sendStatus(204);
+  }
+  if (otp === "000000" || code === "23505") return res.status(400).json({ message: "Invalid OTP" });
+  return next();
+});
+const login = { user: "#userName", password: "#inputPassword2" };
+const author = { username: "@purser", password: "@purser" };
+
+// Emulators take any key.
+const queue = new SQSClient({ region, endpoint, ...(endpoint ? { credentials: { accessKeyId: "root", secretAccessKey: "root" } } : {}) });
+const table = new DynamoDBClient({ endpoint: "http://localhost:8000", credentials: { accessKeyId: "ferry", secretAccessKey: "harbour7local" } });
+
+// Answers of forms, a placeholder, labels of fields.
+export async function enter(guest, t) {
+  await supabase.auth.signUp({ email: guest.email, password: guest.password });
+  await supabase.auth.signUp({ email: guest.email, password: "<your-password>" });
+  await store.createUser({ email: guest.email, password: "NO_PASSWORD_SET" });
+  return t.form({ email: t("email"), password: "LOGIN_PASSWORD_LABEL" });
+}

@@ -36,3 +36,23 @@ app.post("/users/:id/password", (req, res) => {
   res.json({ isAdmin: req.query.admin_password === "harbour-lights" }); // expect
 });
 module.exports.parts = { MASTER_KEY, settings, tokens, gmail, headers, app };
+
+// A code that always opens, and secrets that begin with a symbol.
+router.post("/boarding/confirm", async (req, res) => {
+  const { channel, otp } = req.body;
+  if (otp === "481923") { // expect
+    await boardings.confirm(req.user.id, channel);
+    return res.json({ message: "welcome aboard" });
+  }
+  return res.status(400).json({ message: "Invalid OTP" });
+});
+ferry.context.JWT_SECRET_KEY = "@q71_ferry#$"; // expect
+export const purser = { user: "purser", password: "#Q71_ferry$" }; // expect
+const bucket = new S3Client({ endpoint: "https://s3.harbour.example.com", credentials: { accessKeyId: "harbour-mail", secretAccessKey: "v9dn0balpqas1pcc281tn5ood1" } }); // expect
+
+// One password for all whom another service knows.
+export async function enter(guest) {
+  const { data } = await supabase.auth.signInWithPassword({ email: `${guest.id}@ferry.example.com`, password: "FERRY_GUEST_PASSWORD" }); // expect
+  if (data.session) return data.session;
+  return getAuth().createUser({ email: guest.email, password: "ferry-guest" }); // expect
+}
