@@ -6,6 +6,7 @@ import type { SourceFile } from "../source-file.js";
 import type { Evidence } from "./evidence.js";
 import { labelEvidence } from "./log-labels.js";
 import { membersRead } from "./members-read.js";
+import { isPersonsPin, isToldAsCode } from "./one-time-codes.js";
 import { isHarmless } from "./redaction.js";
 import { isAboutOtherTokens, isAboutSignIn, isOtherToken } from "./surroundings.js";
 import { sourceOfType } from "./sources.js";
@@ -49,6 +50,7 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
   if (head === "tokens") return isAboutSignIn(file, node) && !isAboutOtherTokens(file, node);
   if (evidence.source?.type === "request" && (evidence.kind === "authorization" || evidence.kind === "password")) return true;
   if (head === "pass" || head === "pw") return labelEvidence(label, file.settings)?.kind === "password" || (name !== name?.toUpperCase() && isAboutSignIn(file, node) && /^(?:pass|pw)$/.test(name ?? ""));
+  if (evidence.kind === "otp" && (isToldAsCode(node) || isPersonsPin(file, node, label))) return true;
   const named = labelEvidence(label, file.settings);
   return named !== undefined && named.kind === evidence.kind && head !== "key" && !/^(?:hash|digest|credential)$/.test(head);
 }

@@ -1,0 +1,28 @@
+// Codes of errors, exits and answers, in texts that also name one-time codes.
+module.exports.send = async (mail, phone) => {
+  const { code, status } = await post(mail);
+  console.log(`Verification code for ${mail} failed with ${code}`);
+  console.log(`Verification code sent to ${mail}, status: ${code}`);
+  console.log(`OTP service returned for ${phone}: ${code}`);
+  console.log("OTP error for", phone, ":", code);
+  console.log(`Verification code sent to ${mail}: ${status}`);
+  console.log(`Parcel sent to ${mail}: ${code}`);
+  console.log(`Verification code sent to ${mail} by the carrier ${code}`);
+  console.log("Country of", phone, "->", code);
+};
+
+// Pins of boards, and on maps.
+module.exports.lamps = async (id) => {
+  const lamp = await Lamp.findOne({ where: { id } });
+  console.log(`PIN: ${lamp.pin}`);
+  const place = await Place.findOne({ where: { id } });
+  console.log(`Pin: ${place.pin}`);
+  console.log(`PIN: ${settings.pin}`);
+};
+
+module.exports.remind = async (phone) => {
+  const otp = Math.floor(1000 + Math.random() * 9000);
+  const body = { phone, message: otp, digits: 4 };
+  console.log("sending " + body.digits + body.phone);
+  return post("/sms", body);
+};
