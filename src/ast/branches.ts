@@ -73,12 +73,17 @@ function endsByLeaving(statements: readonly TSESTree.Statement[]): boolean {
 
 /** Whether a place is only reached when the expression that stands there is falsy: `if (!token) { …token… }`, unless it is set in between. */
 export function isKnownFalsy(sourceCode: SourceCode, expression: Node): boolean {
-  const textOf = (node: Node): string => sourceCode.getText(unwrap(node) as never);
+  return isReachedWithout(sourceCode, expression, () => sourceCode.getText(unwrap(expression) as never));
+}
+
+/** Whether a place is only reached when what is written as `written()` is falsy, unless it is set in between. */
+export function isReachedWithout(sourceCode: SourceCode, expression: Node, written: () => string): boolean {
+  const textOf = (node: Node): string => sourceCode.getText(unwrap(node) as never).replaceAll("?.", ".");
   let wanted: string | undefined;
   let child: Node = expression;
   for (let hops = 0, node = expression.parent; node && hops < MAX_PARENTS && !isFunction(node); hops++, child = node, node = node.parent) {
     if (node.type !== "IfStatement" && node.type !== "ConditionalExpression") continue;
-    wanted ??= textOf(expression);
+    wanted ??= written().replaceAll("?.", ".");
     const isEmpty = child === node.consequent ? refutes(node.test, wanted, textOf) : child === node.alternate && textOf(node.test) === wanted;
     if (isEmpty) return !sourceCode.text.slice(child.range[0], expression.range[0]).replace(/\s+/g, "").includes(`${wanted}=`);
   }

@@ -1,20 +1,23 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isKnownFalsy, mayRunBefore } from "../ast/branches.js";
-import { moduleMember } from "../ast/modules.js";
+import { localFunction } from "../ast/functions.js";
 import { dottedPath, enclosingFunction, lineOf, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
-import { keepsValue, splitReceiver } from "../ast/pass-through.js";
-import { variableOf } from "../ast/scope.js";
+import { splitReceiver } from "../ast/pass-through.js";
+import { isGlobal, variableOf } from "../ast/scope.js";
+import { constantInitializer } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.js";
+import { isOnFailure } from "./failures.js";
 import { isRedactedBefore } from "./held-properties.js";
-import { pathRead } from "./path-reads.js";
 import { heldByThis } from "./held-by-this.js";
 import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets, readsEnvironmentFile } from "./holders.js";
+import { keptByCall, readByName } from "./kept-by-calls.js";
 import { isPasswordAgain, labelEvidence } from "./log-labels.js";
 import { shownName } from "./masking.js";
 import { isHarmless, isRedactingCall } from "./redaction.js";
+import { isPageTicket } from "./page-tickets.js";
 import { longStart, pickedSecret } from "./parts-of-values.js";
 import { isNamedSafely, isShown, NEUTRAL } from "./shown-evidence.js";
 import { sourceOfType } from "./sources.js";
@@ -39,10 +42,6 @@ export interface Exposure {
 const NESTED = /^[^:]{1,200} holds a secret \(line \d{1,9}\): /;
 const MAX_FOUND = 12;
 const MAX_DEPTH = 10;
-
-/** Functions whose text still shows their first argument, besides `keepsValue`'s. */
-const FORMATTERS = /^(?:inspect|format|stringify|safeStringify|fastStringify|prettyPrint|dump|entries|values|fromEntries|render)$/;
-const COLORS = /^(?:chalk|colors?|kleur|pc|picocolors|ansi|cc|clc|c)$/;
 
 /**
  * The secrets that an expression shows when it is written: through templates, `+`, properties, elements, spreads, branches and calls
@@ -128,6 +127,8 @@ class Search {
     const kept = keptByCall(this.#file, call);
     if (kept.length > 0) return kept.forEach((each) => this.visit(each, label, depth));
     const evidence = evidenceOf(this.#file, call);
+    const held = evidence ? undefined : this.#literal(call);
+    if (held) return this.#add(call, "object", held.reason, undefined, true);
     const made = evidence && isShown(this.#file, call, evidence, label) ? evidence : undefined;
     if (made) return this.#add(call, "value", made.reason, made, made.whole);
     const read = readByName(call);
@@ -151,6 +152,7 @@ class Search {
     const holder = heldSecrets(this.#file, node) ?? this.#picked(node) ?? this.#literal(node);
     if (holder) return this.#add(node, "object", holder.reason, undefined, true);
     if (isConnectedTo(this.#file, node)) return this.#add(node, "value", `${displayName(node)} is the address of the database that is connected to`, undefined, true);
+    if (isPageTicket(this.#file, node)) return this.#add(node, "value", `${displayName(node)} is the ticket that signs for pages of WeChat`, undefined, true);
     this.#labelled(node, label);
   }
 
@@ -178,8 +180,9 @@ class Search {
 
   /** An object literal of this file with secrets in it. */
   #literal(node: Node): { reason: string } | undefined {
-    for (const { node: origin, path, parameter } of originsOf(this.#file.sourceCode, node)) {
-      if (origin.type !== "ObjectExpression" || path.length > 0 || parameter || !isAround(enclosingFunction(origin), node) || this.#entered.has(origin) || !mayRunBefore(origin, node)) continue;
+    for (const { node: from, path, parameter } of originsOf(this.#file.sourceCode, node)) {
+      const origin = givenToParameters(this.#file, from) ?? from;
+      if (origin.type !== "ObjectExpression" || path.length > 0 || parameter || !(isAround(enclosingFunction(origin), node) || isResultOf(this.#file, origin, node)) || this.#entered.has(origin) || !mayRunBefore(origin, node)) continue;
       const inside: Exposure[] = [];
       this.#entered.add(origin);
       new Search(this.#file, inside, this.#entered).visit(origin, undefined, MAX_DEPTH - 4);
@@ -217,23 +220,20 @@ function isRedacted(file: SourceFile, node: Node): boolean {
 /** The function that an object is made in is the one that shows it, or is around that one. A whole module is not looked at. */
 const isAround = (fn: Node | undefined, node: Node): boolean => (fn ? fn.range[0] <= node.range[0] && node.range[1] <= fn.range[1] : enclosingFunction(node) === undefined);
 
-/** The parts of a call that its text still shows. */
-function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Node[] {
-  const kept = keepsValue(file.sourceCode, call);
-  const callee = unwrap(call.callee);
-  const name = referenceName(callee);
-  const [first, second] = call.arguments;
-  if (name === "stringify" && second && !(second.type === "Literal" && second.value === null) && !(second.type === "Identifier" && second.name === "undefined")) return [];
-  if (kept.length > 0) return kept;
-  if (callee.type === "MemberExpression" && /^(?:slice|substr|substring)$/.test(name ?? "")) return [callee.object];
-  if (name === "serialize" && moduleMember(file.sourceCode, callee)?.module === "cookie") return second ? [second as Node] : [];
-  if (name !== undefined && FORMATTERS.test(name) && first) return call.arguments.filter((each) => each === first || name === "format") as Node[];
-  const root = rootOf(callee);
-  return root !== callee && root.type === "Identifier" && COLORS.test(root.name) && name !== "get" && name !== "json" ? [...(call.arguments as Node[])] : [];
+/** `{ token }` of `new URLSearchParams({ token })`. */
+function givenToParameters({ sourceCode }: SourceFile, node: Node): Node | undefined {
+  const [given] = node.type === "NewExpression" && node.callee.type === "Identifier" && isGlobal(sourceCode, node.callee, "URLSearchParams") ? node.arguments : [];
+  return given && unwrap(given);
 }
 
-/** What `cookies.get("x")`, `localStorage.getItem("x")`, `_.get(settings, "auth.x")` read. */
-const readByName = (call: TSESTree.CallExpression): string | undefined => pathRead(call)?.at(-1) ?? (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") ? literalText(call.arguments[0]) : undefined);
+/** `{ clientSecret }` that `head()` of this file gives back, where `head()` is logged, or what it gave where nothing went wrong. */
+function isResultOf({ sourceCode }: SourceFile, origin: Node, shown: Node): boolean {
+  const inner = unwrap(shown);
+  const given = inner.type === "Identifier" ? constantInitializer(sourceCode, inner) : inner;
+  const call = given?.type === "AwaitExpression" ? unwrap(given.argument) : given && unwrap(given);
+  const fn = call?.type === "CallExpression" ? localFunction(sourceCode, call.callee) : undefined;
+  return fn !== undefined && enclosingFunction(origin) === fn && !isOnFailure(shown);
+}
 
 function textBefore(node: Node): string | undefined {
   const inner = unwrap(node);

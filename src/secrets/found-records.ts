@@ -7,7 +7,7 @@ import { heldAt } from "./held-properties.js";
 import type { Holder } from "./holders.js";
 import { shownName } from "./masking.js";
 import { loadedBy } from "./records.js";
-import { nameEvidence } from "./words.js";
+import { nameEvidence, wordsOf } from "./words.js";
 
 /**
  * A whole record that a query brings: what it is found by it holds (`User.findOne({ apiKey })`), and what the code reads of another record of the
@@ -17,18 +17,24 @@ export function foundBySecret(file: SourceFile, node: Node, shown: string): Hold
   const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
   const query = variable && loadedBy(variable);
   if (!variable || !query) return undefined;
-  const key = searchedBy(file, query);
-  if (key) return { reason: `${shown} is the whole record that is found by its ${shownName(staticName(key), "secret")} (line ${lineOf(key)})`, names: [] };
   const alike = storeOf(file, query);
+  const key = searchedBy(file, query, alike);
+  if (key) return { reason: `${shown} is the whole record that is found by its ${shownName(staticName(key), "secret")} (line ${lineOf(key)})`, names: [] };
   const read = alike === undefined ? undefined : passwordsOf(file).get(alike);
   return read ? { reason: `${shown} is the whole record of one who signs in, and holds ${shownName(read.name, "a password")} (line ${read.line})`, names: [] } : undefined;
 }
 
-/** The property of a query that is a secret: `{ email, password }`, `{ where: { apiKey } }`. */
-function searchedBy(file: SourceFile, { arguments: [given] }: TSESTree.CallExpression): TSESTree.Property | undefined {
+/** The property of a query that is a secret: `{ email, password }`, `{ where: { apiKey } }`, `User.findOne({ token })`. */
+function searchedBy(file: SourceFile, { arguments: [given] }: TSESTree.CallExpression, store: string | undefined): TSESTree.Property | undefined {
   const query = given && (propertyValue(given as Node, "where") ?? given);
   if (query?.type !== "ObjectExpression") return undefined;
-  return query.properties.find((each): each is TSESTree.Property => each.type === "Property" && isHeld(file, staticName(each) ?? "", each));
+  return query.properties.find((each): each is TSESTree.Property => each.type === "Property" && (isHeld(file, staticName(each) ?? "", each) || (staticName(each) === "token" && opensWithTokens(file, store))));
+}
+
+/** `User`, `prisma.session`, `this.invitesRepository`: their tokens open something. Those of devices only get messages. */
+function opensWithTokens(file: SourceFile, store: string | undefined): boolean {
+  const owner = wordsOf(store ?? "").filter((word) => !/^(?:collection|db|entity|model|prisma|repo|repository|schema|service|tokens?)$/.test(word)).at(-1);
+  return owner !== undefined && owner !== "device" && nameEvidence(`${owner.replace(/s$/, "")}_token`, file.settings)?.strength === "strong";
 }
 
 /** What a query asks: `User`, `this.usersRepository`, `prisma.user`, as it is written. */

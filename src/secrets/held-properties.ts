@@ -5,7 +5,7 @@ import { variableOf, type Variable } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { pathRead } from "./path-reads.js";
 import { isLoadedRecord, isPasswordCheck } from "./records.js";
-import { isHeld, isKeptAsSecret, isOwnersPassword } from "./held-names.js";
+import { isHeld, isKeptAsSecret, isKeptLater, isOwnersPassword, isTokenOfRequest } from "./held-names.js";
 import { nameEvidence, wordsOf } from "./words.js";
 
 interface Touch {
@@ -90,9 +90,11 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
   for (const reference of variable.references) {
     const { identifier } = reference;
     const { names, taken, use, end } = chainOf(identifier as Node);
-    for (const name of taken)
-      if (isHeld(file, name, identifier as Node)) note(heldIn(index, names), name, "read", identifier as Node);
-      else noteOther(file, heldIn(index, names), name);
+    for (const { name, local } of taken)
+      if (isHeld(file, name, identifier as Node) || (local && isKeptLater(file, name, local)) || isTokenOfRequest(file, [referenceName(identifier as Node)!, ...names], name, end)) {
+        note(heldIn(index, names), name, "read", identifier as Node);
+        if (isAnswerPart(names)) note(heldIn(index, names.slice(0, -1)), name, "read", identifier as Node);
+      } else noteOther(file, heldIn(index, names), name);
     const last = names.at(-1);
     if (use === "read" && taken.length === 0 && reference.isRead()) {
       heldIn(index, names).wholes++;
@@ -104,7 +106,7 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
       if (names.length === 1 && isPasswordCheck(variable, last)) note(heldIn(index, []), "password", "read", end);
       continue;
     }
-    if (!isHeld(file, last, end) && !isKeptAsSecret(file, last, end) && !isOwnersPassword(file, names.at(-2) ?? referenceName(identifier as Node), last)) {
+    if (!isHeld(file, last, end) && !isKeptAsSecret(file, last, end) && !isOwnersPassword(file, names.at(-2) ?? referenceName(identifier as Node), last) && !isTokenOfRequest(file, [referenceName(identifier as Node)!, ...names.slice(0, -1)], last, end)) {
       noteOther(file, heldIn(index, names.slice(0, -1)), last);
       continue;
     }
@@ -116,6 +118,9 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
   }
   return index;
 }
+
+/** `data` of `const { token } = answer.data`: the answer holds what its body does. The parts of a request are logged by themselves. */
+const isAnswerPart = (names: readonly string[]): boolean => /^(?:attributes|content|data|payload|response|result|results)$/.test(names.at(-1) ?? "");
 
 /** `handleLogin(req, res)`, not `validationResult(req)`. */
 function isArgument(end: Node): boolean {
@@ -164,10 +169,16 @@ function heldIn(index: Map<string, Held>, path: readonly string[]): Held {
 
 type Use = "read" | "set" | "removed" | "called";
 
+interface Taken {
+  name: string;
+  /** The variable that it is taken into. */
+  local?: TSESTree.Identifier;
+}
+
 interface Chain {
   names: string[];
   /** Keys that a pattern takes from the end of the chain. */
-  taken: string[];
+  taken: Taken[];
   use: Use;
   end: Node;
 }
@@ -175,12 +186,12 @@ interface Chain {
 /** The member names that follow an identifier, and what is done with the end of the chain. */
 function chainOf(identifier: Node): Chain {
   const names: string[] = [];
-  const taken: string[] = [];
+  const taken: Taken[] = [];
   let end = identifier;
   for (let place = outward(end); place; place = outward(end)) {
     const { parent, child } = place;
     const left = parent.type === "CallExpression" && parent.arguments[0] === child ? leftOut(parent) : [];
-    if (left.length > 0) return { names, taken: left, use: "read", end };
+    if (left.length > 0) return { names, taken: left.map((name) => ({ name })), use: "read", end };
     const path = parent.type === "CallExpression" && parent.arguments[0] === child ? pathRead(parent) : undefined;
     if (path) return { names: [...names, ...path], taken, use: "read", end: parent };
     if (parent.type !== "MemberExpression" || parent.object !== child) return { names, taken: takenBy(parent, child), use: useOf(parent, child), end };
@@ -205,11 +216,11 @@ function useOf(parent: Node, child: Node): Use {
   return isHarmlessValue(parent.right) ? "removed" : "set";
 }
 
-function takenBy(parent: Node, child: Node): string[] {
+function takenBy(parent: Node, child: Node): Taken[] {
   const pattern = parent.type === "VariableDeclarator" && parent.init === child ? parent.id : undefined;
   const awaited = parent.type === "AwaitExpression" ? outward(parent) : undefined;
   const target = pattern ?? (awaited?.parent.type === "VariableDeclarator" ? awaited.parent.id : undefined);
-  return target?.type === "ObjectPattern" ? target.properties.flatMap((property) => (property.type === "Property" ? (staticName(property) ?? "") : [])) : [];
+  return target?.type === "ObjectPattern" ? target.properties.flatMap((property) => (property.type === "Property" ? { name: staticName(property) ?? "", ...(property.value.type === "Identifier" && { local: property.value }) } : [])) : [];
 }
 
 const MASKING = /mask|redact|censor|obfuscat|sanitiz|scrub|anonymi[sz]|hide/i;

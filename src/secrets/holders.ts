@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, enclosingFunction, enclosingFunctions, functionName, isFunction, lineOf, outward, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
 import { originPath, originsOf, type Origin } from "../ast/origins.js";
+import { isReachedWithout } from "../ast/branches.js";
 import { enclosingClass } from "../ast/functions.js";
 import { moduleMember } from "../ast/modules.js";
 import { variableOf } from "../ast/scope.js";
@@ -14,6 +15,7 @@ import { isRedactingCall } from "./redaction.js";
 import { shownName } from "./masking.js";
 import { signInAnswer } from "./sign-in-answers.js";
 import { isSignIn } from "./surroundings.js";
+import { tokenAnswer } from "./token-answers.js";
 import { wordsOf } from "./words.js";
 
 /** A whole object that holds secrets among other things. */
@@ -41,7 +43,7 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
   if (address) return address;
   const words = wordsOf(path.at(-1)!);
   if (ABOUT_SECRETS.has(words.at(-1) ?? "") || words.some((word) => /^(?:safe|without|sanitized|redacted|masked|public)$/.test(word))) return undefined;
-  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? formValues(file, inner, shown) ?? signInAnswer(file, inner, shown) ?? foundBySecret(file, inner, shown) ?? environmentFile(file, inner, shown) ?? configuration(file, inner, path, shown);
+  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? formValues(file, inner, shown) ?? signInAnswer(file, inner, shown) ?? tokenAnswer(file, inner, path, shown) ?? foundBySecret(file, inner, shown) ?? environmentFile(file, inner, shown) ?? configuration(file, inner, path, shown);
 }
 
 const shownPath = (path: readonly string[]): string => shownName(path.slice(-3).join("."), "this object");
@@ -110,8 +112,15 @@ function readSecrets(file: SourceFile, node: Node, path: readonly string[], show
   const variable = variableOf(file.sourceCode, root);
   if (!variable || variable.defs.some((definition) => definition.type === ("ImportBinding" as string) && path.length === 1)) return undefined;
   const held = heldAt(file, variable, path.slice(1), node);
-  if (!held) return undefined;
+  if (!held || isWithoutSecret(file, node, path, held.names)) return undefined;
   return { reason: `${shown} holds ${shownName(held.name, "a secret")}${held.line === lineOf(node) ? "" : ` (line ${held.line})`}`, names: held.names };
+}
+
+/** `console.error(answer)` under `if (!answer.access_token)`, or `if (!access_token)` where it was taken out of it. */
+function isWithoutSecret({ sourceCode }: SourceFile, node: Node, path: readonly string[], names: readonly string[]): boolean {
+  const [name] = names;
+  if (name === undefined || names.some((each) => each !== name)) return false;
+  return isReachedWithout(sourceCode, node, () => name) || isReachedWithout(sourceCode, node, () => `${path.join(".")}.${name}`);
 }
 
 /** `req.body` where people sign in or up. */

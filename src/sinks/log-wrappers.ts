@@ -3,6 +3,7 @@ import { localFunction } from "../ast/functions.js";
 import { dottedPath, enclosingFunction, functionName, outward, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
 import { variableOf } from "../ast/scope.js";
 import { fileCache } from "../file-cache.js";
+import { isTokenResponseName } from "../secrets/token-answers.js";
 import { nameEvidence, wordsOf } from "../secrets/words.js";
 import type { SourceFile } from "../source-file.js";
 import { logCallOf, type LogCall } from "./loggers.js";
@@ -42,7 +43,7 @@ export function forwardedParameters(file: SourceFile, fn: FunctionNode): Readonl
   for (const [index, parameter] of fn.params.entries()) {
     const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter.type === "RestElement" ? parameter.argument : parameter;
     // A parameter that is called a secret is one whoever calls: the log call itself is reported.
-    if (target.type !== "Identifier" || nameEvidence(target.name, file.settings) !== undefined) continue;
+    if (target.type !== "Identifier" || nameEvidence(target.name, file.settings) !== undefined || isTokenResponseName(file, target.name)) continue;
     const reads = variableOf(file.sourceCode, target)?.references.filter((reference) => reference.isRead()) ?? [];
     if (reads.some((reference) => reachesLog(file, reference.identifier as Node))) forwarded.add(index);
   }

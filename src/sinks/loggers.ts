@@ -58,6 +58,9 @@ const LEVELS = set(`
   warn warning
 `);
 
+/** Levels that nothing but a log has. */
+const MAIN_LEVELS = set("debug error fatal info trace verbose warn");
+
 /** More methods of signale, consola and @actions/core, for what a logger module proves to be a logger. */
 const MORE_LEVELS = set("await box complete exportVariable fail fav group isolate ok pending ready start star setOutput silent wait watch");
 
@@ -98,7 +101,7 @@ export function logCallOf(file: SourceFile, call: TSESTree.CallExpression): LogC
   }
   if (method === "write") return isStandardStream(file, receiver) ? make("stream", call.arguments.slice(0, 1)) : undefined;
   if (PANE_METHODS.has(method)) return PANES.has(wordsOf(referenceName(receiver) ?? "").at(-1) ?? "") ? make("logger") : undefined;
-  if (LEVELS.has(method) && isLoggerByName(receiver)) return make("logger");
+  if (LEVELS.has(method) && (isLoggerByName(receiver) || (MAIN_LEVELS.has(method) && isCategoryOfLogger(receiver)))) return make("logger");
   if (isLogFunctionName(method) && isLogOfOwner(file, callee, call.arguments)) return make("logger");
   if ((LEVELS.has(method) || MORE_LEVELS.has(method)) && isLoggerByModule(file, receiver)) return make("logger");
   return undefined;
@@ -137,6 +140,15 @@ function isLoggerName(name: string): boolean {
   if (LOGGER_NAMES.has(name)) return true;
   const words = wordsOf(name);
   return LOGGER_HEADS.has(words.at(-1) ?? "");
+}
+
+/** `log.http`, `loggers.database`, `LOG4.http`: one of several logs that an object holds. */
+function isCategoryOfLogger(receiver: Node): boolean {
+  if (receiver.type !== "MemberExpression" || receiver.computed) return false;
+  const owner = unwrap(receiver.object);
+  if (owner.type !== "Identifier") return false;
+  const words = wordsOf(owner.name).filter((word) => !/^\d+$/.test(word));
+  return /^(?:log|logger|loggers)$/.test(words.at(-1) ?? "");
 }
 
 function isLoggerByModule(file: SourceFile, receiver: Node, depth = 0): boolean {

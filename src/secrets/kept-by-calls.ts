@@ -1,0 +1,28 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { moduleMember } from "../ast/modules.js";
+import { literalText, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
+import { keepsValue } from "../ast/pass-through.js";
+import type { SourceFile } from "../source-file.js";
+import { pathRead } from "./path-reads.js";
+
+/** Functions whose text still shows their first argument, besides `keepsValue`'s. */
+const FORMATTERS = /^(?:inspect|format|stringify|safeStringify|fastStringify|prettyPrint|dump|entries|values|fromEntries|render)$/;
+const COLORS = /^(?:chalk|colors?|kleur|pc|picocolors|ansi|cc|clc|c)$/;
+
+/** The parts of a call that its text still shows. */
+export function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Node[] {
+  const kept = keepsValue(file.sourceCode, call);
+  const callee = unwrap(call.callee);
+  const name = referenceName(callee);
+  const [first, second] = call.arguments;
+  if (name === "stringify" && second && !(second.type === "Literal" && second.value === null) && !(second.type === "Identifier" && second.name === "undefined")) return [];
+  if (kept.length > 0) return kept;
+  if (callee.type === "MemberExpression" && /^(?:slice|substr|substring)$/.test(name ?? "")) return [callee.object];
+  if (name === "serialize" && moduleMember(file.sourceCode, callee)?.module === "cookie") return second ? [second as Node] : [];
+  if (name !== undefined && FORMATTERS.test(name) && first) return call.arguments.filter((each) => each === first || name === "format") as Node[];
+  const root = rootOf(callee);
+  return root !== callee && root.type === "Identifier" && COLORS.test(root.name) && name !== "get" && name !== "json" ? [...(call.arguments as Node[])] : [];
+}
+
+/** What `cookies.get("x")`, `localStorage.getItem("x")`, `_.get(settings, "auth.x")` read. */
+export const readByName = (call: TSESTree.CallExpression): string | undefined => pathRead(call)?.at(-1) ?? (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") ? literalText(call.arguments[0]) : undefined);

@@ -1,0 +1,94 @@
+import { isFunction, propertyValue, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { originsOf, type Origin } from "../ast/origins.js";
+import { staticString } from "../ast/static-value.js";
+import { perFile, type SourceFile } from "../source-file.js";
+import { isOnFailure } from "./failures.js";
+import type { Holder } from "./holders.js";
+import { membersRead } from "./members-read.js";
+import { isAboutOtherTokens } from "./surroundings.js";
+import { nameEvidence } from "./words.js";
+
+/**
+ * The end of an address that gives tokens and nothing else (RFC 6749, section 3.2, and what GitHub, Google, Spotify, DingTalk and WeChat call
+ * theirs).
+ */
+const TOKEN_ENDPOINT =
+  /(?:\/(?:oauth2?|connect|openid-connect)(?:\/v?[\d.]{1,5})?\/(?:access_?)?token|\/(?:get_?)?access_?token|\/gettoken|\/jscode2session|\/cgi-bin\/(?:stable_)?token|oauth2\.googleapis\.com\/token|accounts\.spotify\.com\/api\/token)\/?$/i;
+/** What is taken of an answer that still is the whole of it. */
+const WHOLE = /^(?:data|body)?$/;
+const MAX_ADDRESS = 500;
+
+/** What a token endpoint answers, `tokenResponse`, `AuthenticationResult` of Cognito: objects that are there to bring tokens. */
+export function tokenAnswer(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  const isAnswer = isAuthenticationResult(file, path) || isTokenResponse(file, node, path) || originsOf(file.sourceCode, node).some((origin) => WHOLE.test(origin.path.join(".")) && comesFromEndpoint(file, origin));
+  return isAnswer && !isOnFailure(node) ? { reason: `${shown} is the answer to a request for tokens, with the tokens in it`, names: [] } : undefined;
+}
+
+const usesCognito = perFile(({ sourceCode: { text } }) => /cognito|\bmsal\b/i.test(text));
+
+const isAuthenticationResult = (file: SourceFile, path: readonly string[]): boolean => /^authenticationResult$/i.test(path.at(-1)!) && usesCognito(file);
+
+/** `tokenResponse`, `accessTokenResponse`; tokens of devices, forms and checks are no such. */
+export function isTokenResponseName(file: SourceFile, name: string): boolean {
+  const asked = /^(\w{0,30}?tokens?)_?Resp(?:onse)?$/i.exec(name)?.[1];
+  return asked !== undefined && !/push|device|fcm|csrf|xsrf|verif|valid/i.test(asked) && nameEvidence(asked, file.settings) !== undefined;
+}
+
+/** `tokenResponse`, `tokenResponse.data`, unless it is what `fetch` gives, whose body is still to be read. */
+function isTokenResponse(file: SourceFile, node: Node, path: readonly string[]): boolean {
+  const name = path.at(-1) === "data" ? path.at(-2) : path.at(-1);
+  if (name === undefined || !isTokenResponseName(file, name)) return false;
+  if ([...(membersRead(file).get(name) ?? [])].some((member) => /^(?:ok|json|text)$/.test(member)) || isAboutOtherTokens(file, node)) return false;
+  return !originsOf(file.sourceCode, node).some((origin) => origin.node.type === "CallExpression" && referenceName(origin.node.callee) === "fetch");
+}
+
+/** Functions and methods that send a request. */
+const SENDING = /^(?:axios|curl|get|got|needle|post|request|rp|\$?http)$/;
+
+function comesFromEndpoint(file: SourceFile, { node, path, parameter }: Origin): boolean {
+  if (parameter) return path.length === 0 ? givenByCall(file, parameter.of, parameter.index) : path.length === 1 && parameter.index === 0 && givenByCall(file, parameter.of, 0);
+  if (node.type !== "CallExpression") return false;
+  const callee = unwrap(node.callee);
+  const method = referenceName(callee) ?? "";
+  if (callee.type === "MemberExpression" && /^(?:json|text)$/.test(method)) return originsOf(file.sourceCode, callee.object).some((origin) => origin.path.length === 0 && isFetched(file, origin.node));
+  return SENDING.test(method) && asksForToken(file, node);
+}
+
+/** `res` of `axios.post(url).then((res) => …)`, `body` of `request(url, (error, response, body) => …)`. */
+function givenByCall(file: SourceFile, callback: Node, index: number): boolean {
+  const call = callback.parent;
+  if (call?.type !== "CallExpression") return false;
+  const callee = unwrap(call.callee);
+  if (callee.type !== "MemberExpression" || staticName(callee) !== "then") return index === 2 && SENDING.test(referenceName(callee) ?? "") && asksForToken(file, call);
+  if (index !== 0 || call.arguments[0] !== callback) return false;
+  const before = unwrap(callee.object);
+  if (before.type !== "CallExpression") return false;
+  if (SENDING.test(referenceName(before.callee) ?? "")) return asksForToken(file, before);
+  // fetch(url).then((response) => response.json()).then((body) => …)
+  const reader = before.arguments[0];
+  const isRead = isFunction(reader) && reader.body?.type === "CallExpression" && /^(?:json|text)$/.test(referenceName(reader.body.callee) ?? "");
+  return isRead && unwrap(before.callee).type === "MemberExpression" && isFetched(file, unwrap((unwrap(before.callee) as { object: Node } & Node).object));
+}
+
+const isFetched = (file: SourceFile, node: Node): boolean => node.type === "CallExpression" && referenceName(node.callee) === "fetch" && asksForToken(file, node);
+
+/** Whether the address of a request, its first argument or an option of it, is that of a token endpoint. */
+function asksForToken(file: SourceFile, call: Node): boolean {
+  if (call.type !== "CallExpression") return false;
+  const [first] = call.arguments;
+  const options = first?.type === "Identifier" ? originsOf(file.sourceCode, first).find(({ node, path }) => node.type === "ObjectExpression" && path.length === 0)?.node : first;
+  const address = propertyValue(options, "url") ?? propertyValue(options, "uri") ?? first;
+  const text = address && addressOf(file, address as Node);
+  return text !== undefined && TOKEN_ENDPOINT.test(text.split(/[?#]/, 1)[0]!);
+}
+
+/** An address as far as it is written, with `x` for what is not. */
+function addressOf(file: SourceFile, address: Node): string | undefined {
+  const inner = unwrap(address);
+  if (inner.type === "TemplateLiteral") return inner.quasis.map((quasi) => quasi.value.cooked ?? "").join("x").slice(0, MAX_ADDRESS);
+  if (inner.type === "BinaryExpression" && inner.operator === "+") return `${addressOf(file, inner.left as Node) ?? "x"}${addressOf(file, inner.right) ?? "x"}`.slice(0, MAX_ADDRESS);
+  const known = staticString(file.sourceCode, inner);
+  if (known !== undefined || inner.type !== "Identifier") return known?.slice(0, MAX_ADDRESS);
+  const made = originsOf(file.sourceCode, inner).find(({ node, path }) => node !== inner && path.length === 0 && (node.type === "TemplateLiteral" || node.type === "BinaryExpression"));
+  return made && addressOf(file, made.node);
+}
