@@ -7,7 +7,8 @@ import { isTestLike } from "../secrets/file-role.js";
 import type { Node } from "../ast/nodes.js";
 import { environmentProposal, type EditMessage } from "./no-hardcoded-credential/edits.js";
 import { configFindings, type ConfigFinding } from "./no-hardcoded-credential/config-findings.js";
-import { acceptedFinding, commentFindings, consumedFindings, distinguish, literalFinding, shownVariable, type Finding } from "./no-hardcoded-credential/findings.js";
+import { acceptedFinding, commentFindings, consumedFindings, literalFinding, type Finding } from "./no-hardcoded-credential/findings.js";
+import { distinguish, shownVariable } from "./no-hardcoded-credential/variables.js";
 
 export type MessageIds = "credentialInCode" | "credentialFallback" | "credentialInBrowser" | "credentialInComment" | "restrictableKey" | ConfigFinding["messageId"] | EditMessage;
 
