@@ -73,7 +73,7 @@ export function throughBinding(binding: ModuleBinding, member: string): string |
 const bindingsOf = perFile(() => new Map<Variable, ModuleBinding | undefined>());
 
 /** What a variable means as an export of a module, when an edit may use it as a value. */
-export function bindingOf(file: SourceFile, variable: Variable): ModuleBinding | undefined {
+function bindingOf(file: SourceFile, variable: Variable): ModuleBinding | undefined {
   const known = bindingsOf(file);
   if (!known.has(variable)) known.set(variable, computeBinding(file, variable));
   return known.get(variable);
