@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { fileCache } from "../file-cache.js";
 import { append } from "../multimap.js";
+import { assignedMembers } from "./member-names.js";
 import { childrenOf, isFunction, propertyValue, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import type { SourceCode } from "./scope.js";
 
@@ -53,10 +54,13 @@ function ownerOf(fn: FunctionNode): Node | undefined {
   return parent?.type === "AssignmentExpression" && parent.left.type === "MemberExpression" ? unwrap(parent.left.object) : undefined;
 }
 
+const NONE: readonly FunctionNode[] = [];
+
 function assignedFunctions(sourceCode: SourceCode, name: string): readonly FunctionNode[] {
+  if (!assignedMembers(sourceCode).has(name)) return NONE;
   let index = functions.get(sourceCode.ast);
   if (!index) functions.set(sourceCode.ast, (index = indexFunctions(sourceCode)));
-  return index.get(name) ?? [];
+  return index.get(name) ?? NONE;
 }
 
 /** All of them in one walk over the tree. */

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { fileCache } from "../file-cache.js";
 import { append } from "../multimap.js";
 import { callsAssigned, functionOfOwner, functionOfThis } from "./assigned-functions.js";
+import { calledMembers } from "./member-names.js";
 import { childrenOf, isFunction, staticName, unwrap, propertyValue, type FunctionNode, type Node } from "./nodes.js";
 import { constantInitializer } from "./static-value.js";
 import { definitionOf, variableOf, type SourceCode, type Variable } from "./scope.js";
@@ -178,14 +179,11 @@ const memberIndexes = fileCache<object, MemberCalls>();
 
 const callsNamed = (sourceCode: SourceCode, name: string | undefined): readonly TSESTree.CallExpression[] => memberCalls(sourceCode, name)?.named.get(name!) ?? [];
 
-/** All calls of members in a file, found in one walk over its tree; undefined without that walk where nothing reads a member of that name. */
+/** All calls of members in a file, found in one walk over its tree; undefined without that walk where nothing calls a member of that name. */
 function memberCalls(sourceCode: SourceCode, name: string | undefined): MemberCalls | undefined {
-  if (name === undefined || !MEMBER_START.some((start) => sourceCode.text.includes(start + name))) return undefined;
+  if (name === undefined || !calledMembers(sourceCode).has(name)) return undefined;
   return memberIndexes.get(sourceCode.ast) ?? indexMemberCalls(sourceCode);
 }
-
-/** What stands before the name in `a.name`, `a["name"]`. */
-const MEMBER_START = [".", "[\"", "['", "[`", "#"];
 
 function indexMemberCalls(sourceCode: SourceCode): MemberCalls {
   const index: MemberCalls = { named: new Map(), own: new Map() };

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, literalText, outward, unwrap, type Node } from "../../ast/nodes.js";
+import { isFunction, literalText, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { credentialIn } from "../../secrets/credential.js";
 import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
 import { sourceOfType } from "../../secrets/sources.js";
@@ -32,16 +32,22 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   const [literal, value] = literalText(right) === undefined ? [left as Node, right] : [right, left as Node];
   const text = literalText(literal);
   if (text === undefined || text.length < 4 || /\s/.test(text) || isPlaceholder(text) || isReference(text)) return undefined;
+  const isCode = text.length >= 6 && /\d/.test(text) && /[a-z]/i.test(text) && !NUMBERED.test(text);
+  const digits = /^\d{4,8}$/.test(text);
+  // Asked first: most literals that something is compared with are words.
+  if ((!isCode && !digits && credentialIn(["signingSecret"], text, undefined) === undefined) || !mayBeSent(unwrap(value))) return undefined;
   const source = sourceOfType(file, unwrap(value), "request");
   const { name = "" } = source ?? {};
   const named = nameEvidence(name, file.settings);
-  const isOneCode = named?.kind === "otp" && named.strength === "strong" && /^\d{4,8}$/.test(text);
+  const isOneCode = named?.kind === "otp" && named.strength === "strong" && digits;
   if (!source?.whole || !named || !(isOneCode || KINDS.test(named.kind)) || source.says.endsWith("path") || wordsOf(text).join("") === wordsOf(name).join("")) return undefined;
-  const isCode = text.length >= 6 && /\d/.test(text) && /[a-z]/i.test(text) && !NUMBERED.test(text);
   const isChosen = isCode || (named.strength === "strong" && credentialIn(["signingSecret"], text, undefined) !== undefined);
   if (isOneCode) return !isForDevelopers(file, comparison) && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
   return isChosen && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
 }
+
+/** False for `typeof x`, `node.type` and the like. */
+const mayBeSent = (value: Node): boolean => value.type !== "UnaryExpression" && !/^(?:kind|length|name|operator|state|status|tagName|type)$/.test(referenceName(value) ?? "");
 
 const DEVELOPERS = /NODE_ENV|\b(?:is)?_?(?:debug|dev|development|local|mock|test)(?:Mode|ing)?\b/i;
 
