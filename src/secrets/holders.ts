@@ -10,6 +10,7 @@ import { formValues } from "./form-values.js";
 import { foundBySecret } from "./found-records.js";
 import { isHeld } from "./held-names.js";
 import { ABOUT_SECRETS, heldAt, isTakenApart } from "./held-properties.js";
+import { madeWithSecret } from "./made-records.js";
 import { membersRead } from "./members-read.js";
 import { isRedactingCall } from "./redaction.js";
 import { shownName } from "./masking.js";
@@ -43,7 +44,7 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
   if (address) return address;
   const words = wordsOf(path.at(-1)!);
   if (ABOUT_SECRETS.has(words.at(-1) ?? "") || words.some((word) => /^(?:safe|without|sanitized|redacted|masked|public)$/.test(word))) return undefined;
-  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? formValues(file, inner, shown) ?? signInAnswer(file, inner, shown) ?? tokenAnswer(file, inner, path, shown) ?? foundBySecret(file, inner, shown) ?? environmentFile(file, inner, shown) ?? configuration(file, inner, path, shown);
+  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? formValues(file, inner, shown) ?? signInAnswer(file, inner, shown) ?? tokenAnswer(file, inner, path, shown) ?? foundBySecret(file, inner, shown) ?? madeWithSecret(file, inner, shown) ?? environmentFile(file, inner, shown) ?? configuration(file, inner, path, shown);
 }
 
 const shownPath = (path: readonly string[]): string => shownName(path.slice(-3).join("."), "this object");

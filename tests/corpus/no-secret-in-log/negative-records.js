@@ -109,3 +109,15 @@ export function readEntry(entry, cache) {
   cache.lastKey = entry.key;
   return { key: entry.key, id: entry.token };
 }
+
+// Stored without a secret, made by a service that may give back less, or with chosen fields.
+export async function write(service, req) {
+  const article = new Article({ title: req.body.title, tokenCount: 3 });
+  console.log(article, await article.save());
+  const made = await service.create({ mail: req.body.mail, password: req.body.password });
+  console.log("made", made);
+  const chosen = await prisma.member.create({ data: { mail: req.body.mail, password: req.body.hash }, select: { id: true } });
+  console.log("chosen", chosen);
+  const named = await prisma.member.create({ data: { mail: req.body.mail, password: req.body.hash } });
+  console.log("named", named.id);
+}

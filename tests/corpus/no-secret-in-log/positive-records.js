@@ -103,3 +103,18 @@ export function readSettings(text, access, data) {
   console.log(data); // expect
   return { accessToken: data.token };
 }
+
+// What is stored is given back whole.
+export async function enrol(req) {
+  const { mail, password } = req.body;
+  const member = new Member({ mail, password });
+  console.log(member); // expect
+  const kept = await member.save();
+  console.log("enrolled", kept); // expect
+  new Member({ mail, password }).save().then((stored) => console.log(stored)); // expect
+  Member.create({ mail, password }, (error, stored) => {
+    console.log(stored); // expect
+  });
+  const row = await prisma.member.create({ data: { mail, password: await hash(password) } });
+  console.log(row); // expect
+}

@@ -1,0 +1,64 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { isFunction, lineOf, propertyValue, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { originsOf, type Origin } from "../ast/origins.js";
+import type { SourceFile } from "../source-file.js";
+import { isHeld } from "./held-names.js";
+import type { Holder } from "./holders.js";
+import { shownName } from "./masking.js";
+import { membersRead } from "./members-read.js";
+
+/**
+ * A record that the code makes with a password and stores: `await new User({ email, password }).save()`, `await User.create({ … })`, and what
+ * their callbacks and `then` are given. What is stored is given back whole, also where a hash took the password's place.
+ */
+export function madeWithSecret(file: SourceFile, node: Node, shown: string): Holder | undefined {
+  if (node.type !== "Identifier") return undefined;
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const content = origin.path.length === 0 ? (contentToStore(file, node, origin.node) ?? storedContent(file, storing(origin))) : undefined;
+    const secret = content?.properties.find((each): each is TSESTree.Property => each.type === "Property" && isHeld(file, staticName(each) ?? "", each));
+    if (secret) return { reason: `${shown} is the whole record that is stored with its ${shownName(staticName(secret), "secret")} (line ${lineOf(secret)})`, names: [] };
+  }
+  return undefined;
+}
+
+/** The literal of `const user = new User({ … })`, where `user.save()` follows. */
+const contentToStore = (file: SourceFile, { name }: TSESTree.Identifier, made: Node): TSESTree.ObjectExpression | undefined =>
+  made.type === "NewExpression" && membersRead(file).get(name)?.has("save") ? literalOf(file, made.arguments[0]) : undefined;
+
+/** The call that gives a record back: itself, of `call.then((record) => …)`, of `call(…, (error, record) => …)`. */
+function storing({ node, parameter }: Origin): Node {
+  const call = parameter?.of.parent;
+  if (!parameter || call?.type !== "CallExpression") return node;
+  const callee = unwrap(call.callee);
+  if (callee.type === "MemberExpression" && staticName(callee) === "then") return parameter.index === 0 && call.arguments[0] === parameter.of ? unwrap(callee.object) : node;
+  const takesError = isFunction(parameter.of) && /^_?(?:e|err|error)$/.test(referenceName(parameter.of.params[0] as Node) ?? "");
+  return parameter.index === 1 && takesError && call.arguments.at(-1) === parameter.of ? call : node;
+}
+
+/** The literal that `Model.create` or the `save` of a `new Model` stores. */
+function storedContent(file: SourceFile, call: Node): TSESTree.ObjectExpression | undefined {
+  const callee = call.type === "CallExpression" ? unwrap(call.callee) : undefined;
+  if (call.type !== "CallExpression" || callee?.type !== "MemberExpression") return undefined;
+  const given = call.arguments[0] as Node | undefined;
+  switch (staticName(callee)) {
+    case "create":
+      return isModel(callee.object) && !["omit", "select"].some((key) => propertyValue(given, key)) ? literalOf(file, propertyValue(given, "data") ?? given) : undefined;
+    case "save":
+      return originsOf(file.sourceCode, callee.object)
+        .map(({ node, path }) => (path.length === 0 && node.type === "NewExpression" ? literalOf(file, node.arguments[0]) : undefined))
+        .find((each) => each !== undefined);
+    default:
+      return undefined;
+  }
+}
+
+/** `User`, `db.User`, `prisma.user`, `this.userModel`: no service, whose `create` may give back less. */
+function isModel(owner: Node): boolean {
+  const inner = unwrap(owner);
+  const name = referenceName(inner) ?? "";
+  if (inner.type === "MemberExpression" && /^(?:db|prisma)$/i.test(referenceName(inner.object) ?? "")) return true;
+  return /^[A-Z](?!.*(?:Service|Api|Client|Controller)$)/.test(name) || /(?:Model|Repository)$/.test(name);
+}
+
+const literalOf = (file: SourceFile, node: Node | undefined): TSESTree.ObjectExpression | undefined =>
+  node && originsOf(file.sourceCode, node).flatMap(({ node: literal, path }) => (path.length === 0 && literal.type === "ObjectExpression" ? [literal] : []))[0];
