@@ -6,7 +6,7 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
   ["generated", /(?:^|\/)(?:dist|build|out|coverage|generated|__generated__|\.next|vendor|third[-_]party)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$/i],
   ["fixture", /(?:^|\/)(?:__fixtures__|fixtures?|testdata|test-data)\//i],
   ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$/i],
-  ["test", /(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|test-helpers?|test-utils?)\/|[.\-_](?:test|spec|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i],
+  ["test", /(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|test-helpers?|test-utils?)\/|[.\-_](?:test|spec|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i],
   ["fixture", /(?:^|\/)(?:[\w-]{0,40}[._-])?(?:config(?:uration)?|credentials?|env|secrets?|settings)[._-](?:example|sample|dist)\.[cm]?[jt]s$|(?:^|\/)(?:example|sample)[._-](?:config(?:uration)?|credentials?|env|secrets?|settings)\.[cm]?[jt]s$/i],
   ["story", /\.stor(?:y|ies)\.[cm]?[jt]sx?$|(?:^|\/)(?:stories|\.storybook)\//i],
   ["i18n", /(?:^|\/)(?:i18n|l10n|locales?|langs?|languages?|translations?|messages)\/|(?:^|\/)(?:i18n|locale|translations?)\.[cm]?[jt]sx?$|(?:^|\/)(?:en|de|fr|es|it|pt|ja|ko|zh)(?:[-_][A-Z]{2,4})?\.[cm]?[jt]s$/i],

@@ -8,7 +8,7 @@ const file = (filename: string, fileRoles = {}): ReturnType<typeof parse> => par
 
 describe("fileRoleOf", () => {
   it.each([
-    ["test", "src/auth.test.js", "src/auth.spec.ts", "src/auth_test.js", "tests/login.js", "src/__tests__/a.js", "cypress/login.js", "e2e/a.ts", "src/test-utils.js", "jest.config.js"],
+    ["test", "src/auth.test.js", "drivers/mysql/test.js", "src/auth.spec.ts", "src/auth_test.js", "tests/login.js", "src/__tests__/a.js", "cypress/login.js", "e2e/a.ts", "src/test-utils.js", "jest.config.js"],
     ["story", "src/Login.stories.tsx", ".storybook/main.js"],
     ["fixture", "src/__fixtures__/users.js", "fixtures/users.ts", "testdata/a.js", "config.example.js", "src/app-config.sample.ts", "example.config.js"],
     ["mock", "src/__mocks__/api.js", "mocks/handlers.ts", "src/user.mock.ts"],
