@@ -34,14 +34,15 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   if (text === undefined || text.length < 4 || /\s/.test(text) || isPlaceholder(text) || isReference(text)) return undefined;
   const isCode = text.length >= 6 && /\d/.test(text) && /[a-z]/i.test(text) && !NUMBERED.test(text);
   const digits = /^\d{4,8}$/.test(text);
-  // Asked first: most literals that something is compared with are words.
-  if ((!isCode && !digits && credentialIn(["signingSecret"], text, undefined) === undefined) || !mayBeSent(unwrap(value))) return undefined;
+  const isWord = !isCode && credentialIn(["signingSecret"], text, undefined) !== undefined;
+  // Asked first: most literals that something is compared with are names of things.
+  if (!(isCode || digits || isWord) || !mayBeSent(unwrap(value))) return undefined;
   const source = sourceOfType(file, unwrap(value), "request");
   const { name = "" } = source ?? {};
   const named = nameEvidence(name, file.settings);
   const isOneCode = named?.kind === "otp" && named.strength === "strong" && digits;
   if (!source?.whole || !named || !(isOneCode || KINDS.test(named.kind)) || source.says.endsWith("path") || wordsOf(text).join("") === wordsOf(name).join("")) return undefined;
-  const isChosen = isCode || (named.strength === "strong" && credentialIn(["signingSecret"], text, undefined) !== undefined);
+  const isChosen = isCode || (named.strength === "strong" && isWord);
   if (isOneCode) return !isForDevelopers(file, comparison) && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
   return isChosen && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
 }
