@@ -152,6 +152,12 @@ export function functionName(fn: FunctionNode): string | undefined {
   }
 }
 
+/** `load()` of `load().then(callback)`, whichever argument of `then` the callback is. */
+export function awaitedBy({ parent: call }: Node): Node | undefined {
+  const callee = call?.type === "CallExpression" ? unwrap(call.callee) : undefined;
+  return callee?.type === "MemberExpression" && staticName(callee) === "then" ? unwrap(callee.object) : undefined;
+}
+
 /** The 1-based line where a node begins. */
 export const lineOf = (node: Node): number => node.loc.start.line;
 

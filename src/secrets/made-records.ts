@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, lineOf, propertyValue, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { awaitedBy, isFunction, lineOf, propertyValue, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf, type Origin } from "../ast/origins.js";
 import type { SourceFile } from "../source-file.js";
 import { isHeld } from "./held-names.js";
@@ -29,8 +29,8 @@ const contentToStore = (file: SourceFile, { name }: TSESTree.Identifier, made: N
 function storing({ node, parameter }: Origin): Node {
   const call = parameter?.of.parent;
   if (!parameter || call?.type !== "CallExpression") return node;
-  const callee = unwrap(call.callee);
-  if (callee.type === "MemberExpression" && staticName(callee) === "then") return parameter.index === 0 && call.arguments[0] === parameter.of ? unwrap(callee.object) : node;
+  const promise = awaitedBy(parameter.of);
+  if (promise) return parameter.index === 0 && call.arguments[0] === parameter.of ? promise : node;
   const takesError = isFunction(parameter.of) && /^_?(?:e|err|error)$/.test(referenceName(parameter.of.params[0] as Node) ?? "");
   return parameter.index === 1 && takesError && call.arguments.at(-1) === parameter.of ? call : node;
 }

@@ -1,4 +1,4 @@
-import { dottedPath, isFunction, literalText, propertyValue, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { awaitedBy, dottedPath, isFunction, literalText, propertyValue, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf, type Origin } from "../ast/origins.js";
 import { variableOf } from "../ast/scope.js";
 import { staticString } from "../ast/static-value.js";
@@ -23,7 +23,7 @@ export function signInAnswer(file: SourceFile, node: Node, shown: string): Holde
 }
 
 function comesFromSignIn(file: SourceFile, { node, parameter }: Origin): boolean {
-  const call = parameter ? (parameter.index === 0 ? awaitedBy(parameter.of) : undefined) : node;
+  const call = parameter ? (parameter.index === 0 && isFirstArgument(parameter.of) ? awaitedBy(parameter.of) : undefined) : node;
   if (call?.type !== "CallExpression") return false;
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression") return false;
@@ -39,12 +39,8 @@ function comesFromSignIn(file: SourceFile, { node, parameter }: Origin): boolean
   }
 }
 
-/** `axios.post(…)` of `axios.post(…).then((res) => …)`. */
-function awaitedBy(callback: Node): Node | undefined {
-  const call = callback.parent;
-  const callee = call?.type === "CallExpression" && call.arguments[0] === callback ? unwrap(call.callee) : undefined;
-  return callee?.type === "MemberExpression" && staticName(callee) === "then" ? unwrap(callee.object) : undefined;
-}
+/** Not the second one of `then`, which is given an error. */
+const isFirstArgument = (callback: Node): boolean => callback.parent?.type === "CallExpression" && callback.parent.arguments[0] === callback;
 
 /** `(response) => response.json()` */
 const readsJson = (callback: Node | undefined): boolean =>

@@ -1,4 +1,4 @@
-import { isFunction, propertyValue, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { awaitedBy, isFunction, propertyValue, referenceName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf, type Origin } from "../ast/origins.js";
 import { staticString } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
@@ -58,11 +58,9 @@ function comesFromEndpoint(file: SourceFile, { node, path, parameter }: Origin):
 function givenByCall(file: SourceFile, callback: Node, index: number): boolean {
   const call = callback.parent;
   if (call?.type !== "CallExpression") return false;
-  const callee = unwrap(call.callee);
-  if (callee.type !== "MemberExpression" || staticName(callee) !== "then") return index === 2 && SENDING.test(referenceName(callee) ?? "") && asksForToken(file, call);
-  if (index !== 0 || call.arguments[0] !== callback) return false;
-  const before = unwrap(callee.object);
-  if (before.type !== "CallExpression") return false;
+  const before = awaitedBy(callback);
+  if (!before) return index === 2 && SENDING.test(referenceName(call.callee) ?? "") && asksForToken(file, call);
+  if (index !== 0 || call.arguments[0] !== callback || before.type !== "CallExpression") return false;
   if (SENDING.test(referenceName(before.callee) ?? "")) return asksForToken(file, before);
   // fetch(url).then((response) => response.json()).then((body) => …)
   const reader = before.arguments[0];

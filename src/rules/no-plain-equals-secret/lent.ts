@@ -1,4 +1,4 @@
-import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { awaitedBy, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../../ast/origins.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
@@ -66,12 +66,7 @@ function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind): boolea
 }
 
 /** The read that hands its result to a callback: `redis.get(key, (error, value) => …)`, `redis.get(key).then((value) => …)`. */
-function callerOf(callback: Node): Node | undefined {
-  const call = callback.parent;
-  if (call?.type !== "CallExpression") return undefined;
-  const callee = unwrap(call.callee);
-  return callee.type === "MemberExpression" && staticName(callee) === "then" ? unwrap(callee.object) : call;
-}
+const callerOf = (callback: Node): Node | undefined => awaitedBy(callback) ?? callback.parent;
 
 function readsStore(callee: Node): boolean {
   const inner = unwrap(callee);
