@@ -1,20 +1,10 @@
-import type { FileRole, SecretHandlingSettings } from "../settings.js";
+import type { FileRole } from "../settings.js";
+import { beside, isRecord, nameOf, type CredentialFacts, type Named } from "./credential-names.js";
 import { looksRandom } from "./entropy.js";
 import type { SecretKind } from "./kinds.js";
 import { isCiphertext, isPlaceholder, isPublicIdentifier, isReference } from "./placeholders.js";
 import { classifyValue, type ValueEvidence } from "./values.js";
-import { nameEvidence, wordsOf, type NameEvidence } from "./words.js";
-
-/** What the place around a text says about it. */
-export interface CredentialFacts {
-  settings?: SecretHandlingSettings;
-  /** Gives names and, where known, texts of the properties beside it. Asked for after a name or a format, which most texts have not. */
-  siblings?: () => ReadonlyMap<string, string | undefined> | undefined;
-  /** What the file that exports it is called: `auth.config`. */
-  module?: string;
-  /** The text is what runs when the environment variable of the last name is missing. */
-  fallback?: boolean;
-}
+import { nameEvidence, wordsOf } from "./words.js";
 
 /** Why a text is a credential. `name` is the one of the chain that says so; never the text. */
 export interface Credential {
@@ -26,15 +16,12 @@ export interface Credential {
   value?: ValueEvidence;
 }
 
-/** Names that hand their meaning to the owner: `jwtSecret: { default: "…" }`. */
-const TRANSPARENT = /^(?:default|defaultValue|value|fallback|dev|development|local|prod|production|staging|\d+)$/;
-
 /** Owners whose members are names, texts and rules, not values. */
 const LISTS = new Set(
   ("alias aliases blacklist blocked blocklist classes column columns common denylist description descriptions docs dummy enum error errors event events example " +
     "examples fake field fields forbidden help i18n icon icons insecure invalid label labels locale locales map mapping mask masks message messages mock mocks " +
-    "names openapi paths pattern patterns permission permissions placeholder placeholders regex role roles route routes rule rules schema schemas scopes " +
-    "selector selectors swagger table tables text texts title titles translation translations validation validations validator validators weak").split(" "),
+    "names openapi paths pattern patterns permission permissions placeholder placeholders prefix prefixes regex role roles route routes rule rules schema schemas scopes " +
+    "selector selectors suffix suffixes swagger table tables text texts title titles translation translations validation validations validator validators weak").split(" "),
 );
 
 /** What a form shows before anybody types. */
@@ -62,7 +49,6 @@ const SAYS_NOTHING = /(?:^|[^a-z])(?:dummy|empty|fake|none|noop|nothing|placehol
 /** How Google shows the password that it makes for one program, <https://support.google.com/accounts/answer/185833>. */
 const APP_PASSWORD = /^[a-z]{4}(?: [a-z]{4}){3}$/;
 const ADJECTIVES = /^(?:super|very|my|our|top|ultra|mega|strong|secure|secret)$/;
-const ACCOUNT = /^(?:user|username|user_?name|nick_?name|login|email|mail|host|hostname|database|db|server|name|account)$/i;
 
 /**
  * Whether a text is a credential, by its format or by the names that lead to it. Knows no syntax tree: code, JSON and YAML ask alike.
@@ -95,70 +81,28 @@ const isTestDatabase = ({ kind, start, end }: ValueEvidence, text: string): bool
 /** Firebase's web config: its key is meant to be shipped. */
 const isClientConfig = (facts: CredentialFacts): boolean => beside(facts).has("authDomain") && beside(facts).has("projectId");
 
-const NOTHING: ReadonlyMap<string, string | undefined> = new Map();
-const beside = ({ siblings }: CredentialFacts): ReadonlyMap<string, string | undefined> => siblings?.() ?? NOTHING;
-
-interface Named extends NameEvidence {
-  name: string;
-  words: readonly string[];
-}
-
-/** The evidence of the last name that means something; `key` and `token` take their owner's name to hand. */
-function nameOf(chain: readonly string[], facts: CredentialFacts): Named | undefined {
-  const { settings, module = "" } = facts;
-  const asked = promptName(chain.at(-1), facts);
-  if (asked) return asked;
-  const meaningful = [...chain];
-  while (meaningful.length > 1 && TRANSPARENT.test(meaningful.at(-1)!)) meaningful.pop();
-  const name = meaningful.at(-1);
-  const own = nameEvidence(name, settings);
-  if (name === undefined) return undefined;
-  if (!own) return memberOfKeys(name, meaningful.at(-2), settings);
-  if (name === "key" && beside(facts).get("iv") !== undefined) return { kind: "secretKey", strength: "strong", name, words: ["encryption", "key"] };
-  const words = wordsOf(name);
-  if (own.strength === "strong") return { ...own, name, words: words.length === 1 ? [...wordsOf(meaningful.at(-2) ?? module), ...words] : words };
-  if (own.kind === "password" && isRecord(facts)) return { ...own, strength: "strong", name, words };
-  const owner = meaningful.at(-2);
-  const joined = owner === undefined ? undefined : nameEvidence(`${owner}_${name}`, settings);
-  return joined?.strength === "strong" ? { ...joined, name, words: [...wordsOf(owner!), ...words] } : { ...own, name, words };
-}
-
-/** Tables whose members are the keys of this and that: only what a generator made counts there. */
-const KEY_TABLE = /^(?:api_?keys?|(?:api|access|auth)_?tokens)$/i;
-const NO_KEY = /^(?:hash|hashes|id|ids|label|name|path|prefix|pub|public|publishable|ref|salt|site|url|uri|version)$/;
-
-function memberOfKeys(name: string, owner: string | undefined, settings: SecretHandlingSettings | undefined): Named | undefined {
-  const table = owner !== undefined && KEY_TABLE.test(owner) && !wordsOf(name).some((word) => NO_KEY.test(word)) ? nameEvidence(owner, settings) : undefined;
-  return table && { kind: table.kind, strength: "weak", name: owner!, words: wordsOf(owner!) };
-}
-
-/** `{ type: "password", name: "dbPassword", default: "…" }` of inquirer, prompts and forms: what is used when nobody types. */
-function promptName(last: string | undefined, facts: CredentialFacts): Named | undefined {
-  if (last === undefined || !/^(?:default|initial)(?:Value)?$/.test(last) || !/^(?:password|secret|invisible)$/.test(beside(facts).get("type") ?? "")) return undefined;
-  const name = beside(facts).get("name");
-  const own = nameEvidence(name, facts.settings);
-  return own?.strength === "strong" ? { ...own, name: name!, words: wordsOf(name!) } : { kind: "password", strength: "strong", name: last, words: ["password"] };
-}
-
 function isNamedCredential(named: Named, written: string, chain: readonly string[], facts: CredentialFacts): boolean {
   const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
-  if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some(isList) || isMirror(beside(facts))) return false;
+  if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some((owner) => isList(owner) && !(owner === "common" && isSettings(facts))) || isMirror(beside(facts))) return false;
   if (isHole(text) || isSearchKey(facts) || isPublishedKey(chain, facts) || PASSWORD_HASH.test(text) || isCiphertext(text)) return false;
   const checks = (named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word))) || (named.kind === "password" && named.words.includes("cookie"));
-  if (wordsOf(named.name).some((word) => STAND_IN.test(word)) || (!checks && named.words.length > 1 && SAYS_NOTHING.test(text))) return false;
+  if (wordsOf(named.name).some((word) => STAND_IN.test(word)) || isDigest(named) || (!checks && named.words.length > 1 && SAYS_NOTHING.test(text))) return false;
   // A fallback runs as it stands: "your-secret-key" then signs every session.
   if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named) || isOwnKey(named) || signsTokens(named, text)) && !/\s.*\s/.test(text)) return true;
   if (isPlaceholder(text) || isReference(text) || repeats(named, text, checks)) return false;
   if (hasRandomPart(text) || (named.kind === "password" && APP_PASSWORD.test(text) && looksRandom(text.replaceAll(" ", "")))) return true;
   if (named.strength === "weak") return false;
   if (checks && /secret$/i.test(named.name) && isSettings(facts) && SHORT_PROSE.test(text) && !SAYS_NOTHING.test(text)) return true;
-  if (isPublicIdentifier(text) && !isUuidKey(named, text) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
-  if (/[\s|<>{}]|[^\x20-\x7e]|:\w+$/.test(text) || (/^[.#:/$@]/.test(text) && !((checks || named.kind === "password") && SYMBOL_FIRST.test(text)))) return false;
+  if (isPublicIdentifier(text) && !isUuidKey(named, text) && !isShortHex(named, text) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
+  if (/[\s|<>{}]|[^\x20-\x7e]|:\w+$/.test(text) || (/^[.#:/$@]/.test(text) && !((checks || named.kind === "password") && SYMBOL_FIRST.test(text)) && !(text.startsWith("$") && text.length >= MIN_GENERATED && isCodeLike(text)))) return false;
   return isChosen(named, text, checks, facts);
 }
 
 /** `@Harbour2019`, `#q71_ferry$`: a password that begins with a symbol, as selectors, handles and variables do, too. */
 const SYMBOL_FIRST = /^(?:[$@](?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^A-Z!#$%&*@^]{0,99}[A-Z!#$%&*@^])|#(?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^!#$%&*@^]{0,99}[!#$%&*@^]))/;
+
+/** `$aact_…`: so long a text of letters and digits in turns is no name of a variable. */
+const MIN_GENERATED = 40;
 
 /** A text that somebody thought up: fine for passwords and signing secrets; keys and tokens of others look generated. */
 function isChosen(named: Named, text: string, checks: boolean, facts: CredentialFacts): boolean {
@@ -170,6 +114,8 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
       if (/^keys?$/.test(named.words.at(-1)!) && !named.words.some((word) => /^(?:secret|sign(?:ing)?|encrypt(?:ion)?|cipher|hmac|jwt|crypto)$/.test(word))) return isCodeLike(text);
       if (TYPE_WORDS.test(text)) return false;
       // `SECRET_KEYS = ["password", "apiKey"]`: which properties of something are secret.
+      // `secrets: ["STRIPE"]`: the names of secrets that a function asks for.
+      if (named.words.at(-1) === "secrets" && /^[A-Z][A-Z\d_]*$/.test(text)) return false;
       if (!checks && named.words.at(-1) === "keys" && nameEvidence(text)?.strength === "strong") return false;
       if (/^[A-Z][a-z]+$/.test(text)) return checks || isRecord(facts);
       const isName = words.length > 1 && /^[A-Za-z]+(?:[_-][A-Za-z]+)*$/.test(text) && nameEvidence(text) !== undefined;
@@ -188,7 +134,6 @@ const SHORT_PROSE = /^[a-z\d][\w.'-]*(?: [\w.'-]+){1,6}(?<!\.)$/;
 /** Beside numbers, switches and objects, a text is a setting, too, and no description of one. */
 const isSettings = (facts: CredentialFacts): boolean => [...beside(facts).values()].filter((text) => text === undefined).length > 1;
 
-const isRecord = (facts: CredentialFacts): boolean => [...beside(facts).keys()].some((each) => ACCOUNT.test(each));
 const isPlainSecret = ({ kind, words }: Named): boolean => kind === "secretKey" && words.includes("secret") && !words.includes("client") && !words.includes("access");
 const isOwnKey = ({ kind, words }: Named): boolean => /^(?:apiKey|secretKey|token)$/.test(kind) && words.some((word) => OWN_KEY.test(word));
 
@@ -197,6 +142,12 @@ const signsTokens = ({ kind, words }: Named, text: string): boolean => kind === 
 
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
   (kind === "apiKey" || (kind === "secretKey" && (words.includes("secret") || words.join(" ").endsWith("app key")))) && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) && new Set(text).size > 6;
+
+/** `hashedToken`, `apiKeyHash`: what is kept to know a token by opens nothing itself. */
+const isDigest = ({ kind, name }: Named): boolean => (kind === "token" || kind === "apiKey") && wordsOf(name).some((word) => /^(?:digest|hashed|hash)$/.test(word));
+
+/** `4d81b0c`: a commit where it has another name, a password or secret where it is called so. */
+const isShortHex = ({ kind }: Named, text: string): boolean => (kind === "password" || kind === "secretKey") && /^[\da-f]{7,10}$/.test(text);
 
 const isList = (owner: string): boolean => FORM_START.test(owner) || wordsOf(owner).some((word) => LISTS.has(word));
 

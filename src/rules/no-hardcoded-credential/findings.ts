@@ -8,6 +8,7 @@ import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
 import type { Exposure } from "../../secrets/providers.js";
 import { isPublishedKey } from "../../secrets/published-keys.js";
 import { classifyValue, type ValueEvidence } from "../../secrets/values.js";
+import { isWeakPassword } from "../../secrets/weak-passwords.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "../../sinks/credential-consumer.js";
 import { KOA_KEYS } from "../../sinks/credential-consumers.js";
@@ -19,8 +20,10 @@ import { signsCookies } from "./cookie-keys.js";
 import { isForNobody, isStoredPassword } from "./hashed-passwords.js";
 import { isMapKey } from "./map-keys.js";
 import { holdsSession } from "./sent-cookies.js";
+import { isOnlyRefused } from "./refused-texts.js";
 import { sharedPassword } from "./shared-passwords.js";
 import { longestPart, siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
+import { isSwitchedOff } from "./switched-off.js";
 import { usedAsCredential } from "./uses.js";
 import { chosenName, missingName } from "./variables.js";
 
@@ -65,6 +68,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   if (used !== undefined) return finding(file, site, around, { reason: used, exposure: "secret" });
   if (!credential && !around.isName && fileRoleOf(file) === undefined && signsCookies(file, site, around)) return finding(file, site, around, { reason: "`keys` signs cookies and holds a literal", exposure: "secret", env: KOA_KEYS.env, ...(site.fixed ? {} : { part: longestPart(site) }) });
   if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node) || isForMailCatcher(site.node) || isForEmulator(site.node))) || isMapKey(file, site, credential)) return undefined;
+  if (credential.basis === "name" && ((isWeakPassword(site.text) && isSwitchedOff(site.node)) || isOnlyRefused(file, site.node))) return undefined;
   if (around.hashed && credential.basis === "name") return finding(file, site, { ...around, names: chain.filter((name) => !name.startsWith("$")) }, { reason: `${shownName(names.at(-1), "this name")} is made from a literal`, exposure: "secret" });
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
 }

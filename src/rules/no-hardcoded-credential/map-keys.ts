@@ -5,9 +5,9 @@ import { wordsOf } from "../../secrets/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { TextSite } from "./sites.js";
 
-/** Scripts and services of maps that a page loads with a key in sight, each by its own documentation. */
+/** Scripts and services of maps, and the editor TinyMCE, that a page loads with a key in sight, each by its own documentation. */
 const usesMaps = perFile(({ sourceCode: { text } }) =>
-  /maps\.google(?:apis)?\.com|\bgoogle\.maps\b|google-?maps?|api-maps\.yandex|(?:webapi|restapi)\.amap\.com|\bAMap(?:Loader)?\b|map\.qq\.com|api\.map\.baidu\.com|react-native-maps/i.test(text),
+  /maps\.google(?:apis)?\.com|\bgoogle\.maps\b|google-?maps?|api-maps\.yandex|(?:webapi|restapi)\.amap\.com|\bAMap(?:Loader)?\b|map\.qq\.com|api\.map\.baidu\.com|react-native-maps|tinymce-react|cdn\.tiny\.cloud/i.test(text),
 );
 
 /** A key of Tencent's maps: six groups of five, <https://lbs.qq.com/webApi/javascriptGL/glGuide/glBasic>. */

@@ -1,0 +1,18 @@
+const isFast = true;
+
+// Sessions of a framework, with what belongs to them beside the secret.
+exports.session = { common: { secret: "!Q84RV2K", timeout: 24 * 3600, cookie: { length: 32 } } }; // expect
+
+// A short text of hexadecimal digits is no commit where it is called a secret or password.
+exports.partners = [{ appId: "4c-shop", appSecret: "4c771209" }]; // expect
+exports.store = { user: "harbour", password: "decade99" }; // expect
+
+// A generated text that begins with a dollar sign.
+const headers = { accept: "application/json", access_token: "$pay_Qk93TlZ4Y1o3bUx0R2U1VzE4c0F2ZEo2cEh5SzRySWJRPQ==" }; // expect
+
+// A default that lets somebody in; settings that are switched on.
+const GUESTS = [{ name: "porter", password: "porter" }]; // expect
+const letIn = (given) => GUESTS.some((guest) => guest.name === given.name && guest.password === given.password);
+exports.directory = { enabled: isFast, bind: { user: "cn=reader", password: "1234" } }; // expect
+
+module.exports = { headers, letIn };
