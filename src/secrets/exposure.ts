@@ -16,9 +16,9 @@ import { heldSecrets, readsEnvironmentFile } from "./holders.js";
 import { keptByCall, readByName } from "./kept-by-calls.js";
 import { isPasswordAgain, labelEvidence } from "./log-labels.js";
 import { shownName } from "./masking.js";
-import { isHarmless, isRedactingCall } from "./redaction.js";
+import { isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
 import { isPageTicket } from "./page-tickets.js";
-import { longStart, pickedSecret } from "./parts-of-values.js";
+import { isWithoutCredentials, longStart, pickedSecret } from "./parts-of-values.js";
 import { isNamedSafely, isShown, NEUTRAL } from "./shown-evidence.js";
 import { sourceOfType } from "./sources.js";
 import { isAboutSignIn } from "./surroundings.js";
@@ -82,8 +82,10 @@ class Search {
         this.visit(inner.consequent, label, next);
         return this.visit(inner.alternate, label, next);
       case "LogicalExpression":
+        // `sessionKeys || 0`: a number.
+        if (inner.right.type === "Literal" && typeof inner.right.value === "number") return;
         if (inner.operator !== "&&") this.visit(inner.left, label, next);
-        return this.visit(inner.right, label, next);
+        return isWithoutCredentials(this.#file, inner) ? undefined : this.visit(inner.right, label, next);
       case "ArrayExpression":
         return inner.elements.forEach((element) => element && this.visit(element, undefined, next));
       case "ObjectExpression":
@@ -148,12 +150,18 @@ class Search {
       const shape = evidence.kind === "environment" || evidence.kind === "credentialsObject" ? "object" : "value";
       return this.#add(node, shape, evidence.reason, evidence, evidence.whole);
     }
-    if (isHarmless(this.#file, node) && !this.#picked(node)) return;
+    if (isHarmless(this.#file, node) && !this.#picked(node)) return this.#answer(node);
     const holder = heldSecrets(this.#file, node) ?? this.#picked(node) ?? this.#literal(node);
     if (holder) return this.#add(node, "object", holder.reason, undefined, true);
     if (isConnectedTo(this.#file, node)) return this.#add(node, "value", `${displayName(node)} is the address of the database that is connected to`, undefined, true);
     if (isPageTicket(this.#file, node)) return this.#add(node, "value", `${displayName(node)} is the ticket that signs for pages of WeChat`, undefined, true);
     this.#labelled(node, label);
+  }
+
+  /** `const sent = checkForm(body)`, of which the code takes a secret: more than yes or no. */
+  #answer(node: Node): void {
+    const holder = isAnswer(this.#file, node) ? heldSecrets(this.#file, node) : undefined;
+    if (holder && holder.names.length > 0) this.#add(node, "object", holder.reason, undefined, true);
   }
 
   /** `const shown = _.pick(user, ["name", "password"])` */

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { lineOf, propertyValue, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { variableOf, type Variable } from "../ast/scope.js";
-import { perFile, type SourceFile } from "../source-file.js";
+import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import { isHeld } from "./held-names.js";
 import { heldAt } from "./held-properties.js";
 import type { Holder } from "./holders.js";
@@ -20,9 +20,13 @@ export function foundBySecret(file: SourceFile, node: Node, shown: string): Hold
   const alike = storeOf(file, query);
   const key = searchedBy(file, query, alike);
   if (key) return { reason: `${shown} is the whole record that is found by its ${shownName(staticName(key), "secret")} (line ${lineOf(key)})`, names: [] };
+  if (alike === "Meteor.users" && runsOnServer(file)) return { reason: `${shown} is a whole user of Meteor, with the hash of the password and the login tokens`, names: [] };
   const read = alike === undefined ? undefined : passwordsOf(file).get(alike);
   return read ? { reason: `${shown} is the whole record of one who signs in, and holds ${shownName(read.name, "a password")} (line ${read.line})`, names: [] } : undefined;
 }
+
+/** A page's copy of the users holds what is published alone. */
+const runsOnServer = ({ filename, sourceCode: { text } }: SourceFile): boolean => /server/i.test(pathEnd({ filename }, 3)) || /\bMeteor\.isServer\b/.test(text);
 
 /** The property of a query that is a secret: `{ email, password }`, `{ where: { apiKey } }`, `User.findOne({ token })`. */
 function searchedBy(file: SourceFile, { arguments: [given] }: TSESTree.CallExpression, store: string | undefined): TSESTree.Property | undefined {

@@ -8,10 +8,13 @@ import { variableOf } from "../ast/scope.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import { formValues } from "./form-values.js";
 import { foundBySecret } from "./found-records.js";
+import { isOnFailure } from "./failures.js";
 import { isHeld } from "./held-names.js";
 import { ABOUT_SECRETS, heldAt, isTakenApart } from "./held-properties.js";
 import { madeWithSecret } from "./made-records.js";
 import { membersRead } from "./members-read.js";
+import { providerAnswer } from "./provider-answers.js";
+import { queriedPasswords } from "./queried-rows.js";
 import { isRedactingCall } from "./redaction.js";
 import { shownName } from "./masking.js";
 import { signInAnswer } from "./sign-in-answers.js";
@@ -38,13 +41,14 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
   const inner = unwrap(node);
   if (inner.type !== "Identifier" && inner.type !== "MemberExpression") return undefined;
   const path = dottedPath(inner);
-  if (!path) return undefined;
+  // rows[0]
+  if (!path) return queriedPasswords(file, inner, "this element");
   const shown = shownPath(path);
   const address = requestAddress(file, path, shown);
   if (address) return address;
   const words = wordsOf(path.at(-1)!);
   if (ABOUT_SECRETS.has(words.at(-1) ?? "") || words.some((word) => /^(?:safe|without|sanitized|redacted|masked|public)$/.test(word))) return undefined;
-  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? formValues(file, inner, shown) ?? signInAnswer(file, inner, shown) ?? tokenAnswer(file, inner, path, shown) ?? foundBySecret(file, inner, shown) ?? madeWithSecret(file, inner, shown) ?? environmentFile(file, inner, shown) ?? configuration(file, inner, path, shown);
+  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? formValues(file, inner, shown) ?? signInAnswer(file, inner, shown) ?? providerAnswer(file, inner, shown) ?? tokenAnswer(file, inner, path, shown) ?? foundBySecret(file, inner, shown) ?? queriedPasswords(file, inner, shown) ?? madeWithSecret(file, inner, shown) ?? environmentFile(file, inner, shown) ?? configuration(file, inner, path, shown);
 }
 
 const shownPath = (path: readonly string[]): string => shownName(path.slice(-3).join("."), "this object");
@@ -113,7 +117,7 @@ function readSecrets(file: SourceFile, node: Node, path: readonly string[], show
   const variable = variableOf(file.sourceCode, root);
   if (!variable || variable.defs.some((definition) => definition.type === ("ImportBinding" as string) && path.length === 1)) return undefined;
   const held = heldAt(file, variable, path.slice(1), node);
-  if (!held || isWithoutSecret(file, node, path, held.names)) return undefined;
+  if (!held || isWithoutSecret(file, node, path, held.names) || isRefusal(file, node)) return undefined;
   return { reason: `${shown} holds ${shownName(held.name, "a secret")}${held.line === lineOf(node) ? "" : ` (line ${held.line})`}`, names: held.names };
 }
 
@@ -123,6 +127,10 @@ function isWithoutSecret({ sourceCode }: SourceFile, node: Node, path: readonly 
   if (name === undefined || names.some((each) => each !== name)) return false;
   return isReachedWithout(sourceCode, node, () => name) || isReachedWithout(sourceCode, node, () => `${path.join(".")}.${name}`);
 }
+
+/** `console.error(answer)` of `answer = await response.json()` under `if (!response.ok)`: what says no brings no token. */
+const isRefusal = ({ sourceCode }: SourceFile, node: Node): boolean =>
+  isOnFailure(node) && originsOf(sourceCode, node).some(({ node: origin, path }) => path.length === 0 && origin.type === "CallExpression" && unwrap(origin.callee).type === "MemberExpression" && referenceName(origin.callee) === "json");
 
 /** `req.body` where people sign in or up. */
 function signInBody(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {

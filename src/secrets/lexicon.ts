@@ -47,7 +47,7 @@ const CODE_ROLES = set(`
 `);
 
 /** Connection strings are named by what they connect to. */
-const DATA_STORES = set("amqp atlas cockroach connection database datasource db ldap mongo mongodb mongoose mysql neo4j pg postgres postgresql rabbitmq redis smtp sql");
+const DATA_STORES = set("amqp atlas cockroach connection database datasource db mongo mongodb mongoose mysql neo4j pg postgres postgresql rabbitmq redis smtp sql");
 
 /** The last word of a name, and what it makes of the name. Compounds of two words are written with a space. */
 export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(

@@ -2,6 +2,7 @@ import type { SecretHandlingSettings } from "../settings.js";
 import { nameEvidence, type NameEvidence } from "./words.js";
 
 const TAIL = 60;
+const REASON = /^(?:bad|expired|incorrect|invalid|missing|no|unknown|without|wrong)$/i;
 
 /**
  * What the text right before a value calls it: `"OTP: "`, `"password is "`, `"token="`, `"set-cookie %s"`.
@@ -16,6 +17,8 @@ export function labelEvidence(text: string | undefined, settings: SecretHandling
   const words = /(?:[\p{L}\d]{1,40}[\s_-]){0,2}[\p{L}\d]{1,40}[\s_-]?$/u.exec(tail)?.[0].trim();
   if (!words) return undefined;
   const parts = words.split(/[\s_-]+/);
+  // `"skipped for invalid credentials", data`: why, and not what. After a colon it is what was sent.
+  if (REASON.test(parts.at(-2) ?? "") && !/[:=]\W{0,9}$/.test(text.slice(-TAIL))) return undefined;
   for (let from = 0; from < parts.length; from++) {
     const found = nameEvidence(parts.slice(from).join("_"), settings);
     if (found?.strength === "strong") return found;

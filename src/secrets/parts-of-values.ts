@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, referenceName, type Node } from "../ast/nodes.js";
+import { literalText, referenceName, unwrap, type Node } from "../ast/nodes.js";
 import type { SourceFile } from "../source-file.js";
 import { isHeld } from "./held-names.js";
 
@@ -10,6 +10,14 @@ export function pickedSecret(file: SourceFile, call: TSESTree.CallExpression): s
   if (referenceName(call.callee) !== "pick") return undefined;
   const keys = call.arguments.slice(1).flatMap((key) => (key.type === "ArrayExpression" ? key.elements : [key]));
   return keys.map((key) => literalText(key)).find((key) => key !== undefined && isHeld(file, key, call));
+}
+
+/** `uri` of `uri.split("@")[1] || uri`: what is left where the address has no user and password. */
+export function isWithoutCredentials({ sourceCode }: SourceFile, { left, right }: TSESTree.LogicalExpression): boolean {
+  const split = unwrap(left);
+  const call = split.type === "MemberExpression" && split.computed ? unwrap(split.object) : undefined;
+  if (call?.type !== "CallExpression" || call.callee.type !== "MemberExpression" || referenceName(call.callee) !== "split" || literalText(call.arguments[0]) !== "@") return false;
+  return sourceCode.getText(call.callee.object) === sourceCode.getText(right);
 }
 
 const LONG = 30;

@@ -16,6 +16,16 @@ const REDACTING = set(`
   scrubbed scrypt sha sha1 sha256 sha512 shorten strip summarize tail truncate truncated without
 `);
 
+/** `stripping`, `masks`, `redactor`: other forms of such words. */
+const REDACTING_FORM = /^(?:anonymi[sz]|censor|encrypt|hid|mask|obfuscat|omitt?|redact|saniti[sz]|scrubb?|stripp?|truncat)(?:ed|er|es|ing|or|s)$/;
+/** `excludePassword`, `dropSecrets`, `filterSensitive`: what is left has none. */
+const REMOVING = /^(?:delete|drop|exclude|filter|remove)$/;
+const REMOVED = /^(?:apikeys?|credentials?|passwords?|secrets?|sensitive|tokens?)$/;
+
+/** Whether the words of a function say that its result no longer shows a secret. */
+const redacts = (words: readonly string[]): boolean =>
+  words.some((word) => REDACTING.has(word) || REDACTING_FORM.test(word)) || (REMOVING.test(words[0] ?? "") && words.some((word) => REMOVED.test(word)));
+
 /** Methods and functions that answer a question. */
 const ASKING = /^(?:compare|compareSync|equals|endsWith|every|exists|has|hasOwn|hasOwnProperty|includes|is[A-Z].*|startsWith|some|test|timingSafeEqual|verify|verifySync|validate|check.*|match(?:es)?|Boolean)$/;
 const COMPARING = new Set(["!=", "!==", "<", "<=", "==", "===", ">", ">=", "in", "instanceof"]);
@@ -32,7 +42,7 @@ export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression)
   if (callee.type === "MemberExpression" && /^replace(?:All)?$/.test(name)) return !isTrimming(call);
   // What is picked is only known where the names are written.
   if (name === "pick" && call.arguments.slice(1).some(({ type }) => type !== "Literal" && type !== "ArrayExpression")) return false;
-  return ASKING.test(name) || (wordsOf(name).some((word) => REDACTING.has(word)) && !makesPasswordHash(name)) || digestOrigin(file.sourceCode, call) === "hash";
+  return ASKING.test(name) || (redacts(wordsOf(name)) && !makesPasswordHash(name)) || digestOrigin(file.sourceCode, call) === "hash";
 }
 
 /** `hashPassword`, `getPasswordHash`: the hash of a password is one more thing to guess by. */
@@ -46,9 +56,10 @@ const isMember = (file: SourceFile, callee: Node, { module, name }: { module: st
   return member !== undefined && member.module === specifierOf(file, module) && member.path.join(".") === name;
 };
 
-/** `header.slice(7)`, `header.slice(PREFIX.length)`: what is left after `Bearer `. */
+/** `header.slice(7)`, `header.slice(PREFIX.length)`: what is left after `Bearer `; `token.substring(-3)`, which begins at 0 and takes all. */
 function keepsAlmostAll(call: TSESTree.CallExpression): boolean {
   const [first, second] = call.arguments;
+  if (!second && first?.type === "UnaryExpression" && first.operator === "-") return referenceName(call.callee) === "substring";
   if (!second && first?.type === "MemberExpression" && staticName(first) === "length") return referenceName(first.object) !== referenceName((call.callee as TSESTree.MemberExpression).object);
   return !second && first?.type === "Literal" && typeof first.value === "number" && first.value > 0 && first.value <= 7;
 }
@@ -60,6 +71,10 @@ function isTrimming(call: TSESTree.CallExpression): boolean {
   if (literalText(pattern) !== undefined) return !/^[*•x.…\s[\]]{3,}$/i.test(literalText(text)!);
   return pattern?.type === "Literal" && "regex" in pattern && literalText(text) === "" && /bearer|basic|\\s|\\n|\\r|["'^]/i.test(pattern.regex.pattern);
 }
+
+/** Whether a value is what a function that asks gives back: `const config = checkInput(sent)`. The answer may be what was asked about. */
+export const isAnswer = (file: SourceFile, node: Node): boolean =>
+  originsOf(file.sourceCode, node).some(({ node: origin, path }) => path.length === 0 && origin.type === "CallExpression" && ASKING.test(referenceName(origin.callee) ?? ""));
 
 /**
  * Whether a value, wherever it comes from in this file, is an answer, a mask, a hash, a cipher text or a function: nothing a log has to hide.

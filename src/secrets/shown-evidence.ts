@@ -8,6 +8,7 @@ import { labelEvidence } from "./log-labels.js";
 import { membersRead } from "./members-read.js";
 import { isPersonsPin, isToldAsCode } from "./one-time-codes.js";
 import { isHarmless } from "./redaction.js";
+import { isSentAsCookie } from "./sent-as-cookie.js";
 import { isAboutOtherTokens, isAboutSignIn, isOtherToken } from "./surroundings.js";
 import { sourceOfType } from "./sources.js";
 import { nameEvidence, wordsOf } from "./words.js";
@@ -21,6 +22,10 @@ const HASHED = /^(?:hash|hashed|hashes|digest|sha256)$/;
 const SOMETHING_ELSE = /(?:^id|[a-z_]I[dD]|_id)s?$|^(?:count|email|ok|user|username)$/;
 /** "the environment variable": what follows is its name. */
 const NAMES_A_VARIABLE = /\b(?:env(?:ironment)?[ -]var(?:iable)?s?|variable)(?: named)?[\s"'`:({]*$/i;
+/** Where Google's libraries are told the path of a file, <https://cloud.google.com/docs/authentication/application-default-credentials>. */
+const PATH_ENV = /^GOOGLE_APPLICATION_CREDENTIALS$/;
+/** `credentialsPath`: where a secret is kept, whatever it is read from. */
+const KEPT_AT = /^(?:dir|directory|file|filename|folder|location|path)$/;
 const PUBLIC_ENV = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)/;
 
 /** Whether what evidence calls a secret is one where it is shown, and no name, answer or token of another sort. */
@@ -28,9 +33,10 @@ export function isShown(file: SourceFile, node: Node, evidence: Evidence, label:
   const { kind, source } = evidence;
   if (isHarmless(file, node) || NAMES_A_VARIABLE.test(label ?? "")) return false;
   const name = evidence.node.type === "CallExpression" ? undefined : (source?.name ?? referenceName(evidence.node) ?? referenceName(node));
-  if (source?.type === "environment" && source.name !== undefined && PUBLIC_ENV.test(source.name)) return false;
+  if (source?.type === "environment" && source.name !== undefined && (PUBLIC_ENV.test(source.name) || PATH_ENV.test(source.name))) return false;
+  if (evidence.node !== node && KEPT_AT.test(wordsOf(referenceName(node) ?? "").at(-1) ?? "")) return false;
   if (kind === "signature") return source?.type === "hmac";
-  if (kind === "sessionId") return /cookie/.test(sourceOfType(file, node, "request")?.says ?? "") || (evidence.strength === "weak" && isAboutSignIn(file, node) && /cookie/i.test(name ?? ""));
+  if (kind === "sessionId") return /cookie/.test(sourceOfType(file, node, "request")?.says ?? "") || (evidence.strength === "weak" && isAboutSignIn(file, node) && /cookie/i.test(name ?? "")) || isSentAsCookie(file, name);
   if (kind === "connectionString" && isPublicAddress(file, node)) return false;
   if (evidence.basis === "name" && evidence.node !== node && (/keys$/i.test(name ?? "") || isPartOfCredentials(node, evidence))) return false;
   if (evidence.basis === "name" && evidence.node.type === "CallExpression" && node.type === "Identifier" && SOMETHING_ELSE.test(node.name)) return false;

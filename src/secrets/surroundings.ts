@@ -12,8 +12,8 @@ const SIGN_IN = set(`
 
 /** Words of functions and files that handle tokens of another sort: of languages, models, coins, coupons, ACME challenges, push services. */
 const OTHER_TOKENS = set(`
-  acme airdrop apns ast bpe chain coin compiler contract coupon cursor erc20 ethers expo fcm gpt grammar highlight highlighter interpreter lex lexer llm markdown
-  mint nft notification notifications pagination parser parse promo push solana solidity staking stream swap syntax tiktoken token tokenize tokenizer tokenizers tokens2
+  acme airdrop apns ast bpe chain codemirror coin compiler contract coupon cursor erc20 ethers expo fcm gpt grammar highlight highlighter interpreter lex lexer llm markdown
+  mint mirror monaco nft notification notifications pagination parser parse promo push solana solidity staking stream swap syntax tiktoken token tokenize tokenizer tokenizers tokens2
   uniswap vocab wallet web3
 `);
 

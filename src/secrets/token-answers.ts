@@ -1,5 +1,6 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { awaitedBy, isFunction, propertyValue, referenceName, unwrap, type Node } from "../ast/nodes.js";
-import { originsOf, type Origin } from "../ast/origins.js";
+import { originName, originsOf, type Origin } from "../ast/origins.js";
 import { staticString } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { isOnFailure } from "./failures.js";
@@ -77,8 +78,31 @@ function asksForToken(file: SourceFile, call: Node): boolean {
   const options = first?.type === "Identifier" ? originsOf(file.sourceCode, first).find(({ node, path }) => node.type === "ObjectExpression" && path.length === 0)?.node : first;
   const address = propertyValue(options, "url") ?? propertyValue(options, "uri") ?? first;
   const text = address && addressOf(file, address as Node);
-  return text !== undefined && TOKEN_ENDPOINT.test(text.split(/[?#]/, 1)[0]!);
+  return (text !== undefined && TOKEN_ENDPOINT.test(text.split(/[?#]/, 1)[0]!)) || (address !== undefined && isNamedEndpoint(file, address as Node, call)) || sendsGrant(file, call);
 }
+
+/** `config.tokenEndpoint`, `TOKEN_URL`, where something is sent with the request; the address of a coin or an NFT is asked without. */
+function isNamedEndpoint(file: SourceFile, address: Node, call: TSESTree.CallExpression): boolean {
+  if (call.arguments.length < 2 && call.arguments[0]?.type !== "ObjectExpression") return false;
+  const isNamed = originsOf(file.sourceCode, address).some((origin) => /^(?!.*(?:csrf|device|push|revo|verif))\w{0,40}token_?(?:endpoint|url)$/i.test(originName(origin) ?? ""));
+  return isNamed && !isAboutOtherTokens(file, address);
+}
+
+/** A body with `grant_type` is a request for tokens (RFC 6749, section 4), whatever its address. */
+function sendsGrant(file: SourceFile, { arguments: given }: TSESTree.CallExpression): boolean {
+  if (!mentionsGrant(file)) return false;
+  const parts = given.flatMap((each) => [each as Node, ...partsOf(file, each as Node)]);
+  return parts.some((part) => originsOf(file.sourceCode, part).some(({ node, path }) => path.length === 0 && MADE.test(node.type) && /\bgrant_type\b/.test(file.sourceCode.getText(node as never).slice(0, MAX_BODY))));
+}
+
+const mentionsGrant = perFile(({ sourceCode: { text } }) => text.includes("grant_type"));
+/** What a body is made by. */
+const MADE = /^(?:BinaryExpression|CallExpression|Literal|NewExpression|ObjectExpression|TemplateLiteral)$/;
+const MAX_BODY = 2000;
+
+/** The bodies and parameters that the options of a request hold. */
+const partsOf = (file: SourceFile, options: Node): Node[] =>
+  originsOf(file.sourceCode, options).flatMap(({ node, path }) => (node.type === "ObjectExpression" && path.length === 0 ? ["body", "data", "form", "params", "qs"].flatMap((name) => propertyValue(node, name) ?? []) : []));
 
 /** An address as far as it is written, with `x` for what is not. */
 function addressOf(file: SourceFile, address: Node): string | undefined {

@@ -94,12 +94,15 @@ export function resultEvidence(name: string | undefined, settings: SecretHandlin
 function judge(words: readonly string[], settings: SecretHandlingSettings): NameEvidence | undefined {
   if (settings.notSecretNames?.some((name) => endsWith(words, wordsOf(name)))) return undefined;
   if (settings.secretNames?.some((name) => endsWith(words, wordsOf(name)))) return { kind: "secretKey", strength: "strong" };
-  if (isQuestion(words) || words.some((word) => DISARMING.has(word))) return undefined;
+  if (isQuestion(words) || isQuantity(words) || words.some((word) => DISARMING.has(word))) return undefined;
   return judgeHead(meaningful(words));
 }
 
 /** Names of questions and actions; `forgotPasswordToken` is what proves that somebody forgot it. */
 const isQuestion = (words: readonly string[]): boolean => VERBS.has(words[0] ?? "") && !(words[0] === "forgot" && words.length > 1 && /^(?:code|otp|token)$/.test(words.at(-1)!));
+
+/** `MAX_SECRETS`, `minPasswords`, `num_api_keys`: how many there are, or may be. */
+const isQuantity = (words: readonly string[]): boolean => /^(?:max|maximum|min|minimum|num)$/.test(words[0] ?? "") && PLURAL.test(words.at(-1)!);
 
 /** The words up to and with the head. */
 function meaningful(words: readonly string[]): string[] {

@@ -111,3 +111,16 @@ export async function supported(id: string) {
   const { data } = await axios.get(`https://garden.dev/tickets/${id}`);
   console.log(data.ticket, data.ticket.title);
 }
+
+// Requests with a body of another kind, and the address of a picture of a coin.
+export async function describe(config, tokenUrl) {
+  const body = new URLSearchParams({ page: "2", sort: "name" });
+  const answer = await fetch(config.provider, { method: "POST", body: body.toString() });
+  const given = await answer.json();
+  console.log("described", given);
+  const picture = await axios.get(tokenUrl);
+  console.log(picture.data);
+  const revoked = await axios.post(config.revokeTokenUrl, { id: config.id });
+  console.log(revoked.data);
+  return given;
+}

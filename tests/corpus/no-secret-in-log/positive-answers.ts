@@ -90,3 +90,14 @@ export function addressOf(garden: Garden) {
 function headOf(garden: Garden) {
   return { id: garden.id, clientSecret: garden.clientSecret };
 }
+
+// Requests for tokens by their body, and by what their address is called.
+export async function exchange(config, code) {
+  const body = new URLSearchParams({ code, client_id: config.id, grant_type: "authorization_code" });
+  const answer = await fetch(config.provider, { method: "POST", body: body.toString() });
+  const given = await answer.json();
+  console.log("exchanged", given); // expect
+  const renewed = await axios.post(config.tokenEndpoint, { id: config.id });
+  console.log(renewed.data); // expect
+  return given;
+}

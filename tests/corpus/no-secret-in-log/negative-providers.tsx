@@ -1,0 +1,14 @@
+import { useGoogleLogin } from "@react-oauth/google";
+import { useMutation } from "@tanstack/react-query";
+
+export function Places({ save }) {
+  const start = useGoogleLogin({
+    onSuccess: (answer) => {
+      console.log("signed in", answer.scope, answer.expires_in);
+      save(answer);
+    },
+    onError: (problem) => console.log("not signed in", problem),
+  });
+  const { mutate } = useMutation({ mutationFn: save, onSuccess: (place) => console.log("saved", place) });
+  return <List onSuccess={(place) => console.log(place)} onOpen={mutate} onClick={() => start()} />;
+}

@@ -1,0 +1,21 @@
+import { GoogleLogin, useGoogleLogin } from "@react-oauth/google";
+
+export function SignInWithGoogle({ keep }) {
+  const start = useGoogleLogin({
+    onSuccess: (answer) => {
+      console.log("signed in", answer); // expect
+      keep(answer);
+    },
+    onError: (problem) => console.log("not signed in", problem),
+  });
+  const handleCredential = (credentialResponse) => {
+    console.log(credentialResponse); // expect
+    keep(credentialResponse);
+  };
+  return (
+    <>
+      <button onClick={() => start()}>Google</button>
+      <GoogleLogin onSuccess={handleCredential} onError={() => console.log("failed")} />
+    </>
+  );
+}
