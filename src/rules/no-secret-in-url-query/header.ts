@@ -47,7 +47,7 @@ const BEARERS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authori
 export function headerEdits(file: SourceFile, parameter: Parameter, kind: SecretKind): Proposal<"sendInHeader"> | undefined {
   const { name, value, before } = parameter;
   const hole = strippedValue(value);
-  if (before.includes("#") || (value.type === "CallExpression" && hole === value) || !isPure(hole)) return undefined;
+  if (before.includes("#") || hole.type === "Literal" || (value.type === "CallExpression" && hole === value) || !isPure(hole)) return undefined;
   const carrier = carrierOf(file, parameter);
   if (!carrier || !isStill(file, hole, carrier.request.call)) return undefined;
   const host = /^https?:\/\/([\w.-]+)(?::\d+)?(?:[/?#]|$)/.exec(carrier.address ?? "")?.[1]?.toLowerCase();

@@ -2,18 +2,21 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
 import { outward, referenceName, rootOf, staticName, type Node } from "../../ast/nodes.js";
 import { isGlobal, readsOf, variableOf } from "../../ast/scope.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 
-/** Whether an argument goes into a call that connects with socket.io: `io(url, options)`, `new Manager(url, options)`. */
+const speaksOverSockets = perFile(({ sourceCode: { text } }) => /socket\.?io|web_?socket/i.test(text));
+
+/** Whether an argument goes into a call that connects with socket.io: `io(url, options)`, `new Manager(url, options)`, a project's own `controller.connect(host, options)`. */
 export function opensSocket(file: SourceFile, call: Node, argument: Node): boolean {
   if ((call.type !== "CallExpression" && call.type !== "NewExpression") || call.callee === argument) return false;
-  return moduleMember(file.sourceCode, call.callee)?.module === "socket.io-client" || isGlobal(file.sourceCode, rootOf(call.callee), "io");
+  if (moduleMember(file.sourceCode, call.callee)?.module === "socket.io-client" || isGlobal(file.sourceCode, rootOf(call.callee), "io")) return true;
+  return /^connect(?:To)?(?:Web)?(?:Socket)?$/i.test(referenceName(call.callee) ?? "") && speaksOverSockets(file);
 }
 
 /** Whether a parameter is sent when a connection opens: in the URL of a WebSocket, in the `query` of socket.io. */
-export function isOfSocket(file: SourceFile, { value, before }: Parameter): boolean {
-  if (/^wss?:/i.test(before)) return true;
+export function isOfSocket(file: SourceFile, { value, before, ofSocket }: Parameter): boolean {
+  if (ofSocket === true || /^wss?:/i.test(before) || /(?:^|[/}])(?:web-?socket|ws)\/?\?$/i.test(before)) return true;
   for (let node: Node | undefined = value; node && !/Statement$|Declaration$/.test(node.type); node = node.parent) {
     const { parent } = node;
     if (!parent) return false;

@@ -3,7 +3,8 @@ import { declarationOf } from "../../ast/declared-types.js";
 import { staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
 import type { SourceFile } from "../../source-file.js";
-import { clientCall, QUERY_OPTION, type Parameter } from "./parameters.js";
+import type { Parameter } from "./parameters.js";
+import { clientCall, QUERY_OPTION } from "./query-options.js";
 
 /** The members of the type of `data`, in `{ params: data }` for an HTTP client: each is a parameter of the query. */
 export function parametersOfType(file: SourceFile, object: TSESTree.ObjectExpression): Parameter[] {

@@ -3,11 +3,12 @@ import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
 import { staticString } from "../../ast/static-value.js";
 import { isCodeLike } from "../../secrets/credential.js";
+import { runtimeOf } from "../../fix/runtime.js";
 import { evidenceOf, KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
 import { sourceOfType } from "../../secrets/sources.js";
-import { PUBLIC_HOST } from "../../secrets/url-parameters.js";
+import { findUrlParameter, PUBLIC_HOST } from "../../secrets/url-parameters.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
@@ -47,29 +48,52 @@ export function verdictOn(file: SourceFile, parameter: Parameter): Finding | und
 
 function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Finding | undefined {
   const { name, before } = parameter;
-  if (NEVER.test(name) || inner.type === "Literal" || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
-  if (inner.type === "TemplateLiteral" && inner.expressions.length === 0) return undefined;
+  if (NEVER.test(name) || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
+  if (inner.type === "Literal" || (inner.type === "TemplateLiteral" && inner.expressions.length === 0)) return verdictOnText(name, literalText(inner), before);
   const own = referenceName(inner) ?? "";
   if (/^oauth_token$/i.test(name) && REQUEST_TOKEN.test(own)) return undefined;
-  if (PUBLIC_HOST.test(before) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name)) return undefined;
+  if ((PUBLIC_HOST.test(before) && !isServersMapKey(file, inner, before)) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name)) return undefined;
   const evidence = evidenceOf(file, inner);
   if (PUBLIC_VALUE.test(sourceOfType(file, inner, "environment")?.name ?? "")) return undefined;
   const named = nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer/i.test(`${name} ${own}`) && isLink(file, parameter, own)) return undefined;
-  if ((OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") && /(?:token|code)$/i.test(own)) || /^cursor|^recaptcha(?:Token|Response)/i.test(own) || isSignedAddress(file, inner)) return undefined;
+  if ((OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") && /(?<!access_?)(?:token|code)$/i.test(own)) || /^cursor|^recaptcha(?:Token|Response)/i.test(own) || isSignedAddress(file, inner)) return undefined;
+  if (isClientIdOfShopify(file, named?.kind ?? evidence?.kind, before)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind)) return { kind: evidence.kind, reason: evidence.reason };
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
   const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is named as ${KIND_NAMES[named.kind]}` };
   if (named.strength === "strong") return byName;
   if (/^token$/i.test(name)) return evidence || isStoredToken(inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
-  if (/^secret$/i.test(name)) return byName;
+  if (/^secret$/i.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
   if (!/^key$/i.test(name)) return undefined;
   const isKeyOfEnvironment = /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(sourceOfType(file, inner, "environment")?.name ?? "");
   return isKeyOfEnvironment || isKeyOfApi(file, inner, before) || (evidence && KEY_APIS.test(before)) ? byName : undefined;
 }
 
-/** `pageToken`, `pushToken`, `resetCode`: whose token it is stands first. */
+/** A literal, as in `{ params: { access_key: "…" } }`: judged as if it stood in the text of the address. */
+function verdictOnText(name: string, text: string | undefined, before: string): Finding | undefined {
+  const found = text === undefined || PUBLIC_VALUE.test(name) ? undefined : findUrlParameter(`?${name}=${text}`, `${before}?${name}=${text}`);
+  return found && { kind: found.kind, reason: `the parameter ${shownName(name, "of the query")} holds ${KIND_NAMES[found.kind]}` };
+}
+
+/** Google's web services for places and routes answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */
+const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b/i;
+const isServersMapKey = (file: SourceFile, value: Node, before: string): boolean => {
+  const variable = MAP_SERVICE.test(before) && runtimeOf(file) !== "browser" ? sourceOfType(file, value, "environment")?.name : undefined;
+  return variable !== undefined && variable !== "" && !PUBLIC_VALUE.test(variable);
+};
+
+const mentionsShopify = perFile(({ sourceCode: { text } }) => /shopify/i.test(text));
+
+/** What Shopify calls the API key of an app is its client id, which stands in addresses of shops. */
+const isClientIdOfShopify = (file: SourceFile, kind: SecretKind | undefined, before: string): boolean =>
+  kind === "apiKey" && mentionsShopify(file) && !/https?:\/\/(?!\w{0,60}\.?(?:my)?shopify)[\w-]{1,60}\./i.test(before);
+
+/** `guestToken`: whose session it is stands first. */
+const PERSONS_TOKEN = /^(?:admin|account|customer|guest|member|user|viewer)_?token$/i;
+
+/** `pageToken`, `pushToken`, `resetCode`: whose token it is stands first. The `PAGE_ACCESS_TOKEN` of Facebook is a secret. */
 const OF_ANOTHER_SORT = /^(?:pages?|pagination|cursor|next|continuation|sync|csrf|xsrf|captcha|devices?|push|fcm|invit\w*|reset|verification|confirm\w*)$/;
 
 /** `signUploadKey(key)`, `signPath(path)`: a signature of what the address names, as of a presigned one; not `signToken(user)`, `signIn(…)`. */
@@ -80,9 +104,13 @@ function isSignedAddress({ sourceCode }: SourceFile, value: Node): boolean {
   });
 }
 
-/** `localStorage.getItem("token")`, `cookies.get("token")`: kept for the next visit, so no one-time token of a link. */
-const isStoredToken = (value: Node): boolean =>
-  value.type === "CallExpression" && value.callee.type === "MemberExpression" && /(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "") && nameEvidence(literalText(value.arguments[0]))?.kind === "token";
+/** `localStorage.getItem("token")`, `cookies.get(TOKEN_KEY)`: kept for the next visit, so no one-time token of a link. */
+function isStoredToken(value: Node): boolean {
+  if (value.type !== "CallExpression" || value.callee.type !== "MemberExpression" || !/(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "")) return false;
+  const [key] = value.arguments;
+  const text = literalText(key);
+  return text === undefined ? key !== undefined && wordsOf(referenceName(key) ?? "").some((word) => /^(?:auth|jwt|session|token)$/.test(word)) : nameEvidence(text)?.kind === "token";
+}
 
 /** `auth.token()`, `session.getToken()`, `getToken()` of a module of the project. */
 const isTokenOfSession = (value: Node): boolean =>

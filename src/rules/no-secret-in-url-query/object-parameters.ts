@@ -1,0 +1,82 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { moduleMember } from "../../ast/modules.js";
+import { dottedPath, literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { constantInitializer } from "../../ast/static-value.js";
+import type { SourceFile } from "../../source-file.js";
+import { followsQuestionMark, isUsedInUrl, type Parameter } from "./parameters.js";
+import { clientCall, isQueryOption, isSocketQuery, placesOf } from "./query-options.js";
+
+/** `axios.get(url, { params: { api_key } })`, `got(url, { searchParams })`, `request({ qs })`, and `new URLSearchParams({ … })` in a URL. */
+export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpression): Parameter[] {
+  const place = placesOf(file, object).find(({ parent, child }) => isQueryObject(file, parent, child, child === object));
+  if (!place) return [];
+  const before = textOfCall(file, place.parent);
+  const ofSocket = isSocketQuery(file, place.parent);
+  return object.properties.flatMap((property): Parameter[] => {
+    const name = property.type === "Property" ? staticName(property) : undefined;
+    return name === undefined || property.type !== "Property" ? [] : [{ name, value: property.value, start: property.range[0], before, ofSocket }];
+  });
+}
+
+/** @param direct the object itself stands there, and not a variable that holds it */
+function isQueryObject(file: SourceFile, parent: Node, child: Node, direct: boolean): boolean {
+  if (isQueryOption(file, parent) || isSocketQuery(file, parent) || isOfAddressMaker(file, parent, child) || isAskedByJquery(parent, child)) return true;
+  if (direct && parent.type === "CallExpression" && isQueryArgument(file, parent)) return true;
+  const maker = parent.type === "NewExpression" || parent.type === "CallExpression" ? dottedPath(parent.callee)?.join(".") : undefined;
+  if (maker === undefined || !/^(?:URLSearchParams|(?:qs|querystring|queryString)\.stringify)$/.test(maker)) return false;
+  if (followsQuestionMark(file, parent)) return true;
+  const holder = outward(parent)?.parent;
+  if (isQueryOption(file, holder)) return true;
+  if (holder?.type === "AssignmentExpression") return false;
+  if (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier") return isUsedInUrl(file, holder.id);
+  return holder?.type === "MemberExpression" && holder.parent.type === "CallExpression" && holder.parent.parent.type === "VariableDeclarator" && holder.parent.parent.id.type === "Identifier" && isUsedInUrl(file, holder.parent.parent.id);
+}
+
+/** What makes an address of parts: `FlowRouter.path(route, params, { … })` of Meteor, `url.format({ pathname, query: { … } })`. */
+function isOfAddressMaker(file: SourceFile, parent: Node, child: Node): boolean {
+  if (parent.type === "CallExpression") return parent.arguments[2] === child && /^FlowRouter\.(?:go|path|url)$/.test(dottedPath(parent.callee)?.join(".") ?? "");
+  const call = parent.type === "Property" && staticName(parent) === "query" ? outward(parent.parent)?.parent : undefined;
+  const member = call?.type === "CallExpression" ? moduleMember(file.sourceCode, call.callee) : undefined;
+  return member?.module === "url" && member.path.at(-1) === "format";
+}
+
+/** `$.getJSON(url, { … })`, `$.ajax({ url, data: { … } })`: jQuery asks with GET unless it is told to send a body. */
+function isAskedByJquery(parent: Node, child: Node): boolean {
+  if (parent.type === "CallExpression") return parent.arguments[1] === child && /^(?:\$|jQuery)\.(?:get|getJSON)$/.test(dottedPath(parent.callee)?.join(".") ?? "");
+  const options = parent.type === "Property" && staticName(parent) === "data" ? parent.parent : undefined;
+  const call = options && outward(options)?.parent;
+  if (options?.type !== "ObjectExpression" || call?.type !== "CallExpression" || !/^(?:\$|jQuery)\.ajax$/.test(dottedPath(call.callee)?.join(".") ?? "")) return false;
+  const method = propertyValue(options, "type") ?? propertyValue(options, "method");
+  return method === undefined ? options.properties.every((each) => each.type === "Property") : /^get$/i.test(literalText(method) ?? "");
+}
+
+/** `superagent.get(url).query({ … })`, `needle.request("get", url, { … })`. */
+function isQueryArgument(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const method = referenceName(callee);
+  if (method === "query") return call.arguments.length === 1 && callee.type === "MemberExpression" && startsAt(file, callee.object, "superagent");
+  return (method === "request" || method === "needle") && /^(?:get|head)$/i.test(literalText(call.arguments[0]) ?? "") && call.arguments[2]?.type === "ObjectExpression" && moduleMember(file.sourceCode, callee)?.module === "needle";
+}
+
+const MAX_CHAIN = 12;
+
+/** Whether a chain of calls begins with what a module exports. */
+function startsAt(file: SourceFile, chain: Node, module: string): boolean {
+  let current: Node | undefined = unwrap(chain);
+  for (let hops = 0; current && hops < MAX_CHAIN; hops++) {
+    if (current.type === "CallExpression") current = unwrap(current.callee);
+    else if (moduleMember(file.sourceCode, current)?.module === module) return true;
+    else if (current.type === "MemberExpression") current = unwrap(current.object);
+    else current = current.type === "Identifier" ? constantInitializer(file.sourceCode, current) : undefined;
+  }
+  return false;
+}
+
+function textOfCall(file: SourceFile, parent: Node): string {
+  const call = parent.type === "Property" ? clientCall(file, parent) : undefined;
+  const url = call ? (parent.type === "Property" ? propertyValue(parent.parent, "url") : undefined) ?? call.arguments[0] : parent.type === "CallExpression" && isQueryArgument(file, parent) ? addressOf(parent) : undefined;
+  return url && url.type !== "ObjectExpression" ? file.sourceCode.getText(url) : "";
+}
+
+/** The chain before `.query({ … })`, the URL of `needle.request("get", url, { … })`. */
+const addressOf = ({ callee, arguments: given }: TSESTree.CallExpression): Node | undefined => (callee.type === "MemberExpression" && given.length === 1 ? callee.object : given[1]);
