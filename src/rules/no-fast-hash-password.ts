@@ -10,7 +10,7 @@ import { hashWrapperOf, namedHashOf } from "../sinks/named-hashes.js";
 import { weakParametersOf, type CostLimits, type WeakParameter } from "../sinks/password-kdfs.js";
 import type { SourceFile } from "../source-file.js";
 import { parameterProposals } from "./no-fast-hash-password/cost-repairs.js";
-import { onlyDecrypts, servesOtherPurpose } from "./no-fast-hash-password/other-purposes.js";
+import { isGivenProjectSecret, onlyDecrypts, servesOtherPurpose } from "./no-fast-hash-password/other-purposes.js";
 import { passwordInput, type PasswordInput } from "./no-fast-hash-password/password-input.js";
 import { repairOf, type RepairMessage } from "./no-fast-hash-password/repairs.js";
 import { usesOf, type Use } from "./no-fast-hash-password/uses.js";
@@ -123,7 +123,7 @@ function reportParameter(context: Context, file: SourceFile, weak: WeakParameter
   const { password, family, parameter, actual, recommended } = weak;
   // The hash of a literal is sample data unless it is stored; PBKDF2 and scrypt also make keys.
   const makesKeys = /^(?:PBKDF2|scrypt)/.test(family);
-  if (makesKeys && onlyDecrypts(file, weak.call)) return;
+  if (makesKeys && (onlyDecrypts(file, weak.call) || (password && isGivenProjectSecret(file, password)))) return;
   const isAsked = makesKeys || (password && staticString(file.sourceCode, password) !== undefined);
   if (isAsked && !(password && passwordInput(file, slowSink(file, weak, password)))) return;
   const reason = actual === "argon2d" ? "whose memory accesses depend on the password and can be observed" : "which graphics cards attack with less memory";

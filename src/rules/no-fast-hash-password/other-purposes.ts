@@ -1,9 +1,11 @@
 import { destinationsOf } from "../../ast/destinations.js";
+import { callsOf } from "../../ast/functions.js";
 import { moduleMember } from "../../ast/modules.js";
-import { enclosingFunctions, functionName, literalText, propertyValue, referenceName, type Node } from "../../ast/nodes.js";
+import { enclosingFunctions, functionName, isFunction, literalText, propertyValue, referenceName, type Node } from "../../ast/nodes.js";
+import { originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { evidenceOfKind } from "../../secrets/evidence.js";
-import { wordsOf } from "../../secrets/words.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
 import { levelsLengths } from "../../sinks/levelled-hashes.js";
 import { perFile, type SourceFile } from "../../source-file.js";
@@ -19,10 +21,13 @@ const asksForBreaches = perFile(({ sourceCode: { text } }) => /pwned|hibp/i.test
 
 /** Whether a fast hash of a password serves something other than storing or checking the password. */
 export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
-  if (levelsLengths(file, sink) || answersProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
+  if (makesKeyMaterial(sink) || levelsLengths(file, sink) || answersProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
   if (/SHA-1|MD[45]/.test(sink.algorithm) && asksForBreaches(file)) return true;
   return sink.result !== undefined && goesElsewhere(file, sink.result);
 }
+
+/** OpenSSL's way from a passphrase to key and vector, which files that it encrypted ask for: `evpBytesToKey(password, 32, 16)`. */
+const makesKeyMaterial = (sink: HashSink): boolean => enclosingFunctions(sink.call).some((fn) => /(?:evp|openssl)_?kdf|bytes_?to_?key/i.test(functionName(fn) ?? ""));
 
 /** An HMAC whose key is the password, over data that are none, proves knowledge; it does not store. */
 function isKeyedByPassword(file: SourceFile, sink: HashSink): boolean {
@@ -69,6 +74,13 @@ const makesSecrets = perFile(({ sourceCode: { text } }) => /(?<!de)encrypt(?:Syn
 export function onlyDecrypts(file: SourceFile, key: Node): boolean {
   const ends = destinationsOf(file.sourceCode, key).filter(({ kind }) => kind !== "variable");
   return ends.length > 0 && ends.every((each) => each.kind === "argument" && /^(?:createDecipheriv|decrypt)$/.test(referenceName(each.call.callee) ?? "")) && !makesSecrets(file);
+}
+
+/** Whether every call in the file gives a function a key of the project where its parameter is called a password: `deriveKey(secret, salt)`. */
+export function isGivenProjectSecret(file: SourceFile, password: Node): boolean {
+  const origin = originsOf(file.sourceCode, password).find(({ parameter }) => parameter && isFunction(parameter.of));
+  const calls = origin?.parameter ? callsOf(file.sourceCode, origin.parameter.of) : [];
+  return calls.length > 0 && calls.every((call) => nameEvidence(referenceName(call.arguments[origin!.parameter!.index] ?? call), file.settings)?.kind === "secretKey");
 }
 
 /** Meteor's log-in sends `{ digest: SHA256(password), algorithm: "sha-256" }`; its server hashes that with bcrypt. */

@@ -17,7 +17,10 @@ const MAX_FUNCTION = 2000;
 const MAX_CALLS = 6;
 
 /** Whether a digest of a password is what a protocol asks for: an answer to a server, not something that is kept. */
-export const answersProtocol = (file: SourceFile, sink: HashSink): boolean => namesProtocol(file, sink) || isOnWire(file, sink);
+export const answersProtocol = (file: SourceFile, sink: HashSink): boolean => namesProtocol(file, sink) || isOnWire(file, sink) || isTrojans(file, sink);
+
+/** Trojan proxies know their users by the SHA-224 of the password, <https://trojan-gfw.github.io/trojan/protocol>. */
+const isTrojans = (file: SourceFile, { algorithm }: HashSink): boolean => algorithm === "SHA-224" && /trojan/i.test(file.sourceCode.text);
 
 const speaksToDatabases = perFile(({ sourceCode: { text } }) => WIRE.test(text));
 

@@ -72,3 +72,25 @@ export function userPassword(password: string, authenticator: Buffer): Buffer {
 }
 
 export const authPlugins = { sha256_password: sha256_password({}), mysql_clear_password: clear({}) };
+
+/** As OpenSSL makes a key and a vector of a passphrase. */
+export function evpBytesToKey(password: string, length: number): Buffer {
+  let made = Buffer.alloc(0);
+  let block = Buffer.alloc(0);
+  while (made.length < length) {
+    block = crypto.createHash("md5").update(Buffer.concat([block, Buffer.from(password)])).digest();
+    made = Buffer.concat([made, block]);
+  }
+  return made;
+}
+
+/** What a Trojan proxy knows its users by. */
+export const trojanUser = (port: number, password: string): string => crypto.createHash("sha224").update(`${port}:${password}`, "utf8").digest("hex");
+
+const keyOf = (password: string, salt: Buffer): Buffer => crypto.pbkdf2Sync(password, salt, 10_000, 32, "sha512");
+
+export function seal(text: string, secret: string): Buffer {
+  const salt = crypto.randomBytes(16);
+  const iv = crypto.randomBytes(16);
+  return crypto.createCipheriv("aes-256-gcm", keyOf(secret, salt), iv).update(text);
+}
