@@ -30,16 +30,19 @@ const CODE_NUMBER = { noun: "a one-time code", strongWith: set("auth authenticat
 
 /** Heads that only matter for made up values: the words right before that make them strong; `*` for always. */
 const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<string>; weakWith?: ReadonlySet<string>; alone?: "strong" | "weak" }>> = {
-  challenge: { noun: "an authentication challenge", strongWith: set("auth login webauthn passkey authentication") },
+  challenge: { noun: "an authentication challenge", strongWith: set("auth code login pkce webauthn passkey authentication") },
   cnonce: { noun: "a nonce", strongWith: set(""), alone: "strong" },
   code: { noun: "a code that opens something", strongWith: set("card device gift giftcard license licence pairing redeem unlock user voucher") },
   csrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },
+  hash: { noun: "a token", strongWith: set("activation confirm confirmation invitation invite reset verification") },
   id: { noun: "an id that opens something", strongWith: set("invitation invite magic reset session") },
   iv: { noun: "an initialization vector", strongWith: set("aes cipher encryption initial"), alone: "weak" },
+  key: { noun: "a key that opens something", strongWith: set(""), weakWith: set("edit room share stream streaming") },
   nonce: { noun: "a nonce", strongWith: set("auth csp login oauth oidc"), alone: "weak" },
   no: CODE_NUMBER,
   num: CODE_NUMBER,
   number: CODE_NUMBER,
+  pkce: { noun: "a PKCE verifier", strongWith: set(""), alone: "strong" },
   salt: { noun: "a salt", strongWith: set(""), alone: "strong" },
   state: { noun: "an OAuth state", strongWith: set("auth csrf login oauth oauth2 oidc"), alone: "weak" },
   ticket: { noun: "an authentication ticket", strongWith: set("auth login session sso") },
@@ -89,9 +92,12 @@ export function makerName(name: string | undefined, settings: SecretHandlingSett
   return mintedWords(words.join("_"), words, settings);
 }
 
+/** `challenge` of `getCodeChallengev2`, `token` of `makeTokenV2`. */
+const unversioned = (word: string): string[] => (word === "v" ? [] : [word.length > 4 ? word.replace(/v$/, "") : word]);
+
 function mintedWords(name: string, all: readonly string[], settings: SecretHandlingSettings): Minted {
   const words = [...all];
-  while (words.length > 1 && /^\d+$/.test(words.at(-1)!)) words.pop();
+  while (words.length > 1 && /^\d+$/.test(words.at(-1)!)) words.push(...unversioned(words.splice(-2)[0]!));
   while (words.length > 1 && LEAD.has(words[0]!)) words.shift();
   const head = words.at(-1) ?? "";
   const before = words.at(-2);

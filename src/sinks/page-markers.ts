@@ -2,6 +2,7 @@ import type { Destination } from "../ast/destinations.js";
 import { argumentAt, isFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { heldState } from "../ast/state-holders.js";
+import { wordsOf } from "../secrets/words.js";
 import type { SourceFile } from "../source-file.js";
 
 /** Attributes by which an element is found or styled. */
@@ -29,6 +30,9 @@ function isMark(file: SourceFile, place: Destination): boolean {
   switch (place.kind) {
     case "attribute":
       return MARKING.test(place.name);
+    // const stagingDir = `${target}.${token}.partial`
+    case "variable":
+      return /^(?:dir|directory|file|filename|folder|path)$/.test(wordsOf(place.name).at(-1) ?? "");
     case "property": {
       const member = place.node.type === "MemberExpression" ? place.node : undefined;
       if (!member) return false;

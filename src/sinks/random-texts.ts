@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { enclosingFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
 import { constantInitializer, staticString } from "../ast/static-value.js";
 import { isKnownString } from "../secrets/types.js";
 import { wordsOf } from "../secrets/words.js";
@@ -48,6 +48,9 @@ export function isAlphabet(file: SourceFile, list: Node): boolean {
   return words.length > 0 && (ALPHABET.test(words.at(-1)!) || ALPHABET.test(words[0]!));
 }
 
+/** `Array(n).fill(chars).map((each) => …)` */
+const isCallback = ({ parent }: FunctionNode): boolean => parent?.type === "CallExpression" && /^(?:from|map|times)$/.test(referenceName(parent.callee) ?? "");
+
 /** Whether what is picked is added to a string or list. */
 export function isCollected(pick: Node): boolean {
   const place = outward(pick);
@@ -58,7 +61,11 @@ export function isCollected(pick: Node): boolean {
     case "BinaryExpression":
       return parent.operator === "+";
     case "ArrowFunctionExpression":
-      return parent.parent?.type === "CallExpression" && /^(?:from|map|times)$/.test(referenceName(parent.parent.callee) ?? "");
+      return isCallback(parent);
+    case "ReturnStatement": {
+      const fn = enclosingFunction(parent);
+      return fn !== undefined && isCallback(fn);
+    }
     case "CallExpression":
       return parent.callee !== place?.child && /^(?:concat|push|unshift)$/.test(referenceName(parent.callee) ?? "");
     default:

@@ -6,12 +6,15 @@ import { wordsOf } from "../secrets/words.js";
 import type { RandomShape } from "../secrets/random-sources.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import { isAnnouncedCode } from "./announced-codes.js";
+import { isAnnouncedAbove, isPromisedSecure } from "./announced-makers.js";
+import { isDigested, isDigestedTime } from "./digested-times.js";
+import { returned } from "./function-results.js";
 import { isMarker, rendersAgain } from "./page-markers.js";
 import { isBareNumber, isSmallNumber, isWholeTime, roundingName } from "./random-numbers.js";
 import { formatted, isAlphabet, isCollected } from "./random-texts.js";
-import { asksOtherSites, isAuthorizationRequest, ownedValue, signsCookies } from "./token-owners.js";
+import { asksOtherSites, guardsServer, isAuthorizationRequest, ownedValue, signsCookies } from "./token-owners.js";
 import { isCost, takenAs } from "./token-takers.js";
-import { begunSecret, holdsAnother, isTextOfHelper } from "./token-texts.js";
+import { begunSecret, holdsAnother, isTextOfHelper, startsAsThing } from "./token-texts.js";
 
 /** Why a made up value is a token: a clause for a message. */
 export interface TokenEvidence {
@@ -54,13 +57,24 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
   let weak: { minted: Extract<Minted, { is: "weak" }>; place: Destination } | undefined;
   for (const place of places) {
     const { minted, says } = judge(file, place);
-    if (minted.is === "strong" && isMadeUp(file, place, minted, shape, node)) return { noun: minted.noun, session: isSession(minted), reason: `${says}${where(place.node, node)}` };
+    if (minted.is === "strong" && isSession(minted) && startsAsThing(node)) continue;
+    if (minted.is === "strong" && isMadeUp(file, place, minted, shape, node, places)) return { noun: minted.noun, session: isSession(minted), reason: `${says}${where(place.node, node)}` };
     if (minted.is === "weak" && !weak) weak = { minted, place };
   }
   if (shape !== "time" && shape !== "list" && isAnnouncedCode(file, node, places)) return { noun: "a one-time code", session: false, reason: "the text before it says that it is a one-time code" };
-  if (shape === "time" && !(weak?.minted.head === "token" && weak.place.kind !== "return" && isWholeTime(node) && outward(node)?.parent.type !== "VariableDeclarator")) return undefined;
+  if (shape === "time" && !(weak?.minted.head === "token" && (isDigestedTime(node, places) || isTokenItself(weak.place, node)))) return undefined;
   if (weak && isAccepted(file, weak.minted, weak.place, places, node, shape)) return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
-  return around(file, node, places, shape);
+  return around(file, node, places, shape) ?? (shape === "time" || shape === "list" ? undefined : byComment(file, node, places));
+}
+
+/** `token = String(Date.now())`; not `const token = Date.now()`, which tells two calls apart. */
+const isTokenItself = (place: Destination, time: Node): boolean => place.kind !== "return" && isWholeTime(time) && outward(time)?.parent.type !== "VariableDeclarator";
+
+/** What a comment says of a value whose names say nothing. */
+function byComment(file: SourceFile, node: Node, places: readonly Destination[]): TokenEvidence | undefined {
+  if (isPromisedSecure(file, node, places)) return { noun: "a secret", session: false, reason: "the comment above the function promises that nobody can predict it" };
+  const isNamed = (place: Destination): boolean => /^(?:variable|property|return)$/.test(place.kind) && judge(file, place).minted.is === "other";
+  return isAnnouncedAbove(file, node) && !places.some(isNamed) ? { noun: "a secret", session: false, reason: "the comment above it says that it makes a secret" } : undefined;
 }
 
 /** What a returned function gives is also what the function around makes: `const otpMaker = (digits) => () => …`. */
@@ -105,6 +119,7 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
       if (owned) return { minted: owned.minted, says: `${shownName(place.name)} of ${shownName(owned.owner, "a record")} is ${owned.minted.noun}` };
       if (place.kind === "property" && signsCookies(file, place)) return { minted: { is: "strong", noun: "a secret key", head: "keys" }, says: `${shownName(place.name)} is a list of keys that sign cookies` };
       if (place.kind === "property" && isAuthorizationRequest(file, place)) return { minted: { is: "strong", noun: `an OAuth ${place.name}`, head: place.name }, says: `${shownName(place.name)} is sent with an OAuth request` };
+      if (place.kind === "property" && guardsServer(file, place)) return { minted: { is: "strong", noun: "a key that opens something", head: "key" }, says: `${shownName(place.name)} is compared with what a client sends` };
       const minted = mintedName(place.name, settings);
       if (isClientNonce(place.name) && !keysSessions(file)) return { minted: { is: "other", head: "nonce" }, says: "" };
       // { key: … }, { code: … } of options and records: too many things are called so
@@ -126,29 +141,6 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
 /** The client's nonce of HTTP digest opens nothing: it says that the client took part. With `MD5-sess` it goes into the key of the session (RFC 7616, 3.4.2). */
 const isClientNonce = (name: string): boolean => /(?:^|_)cnonce$|Cnonce$|client_?nonce$/i.test(name);
 const keysSessions = perFile(({ sourceCode: { text } }) => /-sess\b/i.test(text));
-
-/** What a function gives back, by its name; by its object or file when its own name says nothing. */
-function returned(file: SourceFile, fn: FunctionNode, name: string | undefined): Minted {
-  const own = makerName(name, file.settings);
-  if (own.is !== "neutral") return own;
-  const object = fn.parent?.type === "Property" ? fn.parent.parent?.parent : undefined;
-  if (object?.type === "VariableDeclarator" && object.id.type === "Identifier") {
-    const owner = makerName(object.id.name, file.settings);
-    if (owner.is === "strong") return owner;
-  }
-  return isExposed(fn) ? fromFile(file) : own;
-}
-
-/** What the file makes, by its name: `generateOTP.js`, `otp/index.js`. */
-function fromFile(file: SourceFile): Minted {
-  const parts = file.filename.split("/");
-  const base = (parts.at(-1) ?? "").replace(/\.[cm]?[jt]sx?$/, "");
-  const made = makerName(base === "index" ? parts.at(-2) : base, file.settings);
-  return made.is === "strong" || made.is === "weak" ? made : { is: "neutral" };
-}
-
-/** A function at the top of the file, or a method of an object there: what the file is for. */
-const isExposed = (fn: FunctionNode): boolean => enclosingFunctions(fn).length === 0;
 
 function argument(file: SourceFile, place: Extract<Destination, { kind: "argument" }>): { minted: Minted; says: string } {
   const nothing = { minted: { is: "neutral" } as const, says: "" };
@@ -180,11 +172,11 @@ function argument(file: SourceFile, place: Extract<Destination, { kind: "argumen
 }
 
 /** A clock read or a bare number is more often an expiry or a version than the token itself. */
-function isMadeUp(file: SourceFile, place: Destination, minted: Minted, shape: RandomShape, node: Node): boolean {
+function isMadeUp(file: SourceFile, place: Destination, minted: Minted, shape: RandomShape, node: Node, places: readonly Destination[]): boolean {
   const isOwned = place.kind === "property" && (place.name === "key" || place.name === "code");
   // A row of a list that a page shows has a key, too.
   if (isOwned && (shape === "time" || (place.name === "key" && isBareNumber(node)))) return false;
-  if (shape === "time") return place.kind !== "return" && isWholeTime(node);
+  if (shape === "time") return (place.kind !== "return" && isWholeTime(node)) || isDigestedTime(node, places);
   if ("noun" in minted && minted.noun === "a password" && isTextOfHelper(place)) return false;
   if ("noun" in minted && holdsAnother(file, place, minted.noun)) return false;
   // const secret = Math.floor(Math.random() * 10): a game
@@ -199,7 +191,8 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
   const functions = enclosingFunctions(node);
   const made = others.filter((each) => each.kind === "return").map((each) => returned(file, (each as { fn: FunctionNode }).fn, (each as { name?: string }).name));
   // let code = …; return code — of generateOrderCode
-  const refined = [...names, ...made].some((each) => each.is === "other" && each.head.replace(/s$/, "") === minted.head);
+  // const code = …; agentId = `AGENT-${code}`
+  const refined = [...names, ...made].some((each) => each.is === "other" && (each.head.replace(/s$/, "") === minted.head || (each.head === "id" && minted.head === "code")));
   if (refined) return false;
   const named = functions.map(functionName).find((name) => name !== undefined);
   const purpose = makerName(named, file.settings);
@@ -225,6 +218,8 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
       // generateUniqueCode of uniqueIds.js
       if (namesIds(file) && !context.some((word) => SECURITY.has(word))) return false;
       return (named === undefined ? place.kind !== "property" : purpose.is !== "other") || context.some((word) => SECURITY.has(word));
+    case "key":
+      return isDigested(places) || context.some((word) => CRYPTO.has(word));
     case "no":
     case "num":
     case "number":

@@ -95,3 +95,10 @@ export function signsCookies(file: SourceFile, place: { name: string; node: Node
   const call = node.parent?.parent;
   return call?.type === "CallExpression" && /^(?:cookie-session|koa-session)$/.test(moduleMember(file.sourceCode, call.callee)?.module ?? "");
 }
+
+/** A file that waits for connections and turns away those whose key is another one: `if (options.key !== this.key) socket.end()`. */
+const comparesKeys = perFile(({ sourceCode: { text } }) => /\bcreateServer\(|\bnew (?:WebSocket)?Server\(/.test(text) && /(?<!this)\.key\s{0,3}[!=]==?\s{0,3}this\.key\b|\bthis\.key\s{0,3}[!=]==?\s{0,3}(?!this\b)[\w$]{1,60}\.key\b/.test(text));
+
+/** `this.key` of a server that lets in who sends that key. */
+export const guardsServer = (file: SourceFile, { name, node }: { name: string; node: Node }): boolean =>
+  name === "key" && (node.type === "PropertyDefinition" || (node.type === "MemberExpression" && node.object.type === "ThisExpression")) && comparesKeys(file);

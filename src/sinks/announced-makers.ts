@@ -1,0 +1,45 @@
+import type { Destination } from "../ast/destinations.js";
+import { enclosingFunctions, type Node } from "../ast/nodes.js";
+import type { SourceFile } from "../source-file.js";
+
+// What a comment says that the code below it makes.
+
+const SIZE = String.raw`(?:an?|the|new|simple|random|secure|unique|temporary|temp|numeric|alphanumeric|digits?|chars?|characters?|numbers?|\d{1,2}|four|six|eight)`;
+const MADE = String.raw`otp|one[ -]time (?:code|passcode|password|pin)|(?:activation|confirmation|reset|verification) (?:code|pin|token)|(?:access|auth|reset|session) tokens?|api keys?|passwords?`;
+const MAKES = new RegExp(String.raw`^(?:generates?|creates?|makes?)(?: {1,3}${SIZE}|-${SIZE}){0,6} {1,3}(?:${MADE})(?![\w-])(?!\s{1,3}(?:form|input|field|hash|page|screen|record|entry|table|model|object|for test))`, "i");
+/** What promises that nobody guesses it, without a condition. */
+const PROMISES = /\bcryptographically[- ](?:secure|strong|random)/i;
+const CONDITIONS = /\b(?:not|no|isn't|non|fall(?:s|ing)?|fallback|available|unless|instead|should|todo|fixme|replace)\b/i;
+const MAX_COMMENT = 600;
+
+/** Whether a comment right above the statement says what is made: `// generate a 6 digit OTP`. */
+export function isAnnouncedAbove(file: SourceFile, random: Node): boolean {
+  const statement = ownerOf(random, /^(?:VariableDeclaration|ExpressionStatement|ReturnStatement)$/);
+  const comment = statement ? commentAbove(file, statement) : "";
+  return MAKES.test(comment) && !SAMPLE.test(comment);
+}
+
+/** Whether the comment of the function that returns a value promises that nobody can predict it: `// cryptographically secure random handle`. */
+export function isPromisedSecure(file: SourceFile, random: Node, places: readonly Destination[]): boolean {
+  const [fn] = places.some(({ kind }) => kind === "return") ? enclosingFunctions(random) : [];
+  const owner = fn && ownerOf(fn, /Declaration$|MethodDefinition|PropertyDefinition|^Property$/);
+  const comment = owner ? commentAbove(file, owner) : "";
+  return PROMISES.test(comment) && !CONDITIONS.test(comment) && !/\bcrypto\b|getRandomValues/.test(file.sourceCode.getText(fn as never));
+}
+
+const SAMPLE = /demo|dummy|fake|mock|sample|simulat|example|\btest/i;
+
+/** What stands around a node and may have a comment; the export around that. */
+function ownerOf(node: Node, type: RegExp): Node | undefined {
+  let current: Node | null | undefined = node;
+  while (current && !type.test(current.type)) current = current.parent;
+  const owner = current?.parent;
+  return owner && /^Export/.test(owner.type) ? owner : (current ?? undefined);
+}
+
+/** The text of the comment right above a node, in one line, without its stars. */
+function commentAbove({ sourceCode }: SourceFile, node: Node): string {
+  const comment = sourceCode.getCommentsBefore(node as never).at(-1);
+  if (!comment || node.loc.start.line - comment.loc.end.line > 1 || comment.value.length > MAX_COMMENT) return "";
+  return comment.value.replaceAll(/\s{0,20}\*\s{1,20}/g, " ").replaceAll(/\s+/g, " ").trim();
+}
