@@ -1,7 +1,7 @@
 import type { ParserServicesWithTypeInformation } from "@typescript-eslint/utils";
-import { unwrap, type Node } from "../ast/nodes.js";
+import { staticName, unwrap, type Node } from "../ast/nodes.js";
 import { variableOf } from "../ast/scope.js";
-import type { SourceFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 
 /** What is read of a TypeScript type. Not its flags: their numbers differ between TypeScript 5 and 6. */
 interface Type {
@@ -43,6 +43,7 @@ const isString = ({ intrinsicName, value, texts }: Type): boolean => intrinsicNa
 export function isKnownNonString(file: SourceFile, node: Node): boolean {
   const type = typeOf(file, node);
   if (type) return parts(type).every(isNoSecret);
+  if (isDeclaredFlag(file, node)) return true;
   return /^TS(?:Number|Boolean|BigInt)Keyword$/.test(annotationOf(file, node)?.type ?? "");
 }
 
@@ -52,6 +53,21 @@ export function isKnownString(file: SourceFile, node: Node): boolean {
   if (type) return parts(type).every(isString);
   return annotationOf(file, node)?.type === "TSStringKeyword";
 }
+
+/** `header.secret` in a file whose types say `secret: boolean`, and nowhere `secret: string`. */
+function isDeclaredFlag(file: SourceFile, node: Node): boolean {
+  const inner = unwrap(node);
+  const name = inner.type === "MemberExpression" && !inner.computed ? staticName(inner) : undefined;
+  return name !== undefined && flagsOf(file).has(name);
+}
+
+const DECLARED = /(?<![\w$.])([A-Za-z_$][\w$]{0,60})\?? ?: ?(boolean|string)\b/g;
+
+const flagsOf = perFile(({ sourceCode: { text } }) => {
+  const declared = text.includes("boolean") ? [...text.matchAll(DECLARED)] : [];
+  const texts = new Set(declared.filter(([, , type]) => type === "string").map(([, name]) => name));
+  return new Set(declared.filter(([, name, type]) => type === "boolean" && !texts.has(name)).map(([, name]) => name));
+});
 
 /** The type annotation of the variable or parameter that an identifier means; not of optional parameters. */
 function annotationOf(file: SourceFile, node: Node): Node | undefined {
