@@ -34,13 +34,19 @@ export function callSource(file: SourceFile, call: Call, path: readonly string[]
     if (member.module === "crypto-js" && /^Hmac/.test(member.path[0] ?? "")) return make("hmac", "signature", "is an HMAC digest");
     if (/^crypto-js\/hmac-/.test(member.module)) return make("hmac", "signature", "is an HMAC digest");
   }
+  if (callee.type === "Identifier") return call.type === "CallExpression" && call.arguments.length === 1 ? configured(file, callee, call, make) : undefined;
   if (callee.type !== "MemberExpression" || method === undefined) return undefined;
   if (/^(?:randomUUID|getRandomValues|randomBytes)$/.test(method) && isGlobal(sourceCode, rootOf(callee), "crypto")) return make("random", "token", "is a fresh random value");
   if (/^(?:sign|signAsync|encrypt)$/.test(method) && signsJwt(callee.object)) return make("jwt", "token", "is a signed JWT");
   if (readsSecret(file, call, callee, method, path)) return make("secretManager", "secretKey", "comes from a secret manager");
   if (method !== "get" && method !== "getOrThrow") return undefined;
-  const name = literalText(call.arguments[0]);
-  return name !== undefined && CONFIG_OWNERS.test(referenceName(callee.object) ?? "") ? make("config", nameEvidence(name, file.settings)?.kind, "is read from the configuration", name) : undefined;
+  return configured(file, callee.object, call, make);
+}
+
+/** What `config.get("jwt.secret")` or `config("password")` reads. */
+function configured(file: SourceFile, owner: Node, call: Call, make: Make): Source | undefined {
+  const name = CONFIG_OWNERS.test(referenceName(owner) ?? "") ? literalText(call.arguments[0]) : undefined;
+  return name === undefined ? undefined : make("config", nameEvidence(name, file.settings)?.kind, "is read from the configuration", name);
 }
 
 const MAX_CHAIN = 12;

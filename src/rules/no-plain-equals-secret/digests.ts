@@ -1,14 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { lineOf, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { originsOf } from "../../ast/origins.js";
-import { constantInitializer } from "../../ast/static-value.js";
-import { variableOf } from "../../ast/scope.js";
-import { evidenceOf } from "../../secrets/evidence.js";
-import { digestMaker, digestOrigin } from "../../secrets/digest-chains.js";
+import { lineOf, referenceName, type Node } from "../../ast/nodes.js";
+import { originName, originsOf, type Origin } from "../../ast/origins.js";
+import { evidenceOf, type Evidence } from "../../secrets/evidence.js";
+import { digestOrigin } from "../../secrets/digest-chains.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
+import { callbackDigest, cutFrom, digestInputs, elementsOf } from "./digest-inputs.js";
+import { namesOf } from "./names.js";
 
 /** A digest and what it is made with. */
 export interface Digest {
@@ -27,22 +27,59 @@ const isHashing = (name: string, words: readonly string[]): boolean => words.som
 /** Words by which a function says that it hashes a one-time code. */
 const CODES = /^(?:code|otp|passcode|pin|totp)$/;
 
-/** The digest that an expression is: a hash chain, or a call whose function says so and that a password or a secret key goes into. */
-export function keyedDigest(file: SourceFile, node: Node): Digest | undefined {
-  for (const { node: origin, path } of originsOf(file.sourceCode, node)) {
-    if (path.length > 0 || origin.type !== "CallExpression") continue;
-    const where = lineOf(origin) === lineOf(node) ? "" : ` (line ${lineOf(origin)})`;
-    const chain = digestOrigin(file.sourceCode, origin);
-    if (chain === "hmac") return { kind: "hmac", says: `is an HMAC digest${where}` };
-    if (chain === "hash") return judged(file, digestInputs(file, origin), where, false) ?? { kind: "plain", says: "is a checksum" };
-    const name = referenceName(origin.callee) ?? "";
-    const words = wordsOf(name);
-    if (!isHashing(name, words) || words.some((word) => VERIFYING.test(word))) continue;
-    const made = judged(file, origin.arguments, where, words.some((word) => CODES.test(word)));
+/** A call that hashes, and what goes into it. */
+interface Hashing {
+  readonly how: "hmac" | "hash" | "named";
+  readonly words: readonly string[];
+  readonly inputs: readonly Node[];
+}
+
+/** The hashing that a place is the result of: of a hash chain, of a call whose function says so, or of one that hands its result to a callback. */
+function hashingAt(file: SourceFile, origin: Origin): Hashing | undefined {
+  if (origin.path.length > 0) return undefined;
+  const { node } = origin;
+  const chain = node.type === "CallExpression" ? digestOrigin(file.sourceCode, node) : undefined;
+  if (chain) return { how: chain, words: [], inputs: digestInputs(file, node as TSESTree.CallExpression) };
+  const called = node.type === "CallExpression" ? { callee: node.callee, given: node.arguments } : callbackDigest(origin);
+  const name = called && referenceName(called.callee);
+  if (!called || name === undefined) return undefined;
+  const words = wordsOf(name);
+  return isHashing(name, words) && !words.some((word) => VERIFYING.test(word)) ? { how: "named", words, inputs: called.given } : undefined;
+}
+
+/** `md5password`, `hashedPassword`: what is hashed there is a password, whatever it was called before. */
+const isPasswordName = (file: SourceFile, name: string | undefined): boolean => /^password/.test(nameEvidence(name, file.settings)?.kind ?? "") && nameEvidence(name, file.settings)?.strength === "strong";
+
+const MAX_CUTS = 3;
+
+/** The digest that an expression is, or begins with: a hash chain, or a call whose function says so and that a password or a secret key goes into. */
+export function keyedDigest(file: SourceFile, node: Node, cuts = 0): Digest | undefined {
+  let isPassword = false;
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const hashing = hashingAt(file, origin);
+    if (!hashing) {
+      isPassword ||= origin.node.type === "Identifier" && isPasswordName(file, originName(origin));
+      const whole = origin.path.length === 0 && cuts < MAX_CUTS ? cutFrom(origin.node) : undefined;
+      const cut = whole && keyedDigest(file, whole, cuts + 1);
+      if (cut) return cut;
+      continue;
+    }
+    const where = lineOf(origin.node) === lineOf(node) ? "" : ` (line ${lineOf(origin.node)})`;
+    const { how, words, inputs } = hashing;
+    if (how === "hmac") return { kind: "hmac", says: `is an HMAC digest${where}` };
+    const made = judged(file, inputs, where, words.some((word) => CODES.test(word)));
     if (made) return made;
-    if (words.some((word) => /^(?:hmac|sign|signature)$/.test(word)) === false) return { kind: "plain", says: "is a hash" };
+    if (isPassword) return { kind: "password", says: `is a hash under the name of a password${where}` };
+    if (how === "hash") return { kind: "plain", says: "is a checksum" };
+    if (!words.some((word) => /^(?:hmac|sign|signature)$/.test(word))) return { kind: "plain", says: "is a hash" };
   }
   return undefined;
+}
+
+/** The names of what a digest is made of: `newPassword` for `hashed` in `const hashed = md5(newPassword)`; those of the value itself when it is none. */
+export function digestedNames(file: SourceFile, node: Node): string[] {
+  const hashing = originsOf(file.sourceCode, node).map((origin) => hashingAt(file, origin)).find((each) => each !== undefined);
+  return hashing ? hashing.inputs.flatMap((each) => [each, ...elementsOf(file, each)]).flatMap((each) => namesOf(file, each)) : namesOf(file, node);
 }
 
 /**
@@ -61,7 +98,7 @@ export function isPasswordDigest(file: SourceFile, node: Node): boolean {
 
 /** What went into a digest decides what it is. A token that is no code is too long to be found out by its digest. */
 function judged(file: SourceFile, inputs: readonly Node[], where: string, ofCode: boolean): Digest | undefined {
-  const found = inputs.filter((each) => each.type !== "SpreadElement").map((each) => evidenceOf(file, each));
+  const found = inputs.flatMap((each) => [each, ...elementsOf(file, each)]).filter((each) => each.type !== "SpreadElement").map((each) => evidenceOf(file, each) ?? typedEvidence(file, each));
   if (found.some((each) => each?.kind === "password")) return { kind: "password", says: `is made from a password${where}` };
   const keyed = found.some((each) => each && each.strength !== "weak" && (each.kind === "secretKey" || each.kind === "privateKey") && each.source?.type !== "request");
   if (keyed) return { kind: "hmac", says: `is made with a secret key${where}` };
@@ -69,9 +106,13 @@ function judged(file: SourceFile, inputs: readonly Node[], where: string, ofCode
   return found.some((each) => each?.kind === "otp" && (ofCode || each.strength !== "weak")) ? { kind: "code", says: `is made from a one-time code${where}` } : undefined;
 }
 
-const SHARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "secretKey", "token"]);
-const MAX_SORTS = 4;
+/** `passwordInput`, `passwordAttempt`: hashed, it is what somebody typed; elsewhere it may be the field for it. */
+function typedEvidence(file: SourceFile, node: Node): Pick<Evidence, "kind" | "strength" | "source"> | undefined {
+  const words = wordsOf(referenceName(node) ?? "");
+  return /^(?:attempt|candidate|entered|field|guess|input|typed)$/.test(words.at(-1) ?? "") ? nameEvidence(words.slice(0, -1).join("_"), file.settings) : undefined;
+}
 
+const SHARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "secretKey", "token"]);
 /**
  * `[token, timestamp, nonce].sort().join("")`: the text of which WeChat, DingTalk and their like send the digest as a signature. The token is the
  * program's own, the rest comes with the request.
@@ -80,50 +121,4 @@ function isTokenList(file: SourceFile, text: Node): boolean {
   const elements = elementsOf(file, text);
   const isFresh = elements.some((each) => wordsOf(referenceName(each) ?? "").some((word) => /^(?:nonce|noncestr|time|timestamp|ts)$/.test(word)));
   return isFresh && elements.some((each) => SHARED.has(nameEvidence(referenceName(each), file.settings)?.kind ?? "otp") && !sourceOfType(file, each, "request"));
-}
-
-/** The elements of the list that a text is joined from, sorted or not. */
-function elementsOf(file: SourceFile, text: Node, depth = 0): Node[] {
-  return originsOf(file.sourceCode, text).flatMap(({ node, path }) => {
-    if (path.length > 0) return [];
-    if (node.type === "ArrayExpression") return node.elements.filter((each) => each !== null);
-    const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
-    return callee?.type === "MemberExpression" && /^(?:sort|toSorted)$/.test(staticName(callee) ?? "") && depth < MAX_SORTS ? elementsOf(file, callee.object, depth + 1) : [];
-  });
-}
-
-const MAX_INPUTS = 12;
-
-/** All arguments of `update` of one digest, over one chain or several statements, and those of a one-call digest. */
-function digestInputs(file: SourceFile, call: TSESTree.CallExpression): Node[] {
-  const inputs: Node[] = [];
-  const maker = digestMaker(file.sourceCode, call);
-  let current: Node = call;
-  for (let hops = 0; hops < MAX_INPUTS && current !== maker; hops++) {
-    if (current.type === "AwaitExpression") current = unwrap(current.argument);
-    else if (current.type === "Identifier") {
-      inputs.push(...updatesOf(file, current));
-      const init = constantInitializer(file.sourceCode, current);
-      if (!init) break;
-      current = unwrap(init);
-    } else if (current.type === "CallExpression") {
-      const callee = unwrap(current.callee);
-      if (callee.type !== "MemberExpression") break;
-      if (staticName(callee) === "update") inputs.push(...current.arguments.slice(0, 1));
-      current = unwrap(callee.object);
-    } else break;
-  }
-  if (maker && !/^create/.test(referenceName(maker.callee) ?? "")) inputs.push(...maker.arguments);
-  return inputs;
-}
-
-/** The arguments of `hash.update(…)` on a variable. */
-function updatesOf(file: SourceFile, identifier: TSESTree.Identifier): Node[] {
-  const inputs: Node[] = [];
-  for (const { identifier: read } of variableOf(file.sourceCode, identifier)?.references ?? []) {
-    const member = read.parent;
-    const call = member?.type === "MemberExpression" && member.object === read && staticName(member) === "update" ? member.parent : undefined;
-    if (call?.type === "CallExpression" && call.arguments[0] && inputs.length < MAX_INPUTS) inputs.push(call.arguments[0] as Node);
-  }
-  return inputs;
 }

@@ -22,7 +22,7 @@ type MessageIds = "compareInConstantTime" | "compareBytes";
  * The edits that make a comparison constant in time, safest first.
  *
  * None in browser and edge files without a comparator of the project (`node:crypto` may be missing there, and an asynchronous helper
- * whose `await` is forgotten lets everybody in), for `switch`, for symbols and objects, and where a comment would be lost.
+ * whose `await` is forgotten lets everybody in), for `switch`, for objects, and where a comment would be lost.
  */
 export function constantTimeEdits(file: SourceFile, comparison: Comparison): (Proposal<MessageIds> | undefined)[] {
   const own = (file.settings.comparators?.length ?? 0) > 0;
@@ -70,11 +70,11 @@ const isOptionalReceiver = (node: Node): boolean => {
   return member?.type === "MemberExpression" && member.optional;
 };
 
-/** A symbol or an object that the file makes: only itself is equal to it, and no request can send it. */
+/** An object that the file makes: only itself is equal to it, and no request can send it. */
 function isOneOfAKind(file: SourceFile, node: Node): boolean {
   const inner = unwrap(node);
   const made = unwrap(inner.type === "Identifier" ? (constantInitializer(file.sourceCode, inner) ?? inner) : inner);
-  return /^(?:Array|Arrow\w*|Class|Function|Object)Expression$/.test(made.type) || (made.type === "CallExpression" && (isGlobal(file.sourceCode, made.callee, "Symbol") || dottedPath(made.callee)?.join(".") === "Symbol.for"));
+  return /^(?:Array|Arrow\w*|Class|Function|Object)Expression$/.test(made.type);
 }
 
 /** What the exchange asks of its reader: see FIXES 3.3. */

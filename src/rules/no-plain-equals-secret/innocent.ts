@@ -1,10 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
-import { wordsOf } from "../../secrets/words.js";
+import { VERBS } from "../../secrets/lexicon.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
-import { namesOf, ownerText, type Side } from "./sides.js";
+import { digestedNames } from "./digests.js";
+import { guardsConstructor } from "./markers.js";
+import { isBooleanCall, isMark } from "./marks.js";
+import { areOfLists } from "./matched-records.js";
+import { namesOf, ownerText } from "./names.js";
+import type { Side } from "./sides.js";
 import { checksState } from "./state-checks.js";
 
 /** Words of a value that is compared with its own copy, predecessor or stand-in: no attacker guesses it. */
@@ -20,11 +26,15 @@ const TYPED_TWICE = new Set(["cf", "check", "conf", "confirm", "confirmation", "
 const EARLIER = new Set(["current", "initial", "old", "original"]);
 /** Last words of names that tell things apart and prove nothing. */
 const TELLS_APART = new Set(["algorithm", "char", "character", "email", "field", "format", "host", "id", "ids", "index", "kind", "label", "length", "letter", "mode", "name", "path", "provider", "role", "scheme", "scope", "size", "status", "strategy", "type", "url", "uri", "user", "username", "version"]);
+/** What is asked for may be kept secret: `req.url === "/hook/" + config.token`. */
+const ADDRESS = new Set(["url"]);
 /** Tokens that address a device for push messages. */
 const ADDRESSES = new Set(["apns", "device", "expo", "fcm", "push", "registration"]);
 /** Names of two copies of one record. */
 const COPIES = /^(?:a|after|b|before|base|cached|current|existing|left|lhs|new\w*|next\w*|old\w*|other|prev\w*|previous\w*|rhs|right|that)$/i;
 const DIRTY = /^(?:changed?|changes|coherent|committed|consistent|different|differs?|dirty|diff|equal|inconsistent|modified|same|skip|stale|unchanged|update|updated|reuse)$/;
+/** What may also be said of what is sent and what it must be: `const samePassword = password === config.password`. */
+const EQUALITY = /^(?:equal|same)$/;
 const COMPARES_COPIES = /^(?:are|is|deep)?(?:equals?|same)$|^(?:has|should|is|component)\w*(?:chang|updat|dirty|differ|modif|sync)|^(?:diff|sort|comparator|memo)|^compare$/i;
 
 /**
@@ -36,8 +46,9 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   const proven = left.standing === "proven" || right.standing === "proven";
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;
+  if (!proven && guardsConstructor(file, comparison.node, [left.node, right.node])) return true;
   if (checksState(file, comparison, sides) || isWithoutAlternative(file, comparison.node) || isPrinted(comparison.node)) return true;
-  return isRemoval(comparison) || isMark(comparison) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison)) || (!proven && isFormCheck(file, comparison, sides));
+  return isRemoval(comparison) || isMark(comparison.node) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison, proven)) || (!proven && isFormCheck(file, comparison, sides));
 }
 
 /** `console.log(a === b)`: told to whoever runs the program, and decided nowhere. */
@@ -64,13 +75,13 @@ function isTidyingOf(file: SourceFile, derived: Node, value: Node): boolean {
 }
 
 function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, right: Side, proven: boolean): boolean {
-  const leftWords = namesOf(file, left.node).map(wordsOf);
-  const rightWords = namesOf(file, right.node).map(wordsOf);
+  const leftWords = wordsOfSide(file, left);
+  const rightWords = wordsOfSide(file, right);
   const all = [...leftWords, ...rightWords];
   const some = (words: readonly (readonly string[])[], set: ReadonlySet<string>): boolean => words.some((name) => name.some((word) => set.has(word)));
-  if (some(all, PUBLIC_DIGESTS)) return true;
+  if (some(all, PUBLIC_DIGESTS) || isOfOther(left) || isOfOther(right)) return true;
   if (left.digest !== "hmac" && right.digest !== "hmac") {
-    if (endsIn(left.node, TELLS_APART) || endsIn(right.node, TELLS_APART)) return true;
+    if ([[left, right] as const, [right, left] as const].some(([side, other]) => endsIn(side.node, TELLS_APART) && !(side.standing === "given" && other.standing === "proven" && endsIn(side.node, ADDRESS)))) return true;
     if (some(all, ALWAYS) && !answersWithDefault(comparison, all)) return true;
     if (some(all, LATEST) && ((left.standing !== "given" && right.standing !== "given") || hasWord(left.node, LAST) || hasWord(right.node, LAST))) return true;
     if (left.kind === "token" && right.kind === "token" && some(leftWords, ADDRESSES) && some(rightWords, ADDRESSES)) return true;
@@ -80,11 +91,24 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   if (some(all, EARLIER) && left.standing !== "kept" && right.standing !== "kept" && !proven && left.digest !== "password" && right.digest !== "password") return true;
   if (proven) return false;
   const [leftOwner, rightOwner] = [ownerText(file, left.node), ownerText(file, right.node)];
-  if (leftOwner !== undefined && leftOwner === rightOwner) return true;
+  if (leftOwner !== undefined && leftOwner === rightOwner && !(leftOwner === "this" && isProofOf(left, right))) return true;
   const sameProperty = left.node.type === "MemberExpression" && right.node.type === "MemberExpression" && staticName(left.node) !== undefined && staticName(left.node) === staticName(right.node);
-  if (sameProperty && (COPIES.test(lastName(leftOwner)) || COPIES.test(lastName(rightOwner)) || comparesConnections(file, comparison))) return true;
+  if (sameProperty && (COPIES.test(lastName(leftOwner)) || COPIES.test(lastName(rightOwner)) || comparesConnections(file, comparison) || areOfLists(file, left.node, right.node))) return true;
   return takenTogether(file, left.node, right.node);
 }
+
+/** `coupon.code`, `commit.hash`: the owner says of what kind it is, as `couponCode` would. */
+function isOfOther({ node, strength }: Side): boolean {
+  const name = node.type === "MemberExpression" && strength === "weak" ? staticName(node) : undefined;
+  const owner = node.type === "MemberExpression" ? wordsOf(referenceName(node.object) ?? "").at(-1) : undefined;
+  return owner !== undefined && !VERBS.has(owner) && (name === "code" || name === "hash") && nameEvidence(`${owner}_${name}`) === undefined;
+}
+
+/** `this.authorization !== this.apiKey`: what came with a request, and what it must be. */
+const isProofOf = (left: Side, right: Side): boolean => [left, right].some(({ kind }) => kind === "authorization") && [left, right].some(({ kind, strength }) => strength === "strong" && (kind === "apiKey" || kind === "secretKey" || kind === "token"));
+
+/** What a side is called. The digest of a password by what is hashed: `newPassword = md5(password)` is none of a new password. */
+const wordsOfSide = (file: SourceFile, { node, digest }: Side): (readonly string[])[] => (digest === "password" ? digestedNames(file, node) : namesOf(file, node)).map(wordsOf);
 
 /** `isPasswordCorrect(password) { return defaultPassword === password; }`: who knows the default may pass. */
 function answersWithDefault({ node, negated }: Comparison, names: readonly (readonly string[])[]): boolean {
@@ -139,25 +163,6 @@ function isRemoval({ negated, node }: Comparison): boolean {
   return callee?.type === "MemberExpression" && /^(?:filter|reject|remove|pull)$/.test(staticName(callee) ?? "");
 }
 
-/** `sessions.map((each) => (each.token === token ? { ...each, isCurrent: true } : each))`: each element is given back, one of them marked. */
-function isMark({ node }: Comparison): boolean {
-  const fn = enclosingFunction(node);
-  const place = fn && outward(fn);
-  const callee = place?.parent.type === "CallExpression" ? unwrap(place.parent.callee) : undefined;
-  if (callee?.type !== "MemberExpression" || staticName(callee) !== "map") return false;
-  const { parent, child } = outward(node) ?? {};
-  if (parent?.type === "Property") return parent.value === child;
-  return parent?.type === "ConditionalExpression" && parent.test === child && [parent.consequent, parent.alternate].every((each) => isElement(each, fn!));
-}
-
-/** The element of the list that a callback is called with, or an object made of it. */
-function isElement(node: Node, { params: [first] }: FunctionNode): boolean {
-  const inner = unwrap(node);
-  if (first?.type !== "Identifier") return false;
-  if (inner.type === "ObjectExpression") return inner.properties.some((each) => each.type === "SpreadElement" && referenceName(each.argument) === first.name);
-  return inner.type === "Identifier" && inner.name === first.name;
-}
-
 /** The branch, or the statements after it, store one side in the other: the copy is brought up to date. */
 function assignsOther(file: SourceFile, { node, left, right }: Comparison): boolean {
   const fn = enclosingFunction(node);
@@ -170,17 +175,15 @@ function assignsOther(file: SourceFile, { node, left, right }: Comparison): bool
 }
 
 /** `const isDirty = a !== b`, `function hasChanged() { return … }`. */
-function namesADifference({ node }: Comparison): boolean {
+function namesADifference({ node }: Comparison, proven: boolean): boolean {
   let current: Node | undefined = node.parent;
-  while (current && (/^(?:LogicalExpression|UnaryExpression|ChainExpression|ConditionalExpression|TSAsExpression)$/.test(current.type) || isBoolean(current))) current = current.parent;
+  while (current && (/^(?:LogicalExpression|UnaryExpression|ChainExpression|ConditionalExpression|TSAsExpression)$/.test(current.type) || isBooleanCall(current))) current = current.parent;
   const target = current?.type === "VariableDeclarator" ? current.id : current?.type === "AssignmentExpression" ? current.left : current?.type === "Property" ? current : undefined;
   const name = target && (target.type === "Property" ? staticName(target) : referenceName(target));
-  if (name !== undefined && wordsOf(name).some((word) => DIRTY.test(word))) return true;
+  if (name !== undefined && wordsOf(name).some((word) => DIRTY.test(word) && !(proven && EQUALITY.test(word)))) return true;
   const fn = enclosingFunction(node);
   return fn !== undefined && COMPARES_COPIES.test(functionName(fn) ?? "");
 }
-
-const isBoolean = (node: Node): boolean => node.type === "CallExpression" && referenceName(node.callee) === "Boolean";
 
 const VALIDATORS = /^(?:custom|oneOf|refine|superRefine|test|validate|validator|when)$/;
 

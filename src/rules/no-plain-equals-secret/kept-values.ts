@@ -1,5 +1,5 @@
-import { literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { originName, originsOf, type Origin } from "../../ast/origins.js";
+import { awaitedBy, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { ANY, originName, originsOf, type Origin } from "../../ast/origins.js";
 import { moduleMember } from "../../ast/modules.js";
 import { staticNumber } from "../../ast/static-value.js";
 import { displayName, KIND_NAMES, type Strength } from "../../secrets/evidence.js";
@@ -96,6 +96,8 @@ export function keptValue(file: SourceFile, node: Node): Kept | undefined {
       return { kind, strength, says: `${displayName(node)} is kept in a ${names.includes("session") ? "session" : "store"}` };
     }
     if (isPrivateHalf(origin, names)) return { kind: "privateKey", strength: "strong", says: `${displayName(node)} is the private one of the keys in a record` };
+    const element = elementOfList(file, origin);
+    if (element) return element;
     const held = origin.path.length === 0 ? containerOf(file, origin.node) : undefined;
     if (held) return held;
   }
@@ -104,6 +106,19 @@ export function keptValue(file: SourceFile, node: Node): Kept | undefined {
 
 /** `merchant.keys.private`, beside `merchant.keys.public`. */
 const isPrivateHalf = (origin: Origin, owners: readonly string[]): boolean => /^private$/i.test(originName(origin) ?? "") && /^(?:keys?|keypair)$/.test(wordsOf((origin.path.length > 1 ? origin.path.at(-2) : owners[0]) ?? "").at(-1) ?? "");
+
+/** What an element of a list is read by when it says nothing itself. */
+const NEUTRAL = /^(?:key|raw|secret|token|value)$/;
+
+/** `each.value` of `tokens.some((each) => …)`, `entry.key` of `(await store.getApiKeys()).find((entry) => …)`: one of those that the list is named after. */
+function elementOfList(file: SourceFile, { node, path, parameter }: Origin): Kept | undefined {
+  if (path.at(-2) !== ANY || !NEUTRAL.test(path.at(-1)!)) return undefined;
+  const from = parameter && path.length === 2 ? (awaitedBy(parameter.of) ?? node) : node;
+  const list = path.length > 2 ? path.at(-3)! : (referenceName(from) ?? (from.type === "CallExpression" ? referenceName(from.callee)?.replace(/^(?:all|fetch|find|get|list|load|read)(?=[A-Z_])/, "") : undefined));
+  const named = list !== undefined && /s$/i.test(list) ? nameEvidence(list, file.settings) : undefined;
+  if (!named || !COMPARED.has(named.kind) || (named.kind === "secretKey" && named.strength === "weak")) return undefined;
+  return { ...named, says: `${shownName(path.at(-1))} is read from ${shownName(list)}` };
+}
 
 function containerOf(file: SourceFile, node: Node): Kept | undefined {
   if (node.type === "MemberExpression" && node.computed) {

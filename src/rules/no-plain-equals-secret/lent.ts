@@ -6,6 +6,7 @@ import { DISARMING, VERBS } from "../../secrets/lexicon.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
+import { digestedNames } from "./digests.js";
 import type { Side } from "./sides.js";
 import { isWrittenLiteral, VERIFY_TOKEN } from "./written-texts.js";
 
@@ -23,11 +24,13 @@ const PROVING: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authori
  */
 export function lentBy(file: SourceFile, side: Side, other: Side, isCheck: () => boolean): Side {
   if (side.standing === "given" || side.standing === "proven" || side.digest) return side;
+  if (other.digest === "plain" && isHashOfPlain(file, side, other) && isCheck()) return { ...side, standing: "kept", kind: "passwordHash", strength: "strong", reason: `${side.shown} is the hash that a plain text is checked against` };
   if (other.digest === "plain") return isDecryptedPart(file, side.node) && isCheck() ? { ...side, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is cut out of a decrypted text` } : side;
   if (isVerifyToken(file, other)) return { ...side, standing: "proven", kind: "token", strength: "certain", reason: `${side.shown} is the verify token of a webhook` };
   const { kind } = other;
   if (!kind || !PROVING.has(kind) || (other.strength === "weak" && (kind === "secretKey" || kind === "password"))) return side;
   if (side.kind && side.strength !== "weak") return side;
+  if (other.standing === "given" && (kind === "token" || kind === "otp") && isMeantForAction(side.node)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
   const isGiven = other.standing === "given";
   if (isGiven && other.strength === "strong" && side.kind === kind && side.standing === "kept") return { ...side, strength: "strong" };
   if (isGiven && other.strength === "strong" && isWrittenLiteral(side.node)) return { ...side, standing: "proven", kind, strength: "certain", reason: `the literal is ${KIND_NAMES[kind]} that a caller must send` };
@@ -49,6 +52,10 @@ function hasWordFor(name: string | undefined, kind: SecretKind): boolean {
   if (VERBS.has(words[0] ?? "") || words.some((word) => DISARMING.has(word))) return false;
   return words.some((word) => nameEvidence(word)?.kind === kind) || (kind === "apiKey" && words.at(-1) === "key");
 }
+
+/** `user.deleteToken`: read from a record it is no action, but what allows one. */
+const isMeantForAction = (node: Node): boolean =>
+  node.type === "MemberExpression" && /^(?:change|clear|delete|disable|remove|update|unlock)[A-Za-z]{0,20}_?(?:[cC]ode|[oO]tp|[tT]oken)$/.test(staticName(node) ?? "");
 
 // --- stores ----------------------------------------------------------------------------------------------------------
 
@@ -75,6 +82,12 @@ function readsStore(callee: Node): boolean {
   if (inner.type !== "MemberExpression" || !READS.test(name)) return false;
   return [...wordsOf(name), ...wordsOf(referenceName(inner.object) ?? "")].some((word) => STORES.test(word));
 }
+
+// --- hashes ----------------------------------------------------------------------------------------------------------
+
+/** `verify(plain, hashed) { return sha1(plain) === hashed; }` */
+const isHashOfPlain = (file: SourceFile, { node }: Side, { node: digest }: Side): boolean =>
+  /^(?:(?:en)?crypted|hashed)$/.test(referenceName(node) ?? "") && digestedNames(file, digest).some((name) => /^(?:attempt|candidate|input|key|plain|plain_?text|raw)$/i.test(name));
 
 // --- decrypted checksums ---------------------------------------------------------------------------------------------
 

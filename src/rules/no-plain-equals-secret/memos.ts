@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
@@ -14,22 +14,15 @@ const NO_CLIENT = /^(?:Array|Blob|Buffer|Date|FormData|Headers|Map|Object|Promis
 /**
  * Whether equal values only spare work that would be done again: the client that a key made is given back (`if (key === API_KEY) return
  * openai;` before `new OpenAI({ apiKey: key })`), or a value that is stored already is not stored again (`if (existing === password) return;`
- * before `write(password)`). Nobody's request may give a side. Or they mark the caller's own session in a list.
+ * before `write(password)`). Nobody's request may give a side.
  */
 export function sparesWork(file: SourceFile, { node, negated }: Comparison, sides: readonly [Side, Side]): boolean {
-  if (marksOwn(node)) return true;
   if (negated || sides.some(({ standing, digest }) => standing === "given" || digest !== undefined)) return false;
   const branch = branchOf(node);
   const left = branch && givesBack(branch);
   if (!left) return false;
   const later = sides.flatMap((side) => readsAfter(file, side.node, node));
   return left.argument ? isValue(left.argument) && later.some(makesClient) : later.some(isWritten);
-}
-
-/** `{ isCurrent: session.token === token }` */
-function marksOwn(comparison: Node): boolean {
-  const property = outward(comparison)?.parent;
-  return property?.type === "Property" && /^(?:is|was)?_?(?:current|mine|own|self)$/i.test(staticName(property) ?? "");
 }
 
 /** The `if` that equality alone, or with other conditions, decides. */

@@ -1,16 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { originName, originsOf } from "../../ast/origins.js";
+import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originsOf } from "../../ast/origins.js";
 import { moduleMember } from "../../ast/modules.js";
 import { staticNumber, staticString } from "../../ast/static-value.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence, type Strength } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
-import { sourceAt, sourcesOf, type Source } from "../../secrets/sources.js";
+import { sourcesOf, type Source } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { keyedDigest } from "./digests.js";
 import { COMPARED, CONFIGURED, CONFIG_WORD, configuredValue, keptValue } from "./kept-values.js";
+import { givenBy } from "./given.js";
+import { isSymbol } from "./markers.js";
 import { isWritten, mayBeWritten } from "./written-texts.js";
 
 /**
@@ -66,6 +68,8 @@ export function sideOf(file: SourceFile, operand: Node): Side | undefined {
   if (configured && !given && !(evidence && isProven(evidence))) return { ...base, standing: "proven", kind: configured.kind, strength: "certain", reason: `${shown} ${configured.says}` };
   if (evidence && kind) {
     const standing: Standing = isProven(evidence) || (!given && isFromEnvironment(sources, evidence)) ? "proven" : given ? "given" : sources.some(({ type }) => type === "stored") || kept ? "kept" : "unknown";
+    // `entry.key` of a list of API keys
+    if (standing === "kept" && evidence.strength === "weak" && kept?.strength === "strong") return { ...base, standing, kind: kept.kind, strength: "strong", reason: kept.says };
     return { ...base, standing, kind, strength: evidence.strength, reason: evidence.reason };
   }
   if (!kept && !given && isMadeFromStored(file, node)) return { ...base, standing: "kept", kind: "passwordHash", strength: "strong", derived: true, reason: `${shown} is made from a stored password` };
@@ -84,10 +88,14 @@ function isMadeFromStored(file: SourceFile, node: Node): boolean {
     if (wordsOf(referenceName(call.callee) ?? "is").some((word) => ANSWERS.test(word))) return false;
     return call.arguments.some((each) => {
       const evidence = /^(?:Identifier|MemberExpression)$/.test(each.type) ? evidenceOf(file, each) : undefined;
-      return (evidence?.kind === "password" || evidence?.kind === "passwordHash") && evidence.source?.type === "stored";
+      if (evidence?.kind !== "password" && evidence?.kind !== "passwordHash") return false;
+      return evidence.source?.type === "stored" || (each.type === "MemberExpression" && isDecrypting(call) && evidence.source === undefined);
     });
   });
 }
+
+/** `cipher.decrypt(account.password, key)`: only what is kept is encrypted. */
+const isDecrypting = ({ callee }: TSESTree.CallExpression): boolean => /^(?:decipher|decrypt)/i.test(referenceName(callee) ?? "");
 
 const isProven = ({ source, kind }: Evidence): boolean =>
   source !== undefined && (["hmac", "secretManager", "jwt"].includes(source.type) || (["environment", "config"].includes(source.type) && CONFIGURED.has(kind)));
@@ -130,6 +138,7 @@ export function mayBeSecret(node: Node): boolean {
 
 /** A known string or number, and members of enums: `TokenType.Access`. A constant that is named as a secret is none of these. */
 function isConstant(file: SourceFile, node: Node): boolean {
+  if (isSymbol(file, node)) return true;
   if (staticNumber(file.sourceCode, node) !== undefined) return true;
   const text = staticString(file.sourceCode, node);
   if (text !== undefined) {
@@ -140,54 +149,4 @@ function isConstant(file: SourceFile, node: Node): boolean {
   const owner = unwrap(node.object);
   const ownerName = referenceName(owner) ?? "";
   return /^[A-Z][\dA-Z]*[a-z][\dA-Za-z]*$/.test(ownerName) && /^[A-Z]/.test(staticName(node) ?? "") && !CONFIG_WORD.test(ownerName);
-}
-
-const MAX_SLICES = 4;
-const TAKING_APART = /^(?:at|exec|match|pop|shift|slice|split|substr|substring)$/;
-
-/** Where a request gave the value, also when it was cut into parts: "a request header". */
-function givenBy(file: SourceFile, node: Node, depth = 0): string | undefined {
-  for (const origin of originsOf(file.sourceCode, node)) {
-    const source = sourceAt(file, origin);
-    if (source?.type === "request") return source.says.replace(/^comes from /, "");
-    if (source) return undefined;
-    if (depth >= MAX_SLICES || origin.node.type !== "CallExpression") continue;
-    const callee = unwrap(origin.node.callee);
-    if (callee.type !== "MemberExpression") continue;
-    if (/^Basic/.test(referenceName(callee.object) ?? "")) continue;
-    const given = TAKING_APART.test(staticName(callee) ?? "") ? givenBy(file, callee.object, depth + 1) : undefined;
-    if (given !== undefined) return given;
-    const fromOwner = /^(?:get|getHeader|getHeaderValue|header|getCookie|getQuery|getParam)$/.test(staticName(callee) ?? "") ? requestOwner(callee.object, staticName(callee)!) : undefined;
-    if (fromOwner !== undefined) return fromOwner;
-  }
-  const inner = unwrap(node);
-  if (inner.type === "MemberExpression" && inner.computed && isRequest(inner.object)) return "a request";
-  return undefined;
-}
-
-const isRequest = (node: Node): boolean => /^(?:req|request)$/i.test(referenceName(node) ?? "");
-
-/** Where a getter of a request takes its value from, whatever its name is: `req.getHeaderValue(x)`, `(await cookies()).get(name)`. */
-function requestOwner(owner: Node, method: string): string | undefined {
-  if (isRequest(owner)) return /header/i.test(method) ? "a request header" : "a request";
-  const awaited = unwrap(owner);
-  const call = unwrap(awaited.type === "AwaitExpression" ? awaited.argument : awaited);
-  const name = call.type === "CallExpression" ? referenceName(call.callee) : referenceName(call);
-  return name === "cookies" || name === "cookieStore" ? "a request cookie" : undefined;
-}
-
-/** The owner of a member and its text: `req.body` of `req.body.password`. */
-export function ownerText(file: SourceFile, node: Node): string | undefined {
-  const inner = unwrap(node);
-  return inner.type === "MemberExpression" ? file.sourceCode.getText(unwrap(inner.object) as TSESTree.Node) : undefined;
-}
-
-/** All names that a side goes by: its own, and the property it was taken from. */
-export function namesOf(file: SourceFile, node: Node): string[] {
-  const names = originsOf(file.sourceCode, node)
-    .slice(0, 4)
-    .map(originName)
-    .filter((name) => name !== undefined);
-  const owner = dottedPath(node)?.at(-2);
-  return [...new Set([...(owner === undefined ? [] : [owner]), ...names])];
 }

@@ -2,7 +2,8 @@ import { enclosingFunctions, functionName, isFunction, outward, referenceName, s
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
-import { ownerText, type Side } from "./sides.js";
+import { ownerText } from "./names.js";
+import type { Side } from "./sides.js";
 
 /** Functions that stop a script when what they are told is not so. */
 const ASSERTS = /^(?:assert|check|ensure|expect|invariant|ok)$/;

@@ -1,11 +1,12 @@
-import { enclosingFunction, enclosingFunctions, functionName, isFunction, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitText } from "../../ast/lists.js";
 import { runtimeOf } from "../../fix/runtime.js";
-import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./innocent.js";
 import { lentBy } from "./lent.js";
+import { areOneProperty } from "./matched-records.js";
+import { isCheck, refusesCode, rejects } from "./refusal.js";
 import { sparesWork } from "./memos.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides.js";
 import { mayBeWritten } from "./written-texts.js";
@@ -62,12 +63,12 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   const alike = other.kind !== undefined && isFamily(secret, other);
   if (secret.strength === "strong" || secret.strength === "certain") {
     if (other.digest === "plain") return secret.kind === "passwordHash" && isCheck(comparison);
-    if (other.standing === "given" || (alike && !isLookup(secret, other))) return true;
+    if (other.standing === "given" || (alike && !isLookup(file, comparison, secret, other))) return true;
     return secret.standing === "kept" ? rejects(file, comparison) : rejects(file, comparison) && isCheck(comparison);
   }
   if (other.digest === "plain" || !rejects(file, comparison)) return false;
   if (secret.kind === "passwordHash" && other.standing !== "given") return false;
-  return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && isCheck(comparison));
+  return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && (isCheck(comparison) || (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))));
 }
 
 /** A list with the secret in it is searched, not a secret text. */
@@ -79,55 +80,17 @@ function isSearched(file: SourceFile, { left }: Comparison, { node }: Side): boo
 /** `apiKeys`, `tokenList`: a text that holds a secret is searched for something else. */
 const isList = (node: Node): boolean => /s$|list$|set$/i.test(referenceName(node) ?? "");
 
-/** One record's token and the same property of another, neither sent by anybody: records are matched. */
-const isLookup = (a: Side, b: Side): boolean =>
-  a.kind === "token" && a.standing === "unknown" && b.standing === "unknown" && a.node.type === "MemberExpression" && b.node.type === "MemberExpression" && referenceName(a.node) === referenceName(b.node);
+/** One record's token and the same property of another, neither sent by anybody: records are matched, unless somebody is turned away. */
+function isLookup(file: SourceFile, comparison: Comparison, a: Side, b: Side): boolean {
+  if (a.kind === "token" && a.standing === "unknown" && b.standing === "unknown" && a.node.type === "MemberExpression" && b.node.type === "MemberExpression" && referenceName(a.node) === referenceName(b.node)) return true;
+  return areOneProperty(file, a, b) && !rejects(file, comparison) && !isCheck(comparison);
+}
 
 /** A password and a password; a token, key or code and another of these. */
 function isFamily(a: Side, b: Side): boolean {
   const family = ({ kind }: Side): string => (kind === "password" || kind === "passwordHash" ? "password" : kind === "signature" ? "signature" : "token");
   return family(a) === family(b);
 }
-
-const SECRET_WORDS = "(?:token|code|otp|pin|pass(?:word|code|wd)?|credentials?|signature|secret|api[\\s_-]?key|login|hash|key)";
-const REFUSAL = new RegExp(
-  `\\b40[13]\\b|un-?auth(?:ori[sz]ed|enticated)|forbidden|access[\\s_-]?denied|authentication (?:failed|required)|(?:invalid|incorrect|wrong|bad|expired)[\\s\\w'"-]{0,24}${SECRET_WORDS}|${SECRET_WORDS}[\\s\\w'"-]{0,24}(?:invalid|incorrect|wrong|mis-?match|not (?:valid|correct)|(?:do|does)(?: not|n't) match)|jwt\\.sign|\\.sign\\(`,
-  "i",
-);
-const REACH = 500;
-
-/** The comparison decides whether somebody is turned away: its branch, or the code after it, says so. */
-function rejects(file: SourceFile, { node }: Comparison): boolean {
-  let statement: Node | undefined = node;
-  while (statement && !/^(?:IfStatement|ReturnStatement|VariableDeclaration|ExpressionStatement|Property)$/.test(statement.type)) {
-    if (isFunction(statement)) break;
-    statement = statement.parent;
-  }
-  if (!statement) return false;
-  const fn = enclosingFunction(node);
-  const end = Math.min((fn ?? file.sourceCode.ast).range[1], node.range[1] + REACH);
-  return REFUSAL.test(file.sourceCode.text.slice(node.range[1], end)) || ((statement.type === "ReturnStatement" || answersYes(statement)) && isCheck({ node }));
-}
-
-/** `if (token === repo.token) return true`. */
-function answersYes(statement: Node): boolean {
-  if (statement.type !== "IfStatement") return false;
-  const { consequent } = statement;
-  const answer = consequent.type === "BlockStatement" && consequent.body.length === 1 ? consequent.body[0] : consequent;
-  return answer?.type === "ReturnStatement" && answer.argument?.type === "Literal" && answer.argument.value === true;
-}
-
-const CHECKING = /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
-
-/** Names that are written as one word, and questions for the right to something: `verifychecksum`, `canUserAccessRepository`. */
-const CHECKING_NAME = /^(?:validate|verify)|^(?:can|has|is|may)(?:[A-Z][a-z]{1,20}){0,3}(?:Access(?![A-Z]?[a-z]*(?:Key|Token))|Allowed|Permitted)/;
-
-/** A function around it is named as a check: `verifyToken`, `checkPassword`, `authenticate`. */
-const isCheck = ({ node }: Pick<Comparison, "node">): boolean =>
-  enclosingFunctions(node)
-    .slice(0, 4)
-    .map((fn) => functionName(fn) ?? "")
-    .some((name) => CHECKING_NAME.test(name) || wordsOf(name).some((word) => CHECKING.test(word)));
 
 function whatIsCompared(secret: Side, other: Side): Finding["what"] {
   if (secret.digest === "hmac") return "secret";

@@ -1,0 +1,76 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { awaitedBy, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originsOf, type Origin } from "../../ast/origins.js";
+import { constantInitializer } from "../../ast/static-value.js";
+import { variableOf } from "../../ast/scope.js";
+import { digestMaker } from "../../secrets/digest-chains.js";
+import type { SourceFile } from "../../source-file.js";
+
+// What goes into a digest.
+
+const MAX_SORTS = 4;
+const MAX_PARTS = 12;
+
+/** The elements of the list that a text is joined from, sorted or not, with what is pushed: `parts.push(secret); md5(parts.join("/"))`. */
+export function elementsOf(file: SourceFile, text: Node, depth = 0): Node[] {
+  return originsOf(file.sourceCode, text).flatMap(({ node, path }) => {
+    if (path.length > 0) return [];
+    if (node.type === "ArrayExpression") return node.elements.filter((each) => each !== null);
+    if (node.type === "Identifier") return argumentsOf(file, node, "push");
+    const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+    return callee?.type === "MemberExpression" && /^(?:sort|toSorted)$/.test(staticName(callee) ?? "") && depth < MAX_SORTS ? elementsOf(file, callee.object, depth + 1) : [];
+  });
+}
+
+/** The call that hands its result to a callback, and what it was given before: `pbkdf2(password, salt, …, (error, key) => …)`, `hash(password).then((key) => …)`. */
+export function callbackDigest({ parameter, path }: Origin): { callee: Node; given: readonly Node[] } | undefined {
+  if (!parameter || path.length > 0) return undefined;
+  const { of: callback, index } = parameter;
+  const awaited = awaitedBy(callback);
+  const call = awaited ?? callback.parent;
+  // (error, key) =>
+  if (call?.type !== "CallExpression" || call.callee === callback || (!awaited && index < callback.params.length - 1)) return undefined;
+  return { callee: call.callee, given: call.arguments.filter((each) => each !== callback) };
+}
+
+const CUTTING = /^(?:slice|substr|substring)$/;
+
+/** The text that a call cuts a part out of: `digest` of `digest.slice(0, 16)`. */
+export function cutFrom(node: Node): Node | undefined {
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  return callee?.type === "MemberExpression" && CUTTING.test(staticName(callee) ?? "") ? callee.object : undefined;
+}
+
+/** All arguments of `update` of one digest, over one chain or several statements, and those of a one-call digest. */
+export function digestInputs(file: SourceFile, call: TSESTree.CallExpression): Node[] {
+  const inputs: Node[] = [];
+  const maker = digestMaker(file.sourceCode, call);
+  let current: Node = call;
+  for (let hops = 0; hops < MAX_PARTS && current !== maker; hops++) {
+    if (current.type === "AwaitExpression") current = unwrap(current.argument);
+    else if (current.type === "Identifier") {
+      inputs.push(...argumentsOf(file, current, "update"));
+      const init = constantInitializer(file.sourceCode, current);
+      if (!init) break;
+      current = unwrap(init);
+    } else if (current.type === "CallExpression") {
+      const callee = unwrap(current.callee);
+      if (callee.type !== "MemberExpression") break;
+      if (staticName(callee) === "update") inputs.push(...current.arguments.slice(0, 1));
+      current = unwrap(callee.object);
+    } else break;
+  }
+  if (maker && (maker === call || !/^create/.test(referenceName(maker.callee) ?? ""))) inputs.push(...maker.arguments);
+  return inputs;
+}
+
+/** The first arguments of a method that is called on a variable: of `hash.update(…)`, `parts.push(…)`. */
+function argumentsOf(file: SourceFile, identifier: TSESTree.Identifier, method: string): Node[] {
+  const inputs: Node[] = [];
+  for (const { identifier: read } of variableOf(file.sourceCode, identifier)?.references ?? []) {
+    const member = read.parent;
+    const call = member?.type === "MemberExpression" && member.object === read && staticName(member) === method ? member.parent : undefined;
+    if (call?.type === "CallExpression" && call.arguments[0] && inputs.length < MAX_PARTS) inputs.push(call.arguments[0] as Node);
+  }
+  return inputs;
+}

@@ -1,0 +1,60 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originsOf, type Origin } from "../../ast/origins.js";
+import { sourceAt } from "../../secrets/sources.js";
+import type { SourceFile } from "../../source-file.js";
+
+// What whoever asks sends.
+
+const MAX_SLICES = 4;
+const TAKING_APART = /^(?:at|exec|match|pop|shift|slice|split|substr|substring)$/;
+
+/** Functions of a project that take a request and give what proves the caller: `getToken(req)`, `extractBearerToken(request)`. The token of a form is the program's own. */
+const PROOF_TAKER = /^(?:get|extract|parse|pull|read)(?!\w{0,40}(?:csrf|xsrf))\w{0,40}?(?:api_?key|auth(?:orization)?(?:_?header)?|credentials?|signature|token)(?:_?(?:from|of)_?\w{0,20})?$/i;
+
+/** Where a request gave the value, also when it was cut into parts: "a request header". */
+export function givenBy(file: SourceFile, node: Node, depth = 0): string | undefined {
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const source = sourceAt(file, origin);
+    if (source?.type === "request") return source.says.replace(/^comes from /, "");
+    if (source) return undefined;
+    if (depth >= MAX_SLICES || origin.node.type !== "CallExpression") {
+      if (isAddressOf(origin)) return "a request";
+      continue;
+    }
+    const parsed = givenToParser(file, origin.node, depth);
+    if (parsed !== undefined) return parsed;
+    const callee = unwrap(origin.node.callee);
+    if (callee.type !== "MemberExpression") continue;
+    if (/^Basic/.test(referenceName(callee.object) ?? "")) continue;
+    const given = TAKING_APART.test(staticName(callee) ?? "") ? givenBy(file, callee.object, depth + 1) : undefined;
+    if (given !== undefined) return given;
+    const fromOwner = /^(?:get|getHeader|getHeaderValue|header|getCookie|getQuery|getParam)$/.test(staticName(callee) ?? "") ? requestOwner(callee.object, staticName(callee)!) : undefined;
+    if (fromOwner !== undefined) return fromOwner;
+  }
+  const inner = unwrap(node);
+  if (inner.type === "MemberExpression" && inner.computed && isRequest(inner.object)) return "a request";
+  return undefined;
+}
+
+/** The address that was asked for: `req.url`, `request.originalUrl`. */
+const isAddressOf = ({ node, path }: Origin): boolean => path.length === 0 && node.type === "MemberExpression" && /^(?:originalUrl|url)$/.test(staticName(node) ?? "") && isRequest(node.object);
+
+/** `getToken(req)`, `parseCookies(req.headers.cookie).key`: what a function of the project reads out of a request. */
+function givenToParser(file: SourceFile, { callee, arguments: [first] }: TSESTree.CallExpression, depth: number): string | undefined {
+  const name = referenceName(callee);
+  if (name === undefined || !first || first.type === "SpreadElement") return undefined;
+  if (isRequest(first)) return PROOF_TAKER.test(name) ? "a request" : undefined;
+  return /^parse[A-Z_]\w/.test(name) ? givenBy(file, first, depth + 1) : undefined;
+}
+
+const isRequest = (node: Node): boolean => /^(?:req|request)$/i.test(referenceName(node) ?? "");
+
+/** Where a getter of a request takes its value from, whatever its name is: `req.getHeaderValue(x)`, `(await cookies()).get(name)`. */
+function requestOwner(owner: Node, method: string): string | undefined {
+  if (isRequest(owner)) return /header/i.test(method) ? "a request header" : "a request";
+  const awaited = unwrap(owner);
+  const call = unwrap(awaited.type === "AwaitExpression" ? awaited.argument : awaited);
+  const name = call.type === "CallExpression" ? referenceName(call.callee) : referenceName(call);
+  return name === "cookies" || name === "cookieStore" ? "a request cookie" : undefined;
+}

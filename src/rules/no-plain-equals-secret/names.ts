@@ -1,0 +1,20 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { dottedPath, unwrap, type Node } from "../../ast/nodes.js";
+import { originName, originsOf } from "../../ast/origins.js";
+import type { SourceFile } from "../../source-file.js";
+
+/** The owner of a member and its text: `req.body` of `req.body.password`. */
+export function ownerText(file: SourceFile, node: Node): string | undefined {
+  const inner = unwrap(node);
+  return inner.type === "MemberExpression" ? file.sourceCode.getText(unwrap(inner.object) as TSESTree.Node) : undefined;
+}
+
+/** All names that a side goes by: its own, and the property it was taken from. */
+export function namesOf(file: SourceFile, node: Node): string[] {
+  const names = originsOf(file.sourceCode, node)
+    .slice(0, 4)
+    .map(originName)
+    .filter((name) => name !== undefined);
+  const owner = dottedPath(node)?.at(-2);
+  return [...new Set([...(owner === undefined ? [] : [owner]), ...names])];
+}

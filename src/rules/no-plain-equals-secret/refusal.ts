@@ -1,0 +1,66 @@
+import { enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { wordsOf } from "../../secrets/words.js";
+import type { Comparison } from "../../sinks/comparers.js";
+import type { SourceFile } from "../../source-file.js";
+
+// Whether a comparison decides about who may pass: by what is done when the values differ, and by what the function around it is called.
+
+const SECRET_WORDS = "(?:token|code|otp|pin|pass(?:word|code|wd)?|credentials?|signature|secret|api[\\s_-]?key|login|hash|key)";
+const REFUSAL = new RegExp(
+  `\\b40[13]\\b|un-?auth(?:ori[sz]ed|enticated)|forbidden|access[\\s_-]?denied|authentication (?:failed|required)|(?:invalid|incorrect|wrong|bad|expired)[\\s\\w'"-]{0,24}${SECRET_WORDS}|${SECRET_WORDS}[\\s\\w'"-]{0,24}(?:invalid|incorrect|wrong|mis-?match|not (?:valid|correct)|(?:do|does)(?: not|n't) match)|jwt\\.sign|\\.sign\\(`,
+  "i",
+);
+const REACH = 500;
+
+/** The comparison decides whether somebody is turned away: its branch, or the code after it, says so. */
+export function rejects(file: SourceFile, { node }: Comparison): boolean {
+  const statement = statementOf(node);
+  return statement !== undefined && (REFUSAL.test(textBehind(file, node, statement)) || ((statement.type === "ReturnStatement" || answersYes(statement)) && isCheck({ node })));
+}
+
+/** The statement that a comparison stands in; of one in `tokens.some((each) => …)` the statement around the call. */
+function statementOf(node: Node): Node | undefined {
+  let statement: Node | undefined = node;
+  while (statement && !/^(?:IfStatement|ReturnStatement|VariableDeclaration|ExpressionStatement|Property)$/.test(statement.type)) {
+    if (isFunction(statement) && !isSearch(statement)) break;
+    statement = statement.parent;
+  }
+  return statement;
+}
+
+/** The callback of `list.find(…)` and its like, one expression long. */
+function isSearch(callback: FunctionNode): boolean {
+  const call = callback.body?.type === "BlockStatement" ? undefined : outward(callback)?.parent;
+  return call?.type === "CallExpression" && /^(?:every|filter|find|findIndex|some)$/.test(referenceName(call.callee) ?? "");
+}
+
+const textBehind = (file: SourceFile, { range }: Node, statement: Node): string =>
+  file.sourceCode.text.slice(range[1], Math.min((isFunction(statement) ? statement : (enclosingFunction(statement) ?? file.sourceCode.ast)).range[1], range[1] + REACH));
+
+const NAMED_CODE = /(?:bad|expired|incorrect|invalid|mis-?match\w{0,5}|wrong)[\s\w'"-]{0,16}(?:activation|auth|confirm|invit|join|login|otp|passcode|recover|reset|security|sms|verif)\w{0,12}[\s_-]?(?:code|pin)|(?:activation|confirmation|invit\w{0,6}|join|login|recovery|reset|security|sms|verification)[\s_-]?code[\s\w'"-]{0,16}(?:incorrect|invalid|wrong|mis-?match)/i;
+
+/** What is refused is called a code that proves something: `throw new Error("Invalid verification code")`. */
+export function refusesCode(file: SourceFile, { node }: Comparison): boolean {
+  const statement = statementOf(node);
+  return statement !== undefined && NAMED_CODE.test(textBehind(file, node, statement));
+}
+
+/** `if (token === repo.token) return true`. */
+function answersYes(statement: Node): boolean {
+  if (statement.type !== "IfStatement") return false;
+  const { consequent } = statement;
+  const answer = consequent.type === "BlockStatement" && consequent.body.length === 1 ? consequent.body[0] : consequent;
+  return answer?.type === "ReturnStatement" && answer.argument?.type === "Literal" && answer.argument.value === true;
+}
+
+const CHECKING = /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
+
+/** Names that are written as one word, demands (`assertSessionAccess`), and questions for the right to something: `verifychecksum`, `canUserAccessRepository`. */
+const CHECKING_NAME = /^(?:validate|verify)|^(?:assert|ensure|require)(?:[A-Z][a-z]{1,20}){0,3}(?:Access|Allowed|Auth|Authorized|Owner|Permission|Permitted|Token)(?![a-z])|^(?:can|has|is|may)(?:[A-Z][a-z]{1,20}){0,3}(?:Access(?![A-Z]?[a-z]*(?:Key|Token))|Allowed|Permitted)/;
+
+/** A function around it is named as a check: `verifyToken`, `checkPassword`, `authenticate`. */
+export const isCheck = ({ node }: Pick<Comparison, "node">): boolean =>
+  enclosingFunctions(node)
+    .slice(0, 4)
+    .map((fn) => functionName(fn) ?? "")
+    .some((name) => CHECKING_NAME.test(name) || wordsOf(name).some((word) => CHECKING.test(word)));
