@@ -61,11 +61,11 @@ function isDeclaredFlag(file: SourceFile, node: Node): boolean {
   return name !== undefined && flagsOf(file).has(name);
 }
 
-const DECLARED = /(?<![\w$.])([A-Za-z_$][\w$]{0,60})\?? ?: ?(boolean|string)\b/g;
+const DECLARED = /(?<![\w$.])([A-Za-z_$][\w$]{0,60})\?? ?: ?(boolean|(?:[a-z]{1,3}\.)?[sS]tring)\b/g;
 
 const flagsOf = perFile(({ sourceCode: { text } }) => {
   const declared = text.includes("boolean") ? [...text.matchAll(DECLARED)] : [];
-  const texts = new Set(declared.filter(([, , type]) => type === "string").map(([, name]) => name));
+  const texts = new Set(declared.filter(([, , type]) => type !== "boolean").map(([, name]) => name));
   return new Set(declared.filter(([, name, type]) => type === "boolean" && !texts.has(name)).map(([, name]) => name));
 });
 

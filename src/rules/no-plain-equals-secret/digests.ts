@@ -51,6 +51,8 @@ function hashingAt(file: SourceFile, origin: Origin): Hashing | undefined {
 const isPasswordName = (file: SourceFile, name: string | undefined): boolean => /^password/.test(nameEvidence(name, file.settings)?.kind ?? "") && nameEvidence(name, file.settings)?.strength === "strong";
 
 const MAX_CUTS = 3;
+/** Lists of leaked passwords are asked for by the beginning of a digest, and answer with the rest of many (Have I Been Pwned). */
+const LEAKED_PASSWORDS = /pwned|hibp/i;
 
 /** The digest that an expression is, or begins with: a hash chain, or a call whose function says so and that a password or a secret key goes into. */
 export function keyedDigest(file: SourceFile, node: Node, cuts = 0): Digest | undefined {
@@ -60,7 +62,7 @@ export function keyedDigest(file: SourceFile, node: Node, cuts = 0): Digest | un
     if (!hashing) {
       isPassword ||= origin.node.type === "Identifier" && isPasswordName(file, originName(origin));
       const whole = origin.path.length === 0 && cuts < MAX_CUTS ? cutFrom(origin.node) : undefined;
-      const cut = whole && keyedDigest(file, whole, cuts + 1);
+      const cut = whole && !LEAKED_PASSWORDS.test(file.sourceCode.text) && keyedDigest(file, whole, cuts + 1);
       if (cut) return cut;
       continue;
     }

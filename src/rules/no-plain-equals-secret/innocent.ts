@@ -26,8 +26,6 @@ const TYPED_TWICE = new Set(["cf", "check", "conf", "confirm", "confirmation", "
 const EARLIER = new Set(["current", "initial", "old", "original"]);
 /** Last words of names that tell things apart and prove nothing. */
 const TELLS_APART = new Set(["algorithm", "char", "character", "email", "field", "format", "host", "id", "ids", "index", "kind", "label", "length", "letter", "mode", "name", "path", "provider", "role", "scheme", "scope", "size", "status", "strategy", "type", "url", "uri", "user", "username", "version"]);
-/** What is asked for may be kept secret: `req.url === "/hook/" + config.token`. */
-const ADDRESS = new Set(["url"]);
 /** Tokens that address a device for push messages. */
 const ADDRESSES = new Set(["apns", "device", "expo", "fcm", "push", "registration"]);
 /** Names of two copies of one record. */
@@ -81,7 +79,7 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   const some = (words: readonly (readonly string[])[], set: ReadonlySet<string>): boolean => words.some((name) => name.some((word) => set.has(word)));
   if (some(all, PUBLIC_DIGESTS) || isOfOther(left) || isOfOther(right)) return true;
   if (left.digest !== "hmac" && right.digest !== "hmac") {
-    if ([[left, right] as const, [right, left] as const].some(([side, other]) => endsIn(side.node, TELLS_APART) && !(side.standing === "given" && other.standing === "proven" && endsIn(side.node, ADDRESS)))) return true;
+    if ([[left, right] as const, [right, left] as const].some(([side, other]) => endsIn(side.node, TELLS_APART) && !isSecretPath(side, other))) return true;
     if (some(all, ALWAYS) && !answersWithDefault(comparison, all)) return true;
     if (some(all, LATEST) && ((left.standing !== "given" && right.standing !== "given") || hasWord(left.node, LAST) || hasWord(right.node, LAST))) return true;
     if (left.kind === "token" && right.kind === "token" && some(leftWords, ADDRESSES) && some(rightWords, ADDRESSES)) return true;
@@ -96,6 +94,10 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   if (sameProperty && (COPIES.test(lastName(leftOwner)) || COPIES.test(lastName(rightOwner)) || comparesConnections(file, comparison) || areOfLists(file, left.node, right.node))) return true;
   return takenTogether(file, left.node, right.node);
 }
+
+/** What is asked for may be kept secret: `req.url === "/hook/" + config.token`. */
+const isSecretPath = (side: Side, other: Side): boolean =>
+  side.standing === "given" && other.standing === "proven" && /url$/i.test(referenceName(side.node) ?? "") && /^(?:BinaryExpression|TemplateLiteral)$/.test(other.node.type);
 
 /** `coupon.code`, `commit.hash`: the owner says of what kind it is, as `couponCode` would. */
 function isOfOther({ node, strength }: Side): boolean {

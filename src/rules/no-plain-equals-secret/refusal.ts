@@ -56,7 +56,7 @@ function answersYes(statement: Node): boolean {
 const CHECKING = /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
 
 /** Names that are written as one word, demands (`assertSessionAccess`), and questions for the right to something: `verifychecksum`, `canUserAccessRepository`. */
-const CHECKING_NAME = /^(?:validate|verify)|^(?:assert|ensure|require)(?:[A-Z][a-z]{1,20}){0,3}(?:Access|Allowed|Auth|Authorized|Owner|Permission|Permitted|Token)(?![a-z])|^(?:can|has|is|may)(?:[A-Z][a-z]{1,20}){0,3}(?:Access(?![A-Z]?[a-z]*(?:Key|Token))|Allowed|Permitted)/;
+const CHECKING_NAME = /^(?:validate|verify)|^(?:assert|ensure|require)(?:[A-Z][a-z]{1,20}){0,3}(?:Access|Allowed|Auth|Authorized|Owner|Permission|Permitted)(?![a-z])|^(?:can|has|is|may)(?:[A-Z][a-z]{1,20}){0,3}(?:Access(?![A-Z]?[a-z]*(?:Key|Token))|Allowed|Permitted)/;
 
 /** A function around it is named as a check: `verifyToken`, `checkPassword`, `authenticate`. */
 export const isCheck = ({ node }: Pick<Comparison, "node">): boolean =>

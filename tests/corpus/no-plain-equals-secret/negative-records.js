@@ -93,3 +93,4 @@ function route(req) {
   if (req.url === config.tokenUrl) return "token";
   return req.url === "/token" || req.originalUrl === config.loginPath;
 }
+const isLogin = (req) => req.url === config.authorization;
