@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf, type Origin } from "../../ast/origins.js";
+import { PREPOSITIONS } from "../../secrets/lexicon.js";
 import { sourceAt } from "../../secrets/sources.js";
+import { wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 
 // What whoever asks sends.
@@ -9,8 +11,13 @@ import type { SourceFile } from "../../source-file.js";
 const MAX_SLICES = 4;
 const TAKING_APART = /^(?:at|exec|match|pop|shift|slice|split|substr|substring)$/;
 
-/** Functions of a project that take a request and give what proves the caller: `getToken(req)`, `extractBearerToken(request)`. The token of a form is the program's own. */
-const PROOF_TAKER = /^(?:get|extract|parse|pull|read)(?!\w{0,40}(?:csrf|xsrf))\w{0,40}?(?:api_?key|auth(?:orization)?(?:_?header)?|credentials?|signature|token)(?:_?(?:from|of)_?\w{0,20})?$/i;
+/** `getToken(req)`, `extractBearerToken(request)`, `read_api_key_from_header(req)`: a function of a project that gives what proves the caller. The token of a form is the program's own. */
+function takesProof(name: string): boolean {
+  const [first, ...rest] = wordsOf(name);
+  if (!/^(?:extract|get|parse|pull|read)$/.test(first ?? "") || rest.some((word) => /^[cx]srf$/.test(word))) return false;
+  const preposition = rest.findIndex((word) => PREPOSITIONS.has(word));
+  return /(?:^|_)(?:api_key|apikey|auth|auth_header|authorization|authorization_header|credentials?|signature|token)$/.test((preposition < 0 ? rest : rest.slice(0, preposition)).join("_"));
+}
 
 /** Where a request gave the value, also when it was cut into parts: "a request header". */
 export function givenBy(file: SourceFile, node: Node, depth = 0): string | undefined {
@@ -44,7 +51,7 @@ const isAddressOf = ({ node, path }: Origin): boolean => path.length === 0 && no
 function givenToParser(file: SourceFile, { callee, arguments: [first] }: TSESTree.CallExpression, depth: number): string | undefined {
   const name = referenceName(callee);
   if (name === undefined || !first || first.type === "SpreadElement") return undefined;
-  if (isRequest(first)) return PROOF_TAKER.test(name) ? "a request" : undefined;
+  if (isRequest(first)) return takesProof(name) ? "a request" : undefined;
   return /^parse[A-Z_]\w/.test(name) ? givenBy(file, first, depth + 1) : undefined;
 }
 

@@ -28,10 +28,10 @@ function statementOf(node: Node): Node | undefined {
   return statement;
 }
 
-/** The callback of `list.find(…)` and its like, one expression long. */
+/** The callback of `list.find(…)` and its like, one expression long. `every` holds two lists against each other. */
 function isSearch(callback: FunctionNode): boolean {
   const call = callback.body?.type === "BlockStatement" ? undefined : outward(callback)?.parent;
-  return call?.type === "CallExpression" && /^(?:every|filter|find|findIndex|some)$/.test(referenceName(call.callee) ?? "");
+  return call?.type === "CallExpression" && /^(?:filter|find|findIndex|some)$/.test(referenceName(call.callee) ?? "");
 }
 
 const textBehind = (file: SourceFile, { range }: Node, statement: Node): string =>

@@ -16,3 +16,6 @@ export class Parser {
     return this.tokens.some((each) => (each as unknown as { value: string }).value === other.value);
   }
 }
+
+// Shortcuts, key by key.
+export const matchKeys = (keys1: string[], keys2: string[]): boolean => keys1.length === keys2.length && keys1.every((key, index) => key.toLowerCase() === keys2[index].toLowerCase());
