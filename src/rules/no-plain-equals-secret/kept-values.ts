@@ -107,7 +107,7 @@ export function keptValue(file: SourceFile, node: Node): Kept | undefined {
 /** `merchant.keys.private`, beside `merchant.keys.public`. */
 const isPrivateHalf = (origin: Origin, owners: readonly string[]): boolean => /^private$/i.test(originName(origin) ?? "") && /^(?:keys?|keypair)$/.test(wordsOf((origin.path.length > 1 ? origin.path.at(-2) : owners[0]) ?? "").at(-1) ?? "");
 
-/** What an element of a list is read by when it says nothing itself. */
+/** What an element of a list is read by when it says nothing itself. The key of a secret is its name, that of an API key itself. */
 const NEUTRAL = /^(?:key|raw|secret|token|value)$/;
 
 /** `each.value` of `tokens.some((each) => …)`, `entry.key` of `(await store.getApiKeys()).find((entry) => …)`: one of those that the list is named after. */
@@ -116,7 +116,7 @@ function elementOfList(file: SourceFile, { node, path, parameter }: Origin): Kep
   const from = parameter && path.length === 2 ? (awaitedBy(parameter.of) ?? node) : node;
   const list = path.length > 2 ? path.at(-3)! : (referenceName(from) ?? (from.type === "CallExpression" ? referenceName(from.callee)?.replace(/^(?:all|fetch|find|get|list|load|read)(?=[A-Z_])/, "") : undefined));
   const named = list !== undefined && /s$/i.test(list) ? nameEvidence(list, file.settings) : undefined;
-  if (!named || !COMPARED.has(named.kind) || (named.kind === "secretKey" && named.strength === "weak")) return undefined;
+  if (!named || !COMPARED.has(named.kind) || (named.kind === "secretKey" && (named.strength === "weak" || path.at(-1) === "key"))) return undefined;
   return { ...named, says: `${shownName(path.at(-1))} is read from ${shownName(list)}` };
 }
 

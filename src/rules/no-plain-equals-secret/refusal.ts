@@ -1,4 +1,4 @@
-import { enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
@@ -28,9 +28,11 @@ function statementOf(node: Node): Node | undefined {
   return statement;
 }
 
-/** The callback of `list.find(…)` and its like, one expression long. `every` holds two lists against each other. */
+/** The callback of `list.find(…)` and its like, one expression long. `every` holds two lists against each other, `filter(…).length` counts. */
 function isSearch(callback: FunctionNode): boolean {
   const call = callback.body?.type === "BlockStatement" ? undefined : outward(callback)?.parent;
+  // `.filter(…).length > 1`
+  if (call?.parent?.type === "MemberExpression" && staticName(call.parent) === "length") return false;
   return call?.type === "CallExpression" && /^(?:filter|find|findIndex|some)$/.test(referenceName(call.callee) ?? "");
 }
 

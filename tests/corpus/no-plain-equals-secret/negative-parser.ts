@@ -19,3 +19,10 @@ export class Parser {
 
 // Shortcuts, key by key.
 export const matchKeys = (keys1: string[], keys2: string[]): boolean => keys1.length === keys2.length && keys1.every((key, index) => key.toLowerCase() === keys2[index].toLowerCase());
+
+// Names that are given twice, names of secrets.
+export function namesOf(headers: { key: string }[], key: string, allSecrets: { key: string }[], request: { headers: { key: string }[] }): string | undefined {
+  if (request.headers.filter(({ key: other }) => other.length > 0 && other === key).length > 1) return "invalid key";
+  if (headers.filter(({ key: other }) => other === key).length > 1) return "invalid key";
+  return allSecrets.find((each) => each.key === key)?.key;
+}
