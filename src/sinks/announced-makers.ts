@@ -4,9 +4,10 @@ import type { SourceFile } from "../source-file.js";
 
 // What a comment says that the code below it makes.
 
-const SIZE = String.raw`(?:an?|the|new|simple|random|secure|unique|temporary|temp|numeric|alphanumeric|digits?|chars?|characters?|numbers?|\d{1,2}|four|six|eight)`;
-const MADE = String.raw`otp|one[ -]time (?:code|passcode|password|pin)|(?:activation|confirmation|reset|verification) (?:code|pin|token)|(?:access|auth|reset|session) tokens?|api keys?|passwords?`;
-const MAKES = new RegExp(String.raw`^(?:generates?|creates?|makes?)(?: {1,3}${SIZE}|-${SIZE}){0,6} {1,3}(?:${MADE})(?![\w-])(?!\s{1,3}(?:form|input|field|hash|page|screen|record|entry|table|model|object|for test))`, "i");
+const MAKING = /^(?:creates?|generates?|makes?)$/i;
+const SIZES = /^(?:an?|alphanumeric|characters?|chars?|digits?|eight|four|new|numbers?|numeric|random|secure|simple|six|temp|temporary|the|unique|\d{1,2})$/i;
+const MADE = /^(?:otp|one[ -]time (?:code|passcode|password|pin)|(?:activation|confirmation|reset|verification) (?:code|pin|token)|(?:access|auth|reset|session) tokens?|api keys?|passwords?)(?![\w-])(?! (?:field|for test|form|hash|input|model|object|page|record|screen|entry|table))/i;
+const MAX_SIZES = 6;
 /** What promises that nobody guesses it, without a condition. */
 const PROMISES = /\bcryptographically[- ](?:secure|strong|random)/i;
 const CONDITIONS = /\b(?:not|no|isn't|non|fall(?:s|ing)?|fallback|available|unless|instead|should|todo|fixme|replace)\b/i;
@@ -16,7 +17,16 @@ const MAX_COMMENT = 600;
 export function isAnnouncedAbove(file: SourceFile, random: Node): boolean {
   const statement = ownerOf(random, /^(?:VariableDeclaration|ExpressionStatement|ReturnStatement)$/);
   const comment = statement ? commentAbove(file, statement) : "";
-  return MAKES.test(comment) && !SAMPLE.test(comment);
+  return saysWhatIsMade(comment) && !SAMPLE.test(comment);
+}
+
+/** A verb, how large or of what kind it is, and what opens something: "generate", "a random 6-digit", "OTP". */
+function saysWhatIsMade(comment: string): boolean {
+  const [verb = "", ...words] = comment.split(/\b[ -]/, 14);
+  if (!MAKING.test(verb)) return false;
+  let sizes = 0;
+  while (sizes < MAX_SIZES && SIZES.test(words[sizes] ?? "")) sizes++;
+  return MADE.test(words.slice(sizes).join(" "));
 }
 
 /** Whether the comment of the function that returns a value promises that nobody can predict it: `// cryptographically secure random handle`. */
