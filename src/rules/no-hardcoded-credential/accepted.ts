@@ -31,12 +31,12 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   if (!/^[!=]==?$/.test(operator)) return undefined;
   const [literal, value] = literalText(right) === undefined ? [left as Node, right] : [right, left as Node];
   const text = literalText(literal);
-  if (text === undefined || text.length < 4 || /\s/.test(text) || isPlaceholder(text) || isReference(text)) return undefined;
+  if (text === undefined || text.length < 4 || /\s/.test(text) || !mayBeSent(unwrap(value)) || isPlaceholder(text) || isReference(text)) return undefined;
   const isCode = text.length >= 6 && /\d/.test(text) && /[a-z]/i.test(text) && !NUMBERED.test(text);
   const digits = /^\d{4,8}$/.test(text);
   const isWord = !isCode && credentialIn(["signingSecret"], text, undefined) !== undefined;
   // Asked first: most literals that something is compared with are names of things.
-  if (!(isCode || digits || isWord) || !mayBeSent(unwrap(value))) return undefined;
+  if (!(isCode || digits || isWord)) return undefined;
   const source = sourceOfType(file, unwrap(value), "request");
   const { name = "" } = source ?? {};
   const named = nameEvidence(name, file.settings);
