@@ -89,6 +89,7 @@ function isNamedCredential(named: Named, written: string, chain: readonly string
   if (wordsOf(named.name).some((word) => STAND_IN.test(word)) || isDigest(named) || (!checks && named.words.length > 1 && SAYS_NOTHING.test(text))) return false;
   // A fallback runs as it stands: "your-secret-key" then signs every session.
   if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named) || isOwnKey(named) || signsTokens(named, text)) && !/\s.*\s/.test(text)) return true;
+  if (facts.fallback === true && named.kind === "privateKey" && WALLET_KEY.test(text)) return true;
   if (isPlaceholder(text) || isReference(text) || repeats(named, text, checks)) return false;
   if (hasRandomPart(text) || (named.kind === "password" && APP_PASSWORD.test(text) && looksRandom(text.replaceAll(" ", "")))) return true;
   if (named.strength === "weak") return false;
@@ -97,6 +98,9 @@ function isNamedCredential(named: Named, written: string, chain: readonly string
   if (/[\s|<>{}]|[^\x20-\x7e]|:\w+$/.test(text) || (/^[.#:/$@]/.test(text) && !((checks || named.kind === "password") && SYMBOL_FIRST.test(text)) && !(text.startsWith("$") && text.length >= MIN_GENERATED && isCodeLike(text)))) return false;
   return isChosen(named, text, checks, facts);
 }
+
+/** The private key of a wallet, however simple: `0x00…01` signs as well as another one. Zero is none. */
+const WALLET_KEY = /^(?:0x)?(?!0{64})[\da-f]{64}$/i;
 
 /** `@Harbour2019`, `#q71_ferry$`: a password that begins with a symbol, as selectors, handles and variables do, too. */
 const SYMBOL_FIRST = /^(?:[$@](?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^A-Z!#$%&*@^]{0,99}[A-Z!#$%&*@^])|#(?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^!#$%&*@^]{0,99}[!#$%&*@^]))/;

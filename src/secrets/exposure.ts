@@ -1,14 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isKnownFalsy, mayRunBefore } from "../ast/branches.js";
-import { localFunction } from "../ast/functions.js";
 import { dottedPath, enclosingFunction, lineOf, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { splitReceiver } from "../ast/pass-through.js";
-import { isGlobal, variableOf } from "../ast/scope.js";
-import { constantInitializer } from "../ast/static-value.js";
+import { variableOf } from "../ast/scope.js";
 import type { SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.js";
-import { isOnFailure } from "./failures.js";
 import { isRedactedBefore } from "./held-properties.js";
 import { heldByThis } from "./held-by-this.js";
 import { isConnectedTo } from "./connected-to.js";
@@ -18,9 +15,11 @@ import { isPasswordAgain, labelEvidence } from "./log-labels.js";
 import { shownName } from "./masking.js";
 import { isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
 import { isPageTicket } from "./page-tickets.js";
-import { isWithoutCredentials, longStart, pickedSecret } from "./parts-of-values.js";
+import { isWithoutCredentials, longStart, pickedSecret, sentAuthorization } from "./parts-of-values.js";
+import { givenToParameters, isAround, isResultOf } from "./seen-literals.js";
 import { isNamedSafely, isShown, NEUTRAL } from "./shown-evidence.js";
 import { sourceOfType } from "./sources.js";
+import { toldBySource } from "./told-by-source.js";
 import { isAboutSignIn } from "./surroundings.js";
 import { nameEvidence } from "./words.js";
 
@@ -40,6 +39,8 @@ export interface Exposure {
 
 /** Where an object holds another one, only the innermost reason says something. */
 const NESTED = /^[^:]{1,200} holds a secret \(line \d{1,9}\): /;
+/** `authCodeNumber`, `authCodeSixNumber`: a code that is a number. */
+const COUNTED = /_?(?:four|five|six|eight)?_?num(?:ber)?$/i;
 const MAX_FOUND = 12;
 const MAX_DEPTH = 10;
 
@@ -90,7 +91,7 @@ class Search {
         return inner.elements.forEach((element) => element && this.visit(element, undefined, next));
       case "ObjectExpression":
         return inner.properties.forEach((property, index) => {
-          if (property.type === "Property") return this.visit(property.value, `${staticName(property) ?? ""}:`, next);
+          if (property.type === "Property") return this.#property(property, next);
           if (!inner.properties.slice(index + 1).some((later) => this.#covers(later))) this.visit(property.argument, undefined, next);
         });
       case "SpreadElement":
@@ -111,6 +112,13 @@ class Search {
       default:
         return;
     }
+  }
+
+  #property(property: TSESTree.Property, depth: number): void {
+    const before = this.#found.length;
+    this.visit(property.value, `${staticName(property) ?? ""}:`, depth);
+    const header = this.#found.length === before ? sentAuthorization(this.#file, property) : undefined;
+    if (header) this.#add(header, "value", `${displayName(property)} is the header that a request is authorized by`, undefined, true);
   }
 
   /** `Authorization: "[REDACTED]"` after a spread. */
@@ -150,6 +158,8 @@ class Search {
       const shape = evidence.kind === "environment" || evidence.kind === "credentialsObject" ? "object" : "value";
       return this.#add(node, shape, evidence.reason, evidence, evidence.whole);
     }
+    const told = toldBySource(this.#file, node);
+    if (told !== undefined) return this.#add(node, "value", told, undefined, true);
     if (isHarmless(this.#file, node) && !this.#picked(node)) return this.#answer(node);
     const holder = heldSecrets(this.#file, node) ?? this.#picked(node) ?? this.#literal(node);
     if (holder) return this.#add(node, "object", holder.reason, undefined, true);
@@ -175,7 +185,7 @@ class Search {
 
   /** One-time codes may be numbers. */
   #number(node: Node): Evidence | undefined {
-    const named = nameEvidence(referenceName(node), this.#file.settings);
+    const named = nameEvidence(referenceName(node)?.replace(COUNTED, ""), this.#file.settings);
     if (named?.kind !== "otp" || named.strength !== "strong") return undefined;
     return { kind: "otp", strength: "strong", basis: "name", reason: `${displayName(node)} is named as ${KIND_NAMES.otp}`, node, whole: true };
   }
@@ -223,24 +233,6 @@ function isRedacted(file: SourceFile, node: Node): boolean {
   const root = rootOf(node);
   const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
   return path !== undefined && variable !== undefined && isRedactedBefore(file, variable, path.slice(1), node);
-}
-
-/** The function that an object is made in is the one that shows it, or is around that one. A whole module is not looked at. */
-const isAround = (fn: Node | undefined, node: Node): boolean => (fn ? fn.range[0] <= node.range[0] && node.range[1] <= fn.range[1] : enclosingFunction(node) === undefined);
-
-/** `{ token }` of `new URLSearchParams({ token })`. */
-function givenToParameters({ sourceCode }: SourceFile, node: Node): Node | undefined {
-  const [given] = node.type === "NewExpression" && node.callee.type === "Identifier" && isGlobal(sourceCode, node.callee, "URLSearchParams") ? node.arguments : [];
-  return given && unwrap(given);
-}
-
-/** `{ clientSecret }` that `head()` of this file gives back, where `head()` is logged, or what it gave where nothing went wrong. */
-function isResultOf({ sourceCode }: SourceFile, origin: Node, shown: Node): boolean {
-  const inner = unwrap(shown);
-  const given = inner.type === "Identifier" ? constantInitializer(sourceCode, inner) : inner;
-  const call = given?.type === "AwaitExpression" ? unwrap(given.argument) : given && unwrap(given);
-  const fn = call?.type === "CallExpression" ? localFunction(sourceCode, call.callee) : undefined;
-  return fn !== undefined && enclosingFunction(origin) === fn && !isOnFailure(shown);
 }
 
 function textBefore(node: Node): string | undefined {

@@ -36,6 +36,8 @@ function meaningOf(test: Node): Meaning {
       return both.includes("failure") ? "failure" : both.includes("success") ? "success" : undefined;
     }
     case "BinaryExpression": {
+      // `rows.length > 0`, `errors.length > 0`
+      if (/^(?:>|>=|!==?)$/.test(inner.operator) && inner.left.type === "MemberExpression" && referenceName(inner.left) === "length") return meaningOf(inner.left.object);
       if (inner.operator.startsWith(">")) return "failure";
       if (!/^[!=]==?$/.test(inner.operator)) return undefined;
       const isNothing = inner.right.type === "Identifier" ? inner.right.name === "undefined" : inner.right.type === "Literal" && inner.right.value === null;

@@ -3,7 +3,8 @@ import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 
 /** How paths tell a role. One entry a line; the first that matches decides. `config`: of JSON and YAML alone. */
 const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])[] = [
-  ["generated", /(?:^|\/)(?:dist|build|out|coverage|generated|__generated__|\.next|vendor|third[-_]party)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$/i],
+  // build/webpack.base.conf.js, build/utils.js: scripts that build, as Vue's command line wrote them.
+  ["generated", /(?:^|\/)(?:dist|build(?!\/(?:build|check-versions|deploy|dev-(?:client|server)|upload|utils|vue-loader\.conf|webpack[\w.-]{0,40})\.[cm]?[jt]s$)|out|coverage|generated|__generated__|\.next|vendor|third[-_]party)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$/i],
   ["fixture", /(?:^|\/)(?:__fixtures__|fixtures?|testdata|test-data)\//i],
   ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$/i],
   ["test", /(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}-tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i],

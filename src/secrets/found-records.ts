@@ -1,13 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { lineOf, propertyValue, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { awaitedBy, lineOf, propertyValue, referenceName, rootOf, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import { originsOf } from "../ast/origins.js";
 import { variableOf, type Variable } from "../ast/scope.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
+import { isOnFailure } from "./failures.js";
 import { isHeld } from "./held-names.js";
 import { heldAt } from "./held-properties.js";
 import type { Holder } from "./holders.js";
 import { shownName } from "./masking.js";
-import { loadedBy } from "./records.js";
+import { loadedBy, wholeQuery } from "./records.js";
 import { nameEvidence, wordsOf } from "./words.js";
+import { writtenPasswords } from "./written-records.js";
 
 /**
  * A whole record that a query brings: what it is found by it holds (`User.findOne({ apiKey })`), and what the code reads of another record of the
@@ -15,13 +18,15 @@ import { nameEvidence, wordsOf } from "./words.js";
  */
 export function foundBySecret(file: SourceFile, node: Node, shown: string): Holder | undefined {
   const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
-  const query = variable && loadedBy(variable);
+  const query = variable && (loadedBy(variable) ?? broughtBy(file, node));
   if (!variable || !query) return undefined;
   const alike = storeOf(file, query);
   const key = searchedBy(file, query, alike);
   if (key) return { reason: `${shown} is the whole record that is found by its ${shownName(staticName(key), "secret")} (line ${lineOf(key)})`, names: [] };
   if (alike === "Meteor.users" && runsOnServer(file)) return { reason: `${shown} is a whole user of Meteor, with the hash of the password and the login tokens`, names: [] };
   const read = alike === undefined ? undefined : passwordsOf(file).get(alike);
+  const written = alike === undefined || read ? undefined : writtenPasswords(file).get(alike.replace(/^this\./, ""));
+  if (written !== undefined && !isOnFailure(node)) return { reason: `${shown} is a whole record of those that are stored with their ${shownName(written, "password")}`, names: [] };
   return read ? { reason: `${shown} is the whole record of one who signs in, and holds ${shownName(read.name, "a password")} (line ${read.line})`, names: [] } : undefined;
 }
 
@@ -45,6 +50,25 @@ function opensWithTokens(file: SourceFile, store: string | undefined): boolean {
 function storeOf(file: SourceFile, { callee }: TSESTree.CallExpression): string | undefined {
   const inner = unwrap(callee);
   return inner.type === "MemberExpression" && /^(?:Identifier|ThisExpression)$/.test(rootOf(inner).type) ? file.sourceCode.getText(unwrap(inner.object) as never) : undefined;
+}
+
+/** The query whose records a value is: `rows` of `User.find().then((rows) => …)`, `User.findAll()`, `user` of `User.findOne(query, (error, user) => …)`. */
+function broughtBy(file: SourceFile, node: Node): TSESTree.CallExpression | undefined {
+  for (const { node: origin, path, parameter } of originsOf(file.sourceCode, node)) {
+    if (path.length > 0) continue;
+    const query = wholeQuery(parameter ? givingTo(parameter.of, parameter.index) : origin);
+    if (query) return query;
+  }
+  return undefined;
+}
+
+/** The call whose answer a callback gets: as the first parameter of a promise's, as the second after an error. */
+function givingTo(callback: FunctionNode, index: number): Node | undefined {
+  const { parent: call } = callback;
+  if (call?.type !== "CallExpression") return undefined;
+  const promise = awaitedBy(callback);
+  if (promise) return index === 0 && call.arguments[0] === callback ? promise : undefined;
+  return index === 1 && call.arguments.at(-1) === callback && /^_?(?:e|err|error)$/.test(referenceName(callback.params[0]!) ?? "") ? call : undefined;
 }
 
 /** The password that the code reads or sets in the records of a store. None where queries choose more than what comes by itself. */

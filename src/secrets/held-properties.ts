@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { mayRunBefore } from "../ast/branches.js";
-import { enclosingFunction, lineOf, literalText, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { enclosingFunction, lineOf, literalText, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { variableOf, type Variable } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
+import { heldByMember } from "./held-by-this.js";
 import { pathRead } from "./path-reads.js";
 import { isLoadedRecord, isPasswordCheck } from "./records.js";
 import { isHeld, isKeptAsSecret, isKeptLater, isOwnersPassword, isTokenOfRequest } from "./held-names.js";
@@ -102,6 +103,8 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
     }
     addAlias(file, index, names, end, use);
     if (last === undefined) continue;
+    const masked = use === "set" ? maskedIn(file, end) : undefined;
+    if (masked !== undefined) note(heldIn(index, names.slice(0, -1)), masked, "removed", end);
     if (use === "called") {
       if (names.length === 1 && isPasswordCheck(variable, last)) note(heldIn(index, []), "password", "read", end);
       continue;
@@ -140,6 +143,7 @@ function addAlias(file: SourceFile, index: Map<string, Held>, names: readonly st
   const call = use === "called" && /^(?:at|find|findLast|pop|shift)$/.test(names.at(-1) ?? "") ? place?.parent : undefined;
   if (use !== "read" && !call) return;
   const holder = call ? outward(call) : place;
+  if (holder?.parent.type === "AssignmentExpression") return addMember(file, heldIn(index, names), holder.parent, holder.child);
   if (holder?.parent.type !== "VariableDeclarator" || holder.parent.init !== holder.child || holder.parent.id.type !== "Identifier") return;
   const alias = variableOf(file.sourceCode, holder.parent.id);
   if (!alias) return;
@@ -151,6 +155,13 @@ function addAlias(file: SourceFile, index: Map<string, Held>, names: readonly st
     of.set.push(...set);
     of.removed.push(...removed);
   }
+}
+
+/** `this.session = answer.data`, where the class reads `this.session.refresh_token`. */
+function addMember(file: SourceFile, held: Held, { left, right, operator }: TSESTree.AssignmentExpression, given: Node): void {
+  if (right !== given || operator !== "=" || left.type !== "MemberExpression" || left.object.type !== "ThisExpression") return;
+  const read = heldByMember(file, staticName(left) ?? "", left);
+  if (read) note(held, read.name, "read", left);
 }
 
 function note(held: Held, name: string, use: Use, node: Node): void {
@@ -223,12 +234,19 @@ function takenBy(parent: Node, child: Node): Taken[] {
   return target?.type === "ObjectPattern" ? target.properties.flatMap((property) => (property.type === "Property" ? { name: staticName(property) ?? "", ...(property.value.type === "Identifier" && { local: property.value }) } : [])) : [];
 }
 
+/** `pass` of `shown.auth = { user, pass: "***" }`. */
+function maskedIn(file: SourceFile, { parent }: Node): string | undefined {
+  const value = parent?.type === "AssignmentExpression" ? unwrap(parent.right) : undefined;
+  const masked = value?.type === "ObjectExpression" ? value.properties.find((each) => each.type === "Property" && isHarmlessValue(each.value) && nameEvidence(staticName(each), file.settings)) : undefined;
+  return masked && staticName(masked);
+}
+
 const MASKING = /mask|redact|censor|obfuscat|sanitiz|scrub|anonymi[sz]|hide/i;
 
 /** `undefined`, `"[REDACTED]"`, `mask(password)`: what is written in the place of a secret that shall not be seen. */
 function isHarmlessValue(value: Node): boolean {
   const inner = unwrap(value);
   if (inner.type === "Identifier") return inner.name === "undefined";
-  if (inner.type === "CallExpression") return MASKING.test(referenceName(inner.callee) ?? "");
+  if (inner.type === "CallExpression") return MASKING.test(referenceName(inner.callee) ?? "") || /^["'`]?[*•x.]$/i.test(literalText(rootOf(inner.callee)) ?? "");
   return inner.type === "Literal" && (typeof inner.value !== "string" || !/[A-Za-z\d]/.test(inner.value) || /^[[<(*•.]|^x+$|filtered|removed/i.test(inner.value) || MASKING.test(inner.value));
 }

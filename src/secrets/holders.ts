@@ -8,9 +8,12 @@ import { variableOf } from "../ast/scope.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import { formValues } from "./form-values.js";
 import { foundBySecret } from "./found-records.js";
+import { declaredInput } from "./declared-inputs.js";
 import { isOnFailure } from "./failures.js";
+import { formState } from "./form-state.js";
 import { isHeld } from "./held-names.js";
-import { ABOUT_SECRETS, heldAt, isTakenApart } from "./held-properties.js";
+import { heldByMember } from "./held-by-this.js";
+import { ABOUT_SECRETS, heldAt, isRedactedBefore, isTakenApart } from "./held-properties.js";
 import { madeWithSecret } from "./made-records.js";
 import { membersRead } from "./members-read.js";
 import { providerAnswer } from "./provider-answers.js";
@@ -18,7 +21,7 @@ import { queriedPasswords } from "./queried-rows.js";
 import { isRedactingCall } from "./redaction.js";
 import { shownName } from "./masking.js";
 import { signInAnswer } from "./sign-in-answers.js";
-import { isSignIn } from "./surroundings.js";
+import { isForgotten, isSignIn } from "./surroundings.js";
 import { tokenAnswer } from "./token-answers.js";
 import { wordsOf } from "./words.js";
 
@@ -46,9 +49,11 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
   const shown = shownPath(path);
   const address = requestAddress(file, path, shown);
   if (address) return address;
+  const typed = formState(file, path, inner, shown);
+  if (typed) return typed;
   const words = wordsOf(path.at(-1)!);
   if (ABOUT_SECRETS.has(words.at(-1) ?? "") || words.some((word) => /^(?:safe|without|sanitized|redacted|masked|public)$/.test(word))) return undefined;
-  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? formValues(file, inner, shown) ?? signInAnswer(file, inner, shown) ?? providerAnswer(file, inner, shown) ?? tokenAnswer(file, inner, path, shown) ?? foundBySecret(file, inner, shown) ?? queriedPasswords(file, inner, shown) ?? madeWithSecret(file, inner, shown) ?? environmentFile(file, inner, shown) ?? configuration(file, inner, path, shown);
+  return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? formValues(file, inner, shown) ?? declaredInput(file, inner, shown) ?? signInAnswer(file, inner, shown) ?? providerAnswer(file, inner, shown) ?? tokenAnswer(file, inner, path, shown) ?? foundBySecret(file, inner, shown) ?? queriedPasswords(file, inner, shown) ?? madeWithSecret(file, inner, shown) ?? environmentFile(file, inner, shown) ?? configuration(file, inner, path, shown);
 }
 
 const shownPath = (path: readonly string[]): string => shownName(path.slice(-3).join("."), "this object");
@@ -59,7 +64,8 @@ function requestHeaders(file: SourceFile, node: Node, path: readonly string[], s
   if (isKoaHeader(node, path)) return { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
   if (!/headers$/i.test(path.at(-1)!) || /^(?:response|res|reply|rate|cors|security|default)/i.test(path.at(-1)!)) return undefined;
   const holds: Holder = { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
-  if (path.length > 1) return isRequest(path.at(-2)) ? holds : undefined;
+  // `c.req.raw` of Hono is the request itself.
+  if (path.length > 1) return isRequest(path.at(path.at(-2) === "raw" ? -3 : -2)) ? holds : undefined;
   for (const origin of originsOf(file.sourceCode, node)) {
     const from = originPath(origin);
     if (from && from.length > 1 && from.at(-1) === "headers" && isRequest(from.at(-2))) return holds;
@@ -113,12 +119,20 @@ function failedRequest(file: SourceFile, node: Node, path: readonly string[], sh
 /** The code reads, writes or takes a secret out of the same object: `user.password`, `const { password } = req.body`. */
 function readSecrets(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
   const root = rootOf(node);
+  if (root.type === "ThisExpression" && path.length === 2) return memberOfThis(file, node, path[1]!, shown);
   if (root.type !== "Identifier" || /^e$|^t$|^_$/.test(root.name)) return undefined;
   const variable = variableOf(file.sourceCode, root);
   if (!variable || variable.defs.some((definition) => definition.type === ("ImportBinding" as string) && path.length === 1)) return undefined;
   const held = heldAt(file, variable, path.slice(1), node);
   if (!held || isWithoutSecret(file, node, path, held.names) || isRefusal(file, node)) return undefined;
   return { reason: `${shown} holds ${shownName(held.name, "a secret")}${held.line === lineOf(node) ? "" : ` (line ${held.line})`}`, names: held.names };
+}
+
+/** `this.config` of a class that reads `this.config.password`. */
+function memberOfThis(file: SourceFile, node: Node, member: string, shown: string): Holder | undefined {
+  const held = heldByMember(file, member, node);
+  if (!held || isOnFailure(node) || isWithoutSecret(file, node, ["this", member], [held.name])) return undefined;
+  return { reason: `${shown} holds ${shownName(held.name, "a secret")}${held.line === lineOf(node) ? "" : ` (line ${held.line})`}`, names: [held.name] };
 }
 
 /** `console.error(answer)` under `if (!answer.access_token)`, or `if (!access_token)` where it was taken out of it. */
@@ -135,7 +149,7 @@ const isRefusal = ({ sourceCode }: SourceFile, node: Node): boolean =>
 /** `req.body` where people sign in or up. */
 function signInBody(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
   const isBody = path.length > 1 ? path.at(-1) === "body" && isRequest(path.at(-2)) : originsOf(file.sourceCode, node).some(isRequestBody);
-  if (!isBody || !(isSignIn(file, node) || makesUser(file, node))) return undefined;
+  if (!isBody || !(isSignIn(file, node) || makesUser(file, node)) || isForgotten(file, node)) return undefined;
   const root = rootOf(node);
   const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
   if (variable && isTakenApart(file, variable, path.slice(1))) return undefined;
@@ -147,7 +161,19 @@ function isRequestBody(origin: Origin): boolean {
   const from = originPath(origin);
   if (from) return from.length > 1 && from.at(-1) === "body" && isRequest(from.at(-2));
   const { node, path, parameter } = origin;
+  if (node.type === "CallExpression" && path.length === 0) return isFormContent(node) || isReadBody(node);
   return node.type === "ObjectPattern" && parameter?.index === 0 && path.length === 1 && path[0] === "body" && /^_?(?:reply|res|response)$/.test(referenceName(parameter.of.params[1] ?? node) ?? "");
+}
+
+/** `await request.json()`, `await c.req.json()` */
+const isReadBody = ({ callee }: TSESTree.CallExpression): boolean => callee.type === "MemberExpression" && referenceName(callee) === "json" && isRequest(referenceName(callee.object));
+
+/** `Object.fromEntries(formData)`, `Object.fromEntries(formData.entries())`: all that a form sends. */
+function isFormContent({ callee, arguments: [given] }: TSESTree.CallExpression): boolean {
+  if (!given || dottedPath(callee)?.join(".") !== "Object.fromEntries") return false;
+  const entries = unwrap(given as Node);
+  const form = entries.type === "CallExpression" && referenceName(entries.callee) === "entries" ? unwrap(entries.callee as Node) : entries;
+  return /^(?:fd|form|form_?data)$/i.test((form.type === "MemberExpression" && form !== entries ? referenceName(form.object) : referenceName(form)) ?? "");
 }
 
 /** `createUser`, `addAdmin`, `create` of `UserController`: who makes an account sends its password. */
@@ -188,6 +214,8 @@ function configuration(file: SourceFile, node: Node, path: readonly string[], sh
     if (origin.type === "CallExpression") return readsConfiguration(text) && !/webpack|vite|eslint|babel|tsconfig|axios|package/i.test(text);
     return origin.type === "ObjectExpression" && origin.properties.some((each) => each.type === "SpreadElement" && isConfiguration(file, each.argument));
   });
+  const variable = variableOf(file.sourceCode, node);
+  if (variable && isRedactedBefore(file, variable, path.slice(1), node)) return undefined;
   return loads ? { reason: `${shown} is the whole configuration, with the secrets in it`, names: [] } : undefined;
 }
 

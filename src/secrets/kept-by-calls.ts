@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { literalText, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, literalText, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
 import { keepsValue } from "../ast/pass-through.js";
 import type { SourceFile } from "../source-file.js";
 import { pathRead } from "./path-reads.js";
@@ -21,7 +21,7 @@ export function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Nod
   if (name === "serialize" && moduleMember(file.sourceCode, callee)?.module === "cookie") return second ? [second as Node] : [];
   if (name !== undefined && FORMATTERS.test(name) && first) return call.arguments.filter((each) => each === first || name === "format") as Node[];
   const root = rootOf(callee);
-  return root !== callee && root.type === "Identifier" && COLORS.test(root.name) && name !== "get" && name !== "json" ? [...(call.arguments as Node[])] : [];
+  return root !== callee && root.type === "Identifier" && COLORS.test(root.name) && name !== "get" && name !== "json" && dottedPath(callee)?.[1] !== "req" ? [...(call.arguments as Node[])] : [];
 }
 
 /** What `cookies.get("x")`, `localStorage.getItem("x")`, `_.get(settings, "auth.x")` read. */

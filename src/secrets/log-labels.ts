@@ -1,6 +1,19 @@
 import type { SecretHandlingSettings } from "../settings.js";
 import { nameEvidence, type NameEvidence } from "./words.js";
 
+/** What other languages call a secret where a program speaks to its makers. */
+const TRANSLATED: readonly (readonly [RegExp, string])[] = [
+  [/(?:短信|邮箱|手机|图形)?(?:验证码|校验码|動態碼|驗證碼)/g, " verification code "],
+  [/密码|密碼|パスワード|пароль|비밀번호|contraseña|mot de passe|passwort/gi, " password "],
+  [/c[oó]digo de (?:acesso|acceso|confirmaç[aã]o|recuperación|seguridad|verificaç[aã]o|verificaci[oó]n)/gi, " verification code "],
+  [/code de (?:confirmation|vérification|sécurité)|bestätigungscode|код подтверждения|인증\s?(?:번호|코드)|認証コード/gi, " verification code "],
+];
+const FOREIGN = /[^\p{ASCII}]|codigo|mot de passe|passwort/iu;
+
+/** A text with the names of secrets in English: `验证码：` is `verification code :`. */
+export const inEnglish = (text: string): string => (FOREIGN.test(text) ? TRANSLATED.reduce((told, [pattern, name]) => told.replace(pattern, name), text.slice(-LONG_TAIL)).replace(/：\s?/g, ": ") : text);
+
+const LONG_TAIL = 200;
 const TAIL = 60;
 const REASON = /^(?:bad|expired|incorrect|invalid|missing|no|unknown|without|wrong)$/i;
 
@@ -10,7 +23,7 @@ const REASON = /^(?:bad|expired|incorrect|invalid|missing|no|unknown|without|wro
  */
 export function labelEvidence(text: string | undefined, settings: SecretHandlingSettings): NameEvidence | undefined {
   if (text === undefined) return undefined;
-  const tail = text
+  const tail = inEnglish(text)
     .slice(-TAIL)
     .replace(/(?:\b(?:is|was|are)\b|%[sdjoi]|[\s:=>"'`([{«→-]){1,30}$/i, "")
     .replace(/set-cookie$/i, "session cookie");

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, unwrap, type Node } from "../ast/nodes.js";
 import { perFile, type SourceFile } from "../source-file.js";
+import { inEnglish } from "./log-labels.js";
 import { sourceOfType } from "./sources.js";
 
 // One-time codes and PINs under names that say less than the text around them.
@@ -17,10 +18,10 @@ const MAX_TEXTS = 6;
 
 /** `code` of `Verification code sent to ${email}: ${code}`. */
 export function isToldAsCode(node: Node): boolean {
-  if (node.type !== "Identifier" || !/^(?:code|pin)$/i.test(node.name)) return false;
+  if (node.type !== "Identifier" || !/^(?:code|codigo|num|number|pin|yzm)$/i.test(node.name)) return false;
   const texts = textsBefore(node);
-  const told = texts.join(" ").slice(-MAX_TEXT);
-  return SAYS_CODE.test(told) && !SAYS_OTHER.test(told) && JOINS.test(texts.at(-1) ?? "");
+  const told = inEnglish(texts.join(" ").slice(-MAX_TEXT));
+  return SAYS_CODE.test(told) && !SAYS_OTHER.test(told) && (JOINS.test(texts.at(-1) ?? "") || /\bverification code\s{1,3}\W{0,5}$/.test(told));
 }
 
 /** All written texts before a value in its template, its sum or its call; the last one may be empty. */

@@ -1,7 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, referenceName, unwrap, type Node } from "../ast/nodes.js";
+import { literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { staticString } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
 import { isHeld } from "./held-names.js";
+import { isHarmless, isRedactingCall } from "./redaction.js";
 
 // Calls that take a part of a value which still is, or holds, a secret.
 
@@ -18,6 +20,17 @@ export function isWithoutCredentials({ sourceCode }: SourceFile, { left, right }
   const call = split.type === "MemberExpression" && split.computed ? unwrap(split.object) : undefined;
   if (call?.type !== "CallExpression" || call.callee.type !== "MemberExpression" || referenceName(call.callee) !== "split" || literalText(call.arguments[0]) !== "@") return false;
   return sourceCode.getText(call.callee.object) === sourceCode.getText(right);
+}
+
+/** `"Bearer " + key` of `{ Authorization: "Bearer " + key }`: what stands there is a secret whatever it is called, unless it is written or masked. */
+export function sentAuthorization(file: SourceFile, property: TSESTree.Property): Node | undefined {
+  if (!/^(?:proxy-)?authorization$/i.test(staticName(property) ?? "")) return undefined;
+  const value = unwrap(property.value);
+  const parts = value.type === "TemplateLiteral" ? [value.quasis[0]?.value.cooked, value.expressions[0]] : value.type === "BinaryExpression" ? [literalText(value.left as Node), value.right] : [];
+  const [scheme, given] = parts as [string | undefined, Node | undefined];
+  if (!given || !/^(?:Basic|Bearer|Token) $/i.test(scheme ?? "")) return undefined;
+  const isWritten = staticString(file.sourceCode, given) !== undefined || isHarmless(file, given) || (given.type === "CallExpression" && isRedactingCall(file, given));
+  return isWritten || given.type === "ConditionalExpression" ? undefined : value;
 }
 
 const LONG = 30;

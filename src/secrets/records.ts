@@ -28,6 +28,26 @@ export function loadedBy(variable: Variable): TSESTree.CallExpression | undefine
   return undefined;
 }
 
+const FINDING_MANY = /^find(?:All|Many|By|OneBy)?$/;
+/** What a query goes through and still brings whole records. */
+const KEEPING = /^(?:cache|exec|hint|lean|limit|maxTimeMS|orFail|populate|session|skip|sort|where)$/;
+
+/** The query of a model, of one record or many, that an expression is, if it brings whole records: `User.find().sort("name").lean()`. */
+export function wholeQuery(made: Node | undefined): TSESTree.CallExpression | undefined {
+  let current = made && unwrap(made);
+  for (let hops = 0; hops < MAX_CHAIN && current?.type === "CallExpression" && current.callee.type === "MemberExpression"; hops++) {
+    const name = referenceName(current.callee) ?? "";
+    if (FINDING.test(name) || FINDING_MANY.test(name)) return isFunction(current.arguments[0]) || !isWhole(current) ? undefined : current;
+    if (!KEEPING.test(name)) return undefined;
+    current = unwrap(current.callee.object);
+  }
+  return undefined;
+}
+
+/** A callback after the query chooses no fields. */
+const isWhole = ({ arguments: given, ...call }: TSESTree.CallExpression): boolean =>
+  takesAllFields({ ...call, arguments: given.filter((each) => !isFunction(each)) } as TSESTree.CallExpression);
+
 function takesAllFields({ arguments: [query, ...more] }: TSESTree.CallExpression): boolean {
   return more.length === 0 && !["attributes", "omit", "select"].some((key) => propertyValue(query as Node | undefined, key));
 }

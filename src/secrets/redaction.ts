@@ -30,6 +30,9 @@ const redacts = (words: readonly string[]): boolean =>
 const ASKING = /^(?:compare|compareSync|equals|endsWith|every|exists|has|hasOwn|hasOwnProperty|includes|is[A-Z].*|startsWith|some|test|timingSafeEqual|verify|verifySync|validate|check.*|match(?:es)?|Boolean)$/;
 const COMPARING = new Set(["!=", "!==", "<", "<=", "==", "===", ">", ">=", "in", "instanceof"]);
 
+/** What is cut from a fresh random text is the secret itself: `Math.random().toString().slice(2, 8)`. */
+const MADE_UP = /\b(?:Math\.random|randomBytes|randomUUID|nanoid|uuidv?\d?)\(/;
+
 /** Whether a call makes something that may be shown: a mask, a hash, a cipher text, a part, an answer. `settings.redactors` come first. */
 export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
@@ -38,7 +41,7 @@ export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression)
     if (typeof redactor === "string" ? name === redactor || dottedPath(callee)?.join(".") === redactor : isMember(file, callee, redactor)) return true;
   }
   if (name === undefined) return false;
-  if (callee.type === "MemberExpression" && /^(?:slice|substr|substring|at|charAt|indexOf|search)$/.test(name)) return !keepsAlmostAll(call);
+  if (callee.type === "MemberExpression" && /^(?:slice|substr|substring|at|charAt|indexOf|search)$/.test(name)) return !keepsAlmostAll(call) && !MADE_UP.test(file.sourceCode.getText(callee.object as never).slice(0, 120));
   if (callee.type === "MemberExpression" && /^replace(?:All)?$/.test(name)) return !isTrimming(call);
   // What is picked is only known where the names are written.
   if (name === "pick" && call.arguments.slice(1).some(({ type }) => type !== "Literal" && type !== "ArrayExpression")) return false;

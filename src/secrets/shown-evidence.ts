@@ -26,6 +26,8 @@ const NAMES_A_VARIABLE = /\b(?:env(?:ironment)?[ -]var(?:iable)?s?|variable)(?: 
 const PATH_ENV = /^GOOGLE_APPLICATION_CREDENTIALS$/;
 /** `credentialsPath`: where a secret is kept, whatever it is read from. */
 const KEPT_AT = /^(?:dir|directory|file|filename|folder|location|path)$/;
+/** What is kept together with a secret and is none: `host` of the credentials of a database. */
+const BESIDE_SECRET = /^(?:arn|database|db(?:InstanceIdentifier|name)?|email|engine|host(?:name)?|id|name|port|region|user(?:name)?|version(?:Id)?)$/i;
 const PUBLIC_ENV = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)/;
 
 /** Whether what evidence calls a secret is one where it is shown, and no name, answer or token of another sort. */
@@ -35,6 +37,7 @@ export function isShown(file: SourceFile, node: Node, evidence: Evidence, label:
   const name = evidence.node.type === "CallExpression" ? undefined : (source?.name ?? referenceName(evidence.node) ?? referenceName(node));
   if (source?.type === "environment" && source.name !== undefined && (PUBLIC_ENV.test(source.name) || PATH_ENV.test(source.name))) return false;
   if (evidence.node !== node && KEPT_AT.test(wordsOf(referenceName(node) ?? "").at(-1) ?? "")) return false;
+  if (source?.type === "secretManager" && node.type === "MemberExpression" && BESIDE_SECRET.test(referenceName(node) ?? "")) return false;
   if (kind === "signature") return source?.type === "hmac";
   if (kind === "sessionId") return /cookie/.test(sourceOfType(file, node, "request")?.says ?? "") || (evidence.strength === "weak" && isAboutSignIn(file, node) && /cookie/i.test(name ?? "")) || isSentAsCookie(file, name);
   if (kind === "connectionString" && isPublicAddress(file, node)) return false;

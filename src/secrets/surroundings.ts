@@ -50,6 +50,12 @@ export function isSignIn(file: SourceFile, node: Node): boolean {
   return words.file.some((word) => /^(?:login|register|registration|signin|signup|password|passport|forgot|forget|reset|otp)$/.test(word));
 }
 
+/** Whether people say here that they forgot their password: what they send is an address to write to. */
+export function isForgotten(file: SourceFile, node: Node): boolean {
+  const { near, file: own } = wordsAround(file, node);
+  return [...near, ...own].some((word) => /^forgot(?:ten)?$/.test(word)) && !near.some((word) => /^(?:login|new|register|reset|signin|signup|update|verify)$/.test(word));
+}
+
 /** Whether sessions and sign-in are the subject of the file or its folder. */
 export function isAboutSignIn(file: SourceFile, node: Node): boolean {
   const words = wordsAround(file, node);

@@ -44,7 +44,7 @@ function isTokenResponse(file: SourceFile, node: Node, path: readonly string[]):
 }
 
 /** Functions and methods that send a request. */
-const SENDING = /^(?:axios|curl|get|got|needle|post|request|rp|\$?http)$/;
+const SENDING = /^(?:axios|curl|get|got|needle|post|put|request|rp|\$?http|(?:api|axios|http|request)(?:Client|Instance)|instance)$/;
 
 function comesFromEndpoint(file: SourceFile, { node, path, parameter }: Origin): boolean {
   if (parameter) return path.length === 0 ? givenByCall(file, parameter.of, parameter.index) : path.length === 1 && parameter.index === 0 && givenByCall(file, parameter.of, 0);
@@ -78,7 +78,7 @@ function asksForToken(file: SourceFile, call: Node): boolean {
   const options = first?.type === "Identifier" ? originsOf(file.sourceCode, first).find(({ node, path }) => node.type === "ObjectExpression" && path.length === 0)?.node : first;
   const address = propertyValue(options, "url") ?? propertyValue(options, "uri") ?? first;
   const text = address && addressOf(file, address as Node);
-  return (text !== undefined && TOKEN_ENDPOINT.test(text.split(/[?#]/, 1)[0]!)) || (address !== undefined && isNamedEndpoint(file, address as Node, call)) || sendsGrant(file, call);
+  return (text !== undefined && TOKEN_ENDPOINT.test(text.split(/[?#]/, 1)[0]!)) || (address !== undefined && isNamedEndpoint(file, address as Node, call)) || sendsGrant(file, call) || sendsRefreshToken(file, call, text?.split(/[?#]/, 1)[0]);
 }
 
 /** `config.tokenEndpoint`, `TOKEN_URL`, where something is sent with the request; the address of a coin or an NFT is asked without. */
@@ -86,6 +86,16 @@ function isNamedEndpoint(file: SourceFile, address: Node, call: TSESTree.CallExp
   if (call.arguments.length < 2 && call.arguments[0]?.type !== "ObjectExpression") return false;
   const isNamed = originsOf(file.sourceCode, address).some((origin) => /^(?!.*(?:csrf|device|push|revo|verif))\w{0,40}token_?(?:endpoint|url)$/i.test(originName(origin) ?? ""));
   return isNamed && !isAboutOtherTokens(file, address);
+}
+
+/** The end of an address where a token is asked for, when one is sent. */
+const REFRESHING = /\/(?:refresh(?:[_-]?tokens?)?|tokens?(?:\/refresh)?)\/?$/i;
+
+/** A refresh token that is sent to `/token` or `/refresh` brings a new one. */
+function sendsRefreshToken(file: SourceFile, { arguments: given }: TSESTree.CallExpression, text: string | undefined): boolean {
+  if (text === undefined || !REFRESHING.test(text)) return false;
+  const parts = given.flatMap((each) => [each as Node, ...partsOf(file, each as Node)]);
+  return parts.some((part) => originsOf(file.sourceCode, part).some(({ node, path }) => path.length === 0 && node.type === "ObjectExpression" && ["refresh_token", "refreshToken"].some((name) => propertyValue(node, name))));
 }
 
 /** A body with `grant_type` is a request for tokens (RFC 6749, section 4), whatever its address. */

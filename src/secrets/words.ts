@@ -108,9 +108,12 @@ const isQuantity = (words: readonly string[]): boolean => /^(?:max|maximum|min|m
 function meaningful(words: readonly string[]): string[] {
   const preposition = words.findIndex((word, index) => index > 0 && PREPOSITIONS.has(word));
   const kept = words.slice(0, preposition < 0 ? words.length : preposition);
-  while (kept.length > 1 && (TRANSPARENT_ENDINGS.has(kept.at(-1)!) || NUMBER.test(kept.at(-1)!))) kept.pop();
+  while (kept.length > 1 && (TRANSPARENT_ENDINGS.has(kept.at(-1)!) || NUMBER.test(kept.at(-1)!)) && !isConnectionString(kept)) kept.pop();
   return kept.map(singular);
 }
+
+/** There the `string` is no way to write a value. */
+const isConnectionString = (words: readonly string[]): boolean => words.at(-1) === "string" && words.at(-2) === "connection";
 
 function judgeHead(words: readonly string[]): NameEvidence | undefined {
   const last = words.at(-1);
