@@ -58,6 +58,7 @@ export const credentialConsumers: readonly CredentialConsumer[] = [
   // ciphers and message authentication
   checks("crypto:createHmac", "HMAC_SECRET", 1),
   checks("crypto:(?:createCipheriv|createDecipheriv|createCipher|createDecipher)", "ENCRYPTION_KEY", 1),
+  { ...checks("crypto:(?:pbkdf2|scrypt)(?:Sync)?", "ENCRYPTION_KEY", 0), hashes: true },
   checks("crypto-js:(?:AES|DES|TripleDES|Rabbit|RC4)\\.(?:encrypt|decrypt)", "ENCRYPTION_KEY", 1),
   checks("crypto-js:Hmac\\w+", "HMAC_SECRET", 1),
   checks("crypto-js/(?:aes|des|tripledes):(?:encrypt|decrypt)", "ENCRYPTION_KEY", 1),

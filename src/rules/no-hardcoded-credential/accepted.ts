@@ -37,6 +37,8 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   const isWord = !isCode && credentialIn(["signingSecret"], text, undefined) !== undefined;
   // Asked first: most literals that something is compared with are names of things.
   if (!(isCode || digits || isWord)) return undefined;
+  const given = besideUser(file, comparison, unwrap(value));
+  if (given !== undefined) return (isCode || isWord || digits) && opens(file, comparison) && !isForDevelopers(file, comparison) ? { literal, name: given, says: "is what somebody signs in with" } : undefined;
   const source = sourceOfType(file, unwrap(value), "request");
   const { name = "" } = source ?? {};
   const named = nameEvidence(name, file.settings);
@@ -45,6 +47,23 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   const isChosen = isCode || (named.strength === "strong" && isWord);
   if (isOneCode) return !isForDevelopers(file, comparison) && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
   return isChosen && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
+}
+
+const USER = /^(?:admin_?)?(?:account|email|login|mail|name|uname|user|user_?name|usuario|utilisateur)$/i;
+
+/** What holds what somebody types or sends; a configuration that is looked at is none. */
+const TYPED = /^(?:args|body|credentials?|data|dto|event|fields|form(?:Data|State|Values)?|info|inputs?|payload|query|state|this|user|user_?data|values?)$/i;
+
+/** `password` of `username === "admin" && password === "…"`: who types both gets in. */
+function besideUser({ settings }: SourceFile, comparison: TSESTree.BinaryExpression, value: Node): string | undefined {
+  const isTyped = value.type === "Identifier" || (value.type === "MemberExpression" && TYPED.test(referenceName(value.object) ?? ""));
+  const name = isTyped ? referenceName(value) : undefined;
+  const named = nameEvidence(name, settings);
+  const both = outward(comparison)?.parent;
+  if (named?.kind !== "password" || both?.type !== "LogicalExpression" || both.operator !== (comparison.operator.startsWith("=") ? "&&" : "||")) return undefined;
+  const other = unwrap(unwrap(both.left) === comparison ? both.right : both.left);
+  if (other.type !== "BinaryExpression" || other.operator !== comparison.operator) return undefined;
+  return literalText(other.right) !== undefined && USER.test(referenceName(other.left as Node) ?? "") ? name : undefined;
 }
 
 /** False for `typeof x`, `node.type` and the like. */

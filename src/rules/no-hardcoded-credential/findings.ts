@@ -17,10 +17,11 @@ import { keysRandom } from "../../sinks/random-hmacs.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { acceptedLiteral } from "./accepted.js";
 import { signsCookies } from "./cookie-keys.js";
+import { digestedKey } from "./digested-keys.js";
 import { isForNobody, isStoredPassword } from "./hashed-passwords.js";
 import { isMapKey } from "./map-keys.js";
 import { holdsSession } from "./sent-cookies.js";
-import { isOnlyRefused } from "./refused-texts.js";
+import { isInListOfCommonOnes, isOnlyRefused } from "./refused-texts.js";
 import { sharedPassword } from "./shared-passwords.js";
 import { longestPart, siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
 import { isSwitchedOff } from "./switched-off.js";
@@ -67,8 +68,10 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   const used = !credential && byName && fileRoleOf(file) === undefined ? (holdsSession(site, around.names) ?? sharedPassword(site) ?? usedAsCredential(file, site, around.names)) : undefined;
   if (used !== undefined) return finding(file, site, around, { reason: used, exposure: "secret" });
   if (!credential && !around.isName && fileRoleOf(file) === undefined && signsCookies(file, site, around)) return finding(file, site, around, { reason: "`keys` signs cookies and holds a literal", exposure: "secret", env: KOA_KEYS.env, ...(site.fixed ? {} : { part: longestPart(site) }) });
+  const digested = credential || fileRoleOf(file) !== undefined ? undefined : digestedKey(file, site);
+  if (digested !== undefined) return finding(file, site, { ...around, names: ["encryptionKey"] }, { reason: `${digested} is the digest of a literal`, exposure: "secret" });
   if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node) || isForMailCatcher(site.node) || isForEmulator(site.node))) || isMapKey(file, site, credential)) return undefined;
-  if (credential.basis === "name" && ((isWeakPassword(site.text) && isSwitchedOff(site.node)) || isOnlyRefused(file, site.node))) return undefined;
+  if (credential.basis === "name" && ((isWeakPassword(site.text) && isSwitchedOff(site.node)) || isInListOfCommonOnes(site.node) || isOnlyRefused(file, site.node))) return undefined;
   if (around.hashed && credential.basis === "name") return finding(file, site, { ...around, names: chain.filter((name) => !name.startsWith("$")) }, { reason: `${shownName(names.at(-1), "this name")} is made from a literal`, exposure: "secret" });
   return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
 }

@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { isFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
+import { fileCache } from "../../file-cache.js";
+import { isGenericPassword, isWeakPassword } from "../../secrets/weak-passwords.js";
 import type { SourceFile } from "../../source-file.js";
 
 const MAX_HOPS = 12;
@@ -19,6 +21,21 @@ export function isOnlyRefused(file: SourceFile, text: Node): boolean {
   const variable = holder && variableOf(file.sourceCode, holder);
   const reads = variable ? readsOf(variable).map(({ identifier }) => identifier as Node) : [];
   return reads.length > 0 && reads.length <= MAX_READS && reads.every((read) => asksAndRefuses(file, read));
+}
+
+const MIN_LISTED = 3;
+const commonLists = fileCache<Node, boolean>();
+
+/** Whether a text stands in a list of what many people choose: `["123456", "password", "qwerty"]`. */
+export function isInListOfCommonOnes({ parent }: Node): boolean {
+  if (parent?.type !== "ArrayExpression" || parent.elements.length < MIN_LISTED) return false;
+  let isCommon = commonLists.get(parent);
+  if (isCommon === undefined) {
+    const texts = parent.elements.map((each) => literalText(each) ?? "");
+    isCommon = texts.every((text) => text !== "") && texts.filter((text) => isWeakPassword(text) || isGenericPassword(text)).length * 2 > texts.length;
+    commonLists.set(parent, isCommon);
+  }
+  return isCommon;
 }
 
 /** `DEFAULTS` of `const DEFAULTS = [{ password: "…" }]`, `new Set(["…"])`, `const DEFAULT_SECRET = "…"`. */

@@ -1,0 +1,57 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { readsOf, variableOf } from "../../ast/scope.js";
+import { shownName } from "../../secrets/masking.js";
+import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import type { SourceFile } from "../../source-file.js";
+import { surroundingsOf, type TextSite } from "./sites.js";
+
+const MIN_LENGTH = 6;
+const MAX_CHAIN = 6;
+const MAX_READS = 20;
+/** Methods by which a digest is finished and cut to the length of a key. */
+const FINISHING = /^(?:digest|slice|subarray|substr|substring|toString)$/;
+const ENCRYPTS = /^(?:aes|cipher|crypto|encrypt|encryption|secret|sign|signing)$/;
+const CIPHER = /^create(?:Cipheriv|Decipheriv|Hmac)$/;
+
+/**
+ * The name of a key that is nothing but the digest of a literal: `encryptionKey = createHash("sha256").update("…").digest()`, whoever reads the
+ * code can make it, too. A name of encryption says so, or a cipher that takes it.
+ */
+export function digestedKey(file: SourceFile, { node, text, fixed }: TextSite): string | undefined {
+  if (!fixed || text.length < MIN_LENGTH || isPlaceholder(text) || isReference(text)) return undefined;
+  const digest = digestOf(node);
+  if (!digest) return undefined;
+  const { parent, child } = outward(digest) ?? {};
+  if (parent?.type === "CallExpression") return CIPHER.test(referenceName(parent.callee) ?? "") && parent.arguments[1] === child ? "the key of a cipher" : undefined;
+  const name = surroundingsOf(file, digest).names.at(-1);
+  const isNamed = nameEvidence(name, file.settings)?.kind === "secretKey" && wordsOf(name!).some((word) => ENCRYPTS.test(word));
+  return isNamed || (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" && isKeyOfCipher(file, parent.id)) ? shownName(name, "a key") : undefined;
+}
+
+/** All of `createHash("sha256").update(text).digest("base64").slice(0, 32)`, from the text in it. */
+function digestOf(text: Node): Node | undefined {
+  let place = outward(text);
+  if (place?.parent.type === "CallExpression" && /^(?:String|from)$/.test(referenceName(place.parent.callee) ?? "")) place = outward(place.parent);
+  const update = place?.parent;
+  if (update?.type !== "CallExpression" || update.arguments[0] !== place?.child || update.callee.type !== "MemberExpression" || staticName(update.callee) !== "update") return undefined;
+  const made = unwrap(update.callee.object);
+  if (made.type !== "CallExpression" || referenceName(made.callee) !== "createHash") return undefined;
+  let current: Node = update;
+  for (let hops = 0; hops < MAX_CHAIN; hops++) {
+    const member: Node | undefined = current.parent;
+    const call: Node | undefined = member?.parent;
+    if (member?.type !== "MemberExpression" || member.object !== current || call?.type !== "CallExpression" || call.callee !== member || !FINISHING.test(staticName(member) ?? "")) break;
+    current = call;
+  }
+  return current === update ? undefined : current;
+}
+
+function isKeyOfCipher(file: SourceFile, id: TSESTree.Identifier): boolean {
+  const variable = variableOf(file.sourceCode, id);
+  return variable !== undefined && readsOf(variable).slice(0, MAX_READS).some(({ identifier }) => {
+    const { parent, child } = outward(identifier as Node) ?? {};
+    return parent?.type === "CallExpression" && parent.arguments[1] === child && CIPHER.test(referenceName(parent.callee) ?? "") && rootOf(parent.callee).type === "Identifier";
+  });
+}
