@@ -16,7 +16,7 @@ export function enclosingClass(node: Node): ClassNode | undefined {
   return current as ClassNode | undefined;
 }
 
-/** The function of this file that a callee means: `f`, `helpers.f` of a constant object, `this.f` of the class or of the functions beside it, `exports.f`. */
+/** The function of this file that a callee means: `f`, `helpers.f` of a constant object, `Helpers.f` of a class, `this.f` of the class or of the functions beside it, `exports.f`. */
 export function localFunction(sourceCode: SourceCode, callee: Node): FunctionNode | undefined {
   const inner = unwrap(callee);
   if (isFunction(inner)) return inner;
@@ -34,8 +34,24 @@ export function localFunction(sourceCode: SourceCode, callee: Node): FunctionNod
     const around = enclosingClass(inner);
     return around ? asFunction(classMember(around, name)) : functionOfThis(sourceCode, inner, name);
   }
+  const ofClass = object.type === "Identifier" ? classNamed(sourceCode, object) : undefined;
+  if (ofClass) return asFunction(staticMember(ofClass, name));
   const owner = object.type === "Identifier" ? constantInitializer(sourceCode, object) : undefined;
   return (owner && asFunction(propertyValue(unwrap(owner), name))) ?? functionOfOwner(sourceCode, object, name);
+}
+
+/** The class of this file that a name means. */
+function classNamed(sourceCode: SourceCode, name: TSESTree.Identifier): ClassNode | undefined {
+  const variable = variableOf(sourceCode, name);
+  const node = variable && (definitionOf(variable)?.node as Node | undefined);
+  return node?.type === "ClassDeclaration" ? node : undefined;
+}
+
+/** The value of `static name = …` or `static name() {}`. */
+function staticMember(owner: ClassNode, name: string): Node | undefined {
+  const value = classMember(owner, name);
+  const member = value?.parent;
+  return (member?.type === "MethodDefinition" || member?.type === "PropertyDefinition") && member.static ? value : undefined;
 }
 
 /** A function, also one that a single wrapper call holds: `useCallback(fn)`, `asyncHandler(fn)`. */
@@ -145,9 +161,19 @@ function findCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpre
   if (method?.type === "MethodDefinition" || method?.type === "PropertyDefinition") {
     const own = memberCalls(sourceCode, staticName(method))?.own.get(enclosingClass(fn))?.get(staticName(method)!) ?? [];
     calls.push(...own.slice(0, Math.max(0, MAX_CALLS - calls.length)));
+    if (method.static) calls.push(...staticCalls(sourceCode, method).slice(0, Math.max(0, MAX_CALLS - calls.length)));
   }
   for (const call of objectCalls(sourceCode, fn)) if (calls.length < MAX_CALLS && !calls.includes(call)) calls.push(call);
   return calls;
+}
+
+/** `Helpers.f(…)` of the class that holds `static f`. */
+function staticCalls(sourceCode: SourceCode, method: TSESTree.MethodDefinition | TSESTree.PropertyDefinition): TSESTree.CallExpression[] {
+  const owner = method.parent.parent;
+  return callsNamed(sourceCode, staticName(method)).filter(({ callee }) => {
+    const object = unwrap((callee as TSESTree.MemberExpression).object);
+    return object.type === "Identifier" && object.name === owner.id?.name && classNamed(sourceCode, object) === owner;
+  });
 }
 
 /** Calls of a function that an object literal or `exports` holds: `this.f(…)` inside the literal, `owner.f(…)`, `exports.f(…)`. */

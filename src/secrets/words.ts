@@ -1,4 +1,5 @@
 import type { SecretHandlingSettings } from "../settings.js";
+import { headLast } from "./head-first-names.js";
 import type { SecretKind } from "./kinds.js";
 import { ACTIONS, COMPOUNDS, DISARMING, HASHED, HEADS, MAKERS, PREPOSITIONS, SECRET_KEY_ROLES, TRANSPARENT_ENDINGS, VERBS, type NameStrength } from "./lexicon.js";
 
@@ -31,7 +32,7 @@ export function wordsOf(name: string): readonly string[] {
 function split(name: string): readonly string[] {
   const joined = name.replace(/[oO]Auth/g, "Oauth").replace(/2FA(?![a-z])|2[fF]a(?![a-z])/g, "Tfa");
   const parts = joined.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+/gu) ?? [];
-  return joinedAgain(parts.flatMap((part) => separate(part.toLowerCase())));
+  return headLast(joinedAgain(parts.flatMap((part) => separate(part.toLowerCase()))));
 }
 
 /** `passWord`, `pass_phrase`: one word that is written as two. */

@@ -9,6 +9,7 @@ import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
 import { levelsLengths } from "../../sinks/levelled-hashes.js";
 import { perFile, type SourceFile } from "../../source-file.js";
+import { isOfKeyOnly } from "./keyed-digests.js";
 import { answersProtocol } from "./protocols.js";
 
 /** What a digest is besides a stored password hash: keys, cache keys, tags, signatures of requests. */
@@ -29,9 +30,9 @@ export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
 /** OpenSSL's way from a passphrase to key and vector, which files that it encrypted ask for: `evpBytesToKey(password, 32, 16)`. */
 const makesKeyMaterial = (sink: HashSink): boolean => enclosingFunctions(sink.call).some((fn) => /(?:evp|openssl)_?kdf|bytes_?to_?key/i.test(functionName(fn) ?? ""));
 
-/** An HMAC whose key is the password, over data that are none, proves knowledge; it does not store. */
+/** An HMAC whose key is the password, over data that are none, proves knowledge; it does not store. Over nothing, or a literal, it is the password's hash. */
 function isKeyedByPassword(file: SourceFile, sink: HashSink): boolean {
-  if (!sink.key || !evidenceOfKind(file, sink.key, "password")) return false;
+  if (!sink.key || !evidenceOfKind(file, sink.key, "password") || isOfKeyOnly(file, sink)) return false;
   return !sink.data.some((data) => evidenceOfKind(file, data, "password"));
 }
 

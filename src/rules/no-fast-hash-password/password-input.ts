@@ -10,6 +10,7 @@ import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { hashedParts, hashWrapperOf } from "../../sinks/named-hashes.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
 import type { SourceFile } from "../../source-file.js";
+import { isOfKeyOnly } from "./keyed-digests.js";
 import { usesOf } from "./uses.js";
 
 export interface PasswordInput {
@@ -24,16 +25,31 @@ export interface PasswordInput {
  * function around it. A value that is known to be something else (a random token, an API key) is none.
  */
 export function passwordInput(file: SourceFile, sink: HashSink): PasswordInput | undefined {
-  const parts = sink.data.flatMap((data) => hashedParts(file, data));
+  const parts = (isOfKeyOnly(file, sink) ? [sink.key!] : sink.data).flatMap((data) => hashedParts(file, data));
   for (const part of parts) {
     const reason = partReason(file, sink, part);
     if (reason !== undefined) return { reason, part };
   }
   const variable = parts.filter((part) => staticString(file.sourceCode, part) === undefined && part.type !== "Literal");
   if (variable.length === 0) return literalInput(file, sink);
+  const pin = variable.find((part) => wordsOf(referenceName(part) ?? "").at(-1) === "pin");
+  const kept = pin && pinReason(file, sink);
+  if (kept !== undefined) return { reason: kept, part: pin };
   if (parts.some((part) => isOther(file, part))) return undefined;
   const reason = destinationReason(file, sink) ?? comparisonReason(file, sink) ?? functionReason(file, sink, variable);
   return reason === undefined ? undefined : { reason, part: variable.length === 1 ? variable[0] : undefined };
+}
+
+/** A PIN that is kept as a hash is a short password: `pinHash = sha256(pin)`. One that is sent once is a code. */
+function pinReason(file: SourceFile, sink: HashSink): string | undefined {
+  const hashing = enclosingFunctions(sink.call).map(functionName).find((name) => /^hash_?pin$|^pin_?hash$/i.test(name ?? ""));
+  return hashing === undefined ? (destinationReason(file, sink) ?? comparisonReason(file, sink) ?? storedPin(file, sink)) : `it is hashed in ${shownName(hashing)}`;
+}
+
+/** `storage.setItem("pin", digest)` */
+function storedPin(file: SourceFile, { result }: HashSink): string | undefined {
+  const isStored = result && destinationsOf(file.sourceCode, result).slice(0, 4).some((place) => place.kind === "argument" && /^set(?:Item)?(?:Async)?$/.test(referenceName(place.call.callee) ?? "") && /pin(?:code)?(?:hash)?$/i.test(literalText(place.call.arguments[0]) ?? ""));
+  return isStored ? "the digest is stored as a PIN" : undefined;
 }
 
 function partReason(file: SourceFile, sink: HashSink, part: Node): string | undefined {
@@ -95,8 +111,10 @@ function destinationReason(file: SourceFile, sink: HashSink): string | undefined
 function comparisonReason(file: SourceFile, sink: HashSink): string | undefined {
   if (!sink.result) return undefined;
   for (const use of usesOf(file, sink.result)) {
-    const stored = use.role === "compare" ? referenceName(use.stored) : undefined;
-    if (namesPassword(file, stored)) return `the digest is compared with ${shownName(stored)}`;
+    if (use.role !== "compare") continue;
+    // const HASH = process.env.ADMIN_PASSWORD_HASH
+    const stored = [referenceName(use.stored), sourceOfType(file, use.stored, "environment")?.name].find((name) => namesPassword(file, name));
+    if (stored !== undefined) return `the digest is compared with ${shownName(stored)}`;
   }
   return undefined;
 }

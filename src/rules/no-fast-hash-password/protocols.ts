@@ -17,10 +17,13 @@ const MAX_FUNCTION = 2000;
 const MAX_CALLS = 6;
 
 /** Whether a digest of a password is what a protocol asks for: an answer to a server, not something that is kept. */
-export const answersProtocol = (file: SourceFile, sink: HashSink): boolean => namesProtocol(file, sink) || isOnWire(file, sink) || isTrojans(file, sink);
+export const answersProtocol = (file: SourceFile, sink: HashSink): boolean => namesProtocol(file, sink) || isOnWire(file, sink) || isTrojans(file, sink) || isSubsonics(file);
 
 /** Trojan proxies know their users by the SHA-224 of the password, <https://trojan-gfw.github.io/trojan/protocol>. */
 const isTrojans = (file: SourceFile, { algorithm }: HashSink): boolean => algorithm === "SHA-224" && /trojan/i.test(file.sourceCode.text);
+
+/** Music servers take a salted MD5 of the password with each request, <https://www.subsonic.org/pages/api.jsp>. */
+const isSubsonics = perFile(({ sourceCode: { text } }) => /(?:air|sub)sonic|navidrome/i.test(text));
 
 const speaksToDatabases = perFile(({ sourceCode: { text } }) => WIRE.test(text));
 

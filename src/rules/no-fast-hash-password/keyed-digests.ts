@@ -1,0 +1,17 @@
+import { destinationsOf } from "../../ast/destinations.js";
+import { staticString } from "../../ast/static-value.js";
+import { nameEvidence } from "../../secrets/words.js";
+import type { HashSink } from "../../sinks/hash-functions.js";
+import type { SourceFile } from "../../source-file.js";
+
+/**
+ * Whether an HMAC depends on nothing but its key and is kept as a password: `user.password = createHmac("sha256", user.password).digest("hex")`,
+ * also with a literal that is hashed. The key is then what is hashed.
+ */
+export function isOfKeyOnly(file: SourceFile, { key, data, result }: HashSink): boolean {
+  if (!key || !result || data.some((each) => staticString(file.sourceCode, each) === undefined)) return false;
+  return destinationsOf(file.sourceCode, result).slice(0, 3).some((place) => {
+    const kind = (place.kind === "property" || place.kind === "variable") ? nameEvidence(place.name, file.settings)?.kind : undefined;
+    return kind === "password" || kind === "passwordHash";
+  });
+}
