@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
 import { dottedPath, literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer } from "../../ast/static-value.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 import { followsQuestionMark, isUsedInUrl, type Parameter } from "./parameters.js";
 import { clientCall, isQueryOption, isSocketQuery, placesOf } from "./query-options.js";
 
@@ -20,7 +20,8 @@ export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpr
 
 /** @param direct the object itself stands there, and not a variable that holds it */
 function isQueryObject(file: SourceFile, parent: Node, child: Node, direct: boolean): boolean {
-  if (isQueryOption(file, parent) || isSocketQuery(file, parent) || isOfAddressMaker(file, parent, child) || isAskedByJquery(parent, child)) return true;
+  if (isQueryOption(file, parent) || isSocketQuery(file, parent) || isOfAddressMaker(file, parent, child) || isAskedByJquery(parent, child) || isOfInterceptor(file, parent, child)) return true;
+  if (direct && isWrittenQuery(file, parent, child)) return true;
   if (direct && parent.type === "CallExpression" && isQueryArgument(file, parent)) return true;
   const maker = parent.type === "NewExpression" || parent.type === "CallExpression" ? dottedPath(parent.callee)?.join(".") : undefined;
   if (maker === undefined || !/^(?:URLSearchParams|(?:qs|querystring|queryString)\.stringify)$/.test(maker)) return false;
@@ -39,6 +40,16 @@ function isOfAddressMaker(file: SourceFile, parent: Node, child: Node): boolean 
   const member = call?.type === "CallExpression" ? moduleMember(file.sourceCode, call.callee) : undefined;
   return member?.module === "url" && member.path.at(-1) === "format";
 }
+
+const usesAxios = perFile(({ sourceCode: { text } }) => /\baxios|interceptors\./.test(text));
+
+/** `config.params = { … }` of what an interceptor of axios is given, `axios.defaults.params = { … }`. */
+const isOfInterceptor = (file: SourceFile, parent: Node, child: Node): boolean =>
+  parent.type === "AssignmentExpression" && parent.right === child && parent.left.type === "MemberExpression" && staticName(parent.left) === "params" && /^(?:cfg|conf|config|defaults|req|request(?:Config)?)$/.test(referenceName(parent.left.object) ?? "") && usesAxios(file);
+
+/** `` `${base}?${toQuery({ … })}` ``: what a function of the project writes behind a question mark. */
+const isWrittenQuery = (file: SourceFile, parent: Node, child: Node): boolean =>
+  parent.type === "CallExpression" && parent.arguments[0] === child && /quer(?:y|ies)|params?(?![a-z])|search|stringify|seriali[sz]e|encode|^(?:qs|param)$/i.test(referenceName(parent.callee) ?? "") && followsQuestionMark(file, parent);
 
 /** `$.getJSON(url, { … })`, `$.ajax({ url, data: { … } })`: jQuery asks with GET unless it is told to send a body. */
 function isAskedByJquery(parent: Node, child: Node): boolean {

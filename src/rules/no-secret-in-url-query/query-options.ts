@@ -15,7 +15,13 @@ export function placesOf(file: SourceFile, node: Node): readonly { parent: Node;
   for (let hops = 0; place && hops < MAX_BRANCHES && isBranch(place.parent, place.child); hops++) place = outward(place.parent);
   if (place?.parent.type !== "VariableDeclarator" || place.parent.id.type !== "Identifier") return place ? [place] : [];
   const variable = variableOf(file.sourceCode, place.parent.id);
-  return variable?.references.flatMap((each) => (each.isRead() ? (outward(each.identifier as Node) ?? []) : [])) ?? [];
+  return variable?.references.flatMap((each) => (each.isRead() ? (spreadPlace(each.identifier as Node) ?? []) : [])) ?? [];
+}
+
+/** Where a read stands; `{ ...read, page }` is what it is spread into. */
+function spreadPlace(read: Node): { parent: Node; child: Node } | undefined {
+  const place = outward(read);
+  return place?.parent.type === "SpreadElement" && place.parent.parent.type === "ObjectExpression" ? outward(place.parent.parent) : place;
 }
 
 const isBranch = (parent: Node, child: Node): boolean => (parent.type === "ConditionalExpression" && parent.test !== child) || (parent.type === "LogicalExpression" && (parent.right === child || parent.operator !== "&&"));

@@ -31,6 +31,8 @@ const NEVER = /^(?:code|state|nonce|cursor|page_?token|next_?page_?token|continu
 /** What OAuth 1 hands to the page where the user agrees: an identifier, whose secret signs and stays, <https://www.rfc-editor.org/rfc/rfc5849#section-2.2>. */
 const REQUEST_TOKEN = /^(?:oauth|request)_?token$/i;
 const NOT_URL_SECRETS: ReadonlySet<SecretKind> = new Set<SecretKind>(["signature", "sessionId", "otp", "passwordHash"]);
+/** Whoever knows the key of such a robot writes into the group. */
+const ROBOT = /qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?$/;
 /** Google's APIs take `key` after a method or at their host. */
 const KEY_APIS = /googleapis\.com|:[\w{}]+\?$/i;
 
@@ -57,18 +59,18 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (PUBLIC_VALUE.test(sourceOfType(file, inner, "environment")?.name ?? "")) return undefined;
   const named = nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
-  if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer/i.test(`${name} ${own}`) && isLink(file, parameter, own)) return undefined;
-  if ((OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") && /(?<!access_?)(?:token|code)$/i.test(own)) || /^cursor|^recaptcha(?:Token|Response)/i.test(own) || isSignedAddress(file, inner)) return undefined;
+  if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own}`) && !isKeptToken(file, inner) && isLink(file, parameter, own)) return undefined;
+  if ((OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") && !PUSH_SERVICE.test(own) && /(?<!access_?)(?:token|code)$/i.test(own)) || /^cursor|^recaptcha(?:Token|Response)/i.test(own) || isSignedAddress(file, inner)) return undefined;
   if (isClientIdOfShopify(file, named?.kind ?? evidence?.kind, before)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind)) return { kind: evidence.kind, reason: evidence.reason };
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
   const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is named as ${KIND_NAMES[named.kind]}` };
   if (named.strength === "strong") return byName;
-  if (/^token$/i.test(name)) return evidence || isStoredToken(inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
+  if (/^token$/i.test(name)) return evidence || isKeptToken(file, inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
   if (/^secret$/i.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
   if (!/^key$/i.test(name)) return undefined;
   const isKeyOfEnvironment = /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(sourceOfType(file, inner, "environment")?.name ?? "");
-  return isKeyOfEnvironment || isKeyOfApi(file, inner, before) || (evidence && KEY_APIS.test(before)) ? byName : undefined;
+  return isKeyOfEnvironment || ROBOT.test(before) || isKeyOfApi(file, inner, before) || (evidence && KEY_APIS.test(before)) ? byName : undefined;
 }
 
 /** A literal, as in `{ params: { access_key: "…" } }`: judged as if it stood in the text of the address. */
@@ -77,8 +79,8 @@ function verdictOnText(name: string, text: string | undefined, before: string): 
   return found && { kind: found.kind, reason: `the parameter ${shownName(name, "of the query")} holds ${KIND_NAMES[found.kind]}` };
 }
 
-/** Google's web services for places and routes answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */
-const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b/i;
+/** Google's web services for places, routes and the list of fonts answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */
+const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b|googleapis\.com\/webfonts\/v1\/webfonts\?/i;
 const isServersMapKey = (file: SourceFile, value: Node, before: string): boolean => {
   const variable = MAP_SERVICE.test(before) && runtimeOf(file) !== "browser" ? sourceOfType(file, value, "environment")?.name : undefined;
   return variable !== undefined && variable !== "" && !PUBLIC_VALUE.test(variable);
@@ -96,6 +98,9 @@ const PERSONS_TOKEN = /^(?:admin|account|customer|guest|member|user|viewer)_?tok
 /** `pageToken`, `pushToken`, `resetCode`: whose token it is stands first. The `PAGE_ACCESS_TOKEN` of Facebook is a secret. */
 const OF_ANOTHER_SORT = /^(?:pages?|pagination|cursor|next|continuation|sync|csrf|xsrf|captcha|devices?|push|fcm|invit\w*|reset|verification|confirm\w*)$/;
 
+/** Services that send to the phone of whoever has the token: PushPlus, Pushover, PushDeer. */
+const PUSH_SERVICE = /^push_?(?:bullet|deer|over|plus)/i;
+
 /** `signUploadKey(key)`, `signPath(path)`: a signature of what the address names, as of a presigned one; not `signToken(user)`, `signIn(…)`. */
 function isSignedAddress({ sourceCode }: SourceFile, value: Node): boolean {
   return originsOf(sourceCode, value).some(({ node, path }) => {
@@ -112,10 +117,13 @@ function isStoredToken(value: Node): boolean {
   return text === undefined ? key !== undefined && wordsOf(referenceName(key) ?? "").some((word) => /^(?:auth|jwt|session|token)$/.test(word)) : nameEvidence(text)?.kind === "token";
 }
 
+/** A token that comes from the storage of the browser, also through a variable. */
+const isKeptToken = (file: SourceFile, value: Node): boolean => originsOf(file.sourceCode, value).some(({ node, path }) => path.length === 0 && isStoredToken(node));
+
 /** `auth.token()`, `session.getToken()`, `getToken()` of a module of the project. */
 const isTokenOfSession = (value: Node): boolean =>
   (value.type === "CallExpression" && value.callee.type === "Identifier" && value.arguments.length === 0 && /^get(?:Auth|Login|User)?Token$/.test(value.callee.name)) ||
-  (value.type === "CallExpression" && value.callee.type === "MemberExpression" && /^(?:get)?token$/i.test(staticName(value.callee) ?? "") && /auth|session|keycloak/i.test(referenceName(value.callee.object) ?? ""));
+  (value.type === "CallExpression" && value.callee.type === "MemberExpression" && /^(?:get)?token$/i.test(staticName(value.callee) ?? "") && /auth|session|keycloak|token(?:s|Service|Storage|Store)$/i.test(referenceName(value.callee.object) ?? ""));
 
 /** What a token that is traded is known by. */
 const OF_COIN = /(?:address|id|index|mint|name|pair|symbol|type)$/i;

@@ -1,0 +1,19 @@
+import axios from "axios";
+import { toQuery } from "./query";
+
+const list = axios.create({ baseURL: "/api" });
+list.interceptors.request.use((config) => {
+  config.params = { ...config.params, locale: "en", tokenType: "bearer" };
+  return config;
+});
+export const words = (code: string) => fetch(`/words?${toQuery({ key: code, sort: "asc", pageToken: code })}`);
+export const shown = (token: { count: number }) => `/usage?${JSON.stringify({ token: token.count })}`;
+export const invitation = (mail: { send(to: string, text: string): void }, to: string, inviteToken: string) => mail.send(to, `${location.origin}/invite?${new URLSearchParams({ token: inviteToken })}`);
+export const checkReset = () => fetch(`/reset-password/check?token=${new URLSearchParams(location.search).get("token")}`);
+export const forget = (pushToken: string) => fetch(`/devices?token=${pushToken}`);
+export const client = (options: { params?: object }, apiKey: string) => {
+  options.params = { apiKey };
+  return options;
+};
+const page = { page: 1, key: "name" };
+export const sorted = () => axios.get("/rows", { params: { ...page, dir: "asc" } });
