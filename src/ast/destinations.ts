@@ -27,6 +27,8 @@ export interface Guide {
   picks?(list: Node, pick: Node): boolean;
   /** Whether the result of a call that takes the value is made of it, besides number and text conversions. Gives the expression that holds it. */
   makes?(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): Node | undefined;
+  /** Told of each template or sum that the value is written into. */
+  writes?(text: Node, part: Node): void;
 }
 
 /** Functions whose result is made of their argument, number or text. */
@@ -129,10 +131,12 @@ class Walk {
       case "SequenceExpression":
         return parent.expressions.at(-1) === child ? this.from(parent, derived, depth) : undefined;
       case "BinaryExpression":
+        if (parent.operator === "+") this.#guide.writes?.(parent, child);
         return /^(?:[-+*/%|&^]|\*\*|<<|>>>?)$/.test(parent.operator) ? this.from(parent, true, depth) : undefined;
       case "UnaryExpression":
         return /^[-+~]$/.test(parent.operator) ? this.from(parent, true, depth) : undefined;
       case "TemplateLiteral":
+        this.#guide.writes?.(parent, child);
         return this.from(parent, true, depth);
       case "ArrayExpression":
       case "AwaitExpression":

@@ -32,21 +32,25 @@ const CODE_NUMBER = { noun: "a one-time code", strongWith: set("auth authenticat
 const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<string>; weakWith?: ReadonlySet<string>; alone?: "strong" | "weak" }>> = {
   challenge: { noun: "an authentication challenge", strongWith: set("auth code login pkce webauthn passkey authentication") },
   cnonce: { noun: "a nonce", strongWith: set(""), alone: "strong" },
-  code: { noun: "a code that opens something", strongWith: set("card device gift giftcard license licence pairing redeem unlock user voucher") },
+  code: { noun: "a code that opens something", strongWith: set("card device gift giftcard license licence pairing pickup redeem unlock user voucher") },
   csrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },
   hash: { noun: "a token", strongWith: set("activation confirm confirmation invitation invite reset verification") },
   id: { noun: "an id that opens something", strongWith: set("invitation invite magic reset session") },
+  invitation: { noun: "an invitation code", strongWith: set(""), alone: "weak" },
+  invite: { noun: "an invitation code", strongWith: set(""), alone: "weak" },
   iv: { noun: "an initialization vector", strongWith: set("aes cipher encryption initial"), alone: "weak" },
   key: { noun: "a key that opens something", strongWith: set(""), weakWith: set("edit room share stream streaming") },
   nonce: { noun: "a nonce", strongWith: set("auth csp login oauth oidc"), alone: "weak" },
   no: CODE_NUMBER,
   num: CODE_NUMBER,
   number: CODE_NUMBER,
+  pin: { noun: "a PIN", strongWith: set("access device pairing reset unlock verification") },
   pkce: { noun: "a PKCE verifier", strongWith: set(""), alone: "strong" },
   salt: { noun: "a salt", strongWith: set(""), alone: "strong" },
   state: { noun: "an OAuth state", strongWith: set("auth csrf login oauth oauth2 oidc"), alone: "weak" },
   ticket: { noun: "an authentication ticket", strongWith: set("auth login session sso") },
   vector: { noun: "an initialization vector", strongWith: set("initialization init") },
+  voucher: { noun: "a voucher code", strongWith: set(""), alone: "weak" },
   xsrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },
 };
 
@@ -92,11 +96,18 @@ export function makerName(name: string | undefined, settings: SecretHandlingSett
   return mintedWords(words.join("_"), words, settings);
 }
 
+/** `SixNumber`, `4Digits` of `authCodeSixNumber` and `otp4Digits`: how long the code is. */
+function uncounted(words: string[]): void {
+  const [size, what] = words.slice(-2);
+  if (words.length > 2 && /^(?:digits?|numbers?)$/.test(what!) && /^(?:four|five|six|eight|[4-8])$/.test(size!)) words.splice(-2);
+}
+
 /** `challenge` of `getCodeChallengev2`, `token` of `makeTokenV2`. */
 const unversioned = (word: string): string[] => (word === "v" ? [] : [word.length > 4 ? word.replace(/v$/, "") : word]);
 
 function mintedWords(name: string, all: readonly string[], settings: SecretHandlingSettings): Minted {
   const words = [...all];
+  uncounted(words);
   while (words.length > 1 && /^\d+$/.test(words.at(-1)!)) words.push(...unversioned(words.splice(-2)[0]!));
   while (words.length > 1 && LEAD.has(words[0]!)) words.shift();
   const head = words.at(-1) ?? "";

@@ -18,7 +18,7 @@ export function isAnnouncedCode(file: SourceFile, random: Node, places: readonly
 }
 
 /** The end of the literal text right before a part of a template or sum; the part may be rounded or made a text there. */
-function textBefore(part: Node): string {
+export function textBefore(part: Node): string {
   for (let place = outward(part); place; place = outward(place.parent)) {
     const { parent, child } = place;
     if (parent.type === "TemplateLiteral") return (parent.quasis[parent.expressions.indexOf(child as never)]?.value.cooked ?? "").slice(-MAX_TEXT);

@@ -1,4 +1,4 @@
-import { enclosingFunctions, type FunctionNode } from "../ast/nodes.js";
+import { enclosingFunctions, staticName, type FunctionNode } from "../ast/nodes.js";
 import { makerName, type Minted } from "../secrets/minted-names.js";
 import type { SourceFile } from "../source-file.js";
 
@@ -11,8 +11,11 @@ export function returned(file: SourceFile, fn: FunctionNode, name: string | unde
     const owner = makerName(object.id.name, file.settings);
     if (owner.is === "strong") return owner;
   }
-  return isExposed(fn) ? fromFile(file) : own;
+  return isExposed(fn) && !isDefault(fn) ? fromFile(file) : own;
 }
+
+/** The default of a column has the name of the column. */
+const isDefault = ({ parent }: FunctionNode): boolean => parent?.type === "Property" && /^default(?:Value)?$/.test(staticName(parent) ?? "");
 
 /** What the file makes, by its name: `generateOTP.js`, `otp/index.js`. */
 function fromFile(file: SourceFile): Minted {

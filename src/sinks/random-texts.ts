@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import { readsOf, variableOf, type SourceCode } from "../ast/scope.js";
 import { constantInitializer, staticString } from "../ast/static-value.js";
 import { isKnownString } from "../secrets/types.js";
 import { wordsOf } from "../secrets/words.js";
@@ -14,11 +15,11 @@ const ALPHABET = /^(?:allowed|alpha|alphabet|alphabets|alphanumeric|base|chars?|
 const FORMATTING = /^(?:md5|sha\d*|hash\w*|hex\w*|tohex|\w*2hex|pad\w*|leftpad|zeropad|base\d+|encode\w*|\w*encode|stringify|format\w*|digest|fromCharCode|slugify)$/i;
 
 /** The result of a formatting call, or the digest of a hash that is fed with the value. */
-export function formatted(call: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
+export function formatted(sourceCode: SourceCode, call: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
   const callee = unwrap(call.callee);
   const name = referenceName(callee);
   if (name === undefined || call.type !== "CallExpression") return undefined;
-  if (name === "update" && callee.type === "MemberExpression") return digestAfter(call);
+  if (name === "update" && callee.type === "MemberExpression") return digestAfter(call) ?? digestOf(sourceCode, callee.object);
   return FORMATTING.test(name) ? call : undefined;
 }
 
@@ -34,6 +35,16 @@ function digestAfter(call: Node): Node | undefined {
   }
   return undefined;
 }
+
+/** The `hash.digest()` of a hash that an `update` of its own statement feeds. */
+function digestOf(sourceCode: SourceCode, hash: Node): Node | undefined {
+  const name = unwrap(hash);
+  const variable = name.type === "Identifier" ? variableOf(sourceCode, name) : undefined;
+  const reads = variable ? readsOf(variable).slice(0, MAX_READS) : [];
+  return reads.map(({ identifier }) => digestAfter(identifier as Node)).find((each) => each !== undefined);
+}
+
+const MAX_READS = 8;
 
 /** Whether a list holds the characters that a string is made of. */
 export function isAlphabet(file: SourceFile, list: Node): boolean {

@@ -9,10 +9,13 @@ import { isAnnouncedCode } from "./announced-codes.js";
 import { isAnnouncedAbove, isPromisedSecure } from "./announced-makers.js";
 import { isDigested, isDigestedTime } from "./digested-times.js";
 import { returned } from "./function-results.js";
+import { firstKept } from "./kept-under.js";
 import { isMarker, rendersAgain } from "./page-markers.js";
 import { isBareNumber, isSmallNumber, isWholeTime, roundingName } from "./random-numbers.js";
 import { formatted, isAlphabet, isCollected } from "./random-texts.js";
+import { around } from "./named-makers.js";
 import { asksOtherSites, guardsServer, isAuthorizationRequest, ownedValue, signsCookies } from "./token-owners.js";
+import { namedInText } from "./text-names.js";
 import { isCost, takenAs } from "./token-takers.js";
 import { begunSecret, holdsAnother, isTextOfHelper, startsAsThing } from "./token-texts.js";
 
@@ -45,10 +48,18 @@ const CALLBACKS = /^(?:callback|cb|done|next|resolve|fulfill|res)$/;
 export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape): TokenEvidence | undefined {
   if (shape === "fraction" && rendersAgain(node)) return undefined;
   const { sourceCode, settings } = file;
+  const written: { text: Node; part: Node }[] = [];
+  const keys: Node[] = [];
+  const picked: Node[] = [];
   const guide: Guide = {
     beyond: (place) => goesOn(place, settings),
-    picks: (list, pick) => isAlphabet(file, list) || isCollected(pick),
-    makes: (call) => formatted(call),
+    picks: (list, pick) => {
+      const isPicked = isAlphabet(file, list) || isCollected(pick);
+      (isPicked ? picked : keys).push(pick);
+      return isPicked;
+    },
+    makes: (call) => formatted(sourceCode, call),
+    writes: (text, part) => written.push({ text, part }),
   };
   const places = withFactories(destinationsOf(sourceCode, node, guide));
   if (places.some((place) => place.kind === "argument" && isCost(file, place))) return undefined;
@@ -62,9 +73,15 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     if (minted.is === "weak" && !weak) weak = { minted, place };
   }
   if (shape !== "time" && shape !== "list" && isAnnouncedCode(file, node, places)) return { noun: "a one-time code", session: false, reason: "the text before it says that it is a one-time code" };
+  if (shape !== "time" && shape !== "list") {
+    const named = written.map(({ text, part }) => namedInText(text, part, settings)).find((each) => each !== undefined);
+    if (named) return { noun: named.noun, session: named.session, reason: named.says };
+    const kept = firstKept(keys, places);
+    if (kept && !startsAsThing(node)) return { noun: kept.noun, session: kept.noun === "a session id", reason: `somebody is kept under it in ${shownName(kept.store, "a store")}` };
+  }
   if (shape === "time" && !(weak?.minted.head === "token" && (isDigestedTime(node, places) || isTokenItself(weak.place, node)))) return undefined;
   if (weak && isAccepted(file, weak.minted, weak.place, places, node, shape)) return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
-  return around(file, node, places, shape) ?? (shape === "time" || shape === "list" ? undefined : byComment(file, node, places));
+  return around(file, node, places, shape, picked.length > 0) ?? (shape === "time" || shape === "list" ? undefined : byComment(file, node, places));
 }
 
 /** `token = String(Date.now())`; not `const token = Date.now()`, which tells two calls apart. */
@@ -218,6 +235,10 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
       // generateUniqueCode of uniqueIds.js
       if (namesIds(file) && !context.some((word) => SECURITY.has(word))) return false;
       return (named === undefined ? place.kind !== "property" : purpose.is !== "other") || context.some((word) => SECURITY.has(word));
+    case "invitation":
+    case "invite":
+    case "voucher":
+      return !isBareNumber(node);
     case "key":
       return isDigested(places) || context.some((word) => CRYPTO.has(word));
     case "no":
@@ -227,14 +248,4 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
     default:
       return context.some((word) => CRYPTO.has(word));
   }
-}
-
-/** The function around a string that is put together, when the flow ends before its result: its name must say it beyond doubt. */
-function around(file: SourceFile, node: Node, places: readonly Destination[], shape: RandomShape): TokenEvidence | undefined {
-  if (shape === "list" || places.some((place) => "name" in place && place.name !== undefined && place.kind !== "return" && isMeasure(place.name))) return undefined;
-  if (!places.some((place) => place.derived && place.kind === "property") || places.some((place) => place.kind === "return")) return undefined;
-  const fn = enclosingFunctions(node).find((each) => functionName(each) !== undefined);
-  const name = fn && functionName(fn);
-  const minted = makerName(name, file.settings);
-  return minted.is === "strong" && /^(?:gen|make|create|rand|new|mint)/i.test(name!) ? { noun: minted.noun, session: isSession(minted), reason: `${shownName(name)} makes ${minted.noun}` } : undefined;
 }

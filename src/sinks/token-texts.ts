@@ -20,7 +20,7 @@ export function begunSecret(file: SourceFile, random: Node): Extract<Minted, { i
   return minted?.is === "strong" && /^(?:an API key|a secret key)$/.test(minted.noun) ? minted : undefined;
 }
 
-const THING = /^(?:booking|chat|conv|conversation|dialog|dialogue|game|order|quiz|trip)[_-]/i;
+const THING = /^(?:agent|booking|chat|conv|conversation|dialog|dialogue|game|job|order|quiz|task|trip)[_-]/i;
 
 /** Whether a text begins with what it is an id of: `` sessionId = `booking_${…}` `` is the number of a booking under way. */
 export const startsAsThing = (random: Node): boolean => THING.test(startOfText(random) ?? "");

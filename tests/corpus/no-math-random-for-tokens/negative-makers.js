@@ -63,3 +63,52 @@ const roomKey = Math.random();
 const sortHash = md5(String(Math.random()));
 
 module.exports = { signed, sealed, cacheKey, revision, exportMails, agentNumber, startBooking, Row, handle, bytes, wait, sampleUsers, offset, roomKey, sortHash };
+
+// Stores of things, texts that count, defaults of other columns
+const sessions = {};
+exports.openChat = (model) => {
+  const chat = "c" + Math.random().toString(36).slice(2);
+  sessions[chat] = { messages: [], model };
+  return chat;
+};
+
+const tokens = {};
+exports.place = (x, y) => {
+  const piece = Math.random().toString(36).slice(2, 9);
+  tokens[piece] = { x, y };
+  return piece;
+};
+
+exports.startAgent = (prompt, send) => {
+  const sessionId = `task-${Date.now()}-${Math.random().toString(36).slice(2, 8)}`;
+  send({ prompt, sessionId });
+};
+
+const pending = new Map();
+exports.trace = (user) => {
+  const request = Math.random().toString(36).slice(2);
+  pending.set(request, { userId: user.id, at: Date.now() });
+  return `trace=${request} token_count=${Math.floor(Math.random() * 10)}`;
+};
+
+exports.addGoods = (goods) => {
+  const kodeBarang = "BRG" + Math.floor(Math.random() * 10000);
+  const kodePos = Math.floor(Math.random() * 90000);
+  return goods.create({ kodeBarang, kodePos });
+};
+
+class NameGenerator {
+  next() {
+    let made = "";
+    for (let at = 0; at < 3; at++) made += "aeiou"[Math.floor(Math.random() * 5)];
+    return made;
+  }
+}
+
+exports.bust = (picture) => `${picture}?_=${Math.random()}&v=${Math.random()}`;
+
+exports.mixed = () => {
+  const sum = crypto.createHash("md5");
+  sum.update(String(Math.random()));
+  return sum.digest("hex");
+};
