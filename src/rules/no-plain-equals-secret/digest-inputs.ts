@@ -1,9 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { awaitedBy, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { argumentAt, awaitedBy, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf, type Origin } from "../../ast/origins.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { variableOf } from "../../ast/scope.js";
 import { digestMaker } from "../../secrets/digest-chains.js";
+import { evidenceOfKind } from "../../secrets/evidence.js";
+import { nameEvidence } from "../../secrets/words.js";
+import { sourceOfType } from "../../secrets/sources.js";
 import type { SourceFile } from "../../source-file.js";
 
 // What goes into a digest.
@@ -73,4 +76,41 @@ function argumentsOf(file: SourceFile, identifier: TSESTree.Identifier, method: 
     if (call?.type === "CallExpression" && call.arguments[0] && inputs.length < MAX_PARTS) inputs.push(call.arguments[0] as Node);
   }
   return inputs;
+}
+
+/** What stands before the secret in a text that is signed by its digest: `"…&key=" + apiKey`, as payment services ask for it. */
+const KEY_LABEL = /[&?](?:api_?|app_?|mch_?)?(?:key|secret)=$/i;
+/** The program's settings of Express: `app.get("secret")`. */
+const SETTINGS = /^(?:app|server|settings)$/;
+
+/** Whether one of the parts that a text is put together from is a secret key: `user.email + config.sessionSecret`, `query + "&key=" + key`. */
+export function holdsSecretKey(file: SourceFile, text: Node): boolean {
+  const parts = partsOf(file, text);
+  return parts.some((each, index) => {
+    const before = index > 0 ? writtenText(parts[index - 1]!) : undefined;
+    if (before !== undefined && KEY_LABEL.test(before) && !sourceOfType(file, each, "request")) return true;
+    if (parts.length > 1 && isSetting(file, each)) return true;
+    const evidence = parts.length > 1 && /^(?:Identifier|MemberExpression)$/.test(each.type) ? evidenceOfKind(file, each, "secretKey") : undefined;
+    return evidence !== undefined && evidence.strength !== "weak" && evidence.source?.type !== "request" && evidence.source?.type !== "stored";
+  });
+}
+
+const writtenText = (part: Node): string | undefined => (part.type === "TemplateElement" ? part.value.cooked ?? undefined : literalText(part));
+
+function isSetting(file: SourceFile, call: Node): boolean {
+  const callee = call.type === "CallExpression" ? unwrap(call.callee) : undefined;
+  if (call.type !== "CallExpression" || callee?.type !== "MemberExpression" || staticName(callee) !== "get" || call.arguments.length !== 1) return false;
+  const named = SETTINGS.test(referenceName(callee.object) ?? "") ? nameEvidence(literalText(argumentAt(call, 0)), file.settings) : undefined;
+  return named?.kind === "secretKey" && named.strength === "strong";
+}
+
+/** The operands of a sum or a template, literals among them; constants are looked up. */
+function partsOf(file: SourceFile, text: Node, depth = 0): Node[] {
+  const inner = unwrap(text);
+  if (depth >= MAX_PARTS) return [inner];
+  if (inner.type === "BinaryExpression" && inner.operator === "+") return [...partsOf(file, inner.left as Node, depth + 1), ...partsOf(file, inner.right, depth + 1)];
+  if (inner.type === "TemplateLiteral") return inner.quasis.flatMap((quasi, index) => [quasi as Node, ...(inner.expressions[index] ? [unwrap(inner.expressions[index])] : [])]);
+  const init = inner.type === "Identifier" && depth < 2 ? constantInitializer(file.sourceCode, inner) : undefined;
+  const made = init && unwrap(init);
+  return made?.type === "TemplateLiteral" || (made?.type === "BinaryExpression" && made.operator === "+") ? partsOf(file, made, depth + 1) : [inner];
 }

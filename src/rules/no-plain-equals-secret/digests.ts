@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { lineOf, referenceName, type Node } from "../../ast/nodes.js";
+import { lineOf, literalText, referenceName, type Node } from "../../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../../ast/origins.js";
 import { evidenceOf, type Evidence } from "../../secrets/evidence.js";
 import { digestOrigin } from "../../secrets/digest-chains.js";
@@ -7,8 +7,9 @@ import type { SecretKind } from "../../secrets/kinds.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
-import { callbackDigest, cutFrom, digestInputs, elementsOf } from "./digest-inputs.js";
+import { callbackDigest, cutFrom, digestInputs, elementsOf, holdsSecretKey } from "./digest-inputs.js";
 import { namesOf } from "./names.js";
+import { isWebHmac } from "./web-hmacs.js";
 
 /** A digest and what it is made with. */
 export interface Digest {
@@ -38,6 +39,7 @@ interface Hashing {
 function hashingAt(file: SourceFile, origin: Origin): Hashing | undefined {
   if (origin.path.length > 0) return undefined;
   const { node } = origin;
+  if (isWebHmac(file, node)) return { how: "hmac", words: [], inputs: [] };
   const chain = node.type === "CallExpression" ? digestOrigin(file.sourceCode, node) : undefined;
   if (chain) return { how: chain, words: [], inputs: digestInputs(file, node as TSESTree.CallExpression) };
   const called = node.type === "CallExpression" ? { callee: node.callee, given: node.arguments } : callbackDigest(origin);
@@ -103,7 +105,7 @@ function judged(file: SourceFile, inputs: readonly Node[], where: string, ofCode
   const found = inputs.flatMap((each) => [each, ...elementsOf(file, each)]).filter((each) => each.type !== "SpreadElement").map((each) => evidenceOf(file, each) ?? typedEvidence(file, each));
   if (found.some((each) => each?.kind === "password")) return { kind: "password", says: `is made from a password${where}` };
   const keyed = found.some((each) => each && each.strength !== "weak" && (each.kind === "secretKey" || each.kind === "privateKey") && each.source?.type !== "request");
-  if (keyed) return { kind: "hmac", says: `is made with a secret key${where}` };
+  if (keyed || inputs.some((each) => holdsSecretKey(file, each))) return { kind: "hmac", says: `is made with a secret key${where}` };
   if (inputs.some((each) => isTokenList(file, each))) return { kind: "hmac", says: `is made with a secret token${where}` };
   return found.some((each) => each?.kind === "otp" && (ofCode || each.strength !== "weak")) ? { kind: "code", says: `is made from a one-time code${where}` } : undefined;
 }
@@ -122,5 +124,5 @@ const SHARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "secretKe
 function isTokenList(file: SourceFile, text: Node): boolean {
   const elements = elementsOf(file, text);
   const isFresh = elements.some((each) => wordsOf(referenceName(each) ?? "").some((word) => /^(?:nonce|noncestr|time|timestamp|ts)$/.test(word)));
-  return isFresh && elements.some((each) => SHARED.has(nameEvidence(referenceName(each), file.settings)?.kind ?? "otp") && !sourceOfType(file, each, "request"));
+  return isFresh && elements.some((each) => (literalText(each)?.length ?? 0) > 3 || (SHARED.has(nameEvidence(referenceName(each), file.settings)?.kind ?? "otp") && !sourceOfType(file, each, "request")));
 }
