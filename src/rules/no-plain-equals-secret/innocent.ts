@@ -6,15 +6,18 @@ import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { digestedNames } from "./digests.js";
+import { isSentHeader } from "./kept-values.js";
 import { guardsConstructor } from "./markers.js";
 import { isBooleanCall, isMark } from "./marks.js";
-import { areOfLists } from "./matched-records.js";
+import { areOfLists, findsOwnEntry } from "./matched-records.js";
 import { namesOf, ownerText } from "./names.js";
 import type { Side } from "./sides.js";
 import { checksState } from "./state-checks.js";
 
 /** Words of a value that is compared with its own copy, predecessor or stand-in: no attacker guesses it. */
 const ALWAYS = new Set(["again", "cnew", "default", "defaults", "dummy", "duplicate", "example", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retype", "retyped", "sample", "updated", "used"]);
+/** Words of a list whose elements nobody may use: `COMMON_PASSWORDS`, `revokedTokens`, `passwordHistory`. */
+const UNUSABLE = new Set(["banned", "blacklist", "blacklisted", "blocked", "breached", "common", "forbidden", "history", "leaked", "pwned", "revoked", "weak"]);
 /** The same, unless somebody sends the other: `cachedCode`, `lastRecord.code`. `lastToken` is an earlier one in any case. */
 const LATEST = new Set(["cached", "last"]);
 const LAST = new Set(["last"]);
@@ -42,11 +45,12 @@ const COMPARES_COPIES = /^(?:are|is|deep)?(?:equals?|same)$|^(?:has|should|is|co
 export function isInnocent(file: SourceFile, comparison: Comparison, sides: readonly [Side, Side]): boolean {
   const [left, right] = sides;
   const proven = left.standing === "proven" || right.standing === "proven";
+  if (comparison.shape === "member" && hasWord(left.node, UNUSABLE)) return true;
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;
   if (!proven && guardsConstructor(file, comparison.node, [left.node, right.node])) return true;
   if (checksState(file, comparison, sides) || isWithoutAlternative(file, comparison.node) || isPrinted(comparison.node)) return true;
-  return isRemoval(comparison) || isMark(comparison.node) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison, proven)) || (!proven && isFormCheck(file, comparison, sides));
+  return isRemoval(comparison) || findsOwnEntry(file, comparison, sides) || isMark(comparison.node) || assignsOther(file, comparison) || (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison, proven)) || (!proven && isFormCheck(file, comparison, sides));
 }
 
 /** `console.log(a === b)`: told to whoever runs the program, and decided nowhere. */
@@ -77,15 +81,16 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   const rightWords = wordsOfSide(file, right);
   const all = [...leftWords, ...rightWords];
   const some = (words: readonly (readonly string[])[], set: ReadonlySet<string>): boolean => words.some((name) => name.some((word) => set.has(word)));
+  if (isSentHeader(file, left.node) || isSentHeader(file, right.node)) return true;
   if (some(all, PUBLIC_DIGESTS) || isOfOther(left) || isOfOther(right)) return true;
   if (left.digest !== "hmac" && right.digest !== "hmac") {
     if ([[left, right] as const, [right, left] as const].some(([side, other]) => endsIn(side.node, TELLS_APART) && !isSecretPath(side, other))) return true;
     if (some(all, ALWAYS) && !answersWithDefault(comparison, all)) return true;
-    if (some(all, LATEST) && ((left.standing !== "given" && right.standing !== "given") || hasWord(left.node, LAST) || hasWord(right.node, LAST))) return true;
+    if (some(all, LATEST) && ((left.standing !== "given" && right.standing !== "given" && !isKeptCode(left) && !isKeptCode(right)) || hasWord(left.node, LAST) || hasWord(right.node, LAST))) return true;
     if (left.kind === "token" && right.kind === "token" && some(leftWords, ADDRESSES) && some(rightWords, ADDRESSES)) return true;
   }
   const typed = [left, right].some((side) => side.kind === "password" || side.kind === "passwordHash" || isPin(side.node));
-  if (typed && !proven && (some(all, TYPED_TWICE) || isNumberedCopy(left.node, right.node))) return true;
+  if (typed && !proven && (some(all, TYPED_TWICE) || isNumberedCopy(left.node, right.node)) && !isHashed(left, right) && !isHashed(right, left)) return true;
   if (some(all, EARLIER) && left.standing !== "kept" && right.standing !== "kept" && !proven && left.digest !== "password" && right.digest !== "password") return true;
   if (proven) return false;
   const [leftOwner, rightOwner] = [ownerText(file, left.node), ownerText(file, right.node)];
@@ -94,6 +99,12 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   if (sameProperty && (COPIES.test(lastName(leftOwner)) || COPIES.test(lastName(rightOwner)) || comparesConnections(file, comparison) || areOfLists(file, left.node, right.node))) return true;
   return takenTogether(file, left.node, right.node);
 }
+
+/** `cached` of `const cached = await redis.get(…)`, where codes are kept. */
+const isKeptCode = ({ standing, kind }: Side): boolean => standing === "kept" && kind === "otp";
+
+/** `sha1(passwordToMatch) === this.hashedPassword`: what is typed, and the hash that is kept of it. */
+const isHashed = (digest: Side, hash: Side): boolean => (digest.digest === "password" || digest.digest === "hmac") && hash.digest === undefined && hash.kind === "passwordHash";
 
 /** What is asked for may be kept secret: `req.url === "/hook/" + config.token`. */
 const isSecretPath = (side: Side, other: Side): boolean =>

@@ -33,6 +33,8 @@ export function configuredValue(file: SourceFile, node: Node): Judged | undefine
     // `env.key` is the name of a variable as often as a secret
     if (!kind || !CONFIGURED.has(kind) || /^keys?$/i.test(name ?? "")) continue;
     const owners = ownersOf(origin);
+    // `error.config.headers.Authorization`: what a client of HTTP has sent
+    if (owners.includes("headers")) continue;
     if (isTakenFromAddress(file, origin)) return { kind, says: "is part of a configured address" };
     if (!isStoreRead(origin.node) && owners.some((owner) => CONFIG_WORD.test(owner))) return { kind, says: "is a configured secret" };
     if (origin.node.type !== "Identifier" || origin.path.length > 0 || !/^[A-Z][A-Z0-9_]*$/.test(origin.node.name)) continue;
@@ -41,6 +43,13 @@ export function configuredValue(file: SourceFile, node: Node): Judged | undefine
   }
   return undefined;
 }
+
+/** `error.config.headers.Authorization` of axios: what a program has sent itself. */
+export const isSentHeader = (file: SourceFile, node: Node): boolean =>
+  originsOf(file.sourceCode, node).some((origin) => {
+    const owners = ownersOf(origin);
+    return owners.includes("headers") && owners.includes("config");
+  });
 
 /** `parse(env.storageURI).auth.password`, `new URL(process.env.DATABASE_URL).password`. */
 function isTakenFromAddress(file: SourceFile, { node, path }: Origin): boolean {
@@ -59,7 +68,7 @@ function isStoreRead(node: Node): boolean {
 }
 
 /** The names on the way to the last one: `config`, `api` for `config.api.accessToken`; calls count by their function. */
-function ownersOf(origin: Origin): string[] {
+export function ownersOf(origin: Origin): string[] {
   const names: string[] = [];
   let current: Node | undefined = unwrap(origin.node);
   let skipped = origin.path.length > 0;

@@ -1,9 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { definitionOf, variableOf } from "../../ast/scope.js";
+import { definitionOf, readsOf, variableOf } from "../../ast/scope.js";
 import { isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf } from "../../ast/origins.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
+import type { Comparison } from "../../sinks/comparers.js";
+import { rejects } from "./refusal.js";
 import type { Side } from "./sides.js";
 
 // Records of one list are found again in another: nobody asks, and nobody is turned away.
@@ -51,4 +53,49 @@ function picksElement(node: Node): boolean {
 function calledMethod({ callee }: TSESTree.CallExpression): string | undefined {
   const inner = unwrap(callee);
   return inner.type === "MemberExpression" ? (staticName(inner) ?? referenceName(inner)) : undefined;
+}
+
+// --- entries of one's own record --------------------------------------------------------------------------------------
+
+/** What gets messages, and what a token of it only addresses. */
+const ADDRESSED = /\b(?:apns|expo|fcm|push)|[a-z](?:Fcm|Push)[A-Z_]|[pP]ush_?(?:[nN]otif|[sS]ub|[tT]oken)|[sS]ubscription/;
+
+/**
+ * Whether an entry of a list is found again to be taken out, replaced or updated, and nobody is turned away: `tokens.splice(tokens.findIndex((each) =>
+ * each.hashed === token), 1)`; or a device in a list of those that get messages.
+ */
+export function findsOwnEntry(file: SourceFile, comparison: Comparison, sides: readonly [Side, Side]): boolean {
+  if (comparison.negated || sides.some(({ digest }) => digest !== undefined)) return false;
+  const search = searchAround(comparison.node);
+  const place = search && outward(search);
+  if (!search || !place) return false;
+  const method = calledMethod(search);
+  if (sides.every(({ kind }) => kind === undefined || kind === "token") && ADDRESSED.test(file.sourceCode.getText(search).slice(0, MAX_SEARCH))) return true;
+  if ((method !== "findIndex" && method !== "findLastIndex") || rejects(file, comparison)) return false;
+  if (place.parent.type === "CallExpression") return calledMethod(place.parent) === "splice" && place.parent.arguments[0] === place.child;
+  const variable = place.parent.type === "VariableDeclarator" && place.parent.id.type === "Identifier" ? variableOf(file.sourceCode, place.parent.id) : undefined;
+  return variable !== undefined && readsOf(variable).some(({ identifier }) => isChanged(identifier as Node));
+}
+
+/** Whether a list is searched by a comparison: `list.some((each) => each.code === code)`. */
+export const isInSearch = (comparison: Node): boolean => searchAround(comparison) !== undefined;
+
+const MAX_SEARCH = 400;
+
+/** `list.find(…)` whose callback is the comparison, or a conjunction with it. */
+function searchAround(comparison: Node): TSESTree.CallExpression | undefined {
+  let place = outward(comparison);
+  while (place?.parent.type === "LogicalExpression") place = outward(place.parent);
+  const call = place && isFunction(place.parent) && place.parent.body === place.child ? outward(place.parent)?.parent : undefined;
+  return call?.type === "CallExpression" && /^(?:find|findIndex|findLast|findLastIndex|some)$/.test(calledMethod(call) ?? "") ? call : undefined;
+}
+
+/** `list.splice(index, 1)`, `list[index] = fresh`, `list[index].token = fresh`. */
+function isChanged(index: Node): boolean {
+  const place = outward(index);
+  if (place?.parent.type === "CallExpression") return calledMethod(place.parent) === "splice" && place.parent.arguments[0] === place.child;
+  if (place?.parent.type !== "MemberExpression" || place.parent.property !== place.child) return false;
+  let target = outward(place.parent);
+  while (target?.parent.type === "MemberExpression" && target.parent.object === target.child) target = outward(target.parent);
+  return target?.parent.type === "AssignmentExpression" && target.parent.left === target.child;
 }

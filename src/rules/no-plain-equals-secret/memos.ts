@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, functionName, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
@@ -17,13 +17,43 @@ const NO_CLIENT = /^(?:Array|Blob|Buffer|Date|FormData|Headers|Map|Object|Promis
  * before `write(password)`). Nobody's request may give a side.
  */
 export function sparesWork(file: SourceFile, { node, negated }: Comparison, sides: readonly [Side, Side]): boolean {
+  if (negated && sides.every(({ digest }) => digest === undefined) && bringsUpToDate(file, node, sides)) return true;
   if (negated || sides.some(({ standing, digest }) => standing === "given" || digest !== undefined)) return false;
   const branch = branchOf(node);
   const left = branch && givesBack(branch);
   if (!left) return false;
   const later = sides.flatMap((side) => readsAfter(file, side.node, node));
-  return left.argument ? isValue(left.argument) && later.some(makesClient) : later.some(isWritten);
+  if (!left.argument) return later.some(isWritten);
+  if (left.argument.type === "Literal") return left.argument.value === true && isWriter(functionName(enclosingFunction(node)!)) && later.some(isWritten);
+  return isValue(left.argument) && later.some(makesClient);
 }
+
+const isWriter = (name: string | undefined): boolean => WRITES.test(wordsOf(name ?? "")[0] ?? "");
+
+/**
+ * `if (settings.password !== body.password) { settings.password = encrypt(body.password); }`, `if (key !== stored) await save("key", key);`: what
+ * differs is written, and nothing else is done about it.
+ */
+function bringsUpToDate(file: SourceFile, comparison: Node, sides: readonly [Side, Side]): boolean {
+  const branch = branchOf(comparison);
+  const body = branch && (branch.consequent.type === "BlockStatement" ? branch.consequent.body : [branch.consequent]);
+  if (!body || body.length === 0 || body.length > MAX_STATEMENTS) return false;
+  const [a, b] = sides.map(({ node }) => file.sourceCode.getText(unwrap(node))) as [string, string];
+  return body.some((statement) => {
+    const done = statement.type === "ExpressionStatement" ? awaited(statement.expression) : undefined;
+    if (done?.type === "AssignmentExpression") {
+      const target = file.sourceCode.getText(unwrap(done.left));
+      const value = file.sourceCode.getText(done.right);
+      return (target === a && value.includes(b)) || (target === b && value.includes(a));
+    }
+    if (done?.type !== "CallExpression" || !isWriter(referenceName(done.callee))) return false;
+    return done.arguments.some((each) => [a, b].includes(file.sourceCode.getText(each)));
+  });
+}
+
+const MAX_STATEMENTS = 8;
+
+const awaited = (node: Node): Node => unwrap(node.type === "AwaitExpression" ? node.argument : node);
 
 /** The `if` that equality alone, or with other conditions, decides. */
 function branchOf(comparison: Node): TSESTree.IfStatement | undefined {
