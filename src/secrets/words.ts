@@ -118,7 +118,7 @@ const isConnectionString = (words: readonly string[]): boolean => words.at(-1) =
 
 function judgeHead(words: readonly string[]): NameEvidence | undefined {
   const last = words.at(-1);
-  if (last === "password" && words.some((word) => HASHED.has(word))) return { kind: "passwordHash", strength: "strong" };
+  if (/^(?:password|passwd|pwd)$/.test(last ?? "") && words.some((word) => HASHED.has(word))) return { kind: "passwordHash", strength: "strong" };
   for (const size of [3, 2, 1]) {
     const entry = words.length >= size ? HEADS.get(words.slice(-size).join(" ")) : undefined;
     if (!entry) continue;

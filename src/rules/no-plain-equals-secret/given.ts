@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunctions, functionName, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf, type Origin } from "../../ast/origins.js";
 import { PREPOSITIONS } from "../../secrets/lexicon.js";
 import { sourceAt } from "../../secrets/sources.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
+import { handlerInput } from "./handler-inputs.js";
 
 // What whoever asks sends.
 
@@ -25,6 +26,8 @@ export function givenBy(file: SourceFile, node: Node, depth = 0): string | undef
     const source = sourceAt(file, origin);
     if (source?.type === "request") return source.says.replace(/^comes from /, "");
     if (source) return undefined;
+    const input = handlerInput(file, origin);
+    if (input !== undefined) return input;
     if (depth >= MAX_SLICES || origin.node.type !== "CallExpression") {
       if (isAddressOf(origin)) return "a request";
       continue;
@@ -38,6 +41,7 @@ export function givenBy(file: SourceFile, node: Node, depth = 0): string | undef
     if (given !== undefined) return given;
     const fromOwner = /^(?:get|getHeader|getHeaderValue|header|getCookie|getQuery|getParam)$/.test(staticName(callee) ?? "") ? requestOwner(callee.object, staticName(callee)!) : undefined;
     if (fromOwner !== undefined) return fromOwner;
+    if (isInputMethod(callee)) return "a request";
   }
   const inner = unwrap(node);
   if (inner.type === "MemberExpression" && inner.computed && isRequest(inner.object)) return "a request";
@@ -53,6 +57,13 @@ function givenToParser(file: SourceFile, { callee, arguments: [first] }: TSESTre
   if (name === undefined || !first || first.type === "SpreadElement") return undefined;
   if (isRequest(first)) return takesProof(name) ? "a request" : undefined;
   return /^parse[A-Z_]\w/.test(name) ? givenBy(file, first, depth + 1) : undefined;
+}
+
+/** `request.only(["token"])`, `request.input("pin")` of Adonis; `this.get("token")`, `this.post()` in an action of Think. */
+function isInputMethod(callee: TSESTree.MemberExpression): boolean {
+  const method = staticName(callee) ?? "";
+  if (callee.object.type !== "ThisExpression") return isRequest(callee.object) && /^(?:all|except|input|only|validate|validateUsing)$/.test(method);
+  return /^(?:get|post)$/.test(method) && enclosingFunctions(callee).some((fn) => /\wAction$/.test(functionName(fn) ?? ""));
 }
 
 const isRequest = (node: Node): boolean => /^(?:req|request)$/i.test(referenceName(node) ?? "");

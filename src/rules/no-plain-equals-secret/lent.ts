@@ -1,4 +1,5 @@
 import { awaitedBy, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingClass } from "../../ast/functions.js";
 import { originName, originsOf, type Origin } from "../../ast/origins.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
@@ -7,10 +8,20 @@ import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { digestedNames } from "./digests.js";
-import type { Side } from "./sides.js";
-import { isWrittenLiteral, VERIFY_TOKEN } from "./written-texts.js";
+import { endsInKey, isNamedAsProof, namedSetting } from "./named-settings.js";
+import { isMeantForAction, isStoredCopy } from "./record-names.js";
+import { isDecrypted, type Side } from "./sides.js";
+import { isSchemeOf, isWrittenLiteral, VERIFY_TOKEN } from "./written-texts.js";
 
 // What the sender of a value calls it says what the other side is: `(await redis.get(id)) !== req.body.verifyCode` compares codes.
+
+/** What is done by the answer of a comparison. */
+interface Decides {
+  /** Whether a function around is named as a check: then a parameter under a secret's name is sent by somebody. */
+  isCheck: () => boolean;
+  /** Whether somebody is turned away. */
+  rejects: () => boolean;
+}
 
 /** Kinds that a caller proves something with. */
 const PROVING: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "otp", "password", "secretKey", "token"]);
@@ -19,26 +30,43 @@ const PROVING: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authori
  * A side under a neutral name, judged by the other one, which somebody sends: what a cache keeps, a variable of the environment, the part of a
  * decrypted text that must be the checksum. The side itself when nothing is lent.
  *
- * @param isCheck whether a function around is named as a check: then a parameter under a secret's name is sent by somebody. Asked last, since
- * that looks at all that is around the comparison
+ * @param decides asked last, since that looks at all that is around the comparison
  */
-export function lentBy(file: SourceFile, side: Side, other: Side, isCheck: () => boolean): Side {
+export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decides): Side {
+  const { isCheck } = decides;
+  if (side.digest === "plain" && isStoredPassword(other)) return { ...side, kind: "passwordHash", strength: "strong", digest: "password", reason: `${side.shown} is a hash that is compared with a stored password` };
   if (side.standing === "given" || side.standing === "proven" || side.digest) return side;
   if (other.digest === "plain" && isHashOfPlain(file, side, other) && isCheck()) return { ...side, standing: "kept", kind: "passwordHash", strength: "strong", reason: `${side.shown} is the hash that a plain text is checked against` };
   if (other.digest === "plain") return isDecryptedPart(file, side.node) && isCheck() ? { ...side, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is cut out of a decrypted text` } : side;
   if (isVerifyToken(file, other)) return { ...side, standing: "proven", kind: "token", strength: "certain", reason: `${side.shown} is the verify token of a webhook` };
   const { kind } = other;
+  const isGiven = other.standing === "given";
+  if (isGiven && kind && !(side.kind && side.strength !== "weak") && isMeantForAction(side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
+  if (isGiven && kind && isHolderOf(file, side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} holds ${KIND_NAMES[kind]}` };
+  if (isGiven && side.standing === "kept" && side.kind === undefined && kind === "secretKey" && endsInKey(staticName(side.node)) && decides.rejects()) return { ...side, kind, strength: "strong", reason: `${side.shown} is a key that is read from a record` };
+  if (isGiven && isSchemeOf(file, side.node)) return { ...side, standing: "proven", kind: "authorization", strength: "certain", reason: `${side.shown} is the authorization that a caller must send` };
+  if (kind === "password" && isDecrypted(file, side.node) && side.kind === undefined) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is decrypted` };
+  const setting = isGiven && side.kind === undefined ? namedSetting(file, side.node) : undefined;
+  if (setting !== undefined && isNamedAsProof(other) && decides.rejects()) return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured key` };
   if (!kind || !PROVING.has(kind) || (other.strength === "weak" && (kind === "secretKey" || kind === "password"))) return side;
   if (side.kind && side.strength !== "weak") return side;
-  if (other.standing === "given" && (kind === "token" || kind === "otp") && isMeantForAction(side.node)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
-  const isGiven = other.standing === "given";
+  if (isGiven && side.standing === "kept" && isStoredCopy(file, side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
   if (isGiven && other.strength === "strong" && side.kind === kind && side.standing === "kept") return { ...side, strength: "strong" };
   if (isGiven && other.strength === "strong" && isWrittenLiteral(side.node)) return { ...side, standing: "proven", kind, strength: "certain", reason: `the literal is ${KIND_NAMES[kind]} that a caller must send` };
-  if (!isGiven && !(other.standing === "unknown" && other.strength === "strong" && other.node.type === "Identifier")) return side;
-  if (originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind)) && (isGiven || isCheck()))
+  if (!isGiven && !(other.standing === "unknown" && (other.strength === "strong" || kind === "otp") && other.node.type === "Identifier")) return side;
+  if (originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind, !isGiven && other.strength === "weak")) && (isGiven || isCheck()))
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is read from a store` };
   const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
   return variable && hasWordFor(variable.name, kind) ? { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` } : side;
+}
+
+/** `md5(text) !== admin.password`: what is kept as a password is the hash of one. */
+const isStoredPassword = ({ standing, kind, strength, digest }: Side): boolean => standing === "kept" && strength === "strong" && digest === undefined && (kind === "password" || kind === "passwordHash");
+
+/** `app.authToken.value`: the value of what is named as a secret of that kind. */
+function isHolderOf(file: SourceFile, node: Node, kind: SecretKind): boolean {
+  const named = node.type === "MemberExpression" && staticName(node) === "value" ? nameEvidence(referenceName(node.object), file.settings) : undefined;
+  return named?.kind === kind && named.strength === "strong";
 }
 
 const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean => standing === "given" && sourceOfType(file, node, "request")?.name === VERIFY_TOKEN;
@@ -53,23 +81,21 @@ function hasWordFor(name: string | undefined, kind: SecretKind): boolean {
   return words.some((word) => nameEvidence(word)?.kind === kind) || (kind === "apiKey" && words.at(-1) === "key");
 }
 
-/** `user.deleteToken`: read from a record it is no action, but what allows one. */
-const isMeantForAction = (node: Node): boolean =>
-  node.type === "MemberExpression" && /^(?:change|clear|delete|disable|remove|update|unlock)[A-Za-z]{0,20}_?(?:[cC]ode|[oO]tp|[tT]oken)$/.test(staticName(node) ?? "");
-
 // --- stores ----------------------------------------------------------------------------------------------------------
 
 const STORES = /^(?:cache|caches|keyv|kv|memcache|memcached|redis|valkey)$/;
 const READS = /^(?:fetch|find|get|hget|hmget|load|lookup|peek|read|take)(?:[A-Z]\w{0,40})?$/i;
 /** What a picture asks of people to tell them from programs. */
 const PUZZLE = /captcha|svg/i;
+/** What the key of an entry says that keeps a code: `sms:code:${phone}`. */
+const KEY_OF_CODE = /(?:code|otp|pin|sms|verif)/i;
 
 /** The result of `redis.get(key)`, `RedisService.getCache(…)`, `redisGet(key)`, or what is read so in a callback; of its properties the one that is named alike. */
-function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind): boolean {
+function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, isWeak: boolean): boolean {
   if (origin.path.length > 0 && nameEvidence(originName(origin), file.settings)?.kind !== kind) return false;
   const { node, parameter } = origin;
   const call = parameter ? callerOf(parameter.of) : node;
-  return call?.type === "CallExpression" && readsStore(call.callee) && !PUZZLE.test(file.sourceCode.getText(call));
+  return call?.type === "CallExpression" && readsStore(call.callee) && !PUZZLE.test(file.sourceCode.getText(call)) && (!isWeak || KEY_OF_CODE.test(file.sourceCode.getText(call)));
 }
 
 /** The read that hands its result to a callback: `redis.get(key, (error, value) => …)`, `redis.get(key).then((value) => …)`. */
@@ -86,8 +112,11 @@ function readsStore(callee: Node): boolean {
 // --- hashes ----------------------------------------------------------------------------------------------------------
 
 /** `verify(plain, hashed) { return sha1(plain) === hashed; }` */
-const isHashOfPlain = (file: SourceFile, { node }: Side, { node: digest }: Side): boolean =>
-  /^(?:(?:en)?crypted|hashed)$/.test(referenceName(node) ?? "") && digestedNames(file, digest).some((name) => /^(?:attempt|candidate|input|key|plain|plain_?text|raw)$/i.test(name));
+const isHashOfPlain = (file: SourceFile, { node }: Side, { node: digest }: Side): boolean => {
+  const name = referenceName(node) ?? "";
+  if (/^(?:(?:en)?crypted|hashed)$/.test(name)) return digestedNames(file, digest).some((each) => /^(?:attempt|candidate|input|key|plain|plain_?text|raw)$/i.test(each));
+  return /^(?:hash|hashed\w*|saved|stored)$/i.test(name) && /pass(?:word|wd)|pwd|login/i.test(enclosingClass(node)?.id?.name ?? "");
+};
 
 // --- decrypted checksums ---------------------------------------------------------------------------------------------
 

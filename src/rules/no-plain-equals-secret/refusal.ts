@@ -15,8 +15,39 @@ const REACH = 500;
 /** The comparison decides whether somebody is turned away: its branch, or the code after it, says so. */
 export function rejects(file: SourceFile, { node }: Comparison): boolean {
   const statement = statementOf(node);
-  return statement !== undefined && (REFUSAL.test(textBehind(file, node, statement)) || ((statement.type === "ReturnStatement" || answersYes(statement)) && isCheck({ node })));
+  if (!statement) return false;
+  return REFUSAL.test(textBehind(file, node, statement)) || isVerdict(statement, node) || ((statement.type === "ReturnStatement" || answersYes(statement)) && isCheck({ node })) || (turnsAway(statement) && isProof(node));
 }
+
+/** `const isValid = a === b`, `const authorized = …`: what is done by the answer stands elsewhere. */
+function isVerdict(statement: Node, node: Node): boolean {
+  if (statement.type !== "VariableDeclaration" || isFunction(enclosingUpTo(node, statement))) return false;
+  const { id } = statement.declarations[0]!;
+  return id.type === "Identifier" && /^(?:is|are|was)?_?(?:allowed|auth(?:entic|enticated|ori[sz]ed)?|valid|verified)(?:_?(?:code|hash|key|otp|password|pin|request|secret|signature|token|webhook))?$/i.test(id.name);
+}
+
+/** The innermost function between a node and a statement around it; the statement when there is none. */
+function enclosingUpTo(node: Node, statement: Node): Node {
+  let current: Node = node;
+  while (current !== statement && !isFunction(current)) current = current.parent!;
+  return current;
+}
+
+/** `if (…) throw …`, `return Promise.reject()`. */
+function turnsAway(statement: Node): boolean {
+  if (statement.type !== "IfStatement") return false;
+  const { consequent } = statement;
+  const answer = consequent.type === "BlockStatement" && consequent.body.length === 1 ? consequent.body[0] : consequent;
+  if (answer?.type === "ThrowStatement") return true;
+  const value = answer?.type === "ReturnStatement" ? answer.argument : undefined;
+  return value?.type === "CallExpression" && referenceName(value.callee) === "reject";
+}
+
+/** A function around it, by its name, is told something that proves who somebody is: `verifyInvitation`, `confirmNumber`, `activateAccount`. Any list may be checked. */
+const isProof = (node: Node): boolean =>
+  enclosingFunctions(node)
+    .slice(0, 4)
+    .some((fn) => /^(?:activate|authenticate|confirm|login|redeem|signin|unlock|verify)$/.test(wordsOf(functionName(fn) ?? "")[0] ?? ""));
 
 /** The statement that a comparison stands in; of one in `tokens.some((each) => …)` the statement around the call. */
 function statementOf(node: Node): Node | undefined {
@@ -39,7 +70,7 @@ function isSearch(callback: FunctionNode): boolean {
 const textBehind = (file: SourceFile, { range }: Node, statement: Node): string =>
   file.sourceCode.text.slice(range[1], Math.min((isFunction(statement) ? statement : (enclosingFunction(statement) ?? file.sourceCode.ast)).range[1], range[1] + REACH));
 
-const NAMED_CODE = /(?:bad|expired|incorrect|invalid|mis-?match\w{0,5}|wrong)[\s\w'"-]{0,16}(?:activation|auth|confirm|invit|join|login|otp|passcode|recover|reset|security|sms|verif)\w{0,12}[\s_-]?(?:code|pin)|(?:activation|confirmation|invit\w{0,6}|join|login|recovery|reset|security|sms|verification)[\s_-]?code[\s\w'"-]{0,16}(?:incorrect|invalid|wrong|mis-?match)/i;
+const NAMED_CODE = /(?:bad|expired|incorrect|invalid|mis-?match\w{0,5}|wrong)[\s\w'"-]{0,16}(?:activation|auth|confirm|invit|join|login|otp|passcode|recover|reset|security|sms|verif)\w{0,12}[\s_-]?(?:code|pin)|(?:activation|confirmation|invit\w{0,6}|join|login|recovery|reset|security|sms|verification)[\s_-]?code[\s\w'"-]{0,16}(?:incorrect|invalid|wrong|mis-?match)|\b(?:bad|incorrect|invalid|wrong) (?:otp|passcode|pin)\b(?! number)|\b(?:otp|passcode|pin) (?:(?:is|does) )?(?:incorrect|invalid|not (?:correct|match|valid)|wrong)\b/i;
 
 /** What is refused is called a code that proves something: `throw new Error("Invalid verification code")`. */
 export function refusesCode(file: SourceFile, { node }: Comparison): boolean {

@@ -13,6 +13,7 @@ import { keyedDigest } from "./digests.js";
 import { COMPARED, CONFIGURED, CONFIG_WORD, configuredValue, keptValue } from "./kept-values.js";
 import { givenBy } from "./given.js";
 import { isSymbol } from "./markers.js";
+import { namedSetting } from "./named-settings.js";
 import { isWritten, mayBeWritten } from "./written-texts.js";
 
 /**
@@ -35,6 +36,8 @@ export interface Side {
   readonly digest: "hmac" | "password" | "code" | "plain" | undefined;
   /** A function that says nothing of hashing makes it from a stored password. */
   readonly derived?: true;
+  /** What the sender calls it: `x-cron-key` of a header. */
+  readonly sent?: string | undefined;
   /** Clause for the message: "`expected` is an HMAC digest (line 12)". */
   readonly reason: string;
   /** Noun for the message: "`signature` from a request header". */
@@ -45,7 +48,7 @@ export interface Side {
 export function isSuspect(file: SourceFile, operand: Node): boolean {
   const node = unwrap(operand);
   const evidence = evidenceOf(file, node) ?? importedEvidence(file, node);
-  return (evidence !== undefined && COMPARED.has(evidence.kind)) || keyedDigest(file, node) !== undefined || keptValue(file, node) !== undefined || configuredValue(file, node) !== undefined || isMadeFromStored(file, node);
+  return (evidence !== undefined && COMPARED.has(evidence.kind)) || keyedDigest(file, node) !== undefined || keptValue(file, node) !== undefined || configuredValue(file, node) !== undefined || isMadeFromStored(file, node) || namedSetting(file, node) !== undefined;
 }
 
 /** Judges an operand that `mayBeSecret`; undefined for constants, which are no secret whatever they are compared with. */
@@ -63,11 +66,11 @@ export function sideOf(file: SourceFile, operand: Node): Side | undefined {
   const evidence = evidenceOf(file, node) ?? importedEvidence(file, node);
   const kept = keptValue(file, node);
   const kind = evidence && COMPARED.has(evidence.kind) ? evidence.kind : undefined;
-  const base = { node, digest: digest?.kind, shown: given ? `${shown} from ${given}` : shown };
+  const base = { node, digest: digest?.kind, shown: given ? `${shown} from ${given}` : shown, sent: given ? sources.find(({ type }) => type === "request")?.name : undefined };
   const configured = configuredValue(file, node);
   if (configured && !given && !(evidence && isProven(evidence))) return { ...base, standing: "proven", kind: configured.kind, strength: "certain", reason: `${shown} ${configured.says}` };
   if (evidence && kind) {
-    const standing: Standing = isProven(evidence) || (!given && isFromEnvironment(sources, evidence)) ? "proven" : given ? "given" : sources.some(({ type }) => type === "stored") || kept ? "kept" : "unknown";
+    const standing: Standing = isProven(evidence) || (!given && isFromEnvironment(sources, evidence)) ? "proven" : given ? "given" : sources.some(({ type }) => type === "stored") || kept || (isPasswordKind(kind) && isDecrypted(file, node)) ? "kept" : "unknown";
     // `entry.key` of a list of API keys
     if (standing === "kept" && evidence.strength === "weak" && kept?.strength === "strong") return { ...base, standing, kind: kept.kind, strength: "strong", reason: kept.says };
     return { ...base, standing, kind, strength: evidence.strength, reason: evidence.reason };
@@ -96,6 +99,12 @@ function isMadeFromStored(file: SourceFile, node: Node): boolean {
 
 /** `cipher.decrypt(account.password, key)`: only what is kept is encrypted. */
 const isDecrypting = ({ callee }: TSESTree.CallExpression): boolean => /^(?:decipher|decrypt)/i.test(referenceName(callee) ?? "");
+
+/** `AES.decrypt(stored, key).toString(Utf8)`, of what no request gives: the password that a program has kept under a key. */
+export const isDecrypted = (file: SourceFile, node: Node): boolean =>
+  originsOf(file.sourceCode, node).some(({ node: call, path }) => call.type === "CallExpression" && path.length === 0 && isDecrypting(call) && call.arguments[0] !== undefined && givenBy(file, call.arguments[0] as Node) === undefined);
+
+const isPasswordKind = (kind: SecretKind): boolean => kind === "password" || kind === "passwordHash";
 
 const isProven = ({ source, kind }: Evidence): boolean =>
   source !== undefined && (["hmac", "secretManager", "jwt"].includes(source.type) || (["environment", "config"].includes(source.type) && CONFIGURED.has(kind)));

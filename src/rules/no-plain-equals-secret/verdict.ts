@@ -1,11 +1,12 @@
 import { referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitText } from "../../ast/lists.js";
 import { runtimeOf } from "../../fix/runtime.js";
+import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./innocent.js";
 import { lentBy } from "./lent.js";
-import { areOneProperty } from "./matched-records.js";
+import { areOneProperty, isInSearch } from "./matched-records.js";
 import { isCheck, refusesCode, rejects } from "./refusal.js";
 import { sparesWork } from "./memos.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides.js";
@@ -28,8 +29,8 @@ export function verdictOn(file: SourceFile, comparison: Comparison): Finding | u
   const first = sideOf(file, list);
   const second = first && sideOf(file, comparison.right);
   if (!first || !second) return undefined;
-  const isChecked = (): boolean => isCheck(comparison);
-  const [left, right] = [lentBy(file, first, second, isChecked), lentBy(file, second, first, isChecked)];
+  const decides = { isCheck: () => isCheck(comparison), rejects: () => rejects(file, comparison) };
+  const [left, right] = [lentBy(file, first, second, decides), lentBy(file, second, first, decides)];
   const [secret, other] = weight(left) >= weight(right) ? [left, right] : [right, left];
   if (weight(secret) === 0 || !isLeak(file, comparison, secret, other)) return undefined;
   if (isInnocent(file, comparison, [left, right]) || sparesWork(file, comparison, [left, right])) return undefined;
@@ -54,6 +55,7 @@ function weight({ standing, strength, digest }: Side): number {
 function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: Side): boolean {
   if (comparison.shape === "member" && !isSearched(file, comparison, secret)) return false;
   if (secret.derived) return other.standing === "given";
+  if (other.standing !== "given" && secret.digest === undefined && isInSearch(comparison.node) && !rejects(file, comparison) && !isCheck(comparison)) return false;
   if (secret.standing === "proven") return other.standing !== "proven" || (secret.digest === "hmac") !== (other.digest === "hmac");
   const isClient = runtimeOf(file) === "browser";
   if (isClient && other.standing !== "given") return false;
@@ -68,7 +70,13 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   }
   if (other.digest === "plain" || !rejects(file, comparison)) return false;
   if (secret.kind === "passwordHash" && other.standing !== "given") return false;
-  return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && (isCheck(comparison) || (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))));
+  return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && (isCheck(comparison) || isOfProof(secret) || (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))));
+}
+
+/** `invite.token`, `otp.code`, `verificationRecord.code`: the owner says that it proves something once. */
+function isOfProof({ node }: Side): boolean {
+  const owner = node.type === "MemberExpression" ? wordsOf(referenceName(node.object) ?? "").filter((word) => !/^(?:data|doc|document|entity|entry|existing|found|item|model|record|row|saved|stored)$/.test(word)).at(-1) : undefined;
+  return owner !== undefined && /^(?:activation|confirmation|invitation|invite|mfa|otp|recovery|reset|twofactor|verification)$/.test(owner);
 }
 
 /** A list with the secret in it is searched, not a secret text. */

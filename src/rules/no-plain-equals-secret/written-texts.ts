@@ -1,4 +1,5 @@
 import { literalText, type Node } from "../../ast/nodes.js";
+import { originsOf } from "../../ast/origins.js";
 import { isPlaceholder } from "../../secrets/placeholders.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -16,4 +17,16 @@ export const isWrittenLiteral = (node: Node): boolean => isWritten(literalText(n
 export function mayBeWritten(file: SourceFile, node: Node): boolean {
   const text = literalText(node);
   return text !== undefined && (isWritten(text) || (text.length > 3 && file.sourceCode.text.includes(VERIFY_TOKEN)));
+}
+
+/** `Basic ${btoa(login)}`, `"Bearer " + expected`: a whole value of the header, which a caller must send. */
+export const isSchemeOf = (file: SourceFile, node: Node): boolean =>
+  originsOf(file.sourceCode, node).some(({ node: text, path, whole }) => path.length === 0 && whole && /^(?:basic|bearer|token|apikey|api-key) $/i.test(firstText(text) ?? ""));
+
+/** What is written before the first value that a text is put together with. */
+function firstText(text: Node): string | undefined {
+  if (text.type === "TemplateLiteral") return text.expressions.length > 0 ? (text.quasis[0]?.value.cooked ?? undefined) : undefined;
+  let first: Node = text;
+  while (first.type === "BinaryExpression" && first.operator === "+") first = first.left as Node;
+  return first === text ? undefined : literalText(first);
 }

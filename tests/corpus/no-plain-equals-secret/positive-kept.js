@@ -1,0 +1,109 @@
+// Tokens of records that allow an action, passwords that are kept under a key or as a hash, keys of settings.
+const AES = require("crypto-js/aes");
+const Utf8 = require("crypto-js/enc-utf8");
+const CryptoJS = require("crypto-js");
+const crypto = require("crypto");
+const encrypt = require("../lib/encryption");
+
+exports.removePaste = async (req, res) => {
+  const paste = await Paste.findById(req.params.id);
+  if (paste.deleteToken !== req.params.token) return res.status(400).json({ message: "Link expired" }); // expect
+  if (paste.cancelToken !== req.query.token) return res.status(401).end(); // expect
+  if (paste.deletionKey !== req.query.key) return res.status(401).end(); // expect
+  if (paste.edit_code !== req.body.code) return res.status(401).end(); // expect
+  await paste.remove();
+  res.end();
+};
+
+exports.readFeed = async (req, res) => {
+  const owner = await Owner.findById(req.params.owner);
+  if (owner.feedKey !== req.query.key) return res.status(403).send("Invalid key"); // expect
+  res.send(await owner.feed());
+};
+
+exports.confirmar = async (req, res) => {
+  const usuario = await Usuario.findById(req.params.id);
+  if (usuario.tokenConfirma !== req.params.token) return res.status(403).json({ msg: "Token no válido" }); // expect
+  usuario.confirmado = true;
+};
+
+exports.changePassword = async (req, res) => {
+  const currentPassword = req.body.currentPassword;
+  const user = await User.findOne({ email: req.body.email });
+  const decryptedPassword = CryptoJS.AES.decrypt(user.password, process.env.KEY_OF_PASSWORDS).toString(CryptoJS.enc.Utf8);
+  if (currentPassword !== decryptedPassword) { // expect
+    return res.status(400).json({ message: "The present password is another one" });
+  }
+  res.end();
+};
+
+ipcMain.handle("unlock", (event, password) => {
+  const opened = AES.decrypt(store.get("master"), machineId).toString(Utf8);
+  return opened === password; // expect
+});
+
+exports.checkCode = async (req, res) => {
+  const { email, otp } = req.body;
+  const record = await Otp.findOne({ email });
+  const { otpdb } = record.otp;
+  if (otp !== otpdb) return res.status(400).json({ message: "Invalid OTP, please try again" }); // expect
+  res.end();
+};
+
+memberSchema.methods = {
+  authenticate(passwordToMatch) {
+    return encrypt.hashPwd(this.salt, passwordToMatch) === this.hashed_pwd; // expect
+  },
+};
+
+module.exports.compare = function compare(passw, hashpw) {
+  const hashpw2 = CryptoJS.SHA256(passw).toString();
+  return hashpw2 === hashpw; // expect
+};
+
+class AdminController {
+  async change(req, res) {
+    const pw = this.encryption(req.body.before);
+    const admin = await Admin.findOne({ id: req.session.adminId });
+    if (pw !== admin.password.toString()) return res.send({ status: 0 }); // expect
+    res.send({ status: 1 });
+  }
+  encryption(text) {
+    return crypto.createHash("md5").update(text).digest("base64");
+  }
+}
+exports.AdminController = AdminController;
+
+class PasswordBox {
+  static encrypt(text) {
+    return crypto.createHash("sha256").update(text).digest("hex");
+  }
+  static verify(text, stored) {
+    return PasswordBox.encrypt(text) === stored; // expect
+  }
+}
+exports.PasswordBox = PasswordBox;
+
+const PUSH_SERVICE_KEY = process.env.PUSH_SERVICE_KEY;
+exports.authorizePush = (req, res) => {
+  const { push_token } = JSON.parse(req.body);
+  if (push_token !== PUSH_SERVICE_KEY) return res.status(500).json({ error: "invalid push token" }); // expect
+  if (req.headers["x-cron-key"] !== process.env.CRON_KEY) return res.status(401).end(); // expect
+  if (req.query.token !== req.app.locals.authToken.value) return res.status(401).end(); // expect
+  res.end();
+};
+
+exports.guard = (req, res, next) => {
+  const auth = req.headers.authorization;
+  if (auth !== `Basic ${btoa(ADMIN_LOGIN)}`) { // expect
+    return res.status(401).send("Not authorized");
+  }
+  next();
+};
+
+exports.verifyInvitation = async (query) => {
+  const token = await db.getObjectField(`invitation:${query.token}`, "token");
+  if (!token || token !== query.token) { // expect
+    throw new Error("[[register:invalid-data]]");
+  }
+};
