@@ -9,8 +9,13 @@ import type { SourceFile } from "../../source-file.js";
 export function handlerInput(file: SourceFile, { parameter, path }: Origin): string | undefined {
   if (!parameter) return undefined;
   const { of: handler, index } = parameter;
+  if (isArgument(handler.params[index])) return "the arguments of a query";
   return procedureInput(handler, index, path) ?? methodInput(handler, index) ?? socketInput(handler) ?? (isServerAction(file, handler) ? "a server action" : undefined);
 }
+
+/** `@Arg("code") code`, `@Args() input` of TypeGraphQL and Nest. */
+const isArgument = (declared: Node | undefined): boolean =>
+  (declared as { decorators?: TSESTree.Decorator[] } | undefined)?.decorators?.some(({ expression }) => expression.type === "CallExpression" && /^Args?$/.test(referenceName(expression.callee) ?? "")) ?? false;
 
 /** `.mutation(async ({ input }) => …)` of tRPC, `.action(async ({ parsedInput }) => …)` of next-safe-action, `onCall((data) => …)` of Firebase. */
 function procedureInput(handler: FunctionNode, index: number, path: readonly string[]): string | undefined {

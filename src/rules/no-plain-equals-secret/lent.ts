@@ -8,7 +8,7 @@ import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { digestedNames } from "./digests.js";
-import { endsInKey, isNamedAsProof, namedSetting } from "./named-settings.js";
+import { isNamedAsProof, namedSetting } from "./named-settings.js";
 import { isMeantForAction, isStoredCopy } from "./record-names.js";
 import { isDecrypted, type Side } from "./sides.js";
 import { isSchemeOf, isWrittenLiteral, VERIFY_TOKEN } from "./written-texts.js";
@@ -43,7 +43,6 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
   const isGiven = other.standing === "given";
   if (isGiven && kind && !(side.kind && side.strength !== "weak") && isMeantForAction(side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
   if (isGiven && kind && isHolderOf(file, side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} holds ${KIND_NAMES[kind]}` };
-  if (isGiven && side.standing === "kept" && side.kind === undefined && kind === "secretKey" && endsInKey(staticName(side.node)) && decides.rejects()) return { ...side, kind, strength: "strong", reason: `${side.shown} is a key that is read from a record` };
   if (isGiven && isSchemeOf(file, side.node)) return { ...side, standing: "proven", kind: "authorization", strength: "certain", reason: `${side.shown} is the authorization that a caller must send` };
   if (kind === "password" && isDecrypted(file, side.node) && side.kind === undefined) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is decrypted` };
   const setting = isGiven && side.kind === undefined ? namedSetting(file, side.node) : undefined;

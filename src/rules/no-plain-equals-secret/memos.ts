@@ -47,11 +47,13 @@ function bringsUpToDate(file: SourceFile, comparison: Node, sides: readonly [Sid
       return (target === a && value.includes(b)) || (target === b && value.includes(a));
     }
     if (done?.type !== "CallExpression" || !isWriter(referenceName(done.callee))) return false;
-    return done.arguments.some((each) => [a, b].includes(file.sourceCode.getText(each)));
+    const text = done.arguments.map((each) => file.sourceCode.getText(each)).join(" ").slice(0, MAX_TEXT);
+    return [a, b].some((side) => text.includes(`: ${side}`) || done.arguments.some((each) => file.sourceCode.getText(each) === side));
   });
 }
 
 const MAX_STATEMENTS = 8;
+const MAX_TEXT = 1000;
 
 const awaited = (node: Node): Node => unwrap(node.type === "AwaitExpression" ? node.argument : node);
 

@@ -7,8 +7,8 @@ import { namesOf } from "./names.js";
 
 // Properties of records that are secrets, though their names alone do not say so.
 
-/** What one may do who has the token, code or key of that name: `deleteToken`, `cancel_code`, `deletionKey`. */
-const ACTION = /^(?:activation|cancel|cancellation|change|clear|delete|deletion|disable|edit|edition|host|manage|management|manager|modify|owner|removal|remove|unlock|update|withdraw)$/;
+/** What one may do, or reach, who has the token, code or key of that name: `deleteToken`, `cancel_code`, `deletionKey`. */
+const ACTION = /^(?:activation|cancel|cancellation|change|claim|clear|delete|deletion|disable|edit|edition|feed|guest|host|join|manage|management|manager|modify|owner|removal|remove|share|sharing|stream|unlock|update|withdraw)$/;
 /** `tokenConfirma`, `tokenRecuperacion`, `tokenReset`: in these languages, or by this habit, the purpose stands behind. */
 const PURPOSE = /^(?:acceso|acesso|activacion|activation|ativacao|confirm\w{0,8}|recover|recovery|recupera\w{0,5}|reset|restablecer|verifica\w{0,7}|verify)$/;
 

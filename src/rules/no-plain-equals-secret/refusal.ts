@@ -13,10 +13,10 @@ const REFUSAL = new RegExp(
 const REACH = 500;
 
 /** The comparison decides whether somebody is turned away: its branch, or the code after it, says so. */
-export function rejects(file: SourceFile, { node }: Comparison): boolean {
+export function rejects(file: SourceFile, { node, negated }: Comparison): boolean {
   const statement = statementOf(node);
   if (!statement) return false;
-  return REFUSAL.test(textBehind(file, node, statement)) || isVerdict(statement, node) || ((statement.type === "ReturnStatement" || answersYes(statement)) && isCheck({ node })) || (turnsAway(statement) && isProof(node));
+  return REFUSAL.test(textBehind(file, node, statement, negated)) || isVerdict(statement, node) || ((statement.type === "ReturnStatement" || answersYes(statement)) && isCheck({ node })) || (turnsAway(statement) && isProof(node));
 }
 
 /** `const isValid = a === b`, `const authorized = …`: what is done by the answer stands elsewhere. */
@@ -43,11 +43,17 @@ function turnsAway(statement: Node): boolean {
   return value?.type === "CallExpression" && referenceName(value.callee) === "reject";
 }
 
-/** A function around it, by its name, is told something that proves who somebody is: `verifyInvitation`, `confirmNumber`, `activateAccount`. Any list may be checked. */
+/** What somebody proves: that a number or an account is theirs, or that they were invited. */
+const PROVEN = /^(?:account|code|device|email|identity|invitation|invite|login|mail|mobile|number|otp|password|phone|pin|registration|secret|signature|sms|token|user)$/;
+
+/** A function around it, by its name, is told something that proves who somebody is: `verifyInvitation`, `confirmNumber`. Any order may be confirmed. */
 const isProof = (node: Node): boolean =>
   enclosingFunctions(node)
     .slice(0, 4)
-    .some((fn) => /^(?:activate|authenticate|confirm|login|redeem|signin|unlock|verify)$/.test(wordsOf(functionName(fn) ?? "")[0] ?? ""));
+    .some((fn) => {
+      const [verb, ...rest] = wordsOf(functionName(fn) ?? "");
+      return /^(?:activate|authenticate|confirm|login|redeem|signin|unlock|verify)$/.test(verb ?? "") && (rest.length === 0 || rest.some((word) => PROVEN.test(word)));
+    });
 
 /** The statement that a comparison stands in; of one in `tokens.some((each) => …)` the statement around the call. */
 function statementOf(node: Node): Node | undefined {
@@ -67,15 +73,24 @@ function isSearch(callback: FunctionNode): boolean {
   return call?.type === "CallExpression" && /^(?:filter|find|findIndex|some)$/.test(referenceName(call.callee) ?? "");
 }
 
-const textBehind = (file: SourceFile, { range }: Node, statement: Node): string =>
-  file.sourceCode.text.slice(range[1], Math.min((isFunction(statement) ? statement : (enclosingFunction(statement) ?? file.sourceCode.ast)).range[1], range[1] + REACH));
+/** What is done by the answer: the branch of `if (a !== b) throw …`, else what stands behind. */
+function textBehind(file: SourceFile, { range }: Node, statement: Node, negated: boolean): string {
+  const branch = negated && statement.type === "IfStatement" && leaves(statement.consequent) ? statement.consequent.range[1] : Infinity;
+  return file.sourceCode.text.slice(range[1], Math.min(branch, (isFunction(statement) ? statement : (enclosingFunction(statement) ?? file.sourceCode.ast)).range[1], range[1] + REACH));
+}
+
+/** Whether a branch ends its function: with `return` or `throw`. */
+function leaves(branch: Node): boolean {
+  const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
+  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
+}
 
 const NAMED_CODE = /(?:bad|expired|incorrect|invalid|mis-?match\w{0,5}|wrong)[\s\w'"-]{0,16}(?:activation|auth|confirm|invit|join|login|otp|passcode|recover|reset|security|sms|verif)\w{0,12}[\s_-]?(?:code|pin)|(?:activation|confirmation|invit\w{0,6}|join|login|recovery|reset|security|sms|verification)[\s_-]?code[\s\w'"-]{0,16}(?:incorrect|invalid|wrong|mis-?match)|\b(?:bad|incorrect|invalid|wrong) (?:otp|passcode|pin)\b(?! number)|\b(?:otp|passcode|pin) (?:(?:is|does) )?(?:incorrect|invalid|not (?:correct|match|valid)|wrong)\b/i;
 
 /** What is refused is called a code that proves something: `throw new Error("Invalid verification code")`. */
-export function refusesCode(file: SourceFile, { node }: Comparison): boolean {
+export function refusesCode(file: SourceFile, { node, negated }: Comparison): boolean {
   const statement = statementOf(node);
-  return statement !== undefined && NAMED_CODE.test(textBehind(file, node, statement));
+  return statement !== undefined && NAMED_CODE.test(textBehind(file, node, statement, negated));
 }
 
 /** `if (token === repo.token) return true`. */

@@ -100,3 +100,34 @@ exports.accept = (parser, token) => {
   if (token !== parser.token) throw new SyntaxError(`unexpected ${token}`);
   return parser.next();
 };
+
+exports.confirmOrder = (order, code) => {
+  if (order.code !== code) throw new Error("another order");
+  return order.confirm();
+};
+
+exports.verifyVersion = (record, code) => {
+  if (record.languageCode !== code) throw new Error("wrong language");
+  if (record.code !== code) return Promise.reject();
+  return record;
+};
+
+exports.page = async (req, res) => {
+  const page = await Pages.findOne({ slug: req.params.slug });
+  if (page.i18nKey !== req.query.key) return res.status(400).send("invalid key");
+  if (page.key !== req.query.key) return res.status(404).end();
+  if (req.user.role !== "editor") return res.status(403).end();
+  res.json(page);
+};
+
+exports.files = router({
+  rename: procedure.input(schema).mutation(async ({ input, ctx }) => {
+    const file = await ctx.db.file.findUnique({ where: { id: input.id } });
+    if (file.key !== input.key) throw new TRPCError({ code: "NOT_FOUND" });
+    if (file.ownerId !== ctx.user.id) throw new TRPCError({ code: "FORBIDDEN" });
+    if (file.apiKey !== input.apiKey) {
+      await ctx.db.file.update({ data: { apiKey: input.apiKey } });
+    }
+    return file;
+  }),
+});

@@ -75,3 +75,13 @@ export async function answerPing(request: PingRequest, context: PingContext) {
   if (isValid) context.dispatch("signed-in");
   return { valid: isValid };
 }
+
+@Resolver()
+export class AccountResolver {
+  @Mutation(() => Boolean)
+  async resetPassword(@Arg("input") input: ResetInput, @Ctx() { redis }: Tools) {
+    const kept = await redis.get(PREFIX + input.userId);
+    if (kept !== input.token) throw new Error("The link has expired"); // expect
+    return true;
+  }
+}
