@@ -8,7 +8,7 @@ import { shownName } from "./masking.js";
 import { nameEvidence } from "./words.js";
 
 /** State about the fields of a form, and not what people type there. */
-const ABOUT_FIELDS = /(?:errors?|errs?|focus(?:ed)?|help\w*|labels?|messages?|placeholders?|rules?|shown?|touched|types?|valid(?:ation|ations|ators?|ity)?|visible|visibility)$/i;
+const ABOUT_FIELDS = /(?:errors?|errs?|focus(?:ed)?|help(?:er)?(?:_?texts?)?|labels?|messages?|placeholders?|rules?|shown?|touched|types?|valid(?:ation|ations|ators?|ity)?|visible|visibility)$/i;
 
 /**
  * What people type into a form that begins with an empty password: `const [form, setForm] = useState({ email: "", password: "" })`,
@@ -40,12 +40,24 @@ function stateSecret(file: SourceFile, node: Node): string | undefined {
 
 const isEmpty = (value: Node): boolean => literalText(value) === "" || (value.type === "Literal" && value.value === null) || (value.type === "Identifier" && value.name === "undefined");
 
+const GROUP = /\b(?:FormGroup|group)(?:<\w{1,60}>)?\(\s{0,40}\{([^{}]{0,900})/g;
+const CONTROL = /(?:^|[,\n])\s{0,40}["']?(\w{1,60})["']?\s?:/g;
+const MAX_BEFORE = 160;
+
 /** The forms of Angular that have a control for a password, and its name. */
 const formGroups = perFile(({ sourceCode: { text }, settings }) => {
   const groups = new Map<string, string>();
-  for (const [, form, controls] of text.matchAll(/\b(\w{0,40}[fF]orm\w{0,20})\s{0,9}[!?]?(?::\s?[\w<>{}: ]{1,60})?\s{0,3}=\s{0,9}(?:new\s{1,9}(?:Untyped)?FormGroup|(?:this\.)?\w{1,30}\.group)(?:<\w{1,60}>)?\(\s{0,40}\{([^{}]{0,900})/g)) {
-    const control = [...controls!.matchAll(/(?:^|[,\n])\s{0,40}["']?(\w{1,60})["']?\s?:/g)].map(([, name]) => name!).find((name) => nameEvidence(name, settings)?.kind === "password");
-    if (control !== undefined) groups.set(form!, control);
+  for (const match of text.matchAll(GROUP)) {
+    const form = assignedForm(text.slice(Math.max(0, match.index - MAX_BEFORE), match.index));
+    const control = form && [...match[1]!.matchAll(CONTROL)].map(([, name]) => name!).find((name) => nameEvidence(name, settings)?.kind === "password");
+    if (form !== undefined && control !== undefined) groups.set(form, control);
   }
   return groups;
 });
+
+/** `loginForm` of the text `this.loginForm: FormGroup = this.builder.`. */
+function assignedForm(before: string): string | undefined {
+  const at = before.lastIndexOf("=");
+  const line = at < 0 ? "" : before.slice(0, at).split(/[\n;{]/).at(-1)!;
+  return line.match(/\w{1,60}/g)?.find((word) => /form/i.test(word) && word !== "FormGroup");
+}
