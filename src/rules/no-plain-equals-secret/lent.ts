@@ -87,7 +87,7 @@ const READS = /^(?:fetch|find|get|hget|hmget|load|lookup|peek|read|take)(?:[A-Z]
 /** What a picture asks of people to tell them from programs. */
 const PUZZLE = /captcha|svg/i;
 /** What the key of an entry says that keeps a code: `sms:code:${phone}`. */
-const KEY_OF_CODE = /(?:code|otp|pin|sms|verif)/i;
+const KEY_OF_CODE = /code|otp|pin|sms|verif/i;
 
 /** The result of `redis.get(key)`, `RedisService.getCache(…)`, `redisGet(key)`, or what is read so in a callback; of its properties the one that is named alike. */
 function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, isWeak: boolean): boolean {
