@@ -38,7 +38,7 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   // Asked first: most literals that something is compared with are names of things.
   if (!(isCode || digits || isWord)) return undefined;
   const given = besideUser(file, comparison, unwrap(value));
-  if (given !== undefined) return (isCode || isWord || digits) && opens(file, comparison) && !isForDevelopers(file, comparison) ? { literal, name: given, says: "is what somebody signs in with" } : undefined;
+  if (given !== undefined) return opens(file, comparison) && !isForDevelopers(file, comparison) ? { literal, name: given, says: "is what somebody signs in with" } : undefined;
   const source = sourceOfType(file, unwrap(value), "request");
   const { name = "" } = source ?? {};
   const named = nameEvidence(name, file.settings);
