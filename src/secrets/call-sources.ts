@@ -14,6 +14,8 @@ type Make = (type: SourceType, kind: SecretKind | undefined, says: string, name?
 
 const CSPRNG = /^(?:crypto:(?:randomBytes|randomUUID|randomInt|randomFillSync|webcrypto\.getRandomValues)|nanoid:nanoid|uuid:v[47]|uid-safe:(?:sync)?|ulid:ulid|cuid:|@paralleldrive\/cuid2:createId|crypto-random-string:|cuid2?:createId)$/;
 const JWT_MAKERS = /^(?:jsonwebtoken:sign|hono\/jwt:sign|jwt-simple:encode)$/;
+/** Codes of RFC 4226 and 6238: an HMAC of the counter or the time. */
+const ONE_TIME_MAKERS = /^(?:otplib:(?:authenticator|hotp|totp)\.generate|@otplib\/preset-[\w-]+:(?:authenticator|hotp|totp)\.generate|speakeasy:(?:hotp|totp)|notp:(?:hotp|totp)\.gen)$/;
 const CONFIG_OWNERS = /^(?:config|configService|configuration|nconf|convict|conf)$/i;
 
 /** What a call makes or reads: a digest, a random value, a signed JWT, what a secret manager or a configuration keeps. */
@@ -31,6 +33,8 @@ export function callSource(file: SourceFile, call: Call, path: readonly string[]
     const id = `${member.module}:${member.path.join(".")}`;
     if (CSPRNG.test(id)) return make("random", "token", "is a fresh random value");
     if (JWT_MAKERS.test(id)) return make("jwt", "token", "is a signed JWT");
+    if (ONE_TIME_MAKERS.test(id)) return make("hmac", "otp", "is a one-time code");
+    if (member.module === "basic-auth") return make("request", nameEvidence(path.at(-1), file.settings)?.kind, "comes from the Authorization header", path.at(-1));
     if (member.module === "crypto-js" && /^Hmac/.test(member.path[0] ?? "")) return make("hmac", "signature", "is an HMAC digest");
     if (/^crypto-js\/hmac-/.test(member.module)) return make("hmac", "signature", "is an HMAC digest");
   }

@@ -41,9 +41,9 @@ const CHECKING = /^(?:jwt|cookie|session|token|signing|signature|sign|hmac|crypt
 /** Tokens that somebody chooses, as one chooses a password. */
 const CHOSEN_TOKEN = /^(?:verify|webhook|admin|master|internal|shared|deploy|invite|ingest)$/;
 /** Keys that the program itself accepts, chosen as one chooses a password. */
-const OWN_KEY = /^(?:admin|authentication|internal|master)$/;
+const OWN_KEY = /^(?:admin|authentication|internal|master|verify|webhook)$/;
 /** Names of values that nobody uses: what a check warns of, what documentation shows. */
-const STAND_IN = /^(?:bad|compromised|decoy|dummy|example|fake|insecure|leaked|mock|placeholder|sample|weak)$/;
+const STAND_IN = /^(?:bad|banned|blocked|compromised|decoy|dummy|example|fake|insecure|leaked|mock|placeholder|retired|revoked|sample|weak)$/;
 /** What stands where a client asks for any text at all: "sk_nothing", "just empty text". */
 const SAYS_NOTHING = /(?:^|[^a-z])(?:dummy|empty|fake|none|noop|nothing|placeholder)(?:$|[^a-z])/i;
 /** How Google shows the password that it makes for one program, <https://support.google.com/accounts/answer/185833>. */
@@ -192,10 +192,14 @@ function repeats(named: Named, text: string, checks: boolean): boolean {
 /** A part between separators, at least, comes from a generator: `SECRET_TOKEN_f8ed…`. */
 export const hasRandomPart = (text: string): boolean => looksRandom(text) || text.split(/[_.:/=\s-]/).some((part) => part.length >= 20 && looksRandom(part));
 
+/** Small and capital letters, digits, and a sign that no name has: `Harbour41!!ferry`. */
+const isMixed = (text: string): boolean => /^[\w!@#$%^&*.+=?~-]{10,99}$/.test(text) && [/[a-z]/, /[A-Z]/, /\d/, /[!#$%^&*~]/].every((sort) => sort.test(text));
+
 /** Letters and digits in turns, as nobody writes words: `v9dn0balpqas1pcc281tn5ood1`. */
 export function isCodeLike(text: string): boolean {
   if (hasRandomPart(text)) return true;
   if (text.length < 10 || /\s/.test(text) || /test|demo|example|dummy|mock/i.test(text)) return false;
+  if (isMixed(text)) return true;
   const turns = text.match(/[a-z](?=\d)|\d(?=[a-z])/gi)?.length ?? 0;
   return turns >= 3;
 }

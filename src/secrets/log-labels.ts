@@ -15,6 +15,8 @@ export const inEnglish = (text: string): string => (FOREIGN.test(text) ? TRANSLA
 
 const LONG_TAIL = 200;
 const TAIL = 60;
+/** `"error while validating password: "` is followed by what went wrong. */
+const FAILED = /\b(?:could not|cannot|err|error|exception|fail|failed|failure|unable)\b/i;
 const REASON = /^(?:bad|expired|incorrect|invalid|missing|no|unknown|without|wrong)$/i;
 
 /**
@@ -32,6 +34,7 @@ export function labelEvidence(text: string | undefined, settings: SecretHandling
   const parts = words.split(/[\s_-]+/);
   // `"skipped for invalid credentials", data`: why, and not what. After a colon it is what was sent.
   if (REASON.test(parts.at(-2) ?? "") && !/[:=]\W{0,9}$/.test(text.slice(-TAIL))) return undefined;
+  if (/ing$/i.test(parts.at(-2) ?? "") && FAILED.test(text)) return undefined;
   for (let from = 0; from < parts.length; from++) {
     const found = nameEvidence(parts.slice(from).join("_"), settings);
     if (found?.strength === "strong") return found;

@@ -9,6 +9,7 @@ const WHOLE_PLACEHOLDERS = [
   /^[*•●∙·x#_.\-–—…?\s]+$/i, // masks in groups: xxxx-xxxx
   /^[^*•●xX]{0,12}[-_. ]?(?:[*•●…]{3,}|[xX]{4,}|\.{3,})[^*•●]{0,6}$/, // sk-****, ghp_xxxx, eyJ...
   /^(?:null|undefined|none|nil|true|false|nan|n\/?a|na|void|empty|todo|tbd|fixme|optional|required|default|unset|not[-_ ]?(?:set|available|used|needed|required|applicable|configured)|unused|irrelevant|ignored?|unknown|anonymous|hidden|masked|redacted|filtered)$/i,
+  /^(?:no|without|disabled?)[-_ ]?(?:auth|authentication|key|login|pass|passwd|password|secret|token)$/i, // what stands where nothing is
   /^(?:process\.env|import\.meta\.env|deno\.env|bun\.env|env|os\.environ)\b.{0,80}$/is,
   /^(?:string|number|boolean|unknown|any|object)(?:\[\])?\?$/, // string?, the type of an optional parameter
   /^\$[A-Z_][A-Z0-9_]*$/i, // $VAR
@@ -80,7 +81,7 @@ const IDENTIFIERS = [
   /^(?=.*\d)(?=.*[a-f])[\da-f]{7,10}$/, // short git SHA; a full one can't be told from a client secret
   /^sha(?:1|256|384|512)[-:][\w+/=-]+$/i, // integrity hash
   /^6L[\w-]{38}$/, // reCAPTCHA site key
-  /^[^\s@:/]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){1,5}$/, // mail address
+  /^[^\s@:/]{1,64}@[\w-]{1,63}(?:\.[\w-]{1,63}){0,4}\.(?:[a-z]{2,24}|[A-Z][a-z]{1,23}|xn--[\w-]{1,59})$/, // mail address
   /^v?\d{1,5}\.\d{1,5}\.\d{1,5}(?:[-+][\w.+-]*)?$/, // semver
   /^[<>=~^]{1,2}\s?\d+(?:\.\d+)*/,
   /^\d{4}-\d\d-\d\d(?:[T ][\d:.]+(?:Z|[+-]\d\d:?\d\d)?)?$/, // date

@@ -17,6 +17,7 @@ import { nameEvidence, wordsOf } from "./words.js";
 export const NEUTRAL = /^(?:v|val|value|values|data|str|string|[sxtp]|input|text|result|res|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
 const OWNERS_OF_NAMES = /^(?:errors?|warnings?|hints?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?)$/i;
 const NOT_THE_VALUE = new Set(["correct", "expired", "invalid", "match", "matched", "matches", "missing", "same", "valid", "verified", "weak", "wrong", "example", "dummy", "fake", "test", "no", "push", "fcm", "apns", "expo", "without"]);
+const REDACTED = /^(?:censored|masked|obfuscated|redacted|saniti[sz]ed|scrubbed)$/;
 const HASHED = /^(?:hash|hashed|hashes|digest|sha256)$/;
 /** `userId` of `const userId = await spendResetToken(token)`. */
 const SOMETHING_ELSE = /(?:^id|[a-z_]I[dD]|_id)s?$|^(?:count|email|ok|user|username)$/;
@@ -72,6 +73,8 @@ export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence):
   if (node.type !== "MemberExpression") return false;
   const owner = referenceName(node.object);
   if (owner === undefined) return false;
+  // `obfuscatedConfig.MONGO_URL`
+  if (wordsOf(owner).some((word) => REDACTED.test(word))) return true;
   if ((OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") && !isReceivedMessage(file, node.object)) || (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))) return true;
   return /^tokens?$/i.test(referenceName(node) ?? "") && evidence.strength === "weak" && nameEvidence(`${owner}_token`, file.settings) === undefined;
 }

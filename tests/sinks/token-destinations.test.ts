@@ -25,9 +25,10 @@ describe("tokenEvidence", () => {
     ["a client's nonce that goes into the key of a session", `const cnonce = ${text}; key(algorithm === "MD5-sess" ? md5(nonce + cnonce) : "");`, "cnonce"],
     ["a token in a hidden field", `const token = ${text}; input.setAttribute("value", token);`, "token"],
     ["a token in a mail", `const token = ${text}; send(template.replace("{{token}}", token));`, "token"],
-    ["a token of a list", `const token = ${text}; sessions.set(token, user);`, "token"],
     ["an id of a record", `const token = ${text}; user.id = token;`, "token"],
   ])("%s", (_, code, name) => expect(reason(code)).toBe(`\`${name}\` is named as ${name === "otp" ? "a one-time code" : name === "cnonce" ? "a nonce" : "a token"}`));
+
+  it("a token under which a list knows somebody", () => expect(reason(`const token = ${text}; sessions.set(token, user);`)).toBe("somebody is kept under it in `sessions`"));
 
   it.each([
     ["an attribute that finds an element", `const token = ${text}; el.setAttribute("data-token", token); document.querySelector(\`[data-token="\${token}"]\`);`],

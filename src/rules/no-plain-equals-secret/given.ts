@@ -51,12 +51,13 @@ export function givenBy(file: SourceFile, node: Node, depth = 0): string | undef
 /** The address that was asked for: `req.url`, `request.originalUrl`. */
 const isAddressOf = ({ node, path }: Origin): boolean => path.length === 0 && node.type === "MemberExpression" && /^(?:originalUrl|url)$/.test(staticName(node) ?? "") && isRequest(node.object);
 
-/** `getToken(req)`, `parseCookies(req.headers.cookie).key`: what a function of the project reads out of a request. */
+/** `getToken(req)`, `getToken(req.query.token)`, `parseCookies(req.headers.cookie).key`: what a function of the project reads out of a request. `getToken(req.body.user)` looks it up. */
 function givenToParser(file: SourceFile, { callee, arguments: [first] }: TSESTree.CallExpression, depth: number): string | undefined {
   const name = referenceName(callee);
   if (name === undefined || !first || first.type === "SpreadElement") return undefined;
   if (isRequest(first)) return takesProof(name) ? "a request" : undefined;
-  return /^parse[A-Z_]\w/.test(name) ? givenBy(file, first, depth + 1) : undefined;
+  const isPassedOn = takesProof(name) && wordsOf(name).at(-1) === wordsOf(referenceName(first) ?? "").at(-1);
+  return isPassedOn || /^parse[A-Z_]\w/.test(name) ? givenBy(file, first, depth + 1) : undefined;
 }
 
 /** `request.only(["token"])`, `request.input("pin")` of Adonis; `this.get("token")`, `this.post()` in an action of Think. */

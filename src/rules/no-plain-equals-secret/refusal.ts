@@ -1,7 +1,7 @@
 import { enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
-import type { SourceFile } from "../../source-file.js";
+import { pathEnd, type SourceFile } from "../../source-file.js";
 
 // Whether a comparison decides about who may pass: by what is done when the values differ, and by what the function around it is called.
 
@@ -10,14 +10,39 @@ const REFUSAL = new RegExp(
   `\\b40[13]\\b|un-?auth(?:ori[sz]ed|enticated)|forbidden|access[\\s_-]?denied|authentication (?:failed|required)|(?:invalid|incorrect|wrong|bad|expired)[\\s\\w'"-]{0,24}${SECRET_WORDS}|${SECRET_WORDS}[\\s\\w'"-]{0,24}(?:invalid|incorrect|wrong|mis-?match|not (?:valid|correct)|(?:do|does)(?: not|n't) match)|jwt\\.sign|\\.sign\\(`,
   "i",
 );
+/** The same in the languages of many tutorials. "两次密码不一致" is said of a password that is typed twice. */
+const REFUSAL_ELSEWHERE =
+  /(?:密码|口令|密钥|签名|令牌|凭证|token) ?(?:错误|不正确|不匹配|无效|有误|(?:验证|校验)失败)|(?:错误|无效|非法)的? ?(?:密码|签名|令牌|token)|未授权|鉴权失败|mật khẩu [^"'`]{0,20}(?:sai|không (?:đúng|chính xác|hợp lệ))|(?:contrase[nñ]a|clave|senha|palavra-passe) (?:incorrect|inv[aá]lid|errad|incorret)|(?:не)?верный (?:пароль|токен)|비밀번호가? (?:일치하지|올바르지|틀)/i;
+const CODE_ELSEWHERE =
+  /(?:验证码|校验码|激活码|邀请码) ?(?:输入)?(?:错误|不正确|不匹配|不一致|无效|有误|失效)|(?:错误|无效)的? ?(?:验证码|校验码|激活码|邀请码)|mã (?:otp|xác (?:nhận|thực|minh)) [^"'`]{0,20}(?:sai|không (?:đúng|chính xác|hợp lệ))|c[oó]digo (?:de [a-zçãó]{3,20} )?(?:incorrect|inv[aá]lid|incorret)|неверный код|인증 ?(?:번호|코드)[가는]? (?:일치하지|올바르지|틀)/i;
+const DENIAL = /\b40[13]\b|un-?auth(?:ori[sz]ed|enticated)|forbidden|access[\s_-]?denied/i;
 const REACH = 500;
 
 /** The comparison decides whether somebody is turned away: its branch, or the code after it, says so. */
 export function rejects(file: SourceFile, { node, negated }: Comparison): boolean {
   const statement = statementOf(node);
   if (!statement) return false;
-  return REFUSAL.test(textBehind(file, node, statement, negated)) || isVerdict(statement, node) || ((statement.type === "ReturnStatement" || answersYes(statement)) && isCheck({ node })) || (turnsAway(statement) && isProof(node));
+  const text = textBehind(file, node, statement, negated);
+  if (REFUSAL.test(text) || REFUSAL_ELSEWHERE.test(text) || refusesCodeElsewhere(file, node, text) || isVerdict(statement, node)) return true;
+  return ((statement.type === "ReturnStatement" || answers(statement, !negated)) && isCheck({ node })) || (turnsAway(statement) && isProof(node));
 }
+
+/** Whoever sends another value is told, in the branch itself, that he may not: `if (session.token !== token) throw new Unauthorized()`. */
+export function denies(file: SourceFile, { node, negated }: Comparison): boolean {
+  const statement = statementOf(node);
+  return negated && statement?.type === "IfStatement" && leaves(statement.consequent) && DENIAL.test(textBehind(file, node, statement, negated));
+}
+
+const refusesCodeElsewhere = (file: SourceFile, node: Node, text: string): boolean => CODE_ELSEWHERE.test(text) && !isOfPicture(file, node);
+
+/** The letters of a picture are for everybody to read. A language may have one word for them and for a code that is sent to somebody. */
+export function isOfPicture(file: SourceFile, node: Node): boolean {
+  const fn = enclosingFunction(node);
+  return PICTURE.test(`${pathEnd(file, 1)} ${(fn && functionName(fn)) ?? ""} ${file.sourceCode.getText((fn ?? node) as never).slice(0, MAX_BODY)}`);
+}
+
+const PICTURE = /image_?code|svg_?captcha|verify:?img|captcha_?id|图[形片]/i;
+const MAX_BODY = 5000;
 
 /** `const isValid = a === b`, `const authorized = …`: what is done by the answer stands elsewhere. */
 function isVerdict(statement: Node, node: Node): boolean {
@@ -90,15 +115,17 @@ const NAMED_CODE = /(?:bad|expired|incorrect|invalid|mis-?match\w{0,5}|wrong)[\s
 /** What is refused is called a code that proves something: `throw new Error("Invalid verification code")`. */
 export function refusesCode(file: SourceFile, { node, negated }: Comparison): boolean {
   const statement = statementOf(node);
-  return statement !== undefined && NAMED_CODE.test(textBehind(file, node, statement, negated));
+  if (!statement) return false;
+  const text = textBehind(file, node, statement, negated);
+  return NAMED_CODE.test(text) || refusesCodeElsewhere(file, node, text);
 }
 
-/** `if (token === repo.token) return true`. */
-function answersYes(statement: Node): boolean {
+/** `if (token === repo.token) return true`, `if (token !== repo.token) return false`. */
+function answers(statement: Node, answer: boolean): boolean {
   if (statement.type !== "IfStatement") return false;
   const { consequent } = statement;
-  const answer = consequent.type === "BlockStatement" && consequent.body.length === 1 ? consequent.body[0] : consequent;
-  return answer?.type === "ReturnStatement" && answer.argument?.type === "Literal" && answer.argument.value === true;
+  const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
+  return last?.type === "ReturnStatement" && last.argument?.type === "Literal" && last.argument.value === answer;
 }
 
 const CHECKING = /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;

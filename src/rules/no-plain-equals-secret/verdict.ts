@@ -7,7 +7,7 @@ import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./innocent.js";
 import { lentBy } from "./lent.js";
 import { areOneProperty, isInSearch } from "./matched-records.js";
-import { isCheck, refusesCode, rejects } from "./refusal.js";
+import { denies, isCheck, isOfPicture, refusesCode, rejects } from "./refusal.js";
 import { sparesWork } from "./memos.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides.js";
 import { mayBeWritten } from "./written-texts.js";
@@ -68,9 +68,9 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
     if (other.standing === "given" || (alike && !isLookup(file, comparison, secret, other))) return true;
     return secret.standing === "kept" ? rejects(file, comparison) : rejects(file, comparison) && isCheck(comparison);
   }
-  if (other.digest === "plain" || !rejects(file, comparison)) return false;
+  if (other.digest === "plain" || !rejects(file, comparison) || (secret.kind === "otp" && isOfPicture(file, comparison.node))) return false;
   if (secret.kind === "passwordHash" && other.standing !== "given") return false;
-  return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && (isCheck(comparison) || isOfProof(secret) || (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))));
+  return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && (isCheck(comparison) || isOfProof(secret) || (secret.standing === "kept" && denies(file, comparison)) || (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))));
 }
 
 /** `invite.token`, `otp.code`, `verificationRecord.code`: the owner says that it proves something once. */

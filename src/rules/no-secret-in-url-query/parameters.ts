@@ -83,8 +83,8 @@ export const FORM = /^(?:body|data|payload|form)$/i;
 /** Key URI of authenticator apps: a QR code on a screen, no request. */
 const OTPAUTH = /^\s*otpauth:/;
 
-/** `${base}user=${user}&`: a base that ends in `?`, and at least one parameter. */
-const MORE_PARAMETERS = /^\{\}(?:[\w.-]+=[^\s&=]*&)+$/;
+/** `${base}user=${user}&`, `${base}&user=${user}&`: a base that ends in `?` or has one, and at least one parameter. */
+const MORE_PARAMETERS = /^\{\}&?(?:[\w.-]+=[^\s&=]*&)+$/;
 const ADDRESS = /ur[il]$|^base|endpoint$|api_?(?:base|host)$/i;
 
 /** Whether `name=` after that text is a query of a URL and not of a form or a sentence. */

@@ -25,3 +25,13 @@ const common = { password: "Passwort", forgot: "Vergessen?", secret: "Geheim9" }
 const commit = "4d81b0c";
 
 module.exports = { warnOfDefaults, ldap, provider, resume, runtime, packages, common, commit };
+
+// What stands where nothing is asked for, passwords that nobody may use any more.
+store.dispatch(login({ payload: { password: "disabledAuth", isDefault: false } }));
+class Guest {
+  constructor(given) {
+    this.password = given.password || "NoPass";
+  }
+}
+const RETIRED_STAFF_PASSWORD = "harbour2019";
+const owner = { username: "dock", password: "dock@harbour.example.org" };

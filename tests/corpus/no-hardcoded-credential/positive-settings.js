@@ -16,3 +16,9 @@ const letIn = (given) => GUESTS.some((guest) => guest.name === given.name && gue
 exports.directory = { enabled: isFast, bind: { user: "cn=reader", password: "1234" } }; // expect
 
 module.exports = { headers, letIn };
+
+// Texts of letters, digits and signs that nobody takes for a name; tokens that a webhook must send.
+const AUTH_TOKEN = "Harbour41!!ferry"; // expect
+const STATUS_API_KEY = process.env.STATUS_API_KEY || "Harbour41!!ferry"; // expect
+const verifyToken = process.env.CHAT_VERIFY_TOKEN ?? "chat_verify_token_first"; // expect
+const mailer = { auth: { user: "dock@harbour.gov.br", pass: "Dock-it@2025.DTI" } }; // expect

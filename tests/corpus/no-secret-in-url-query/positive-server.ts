@@ -62,3 +62,8 @@ export const logIn2 = (user: string, password: string): Promise<unknown> => fetc
 export const other = (apiKey: string): Promise<unknown> => fetch(`https://api.example.com/v1?k=${apiKey}`); // expect
 export const impersonate = (origin: string, impersonationToken: string): string => `${origin}/admin/impersonate?impersonationToken=${impersonationToken}`; // expect
 export const env = (): Promise<unknown> => fetch(`https://api.example.com/v1?auth=${process.env.SERVICE_TOKEN}`); // expect
+
+export function balance(this: { explorer: string }, address: string) {
+  const url = `${this.explorer}&module=account&address=${address}&apikey=${EXPLORER_APIKEY}`; // expect
+  return fetch(url);
+}
