@@ -18,7 +18,7 @@ export function queriedPasswords(file: SourceFile, node: Node, shown: string): H
   if (!mayAskForPasswords(file)) return undefined;
   for (const origin of originsOf(file.sourceCode, node)) {
     const column = ROWS.test(origin.path.join(".")) ? askedFor(file, origin) : undefined;
-    if (column !== undefined) return isOnFailure(node) ? undefined : { reason: `${shown} is rows of a query for ${shownName(column, "a password")}`, names: [] };
+    if (column !== undefined) return isOnFailure(node) ? undefined : { reason: `${shown} holds the rows of a query for ${shownName(column, "a password")}`, names: [] };
   }
   return undefined;
 }
