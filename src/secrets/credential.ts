@@ -41,7 +41,9 @@ const CHECKING = /^(?:jwt|cookie|session|token|signing|signature|sign|hmac|crypt
 /** Tokens that somebody chooses, as one chooses a password. */
 const CHOSEN_TOKEN = /^(?:verify|webhook|admin|master|internal|shared|deploy|invite|ingest)$/;
 /** Keys that the program itself accepts, chosen as one chooses a password. */
-const OWN_KEY = /^(?:admin|authentication|internal|master|verify|webhook)$/;
+const OWN_KEY = /^(?:admin|authentication|internal|master)$/;
+/** Tokens that a webhook must send; nobody leaves "your-verify-token" there, for the sender has to know it. */
+const HOOK_TOKEN = /^(?:verify|webhook)$/;
 /** Names of values that nobody uses: what a check warns of, what documentation shows. */
 const STAND_IN = /^(?:bad|banned|blocked|compromised|decoy|dummy|example|fake|insecure|leaked|mock|placeholder|retired|revoked|sample|weak)$/;
 /** What stands where a client asks for any text at all: "sk_nothing", "just empty text". */
@@ -88,7 +90,7 @@ function isNamedCredential(named: Named, written: string, chain: readonly string
   const checks = (named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word))) || (named.kind === "password" && named.words.includes("cookie"));
   if (wordsOf(named.name).some((word) => STAND_IN.test(word)) || isDigest(named) || (!checks && named.words.length > 1 && SAYS_NOTHING.test(text))) return false;
   // A fallback runs as it stands: "your-secret-key" then signs every session.
-  if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named) || isOwnKey(named) || signsTokens(named, text)) && !/\s.*\s/.test(text)) return true;
+  if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named) || isOwnKey(named, text) || signsTokens(named, text)) && !/\s.*\s/.test(text)) return true;
   if (facts.fallback === true && named.kind === "privateKey" && WALLET_KEY.test(text)) return true;
   if (isPlaceholder(text) || isReference(text) || repeats(named, text, checks)) return false;
   if (hasRandomPart(text) || (named.kind === "password" && APP_PASSWORD.test(text) && looksRandom(text.replaceAll(" ", "")))) return true;
@@ -139,7 +141,8 @@ const SHORT_PROSE = /^[a-z\d][\w.'-]*(?: [\w.'-]+){1,6}(?<!\.)$/;
 const isSettings = (facts: CredentialFacts): boolean => [...beside(facts).values()].filter((text) => text === undefined).length > 1;
 
 const isPlainSecret = ({ kind, words }: Named): boolean => kind === "secretKey" && words.includes("secret") && !words.includes("client") && !words.includes("access");
-const isOwnKey = ({ kind, words }: Named): boolean => /^(?:apiKey|secretKey|token)$/.test(kind) && words.some((word) => OWN_KEY.test(word));
+const isOwnKey = ({ kind, words }: Named, text: string): boolean =>
+  /^(?:apiKey|secretKey|token)$/.test(kind) && words.some((word) => OWN_KEY.test(word) || (HOOK_TOKEN.test(word) && !isPlaceholder(text)));
 
 /** `process.env.JWT_ACCESS_TOKEN || "access_secret"`: what tokens are signed with, kept under the name of what it makes. Not `|| "access_token"`, the name of a cookie. */
 const signsTokens = ({ kind, words }: Named, text: string): boolean => kind === "token" && words.includes("jwt") && !containsAll(words, wordsOf(text)) && !/cookie|header|bearer/i.test(text);

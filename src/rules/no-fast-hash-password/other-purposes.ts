@@ -22,13 +22,19 @@ const asksForBreaches = perFile(({ sourceCode: { text } }) => /pwned|hibp/i.test
 
 /** Whether a fast hash of a password serves something other than storing or checking the password. */
 export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
-  if (makesKeyMaterial(sink) || levelsLengths(file, sink) || answersProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
+  if (makesKeyMaterial(file, sink) || levelsLengths(file, sink) || answersProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
   if (/SHA-1|MD[45]/.test(sink.algorithm) && asksForBreaches(file)) return true;
   return sink.result !== undefined && goesElsewhere(file, sink.result);
 }
 
-/** OpenSSL's way from a passphrase to key and vector, which files that it encrypted ask for: `evpBytesToKey(password, 32, 16)`. */
-const makesKeyMaterial = (sink: HashSink): boolean => enclosingFunctions(sink.call).some((fn) => /(?:evp|openssl)_?kdf|bytes_?to_?key/i.test(functionName(fn) ?? ""));
+/** OpenSSL's way from a passphrase to key and vector, which files that it encrypted ask for: `evpBytesToKey(password, 32, 16)`, `while (made < keyLength + ivLength)`. */
+function makesKeyMaterial({ sourceCode }: SourceFile, { call }: HashSink): boolean {
+  if (enclosingFunctions(call).some((fn) => /(?:evp|openssl)_?kdf|bytes_?to_?key/i.test(functionName(fn) ?? ""))) return true;
+  let node: Node | undefined = call;
+  while (node && !isFunction(node) && !/^(?:DoWhile|For|While)Statement$/.test(node.type)) node = node.parent;
+  const test = node && "test" in node ? node.test : undefined;
+  return test ? /(?:key|iv)_?(?:bytes|len|length|size)/i.test(sourceCode.getText(test as never)) : false;
+}
 
 /** An HMAC whose key is the password, over data that are none, proves knowledge; it does not store. Over nothing, or a literal, it is the password's hash. */
 function isKeyedByPassword(file: SourceFile, sink: HashSink): boolean {

@@ -10,3 +10,20 @@ export async function isPwned(password) {
 export function meteorLogin(password) {
   return { digest: password, algorithm: "sha-256" };
 }
+
+// Key and vector as OpenSSL makes them out of a passphrase.
+function stretch(passwordBytes, digest, keyLength, ivLength) {
+  const blocks = [];
+  let last = Buffer.alloc(0);
+  let made = 0;
+  while (made < keyLength + ivLength) {
+    const hash = require("crypto").createHash(digest);
+    hash.update(last);
+    hash.update(passwordBytes);
+    last = hash.digest();
+    blocks.push(last);
+    made += last.length;
+  }
+  return Buffer.concat(blocks);
+}
+exports.stretch = stretch;

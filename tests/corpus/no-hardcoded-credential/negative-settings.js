@@ -35,3 +35,4 @@ class Guest {
 }
 const RETIRED_STAFF_PASSWORD = "harbour2019";
 const owner = { username: "dock", password: "dock@harbour.example.org" };
+const hookVerifyToken = process.env.HOOK_VERIFY_TOKEN || "your-verify-token";
