@@ -6,7 +6,7 @@ import { digestOrigin } from "../../secrets/digest-chains.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 import { callbackDigest, cutFrom, digestInputs, elementsOf, holdsSecretKey } from "./digest-inputs.js";
 import { namesOf } from "./names.js";
 import { isWebHmac } from "./web-hmacs.js";
@@ -54,7 +54,7 @@ const isPasswordName = (file: SourceFile, name: string | undefined): boolean => 
 
 const MAX_CUTS = 3;
 /** Lists of leaked passwords are asked for by the beginning of a digest, and answer with the rest of many (Have I Been Pwned). */
-const LEAKED_PASSWORDS = /pwned|hibp/i;
+const asksForLeaks = perFile(({ sourceCode }) => /pwned|hibp/i.test(sourceCode.text));
 
 /** The digest that an expression is, or begins with: a hash chain, or a call whose function says so and that a password or a secret key goes into. */
 export function keyedDigest(file: SourceFile, node: Node, cuts = 0): Digest | undefined {
@@ -64,7 +64,7 @@ export function keyedDigest(file: SourceFile, node: Node, cuts = 0): Digest | un
     if (!hashing) {
       isPassword ||= origin.node.type === "Identifier" && isPasswordName(file, originName(origin));
       const whole = origin.path.length === 0 && cuts < MAX_CUTS ? cutFrom(origin.node) : undefined;
-      const cut = whole && !LEAKED_PASSWORDS.test(file.sourceCode.text) && keyedDigest(file, whole, cuts + 1);
+      const cut = whole && !asksForLeaks(file) && keyedDigest(file, whole, cuts + 1);
       if (cut) return cut;
       continue;
     }

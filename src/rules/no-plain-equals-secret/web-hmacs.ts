@@ -1,6 +1,6 @@
 import { argumentAt, literalText, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer } from "../../ast/static-value.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 
 // HMACs of Web Crypto, whose bytes a program writes as text by itself.
 
@@ -10,9 +10,11 @@ const REWRITING = /^(?:join|map|padEnd|padStart|reduce|replace|replaceAll|toBase
 /** Functions that write the bytes they are given: `Array.from`, `Buffer.from`, `btoa`, `bufferToHex`, `toBase64Url`. */
 const WRITING = /^from(?:CharCode)?$|btoa|encode|hex|b(?:ase)?64|string|text/i;
 
+const usesWebCrypto = perFile(({ sourceCode }) => sourceCode.text.includes("subtle"));
+
 /** Whether an expression writes what `crypto.subtle.sign("HMAC", key, data)` gives: `Array.from(new Uint8Array(mac)).map(toHex).join("")`. */
 export function isWebHmac(file: SourceFile, node: Node): boolean {
-  if (!file.sourceCode.text.includes("subtle")) return false;
+  if (!usesWebCrypto(file)) return false;
   let current: Node | undefined = node;
   for (let hops = 0; current && hops < MAX_HOPS; hops++) {
     const inner: Node = unwrap(current);
