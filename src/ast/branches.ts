@@ -6,6 +6,12 @@ const MAX_PARENTS = 64;
 const LEAVING = /^(?:ReturnStatement|ThrowStatement|BreakStatement|ContinueStatement)$/;
 const LOOP = /^(?:DoWhile|For|ForIn|ForOf|While)Statement$/;
 
+/** The statement of a branch that runs last. */
+export const lastStatement = (branch: Node): Node | undefined => (branch.type === "BlockStatement" ? branch.body.at(-1) : branch);
+
+/** Whether a branch ends its function: with `return` or `throw`. */
+export const endsFunction = (branch: Node): boolean => /^(?:Return|Throw)Statement$/.test(lastStatement(branch)?.type ?? "");
+
 /**
  * Whether a place of the same function may have run when another runs: it stands before it, or in a loop around both, and neither in the other
  * branch of a condition nor in a block that is left before. True for places of different functions, whose order nobody knows.

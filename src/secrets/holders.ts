@@ -21,7 +21,7 @@ import { queriedPasswords } from "./queried-rows.js";
 import { isRedactingCall } from "./redaction.js";
 import { shownName } from "./masking.js";
 import { signInAnswer } from "./sign-in-answers.js";
-import { isForgotten, isSignIn } from "./surroundings.js";
+import { asksForMessage, isSignIn } from "./surroundings.js";
 import { tokenAnswer } from "./token-answers.js";
 import { wordsOf } from "./words.js";
 
@@ -149,7 +149,7 @@ const isRefusal = ({ sourceCode }: SourceFile, node: Node): boolean =>
 /** `req.body` where people sign in or up. */
 function signInBody(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
   const isBody = path.length > 1 ? path.at(-1) === "body" && isRequest(path.at(-2)) : originsOf(file.sourceCode, node).some(isRequestBody);
-  if (!isBody || !(isSignIn(file, node) || makesUser(file, node)) || isForgotten(file, node)) return undefined;
+  if (!isBody || !(isSignIn(file, node) || makesUser(file, node)) || asksForMessage(file, node)) return undefined;
   const root = rootOf(node);
   const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
   if (variable && isTakenApart(file, variable, path.slice(1))) return undefined;

@@ -50,8 +50,8 @@ export function isSignIn(file: SourceFile, node: Node): boolean {
   return words.file.some((word) => /^(?:login|register|registration|signin|signup|password|passport|forgot|forget|reset|otp)$/.test(word));
 }
 
-/** Whether people say here that they forgot their password, or ask for a one-time code: what they send is an address to write to. */
-export function isForgotten(file: SourceFile, node: Node): boolean {
+/** Whether people ask here for a message, as they forgot their password or need a one-time code: what they send is an address to write to. */
+export function asksForMessage(file: SourceFile, node: Node): boolean {
   const { near, file: own } = wordsAround(file, node);
   const asked = near.findIndex((word) => /^(?:request|resend|send)$/.test(word));
   if (asked >= 0 && near.slice(asked + 1).some((word) => /^(?:code|otp|totp|verification)$/.test(word)) && !near.some((word) => /^(?:login|new|register|signin|signup|update)$/.test(word))) return true;

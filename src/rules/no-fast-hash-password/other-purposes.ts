@@ -5,6 +5,7 @@ import { enclosingFunctions, functionName, isFunction, literalText, propertyValu
 import { originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { evidenceOfKind } from "../../secrets/evidence.js";
+import { asksForLeakedPasswords } from "../../secrets/leaked-passwords.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
 import { levelsLengths } from "../../sinks/levelled-hashes.js";
@@ -17,13 +18,10 @@ const OTHER_RESULT = /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signatur
 const CIPHER = /^(?:create(?:Cipher|Decipher)(?:iv)?|importKey|encrypt|decrypt|setKey|secretbox)$/;
 const LEGACY = /^(?:legacy|deprecated|migrate|migration|obsolete)$/;
 
-/** Have I Been Pwned takes the SHA-1 of a password, and lists of leaked ones hold MD5. */
-const asksForBreaches = perFile(({ sourceCode: { text } }) => /pwned|hibp/i.test(text));
-
 /** Whether a fast hash of a password serves something other than storing or checking the password. */
 export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
   if (makesKeyMaterial(file, sink) || levelsLengths(file, sink) || answersProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
-  if (/SHA-1|MD[45]/.test(sink.algorithm) && asksForBreaches(file)) return true;
+  if (/SHA-1|MD[45]/.test(sink.algorithm) && asksForLeakedPasswords(file)) return true;
   return sink.result !== undefined && goesElsewhere(file, sink.result);
 }
 

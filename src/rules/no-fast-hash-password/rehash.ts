@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { endsFunction } from "../../ast/branches.js";
 import { unwrap, type Node } from "../../ast/nodes.js";
 import { insertAt, type Edit } from "../../fix/edit.js";
 import { fileStyleOf } from "../../fix/file-style.js";
@@ -36,9 +37,7 @@ function placeAfterLogin(file: SourceFile, comparison: TSESTree.BinaryExpression
   const { consequent, alternate, parent } = decision;
   const indentOf = ({ loc }: Node): string => /^\s*/.exec(file.sourceCode.lines[loc.start.line - 1] ?? "")![0];
   if (negated) {
-    const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
-    const ends = last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
-    return ends && !alternate && parent.type === "BlockStatement" ? { offset: decision.range[1], indent: indentOf(decision) } : undefined;
+    return endsFunction(consequent) && !alternate && parent.type === "BlockStatement" ? { offset: decision.range[1], indent: indentOf(decision) } : undefined;
   }
   return consequent.type === "BlockStatement" ? { offset: consequent.range[0] + 1, indent: indentOf(decision) + fileStyleOf(file).indent } : undefined;
 }

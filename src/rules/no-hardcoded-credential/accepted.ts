@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { endsFunction } from "../../ast/branches.js";
 import { isFunction, literalText, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { credentialIn } from "../../secrets/credential.js";
 import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
@@ -92,14 +93,9 @@ function opens({ sourceCode }: SourceFile, comparison: TSESTree.BinaryExpression
       if (parent.test !== child) return equal;
       const refusesEqual = REFUSES.test(sourceCode.getText(parent.consequent).slice(0, 300));
       if (equal) return !refusesEqual;
-      return refusesEqual || parent.alternate !== null || leaves(parent.consequent);
+      return refusesEqual || parent.alternate !== null || endsFunction(parent.consequent);
     } else if (parent.type !== "LogicalExpression") return equal;
     place = outward(parent);
   }
   return false;
-}
-
-function leaves(branch: Node): boolean {
-  const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
-  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
 }

@@ -4,6 +4,7 @@ import { originName, originsOf, type Origin } from "../../ast/origins.js";
 import { evidenceOf, type Evidence } from "../../secrets/evidence.js";
 import { digestOrigin } from "../../secrets/digest-chains.js";
 import type { SecretKind } from "../../secrets/kinds.js";
+import { asksForLeakedPasswords } from "../../secrets/leaked-passwords.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
@@ -50,21 +51,30 @@ function hashingAt(file: SourceFile, origin: Origin): Hashing | undefined {
 }
 
 /** `md5password`, `hashedPassword`: what is hashed there is a password, whatever it was called before. */
-const isPasswordName = (file: SourceFile, name: string | undefined): boolean => /^password/.test(nameEvidence(name, file.settings)?.kind ?? "") && nameEvidence(name, file.settings)?.strength === "strong";
+function isPasswordName(file: SourceFile, name: string | undefined): boolean {
+  const named = nameEvidence(name, file.settings);
+  return named?.strength === "strong" && /^password/.test(named.kind);
+}
 
 const MAX_CUTS = 3;
-/** Lists of leaked passwords are asked for by the beginning of a digest, and answer with the rest of many (Have I Been Pwned). */
-const asksForLeaks = perFile(({ sourceCode }) => /pwned|hibp/i.test(sourceCode.text));
+const known = perFile(() => new Map<Node, { digest: Digest | undefined }>());
 
 /** The digest that an expression is, or begins with: a hash chain, or a call whose function says so and that a password or a secret key goes into. */
-export function keyedDigest(file: SourceFile, node: Node, cuts = 0): Digest | undefined {
+export function keyedDigest(file: SourceFile, node: Node): Digest | undefined {
+  const digests = known(file);
+  let found = digests.get(node);
+  if (!found) digests.set(node, (found = { digest: findDigest(file, node, 0) }));
+  return found.digest;
+}
+
+function findDigest(file: SourceFile, node: Node, cuts: number): Digest | undefined {
   let isPassword = false;
   for (const origin of originsOf(file.sourceCode, node)) {
     const hashing = hashingAt(file, origin);
     if (!hashing) {
       isPassword ||= origin.node.type === "Identifier" && isPasswordName(file, originName(origin));
       const whole = origin.path.length === 0 && cuts < MAX_CUTS ? cutFrom(origin.node) : undefined;
-      const cut = whole && !asksForLeaks(file) && keyedDigest(file, whole, cuts + 1);
+      const cut = whole && !asksForLeakedPasswords(file) && findDigest(file, whole, cuts + 1);
       if (cut) return cut;
       continue;
     }

@@ -1,3 +1,4 @@
+import { endsFunction, lastStatement } from "../../ast/branches.js";
 import { enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
@@ -30,7 +31,7 @@ export function rejects(file: SourceFile, { node, negated }: Comparison): boolea
 /** Whoever sends another value is told, in the branch itself, that he may not: `if (session.token !== token) throw new Unauthorized()`. */
 export function denies(file: SourceFile, { node, negated }: Comparison): boolean {
   const statement = statementOf(node);
-  return negated && statement?.type === "IfStatement" && leaves(statement.consequent) && DENIAL.test(textBehind(file, node, statement, negated));
+  return negated && statement?.type === "IfStatement" && endsFunction(statement.consequent) && DENIAL.test(textBehind(file, node, statement, negated));
 }
 
 const refusesCodeElsewhere = (file: SourceFile, node: Node, text: string): boolean => CODE_ELSEWHERE.test(text) && !isOfPicture(file, node);
@@ -100,14 +101,8 @@ function isSearch(callback: FunctionNode): boolean {
 
 /** What is done by the answer: the branch of `if (a !== b) throw …`, else what stands behind. */
 function textBehind(file: SourceFile, { range }: Node, statement: Node, negated: boolean): string {
-  const branch = negated && statement.type === "IfStatement" && leaves(statement.consequent) ? statement.consequent.range[1] : Infinity;
+  const branch = negated && statement.type === "IfStatement" && endsFunction(statement.consequent) ? statement.consequent.range[1] : Infinity;
   return file.sourceCode.text.slice(range[1], Math.min(branch, (isFunction(statement) ? statement : (enclosingFunction(statement) ?? file.sourceCode.ast)).range[1], range[1] + REACH));
-}
-
-/** Whether a branch ends its function: with `return` or `throw`. */
-function leaves(branch: Node): boolean {
-  const last = branch.type === "BlockStatement" ? branch.body.at(-1) : branch;
-  return last?.type === "ReturnStatement" || last?.type === "ThrowStatement";
 }
 
 const NAMED_CODE = /(?:bad|expired|incorrect|invalid|mis-?match\w{0,5}|wrong)[\s\w'"-]{0,16}(?:activation|auth|confirm|invit|join|login|otp|passcode|recover|reset|security|sms|verif)\w{0,12}[\s_-]?(?:code|pin)|(?:activation|confirmation|invit\w{0,6}|join|login|recovery|reset|security|sms|verification)[\s_-]?code[\s\w'"-]{0,16}(?:incorrect|invalid|wrong|mis-?match)|\b(?:bad|incorrect|invalid|wrong) (?:otp|passcode|pin)\b(?! number)|\b(?:otp|passcode|pin) (?:(?:is|does) )?(?:incorrect|invalid|not (?:correct|match|valid)|wrong)\b/i;
@@ -123,8 +118,7 @@ export function refusesCode(file: SourceFile, { node, negated }: Comparison): bo
 /** `if (token === repo.token) return true`, `if (token !== repo.token) return false`. */
 function answers(statement: Node, answer: boolean): boolean {
   if (statement.type !== "IfStatement") return false;
-  const { consequent } = statement;
-  const last = consequent.type === "BlockStatement" ? consequent.body.at(-1) : consequent;
+  const last = lastStatement(statement.consequent);
   return last?.type === "ReturnStatement" && last.argument?.type === "Literal" && last.argument.value === answer;
 }
 
