@@ -1,4 +1,5 @@
 import type { SecretHandlingSettings } from "../settings.js";
+import { PREPOSITIONS } from "./lexicon.js";
 import { nameEvidence, type NameEvidence } from "./words.js";
 
 /** What other languages call a secret where a program speaks to its makers. */
@@ -32,6 +33,8 @@ export function labelEvidence(text: string | undefined, settings: SecretHandling
   const words = /(?:[\p{L}\d]{1,40}[\s_-]){0,2}[\p{L}\d]{1,40}[\s_-]?$/u.exec(tail)?.[0].trim();
   if (!words) return undefined;
   const parts = words.split(/[\s_-]+/);
+  // `"password of", user`, `"deriving secrets from", parameters`: what it belongs to, or is made of.
+  if (PREPOSITIONS.has(parts.at(-1)!.toLowerCase())) return undefined;
   // `"skipped for invalid credentials", data`: why, and not what. After a colon it is what was sent.
   if (REASON.test(parts.at(-2) ?? "") && !/[:=]\W{0,9}$/.test(text.slice(-TAIL))) return undefined;
   if (/ing$/i.test(parts.at(-2) ?? "") && FAILED.test(text)) return undefined;

@@ -8,11 +8,19 @@ import { nameEvidence, wordsOf, type NameEvidence } from "./words.js";
 
 // What has the name of a secret and is shown by the code to be another thing.
 
-/** Whether a value that a name calls a secret is the key of an entry in a store, or the address where an authorization is asked for. */
+/** Whether a value that a name calls a secret is the key of an entry in a store, the address where an authorization is asked for, or a member of an enum. */
 export function isNamesake(file: SourceFile, { node, path }: Pick<Origin, "node" | "path">, name: string | undefined, { kind }: NameEvidence): boolean {
   if (name === undefined) return false;
+  if (isOfEnum(node, path)) return true;
   if (kind === "authorization") return name === "authorization" && isEndpoint(file, node, path);
   return kind === "secretKey" && isIndexName(name) && (isIndex(file, node) || isMadeOfIds(file, node));
+}
+
+/** `SettingEnum.RECOVERY_TOKEN`, `EventTypes.TOKEN_REFRESHED`: the name of something, as the object says. */
+function isOfEnum(node: Node, path: readonly string[]): boolean {
+  if (node.type !== "MemberExpression" || path.length > 0 || !/^[A-Z][A-Z\d_]*$/.test(staticName(node) ?? "")) return false;
+  const owner = referenceName(node.object) ?? "";
+  return /^[A-Z]/.test(owner) && /^(?:action|enum|error|event|field|header|kind|name|type)s?$/.test(wordsOf(owner).at(-1) ?? "");
 }
 
 // --- keys of entries -------------------------------------------------------------------------------------------------

@@ -1,11 +1,12 @@
 import type { Destination } from "../ast/destinations.js";
 import { literalText, outward, referenceName, unwrap, type Node } from "../ast/nodes.js";
 import { readsOf, variableOf } from "../ast/scope.js";
+import { inEnglish } from "../secrets/log-labels.js";
 import type { SourceFile } from "../source-file.js";
 
 /** `Your OTP is `, `<p>Verification code: <b>`: what somebody is told right before a code that they have to send back. */
 const ANNOUNCES =
-  /\b(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|password reset|recovery|reset|security|sign-?in|verification) (?:code|pin))(?:(?: (?:for|to) [\w' -]{1,30})? is)?\s?[:=-]?\s?$/i;
+  /\b(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|password reset|recovery|reset|security|sign-?in|verification) (?:code|pin))(?:(?: (?:for|to) [\w' -]{1,30})? is| (?:es|est|ist|lautet|é|是|为|為|は))?\s?[:=-]?\s?$/i;
 const MAX_TEXT = 160;
 const MAX_READS = 20;
 
@@ -14,7 +15,7 @@ export function isAnnouncedCode(file: SourceFile, random: Node, places: readonly
   const holder = places.find((place) => place.kind === "variable" && place.node.type === "Identifier" && place.node.parent?.type === "VariableDeclarator")?.node;
   const variable = holder?.type === "Identifier" ? variableOf(file.sourceCode, holder) : undefined;
   const reads = variable ? readsOf(variable).slice(0, MAX_READS).map(({ identifier }) => identifier as Node) : [];
-  return [random, ...reads].some((read) => ANNOUNCES.test(textBefore(read).replaceAll(/<[^<>]{0,80}>/g, " ").replaceAll(/\s+/g, " ")));
+  return [random, ...reads].some((read) => ANNOUNCES.test(inEnglish(textBefore(read)).replaceAll(/<[^<>]{0,80}>/g, " ").replaceAll(/\s+/g, " ")));
 }
 
 /** The end of the literal text right before a part of a template or sum; the part may be rounded or made a text there. */

@@ -203,7 +203,8 @@ function isText(node: Node | undefined): boolean {
 }
 
 function isLogFunctionName(name: string): boolean {
-  if (/^log(?:In|On|Out)/.test(name)) return false;
+  // Asked of every call: most names hold none of the heads.
+  if (!/log|debug|dbg/i.test(name) || /^log(?:In|On|Out)/.test(name)) return false;
   const words = wordsOf(name);
   return words.some((word) => FUNCTION_HEADS.has(word)) && words.every((word) => FUNCTION_WORDS.has(word));
 }

@@ -20,9 +20,8 @@ const CIPHER = /^create(?:Cipheriv|Decipheriv|Hmac)$/;
  * code can make it, too. A name of encryption says so, or a cipher that takes it.
  */
 export function digestedKey(file: SourceFile, { node, text, fixed }: TextSite): string | undefined {
-  if (!fixed || text.length < MIN_LENGTH || isPlaceholder(text) || isReference(text)) return undefined;
-  const digest = digestOf(node);
-  if (!digest) return undefined;
+  const digest = fixed && text.length >= MIN_LENGTH ? digestOf(node) : undefined;
+  if (!digest || isPlaceholder(text) || isReference(text)) return undefined;
   const { parent, child } = outward(digest) ?? {};
   if (parent?.type === "CallExpression") return CIPHER.test(referenceName(parent.callee) ?? "") && parent.arguments[1] === child ? "the key of a cipher" : undefined;
   const name = surroundingsOf(file, digest).names.at(-1);

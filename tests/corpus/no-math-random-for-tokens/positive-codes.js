@@ -14,4 +14,16 @@ export async function boardByMail(sailor) {
   const html = "<p>Your verification code for the ferry is: <b>" + val + "</b></p>";
   await mailer.send(sailor.email, html);
 }
+export async function boardInSpanish(correo) {
+  const numero = Math.floor(100000 + Math.random() * 900000); // expect
+  await enviar(correo, `Su código de verificación es ${numero}`);
+}
+export async function boardInChinese(phone) {
+  const num = Math.floor(1000 + Math.random() * 9000); // expect
+  await sms(phone, `您的验证码是：${num}，5分钟内有效`);
+}
+export async function orderInSpanish(correo) {
+  const numero = Math.floor(100000 + Math.random() * 900000);
+  await enviar(correo, `Su pedido es ${numero}`);
+}
 export const boardAtOnce = (phone) => sms(phone, `Login code: ${Math.floor(1000 + Math.random() * 9000)}`); // expect

@@ -148,3 +148,14 @@ export async function resetBy(service: { consumePasswordResetToken(token: string
   const keys = await service.scanSessionKeys();
   console.log("sessions:", keys);
 }
+
+import { SettingEnum } from "./settings";
+// A preposition says what a secret belongs to, or is made of; an enum has the names of things.
+export function describe(x: string, p: Parameters) {
+  console.log(`password of ${x}`);
+  console.log("deriving secrets from", p);
+}
+export function refuseEmpty(entries: { name: SettingEnum; value: string }[]) {
+  for (const { name, value } of entries) if (!value) console.error(`no value for ${name}`);
+}
+refuseEmpty([{ name: SettingEnum.RECOVERY_TOKEN, value: "" }]);
