@@ -6,6 +6,8 @@ export interface CredentialFacts {
   settings?: SecretHandlingSettings;
   /** Gives names and, where known, texts of the properties beside it. Asked for after a name or a format, which most texts have not. */
   siblings?: () => ReadonlyMap<string, string | undefined> | undefined;
+  /** Whether the object around it is handed to what signs and checks tokens. Asked for last, as the siblings. */
+  signs?: () => boolean;
   /** What the file that exports it is called: `auth.config`. */
   module?: string;
   /** The text is what runs when the environment variable of the last name is missing. */

@@ -44,10 +44,12 @@ const CHOSEN_TOKEN = /^(?:verify|webhook|admin|master|internal|shared|deploy|inv
 const OWN_KEY = /^(?:admin|authentication|internal|master)$/;
 /** Tokens that a webhook must send; nobody leaves "your-verify-token" there, for the sender has to know it. */
 const HOOK_TOKEN = /^(?:verify|webhook)$/;
+/** Their keys name a project in every page and program, <https://docs.mixpanel.com/docs/orgs-and-projects/managing-projects#find-your-project-tokens>. */
+const ANALYTICS = /^(?:amplitude|mixpanel)$/;
 /** Names of values that nobody uses: what a check warns of, what documentation shows. */
 const STAND_IN = /^(?:bad|banned|blocked|compromised|decoy|dummy|example|fake|insecure|leaked|mock|placeholder|retired|revoked|sample|weak)$/;
 /** What stands where a client asks for any text at all: "sk_nothing", "just empty text". */
-const SAYS_NOTHING = /(?:^|[^a-z])(?:dummy|empty|fake|none|noop|nothing|placeholder)(?:$|[^a-z])/i;
+const SAYS_NOTHING = /(?:^|[^a-z])(?:(?:dummy|fake)(?:key|pass|password|secret|token)?|empty|none|noop|nothing|placeholder)(?:$|[^a-z])/i;
 /** How Google shows the password that it makes for one program, <https://support.google.com/accounts/answer/185833>. */
 const APP_PASSWORD = /^[a-z]{4}(?: [a-z]{4}){3}$/;
 const ADJECTIVES = /^(?:super|very|my|our|top|ultra|mega|strong|secure|secret)$/;
@@ -62,7 +64,7 @@ const ADJECTIVES = /^(?:super|very|my|our|top|ultra|mega|strong|secure|secret)$/
 export function credentialIn(nameChain: readonly string[], text: string, role: FileRole | undefined, facts: CredentialFacts = {}): Credential | undefined {
   const value = classifyValue(text);
   if (value) {
-    if (value.exposure === "public" || value.notLive === "specimen") return undefined;
+    if (value.exposure === "public" || value.notLive === "specimen" || (value.notLive === "localHost" && isGuide(text, value))) return undefined;
     const inTest = role === "test" || role === "fixture" || role === "mock" || role === "story";
     if (inTest && (!value.live || value.exposure !== "secret" || MADE_FOR_TESTS.test(value.id) || isTestDatabase(value, text))) return undefined;
     // A key id opens nothing without its secret: Razorpay's stands in every checkout page.
@@ -73,6 +75,9 @@ export function credentialIn(nameChain: readonly string[], text: string, role: F
   const named = nameOf(nameChain, facts);
   return named && KINDS.has(named.kind) && isNamedCredential(named, text, nameChain, facts) ? { basis: "name", kind: named.kind, exposure: "secret", name: named.name } : undefined;
 }
+
+/** A text for readers, of several lines or with "example" before it: an address on their own machine there shows how one is written. */
+const isGuide = (text: string, { start }: ValueEvidence): boolean => text.split("\n", 5).length > 4 || /\b(?:e\.g\.|example|usage)\W/i.test(text.slice(Math.max(0, start - 200), start));
 
 /** Formats that a test makes up as easily as a program: no provider gives them out. */
 const MADE_FOR_TESTS = /^(?:basic-authorization|jwt|private-key|dsn-http|url-)/;
@@ -85,21 +90,30 @@ const isClientConfig = (facts: CredentialFacts): boolean => beside(facts).has("a
 
 function isNamedCredential(named: Named, written: string, chain: readonly string[], facts: CredentialFacts): boolean {
   const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
-  if (text.length < 3 || text.length > 4096 || chain.slice(0, -1).some((owner) => isList(owner) && !(owner === "common" && isSettings(facts))) || isMirror(beside(facts))) return false;
-  if (isHole(text) || isSearchKey(facts) || isPublishedKey(chain, facts) || PASSWORD_HASH.test(text) || isCiphertext(text)) return false;
+  if (text.length < 3 || text.length > 4096 || isInList(chain, facts) || isMirror(beside(facts))) return false;
+  if (isHole(text) || isSearchKey(facts) || isPublishedKey(chain, facts) || PASSWORD_HASH.test(text) || isCiphertext(text) || MODEL_VERSION.test(text)) return false;
   const checks = (named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word))) || (named.kind === "password" && named.words.includes("cookie"));
-  if (wordsOf(named.name).some((word) => STAND_IN.test(word)) || isDigest(named) || (!checks && named.words.length > 1 && SAYS_NOTHING.test(text))) return false;
+  if (wordsOf(named.name).some((word) => STAND_IN.test(word)) || (named.kind !== "secretKey" && named.words.some((word) => ANALYTICS.test(word))) || isDigest(named) || (!checks && named.words.length > 1 && SAYS_NOTHING.test(text))) return false;
   // A fallback runs as it stands: "your-secret-key" then signs every session.
   if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named) || isOwnKey(named, text) || signsTokens(named, text)) && !/\s.*\s/.test(text)) return true;
   if (facts.fallback === true && named.kind === "privateKey" && WALLET_KEY.test(text)) return true;
-  if (isPlaceholder(text) || isReference(text) || repeats(named, text, checks)) return false;
+  if (isPlaceholder(text) || isReference(text)) return false;
+  if (signsWhatExpires(named, text, facts)) return true;
+  if (repeats(named, text, checks)) return false;
   if (hasRandomPart(text) || (named.kind === "password" && APP_PASSWORD.test(text) && looksRandom(text.replaceAll(" ", "")))) return true;
   if (named.strength === "weak") return false;
   if (checks && /secret$/i.test(named.name) && isSettings(facts) && SHORT_PROSE.test(text) && !SAYS_NOTHING.test(text)) return true;
-  if (isPublicIdentifier(text) && !isUuidKey(named, text) && !isShortHex(named, text) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
+  if (isPublicIdentifier(text) && !isUuidKey(named, text) && !isShortHex(named, text) && !isHookText(named, text) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
   if (/[\s|<>{}]|[^\x20-\x7e]|:\w+$/.test(text) || (/^[.#:/$@]/.test(text) && !((checks || named.kind === "password") && SYMBOL_FIRST.test(text)) && !(text.startsWith("$") && text.length >= MIN_GENERATED && isCodeLike(text)))) return false;
   return isChosen(named, text, checks, facts);
 }
+
+/** `jwt: { secret: "…", expiresIn: "1d" }`: beside how long it holds, a text is what tokens are signed with, however simple, and no name of one. */
+function signsWhatExpires(named: Named, text: string, facts: CredentialFacts): boolean {
+  if (named.kind !== "secretKey" || !named.words.includes("secret") || text.length > 100 || TYPE_WORDS.test(text) || SAYS_NOTHING.test(text) || (wordsOf(named.name).length > 1 && repeats(named, text, true))) return false;
+  return facts.signs?.() === true || [...beside(facts).keys()].some((name) => LIFETIME.test(name));
+}
+const LIFETIME = /^(?:\w{0,30}_?)?(?:expir(?:y|ation|es|es_?in|e_?in|ation_?time|y_?time)|sign_?options|token_?life|ttl|max_?age|save_?uninitialized|jwt_?from_?request)$/i;
 
 /** The private key of a wallet, however simple: `0x00…01` signs as well as another one. Zero is none. */
 const WALLET_KEY = /^(?:0x)?(?!0{64})[\da-f]{64}$/i;
@@ -128,6 +142,7 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
       return checks || !isName || words.some((word) => ADJECTIVES.test(word)) || !/[A-Z_-]/.test(text);
     }
     case "token":
+      if (isHookText(named, text)) return true;
       return named.words.some((word) => CHOSEN_TOKEN.test(word)) ? !TYPE_WORDS.test(text) && /^[a-z\d]{6,}$/i.test(text) : isCodeLike(text);
     default:
       return isCodeLike(text);
@@ -155,6 +170,15 @@ const isDigest = ({ kind, name }: Named): boolean => (kind === "token" || kind =
 
 /** `4d81b0c`: a commit where it has another name, a password or secret where it is called so. */
 const isShortHex = ({ kind }: Named, text: string): boolean => (kind === "password" || kind === "secretKey") && /^[\da-f]{7,10}$/.test(text);
+
+/** `black-forest/flux:7b7e97…`: a model, an image or a package in the version of this digest. */
+const MODEL_VERSION = /^[\w.-]{1,60}\/[\w.-]{1,80}(?::|@|@sha256:)[\da-f]{32,64}$/;
+
+/** Whether an owner holds names, texts and rules. The default of a setting is a value in its schema, too, and so are the headers common to all requests. */
+function isInList(chain: readonly string[], facts: CredentialFacts): boolean {
+  const isDefault = chain.at(-1) === "default";
+  return chain.slice(0, -1).some((owner, index) => isList(owner) && !(owner === "common" && (chain[index - 1] === "headers" || isSettings(facts))) && !(isDefault && /^schemas?$/i.test(owner)));
+}
 
 const isList = (owner: string): boolean => FORM_START.test(owner) || wordsOf(owner).some((word) => LISTS.has(word));
 
@@ -189,8 +213,12 @@ function repeats(named: Named, text: string, checks: boolean): boolean {
   if (compact(text) === compact(named.name)) return true;
   const words = wordsOf(text);
   if (own.length === 1) return words.length === 1 && words[0] === own[0];
-  return containsAll(words, own) && /^[A-Za-z][A-Za-z:._ -]*$/.test(text);
+  return containsAll(words, own) && /^[A-Za-z][A-Za-z:._ -]*$/.test(text) && !isHookText(named, text);
 }
+
+/** `VERIFY_TOKEN = "my_verify_token"`: words that somebody chose for the sender to send, too. */
+const isHookText = ({ kind, words }: Named, text: string): boolean =>
+  kind === "token" && words.some((word) => HOOK_TOKEN.test(word)) && /^[\w-]{6,64}$/.test(text) && wordsOf(text).some((word) => ADJECTIVES.test(word)) && !/[A-Z]_/.test(text);
 
 /** A part between separators, at least, comes from a generator: `SECRET_TOKEN_f8ed…`. */
 export const hasRandomPart = (text: string): boolean => looksRandom(text) || text.split(/[_.:/=\s-]/).some((part) => part.length >= 20 && looksRandom(part));

@@ -14,8 +14,11 @@ export interface UrlParameter extends EncodedSecret {
 /** Addresses of maps, fonts, badges and scripts, whose keys every page shows, and of IndexNow, whose key is a file of the site. */
 export const PUBLIC_HOST = /\/indexnow\?|maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/webfonts\/|zdassets\.com|maptiler|stadiamaps|thunderforest|\.tile\.|\/badge|\/sdk\.js|\.js\?/i;
 
-const PARAMETER = /[?&]([A-Za-z][\w.-]{0,39})=([\w~.-]{16,128})(?![\w~.%-])/g;
+const PARAMETER = /[?&]([A-Za-z][\w.-]{0,39})=([\w~.-]{8,128})(?![\w~.%-])/g;
 const MAX_ADDRESS = 300;
+/** OMDb gives out keys of eight digits, <https://www.omdbapi.com/apikey.aspx>. */
+const OMDB = /omdbapi/i;
+const SHORT_HEX = /^(?=.*\d)[\da-f]{8}$/;
 const KINDS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "password", "secretKey", "token"]);
 /** Presigned addresses, and the key URIs of authenticator apps. */
 const SIGNED = /otpauth:|x-amz|x-goog/i;
@@ -30,7 +33,8 @@ export function findUrlParameter(text: string, around = text): UrlParameter | un
     const [, parameter = "", value = ""] = match;
     // OpenWeather calls its key so, <https://openweathermap.org/appid>
     const named = /^app_?id$/i.test(parameter) && /openweather/i.test(address) ? { kind: "apiKey" as const } : nameEvidence(parameter);
-    if (!named || !KINDS.has(named.kind) || !looksRandom(value) || isSpecimen(value) || SIGNED.test(address) || (named.kind !== "apiKey" && ONE_TIME.test(address))) continue;
+    const isRandom = value.length < 16 ? named?.kind === "apiKey" && OMDB.test(address) && SHORT_HEX.test(value) : looksRandom(value);
+    if (!named || !KINDS.has(named.kind) || !isRandom || isSpecimen(value) || SIGNED.test(address) || (named.kind !== "apiKey" && ONE_TIME.test(address))) continue;
     const start = match.index + match[0].length - value.length;
     return { id: `url-${named.kind}`.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: "URL with a key in its query", exposure: "secret", kind: named.kind, parameter, start, end: start + value.length };
   }

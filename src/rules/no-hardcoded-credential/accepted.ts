@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { endsFunction } from "../../ast/branches.js";
-import { isFunction, literalText, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { isFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { constantInitializer } from "../../ast/static-value.js";
 import { credentialIn } from "../../secrets/credential.js";
 import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
 import { sourceOfType } from "../../secrets/sources.js";
@@ -30,9 +31,10 @@ const MAX_HOPS = 8;
 export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExpression): AcceptedLiteral | undefined {
   const { operator, left, right } = comparison;
   if (!/^[!=]==?$/.test(operator)) return undefined;
-  const [literal, value] = literalText(right) === undefined ? [left as Node, right] : [right, left as Node];
-  const text = literalText(literal);
-  if (text === undefined || text.length < 4 || /\s/.test(text) || !mayBeSent(unwrap(value)) || isPlaceholder(text) || isReference(text)) return undefined;
+  const pair = knownSide(file, left as Node, right);
+  if (!pair) return undefined;
+  const { literal, text, value } = pair;
+  if (text.length < 4 || /\s/.test(text) || !mayBeSent(unwrap(value)) || isPlaceholder(text) || isReference(text)) return undefined;
   const isCode = text.length >= 6 && /\d/.test(text) && /[a-z]/i.test(text) && !NUMBERED.test(text);
   const digits = /^\d{4,8}$/.test(text);
   // Asked first: most literals that something is compared with are names of things.
@@ -40,14 +42,61 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   if (!(isCode || digits || isWord)) return undefined;
   const given = besideUser(file, comparison, unwrap(value));
   if (given !== undefined) return opens(file, comparison) && !isForDevelopers(file, comparison) ? { literal, name: given, says: "is what somebody signs in with" } : undefined;
+  const typed = isCode ? typedPassword(file, unwrap(value)) : undefined;
+  if (typed !== undefined && isDecided(comparison) && opens(file, comparison)) return isForDevelopers(file, comparison) ? undefined : { literal, name: typed, says: "is what somebody signs in with" };
   const source = sourceOfType(file, unwrap(value), "request");
   const { name = "" } = source ?? {};
   const named = nameEvidence(name, file.settings);
   const isOneCode = named?.kind === "otp" && named.strength === "strong" && digits;
   if (!source?.whole || !named || !(isOneCode || KINDS.test(named.kind)) || source.says.endsWith("path") || wordsOf(text).join("") === wordsOf(name).join("")) return undefined;
-  const isChosen = isCode || (named.strength === "strong" && isWord);
+  const isChosen = isCode || (isWord && (named.strength === "strong" || refusesAccess(file, comparison)));
   if (isOneCode) return !isForDevelopers(file, comparison) && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
   return isChosen && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
+}
+
+/** The side of a comparison that stands in the code, also as a constant of this file, and the other one. */
+function knownSide({ sourceCode, settings }: SourceFile, left: Node, right: Node): { literal: Node; text: string; value: Node } | undefined {
+  for (const [side, value] of [[right, left], [left, right]] as const) {
+    const text = literalText(side);
+    if (text !== undefined) return { literal: side, text, value };
+  }
+  for (const [side, value] of [[right, left], [left, right]] as const) {
+    const inner = unwrap(side);
+    if (inner.type !== "Identifier" || nameEvidence(referenceName(unwrap(value)), settings)?.strength !== "strong") continue;
+    const literal = constantInitializer(sourceCode, inner);
+    const text = literal && literalText(literal);
+    if (literal && text !== undefined) return { literal, text, value };
+  }
+  return undefined;
+}
+
+/** `res.status(401)`, "Forbidden": what is said to whoever may not come in, by the branch of a text that is not equal. */
+function refusesAccess({ sourceCode }: SourceFile, comparison: Node): boolean {
+  let node: Node | undefined = comparison;
+  for (let hops = 0; node && node.type !== "IfStatement" && hops < MAX_HOPS; hops++) node = node.parent;
+  if (node?.type !== "IfStatement") return false;
+  return [node.consequent, node.alternate].some((branch) => branch && /\b40[13]\b|\b(?:access denied|forbidden|not allowed|unauthori[sz]ed)\b/i.test(sourceCode.getText(branch).slice(0, 300)));
+}
+
+/** Whether a branch or an answer of a function hangs on a comparison. */
+function isDecided(comparison: Node): boolean {
+  let place = outward(comparison);
+  for (let hops = 0; place && hops < MAX_HOPS && /^(?:Logical|Unary)Expression$/.test(place.parent.type); hops++) place = outward(place.parent);
+  return place?.parent.type === "IfStatement" ? place.parent.test === place.child : /^(?:ReturnStatement|ArrowFunctionExpression)$/.test(place?.parent.type ?? "");
+}
+
+const FIELD = /^(?:getElementById|querySelector|\$)$/;
+
+/** The password that somebody types into a page: `password` of a form, `prompt("Password")`, `document.getElementById("pass").value`. */
+function typedPassword(file: SourceFile, value: Node): string | undefined {
+  const { sourceCode, settings } = file;
+  const isPassword = (name: string | undefined): boolean => nameEvidence(name, settings)?.kind === "password";
+  const from = value.type === "Identifier" ? unwrap(constantInitializer(sourceCode, value) ?? value) : value;
+  if (from.type === "CallExpression" && referenceName(from.callee) === "prompt") return /pass(?:word|code)/i.test(literalText(from.arguments[0]) ?? "") ? "prompt" : undefined;
+  const field = from.type === "MemberExpression" && staticName(from) === "value" ? unwrap(from.object) : undefined;
+  if (field?.type === "CallExpression") return FIELD.test(referenceName(field.callee) ?? "") && isPassword((literalText(field.arguments[0]) ?? "").replace(/^[#.]/, "")) ? "value" : undefined;
+  const isTyped = value.type === "Identifier" || (value.type === "MemberExpression" && TYPED.test(referenceName(value.object) ?? ""));
+  return isTyped && nameEvidence(referenceName(value), settings)?.strength === "strong" && isPassword(referenceName(value)) ? referenceName(value) : undefined;
 }
 
 const USER = /^(?:admin_?)?(?:account|email|login|mail|name|uname|user|user_?name|usuario|utilisateur)$/i;

@@ -24,6 +24,7 @@ import { holdsSession } from "./sent-cookies.js";
 import { isInListOfCommonOnes, isOnlyRefused } from "./refused-texts.js";
 import { sharedPassword } from "./shared-passwords.js";
 import { longestPart, siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
+import { isForSigner } from "./signers.js";
 import { isSwitchedOff } from "./switched-off.js";
 import { usedAsCredential } from "./uses.js";
 import { chosenName, missingName } from "./variables.js";
@@ -62,6 +63,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   const credential = credentialIn(byName ? chain : [], site.text, fileRoleOf(file), {
     settings: file.settings,
     siblings: () => around.object && siblingsOf(around.object),
+    signs: () => around.object !== undefined && isForSigner(around.object),
     fallback: around.fallback !== undefined,
     module: moduleOf(file),
   });
@@ -95,9 +97,12 @@ const formatOf = ({ provider, kind }: ValueEvidence): string => `has the format 
 /** The literals that a call hands to a library as credentials. */
 export function consumedFindings(file: SourceFile, taking: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression, allowed: (name: string) => boolean): Finding[] {
   // `messages/` may hold translations, or what sends messages: translations call no library.
-  if (!["i18n", undefined].includes(fileRoleOf(file))) return [];
+  const role = fileRoleOf(file);
+  if (role !== undefined && role !== "i18n" && role !== "seed") return [];
   const literals = taking.type === "AssignmentExpression" ? consumedByAssignment(file, taking) : consumedLiterals(file, taking);
   return literals.flatMap((consumed) => {
+    // The accounts that a seed makes up are nobody's; the database that it fills is the one that runs.
+    if (role === "seed" && (consumed.consumer.hashes || consumed.consumer.use === "checks")) return [];
     const site = textSiteOf(consumed.literal);
     if (!site?.fixed || !accepts(consumed, site.text)) return [];
     const around = surroundingsOf(file, site.node);

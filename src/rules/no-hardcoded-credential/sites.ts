@@ -99,14 +99,16 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         return found;
       }
       case "AssignmentExpression": {
-        const { left, right } = parent as TSESTree.AssignmentExpression;
+        const { left, right, operator } = parent as TSESTree.AssignmentExpression;
         if (right !== child) return found;
-        // `let secret = process.env.X; if (!secret) secret = "…";`
-        const name = hops === 0 && left.type === "Identifier" ? environmentRead(file, left) : undefined;
+        // `let secret = process.env.X; if (!secret) secret = "…";`, `process.env.X ||= "…"`
+        const name = hops === 0 && (left.type === "Identifier" || /^(?:\|\||\?\?)=$/.test(operator)) ? environmentRead(file, left) : undefined;
         if (name !== undefined) found.fallback = { name, read: left, whole: parent };
         const path = dottedPath(left) ?? [referenceName(left) ?? ""];
-        if (path[0] === "process" && path[1] === "env") found.isName = true;
-        found.names.unshift(...path.filter((each) => each !== "this" && each !== "module" && each !== "exports" && each !== ""));
+        // What a script sets for its own run; what runs when the variable is missing is another matter.
+        const isVariable = path[0] === "process" && path[1] === "env";
+        if (isVariable && !found.fallback) found.isName = true;
+        found.names.unshift(...(isVariable ? path.slice(2) : path).filter((each) => each !== "this" && each !== "module" && each !== "exports" && each !== ""));
         return found;
       }
       case "LogicalExpression": {
@@ -116,7 +118,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
           const read = logical.left.type === "LogicalExpression" && logical.left.operator === logical.operator ? logical.left.right : logical.left;
           const name = environmentRead(file, read);
           if (name !== undefined) found.fallback = { name, read, whole: logical };
-          else found.instead = referenceName(logical.left);
+          else found.instead = askedFor(logical.left);
           found.variables = variablesIn(file, logical.left);
         }
         break;
@@ -167,6 +169,13 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
   return found;
 }
 
+/** `secret` of `secret`, and of `config.get("secret")`. */
+function askedFor(value: Node): string | undefined {
+  const inner = unwrap(value);
+  const key = inner.type === "CallExpression" && SETTER.test(referenceName(inner.callee) ?? "") ? literalText(inner.arguments[0]) : undefined;
+  return key === undefined ? referenceName(value) : key.split(".").at(-1);
+}
+
 const MAX_VARIABLES = 8;
 
 /** The environment variables of the last members of a chain of `||` and `??`, last first. */
@@ -192,12 +201,15 @@ function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundin
   if (call.arguments[0] === child && call.callee.type === "MemberExpression" && /^set(?:New)?Password$/.test(staticName(call.callee) ?? "")) found.names.unshift("password");
   if (call.arguments[1] !== child || call.arguments.length > 3) return;
   const name = literalText(call.arguments[0]);
-  if (name !== undefined && !name.includes("/") && /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get)$/i.test(referenceName(call.callee) ?? "")) found.names.unshift(name);
+  if (name !== undefined && !name.includes("/") && SETTER.test(referenceName(call.callee) ?? "")) found.names.unshift(name);
 }
 
-/** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`. */
+/** Also what reads a setting and is given a default: `getEnv("JWT_SECRET", "…")`. */
+const SETTER = /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get|(?:get|read|optional)_?(?:config|env(?:ironment)?)(?:_?(?:or|var|variable|value|default|string|with_?default))*|env_?(?:or|or_?default|string|var))$/i;
+
+/** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`, `Type.String({ default: "…" })`. */
 const keepsNames = (call: TSESTree.CallExpression): boolean =>
-  heldState(call) !== undefined || /^(?:freeze|assign|from|String|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
+  heldState(call) !== undefined || /^(?:freeze|assign|from|String|Optional|str|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
 
 /** `hashPassword("…")`, `tools.encrypt("…")`, `md5("…")` of a project's own; not `createHash("sha1")`. */
 function makesHash({ callee, arguments: [first] }: TSESTree.CallExpression, child: Node): boolean {

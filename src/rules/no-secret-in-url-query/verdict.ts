@@ -57,16 +57,17 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if ((PUBLIC_HOST.test(before) && !isServersMapKey(file, inner, before)) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name)) return undefined;
   const evidence = evidenceOf(file, inner);
   if (PUBLIC_VALUE.test(sourceOfType(file, inner, "environment")?.name ?? "")) return undefined;
-  const named = nameEvidence(name, file.settings);
+  const named = isWeatherKey(file, parameter, inner) ? ({ kind: "apiKey", strength: "strong" } as const) : nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own}`) && !isKeptToken(file, inner) && isLink(file, parameter, own)) return undefined;
-  if ((OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") && !PUSH_SERVICE.test(own) && /(?<!access_?)(?:token|code)$/i.test(own)) || /^cursor|^recaptcha(?:Token|Response)/i.test(own) || isSignedAddress(file, inner)) return undefined;
+  if ((OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") && !/^access_?token$/i.test(name) && !PUSH_SERVICE.test(own) && /(?<!access_?)(?:token|code)$/i.test(own)) || /^cursor|^recaptcha(?:Token|Response)/i.test(own) || isSignedAddress(file, inner)) return undefined;
   if (isClientIdOfShopify(file, named?.kind ?? evidence?.kind, before)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind)) return { kind: evidence.kind, reason: evidence.reason };
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
   const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is named as ${KIND_NAMES[named.kind]}` };
   if (named.strength === "strong") return byName;
   if (/^token$/i.test(name)) return evidence || isKeptToken(file, inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
+  if (/^pass$/i.test(name)) return /[?&](?:\w{0,20}_)?(?:e?mail|login|user(?:name)?)=/i.test(before) ? byName : undefined;
   if (/^secret$/i.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
   if (!/^key$/i.test(name)) return undefined;
   const isKeyOfEnvironment = /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(sourceOfType(file, inner, "environment")?.name ?? "");
@@ -78,6 +79,10 @@ function verdictOnText(name: string, text: string | undefined, before: string): 
   const found = text === undefined || PUBLIC_VALUE.test(name) ? undefined : findUrlParameter(`?${name}=${text}`, `${before}?${name}=${text}`);
   return found && { kind: found.kind, reason: `the parameter ${shownName(name, "of the query")} holds ${KIND_NAMES[found.kind]}` };
 }
+
+/** OpenWeather calls its key `appid`, <https://openweathermap.org/appid>; elsewhere an id of that name is public, unless what stands there is called a key. */
+const isWeatherKey = (file: SourceFile, { name, before }: Parameter, value: Node): boolean =>
+  /^app_?id$/i.test(name) && !/id$/i.test(referenceName(value) ?? "") && (/openweather/i.test(before) || /^(?:\w{1,40}_)?key$|Key$/i.test(referenceName(value) ?? "") || isKeyOfApi(file, value, before));
 
 /** Google's web services for places, routes and the list of fonts answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */
 const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b|googleapis\.com\/webfonts\/v1\/webfonts\?/i;
@@ -111,7 +116,7 @@ function isSignedAddress({ sourceCode }: SourceFile, value: Node): boolean {
 
 /** `localStorage.getItem("token")`, `cookies.get(TOKEN_KEY)`: kept for the next visit, so no one-time token of a link. */
 function isStoredToken(value: Node): boolean {
-  if (value.type !== "CallExpression" || value.callee.type !== "MemberExpression" || !/(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "")) return false;
+  if (value.type !== "CallExpression" || value.callee.type !== "MemberExpression" || !(/(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "") || staticName(value.callee) === "getStorageSync")) return false;
   const [key] = value.arguments;
   const text = literalText(key);
   return text === undefined ? key !== undefined && wordsOf(referenceName(key) ?? "").some((word) => /^(?:auth|jwt|session|token)$/.test(word)) : nameEvidence(text)?.kind === "token";

@@ -81,3 +81,9 @@ export const next = (cursorToken) => fetch(`https://api.example.com/items?token=
 export const flag = (isAdmin) => fetch(`https://api.example.com/items?access_token=${isAdmin ? "yes" : "no"}`);
 export const rows = (db, password) => db.query({ text: "SELECT 1", password });
 export const submit = (url) => fetch(`https://api.indexnow.org/indexnow?url=${encodeURIComponent(url)}&key=${process.env.INDEXNOW_KEY}`);
+
+// An id that pages show, a pass for a ferry, a short number.
+const appId = "wx4b1d77c0aa915e2f";
+const authorize = () => fetch(`https://open.weixin.qq.com/connect/qrconnect?appid=${appId}`);
+const boarding = (pass) => fetch(`https://ferry.shop/board?pass=${pass}`);
+const film = () => fetch("https://films.shop/?apikey=41c7d09b");

@@ -93,3 +93,14 @@ export async function place(name) {
 export const placeNow = (name) => axios.get("https://geo.example.com/now", { params: new URLSearchParams({ appid: process.env.GEO_API_KEY, name }) }); // expect
 export const pages = (id, accessToken) => fetch(`https://graph.example.com/${id}/pages?fields=name&
   access_token=${accessToken}`); // expect
+
+// OpenWeather calls its key `appid`; the token of a page of Facebook opens it; who signs in stands beside `pass`.
+const skyKey = "4b1d77c0aa915e2f83b6d41c90e7f52a";
+const skies = (town) => fetch(`https://api.openweathermap.org/data/2.5/weather?q=${town}&appid=${skyKey}`); // expect
+const forecast = (town) => axios.get("https://api.openweathermap.org/data/2.5/forecast", { params: { q: town, appid: skyKey } }); // expect
+const sky = { base: "https://weather.shop/", key: readKey() };
+const rain = (town) => fetch(`${sky.base}rain?q=${town}&APPID=${sky.key}`); // expect
+const films = () => fetch("https://www.omdbapi.com/?s=harbour&apikey=41c7d09b"); // expect
+const reply = (text) => axios.post("https://graph.facebook.com/me/messages", { text }, { params: { access_token: PAGE_TOKEN } }); // expect
+const gateway = (user, pass) => fetch(`https://sms.shop/send?user=${user}&pass=${pass}`); // expect
+const berths = () => uni.request({ url: base + "/berths?token=" + uni.getStorageSync("token") }); // expect
