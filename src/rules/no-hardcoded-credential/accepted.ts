@@ -42,7 +42,7 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   if (!(isCode || digits || isWord)) return undefined;
   const given = besideUser(file, comparison, unwrap(value));
   if (given !== undefined) return opens(file, comparison) && !isForDevelopers(file, comparison) ? { literal, name: given, says: "is what somebody signs in with" } : undefined;
-  const typed = isCode ? typedPassword(file, unwrap(value)) : undefined;
+  const typed = isCode ? passwordHolder(file, unwrap(value)) : undefined;
   if (typed !== undefined && isDecided(comparison) && opens(file, comparison)) return isForDevelopers(file, comparison) ? undefined : { literal, name: typed, says: "is what somebody signs in with" };
   const source = sourceOfType(file, unwrap(value), "request");
   const { name = "" } = source ?? {};
@@ -88,7 +88,7 @@ function isDecided(comparison: Node): boolean {
 const FIELD = /^(?:getElementById|querySelector|\$)$/;
 
 /** The password that somebody types into a page: `password` of a form, `prompt("Password")`, `document.getElementById("pass").value`. */
-function typedPassword(file: SourceFile, value: Node): string | undefined {
+function passwordHolder(file: SourceFile, value: Node): string | undefined {
   const { sourceCode, settings } = file;
   const isPassword = (name: string | undefined): boolean => nameEvidence(name, settings)?.kind === "password";
   const from = value.type === "Identifier" ? unwrap(constantInitializer(sourceCode, value) ?? value) : value;
