@@ -28,10 +28,10 @@ const TOKEN_OWNERS = set(`
 
 /** Tokens of lexers, language models, pages, cancellation, designs, dependency injection and coins. */
 const OTHER_TOKENS = set(`
-  abort ast average avg bos cancel cancellation cls color comment completion context continuation css current cursor design di end eos erc20
+  abort ast average avg bep bos cancel cancellation cls color comment completion context continuation css current cursor design di end eos erc
   first gas generated injection input last lex lexer list mask max min music next nft num number of operator output pad page pagination
-  parse parser peek prev previous prompt provider punctuator ratio reasoning sep sort source special start stop style sync syntax theme total
-  unk unused usage used
+  parse parser peek prev previous prompt provider punctuator ratio reasoning sep sort source special spl start stop style sync syntax theme total
+  trc unk unused usage used
 `);
 
 /** What a key does when it is secret. `key` with any other word is no evidence. */
@@ -42,7 +42,7 @@ export const SECRET_KEY_ROLES = set(`
 
 /** Codes that prove something once. */
 const CODE_ROLES = set(`
-  access activation auth authentication backup confirm confirmation email factor invitation invite login magic mfa one otp passwordless
+  access activation admin auth authentication backup confirm confirmation email factor invitation invite login magic mfa one otp passwordless
   pin pass phone recovery redemption registration reset secret security signup sms step tfa time totp verification verify
 `);
 
@@ -63,7 +63,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     "authorization header": { kind: "authorization", strength: "strong" },
     bearer: { kind: "authorization", strength: "weak" },
     clave: { kind: "password", strength: "weak", strongWith: set("nueva new user") },
-    code: { kind: "otp", strength: "weak", strongWith: CODE_ROLES, notWith: set("area bar char character color country coupon currency discount error event exit hash hex html http js key keyboard lang language postal product promo qr response result return source status zip") },
+    code: { kind: "otp", strength: "weak", strongWith: CODE_ROLES, notWith: set("area bar branch category char character color country coupon course currency department dept discount error event exit hash hex html http item js key keyboard lang language menu model module outcome perm permission postal product project promo qr reason response result return rights role sku source status stock subject symbol tax tenant unit warehouse zip") },
     "connection string": { kind: "connectionString", strength: "strong" },
     connstring: { kind: "connectionString", strength: "strong" },
     contrasena: { kind: "password", strength: "strong" },
@@ -86,7 +86,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     "mot de passe": { kind: "password", strength: "strong" },
     "one time password": { kind: "otp", strength: "strong" },
     otp: { kind: "otp", strength: "strong" },
-    pass: { kind: "password", strength: "weak", strongWith: set("admin auth basic client current database db email ftp ldap login mail mongo mysql new old pg postgres proxy redis repeat root smtp ssh user") },
+    pass: { kind: "password", strength: "weak", strongWith: set("admin auth basic client current database db email ftp ldap login mail master mongo mysql new old pg postgres proxy redis repeat root secret smtp ssh user") },
     passcode: { kind: "otp", strength: "strong" },
     passphrase: { kind: "password", strength: "strong" },
     passw: { kind: "password", strength: "strong" },

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
 import { argumentAt, dottedPath, outward, staticName, unwrap, type Node } from "../ast/nodes.js";
-import { isGlobal, type SourceCode } from "../ast/scope.js";
+import { isGlobal, readsOf, variableOf, type SourceCode } from "../ast/scope.js";
 import { staticNumber } from "../ast/static-value.js";
 import { mentions } from "../topics.js";
 
@@ -128,10 +128,22 @@ function complete(sourceCode: SourceCode, call: TSESTree.CallExpression, { shape
     const isEquality = equalWhen === "zero" ? place.parent.operator === "!" : place.parent.operator === "~";
     return isEquality ? { shape, by, left, right, negated: false, node: place.parent } : undefined;
   }
+  if (place?.parent.type === "VariableDeclarator" && equalWhen === "found") return foundAt(sourceCode, place.parent, { shape, by, left, right, node: call });
   if (place?.parent.type !== "BinaryExpression" || place.parent.left !== place.child) return undefined;
   const wanted = staticNumber(sourceCode, place.parent.right);
   const negated = equalWhen === "zero" ? zeroTest(place.parent.operator, wanted) : foundTest(place.parent.operator, wanted);
   return negated === undefined ? undefined : { shape, by, left, right, negated, node: place.parent };
+}
+
+/** `const index = codes.indexOf(code); if (index === -1) …`: the place in the list is looked at later, and only for whether there is one. */
+function foundAt(sourceCode: SourceCode, { id, parent }: TSESTree.VariableDeclarator, comparison: Omit<Comparison, "negated">): Comparison | undefined {
+  const variable = id.type === "Identifier" && parent.kind === "const" ? variableOf(sourceCode, id) : undefined;
+  for (const { identifier } of variable ? readsOf(variable) : []) {
+    const test = (identifier as Node).parent;
+    const negated = test?.type === "BinaryExpression" && test.left === identifier ? foundTest(test.operator, staticNumber(sourceCode, test.right)) : undefined;
+    if (negated !== undefined) return { ...comparison, negated };
+  }
+  return undefined;
 }
 
 /** Whether `compare(…) <operator> <number>` says "different"; undefined when it orders. */

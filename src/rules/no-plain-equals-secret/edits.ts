@@ -27,6 +27,8 @@ type MessageIds = "compareInConstantTime" | "compareBytes";
 export function constantTimeEdits(file: SourceFile, comparison: Comparison): (Proposal<MessageIds> | undefined)[] {
   const own = (file.settings.comparators?.length ?? 0) > 0;
   if (comparison.shape === "switch" || hasCommentInside(file.sourceCode, comparison.node.range)) return [];
+  // The place in the list is needed: `codes.splice(index, 1)`.
+  if (comparison.by === "`indexOf`" && comparison.node.type === "CallExpression") return [];
   if ([comparison.left, comparison.right].some((side) => isOneOfAKind(file, side))) return [];
   const hasCrypto = !["browser", "edge"].includes(runtimeOf(file));
   if (!hasCrypto && (!own || comparison.shape === "bytes")) return [];

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { dottedPath, isFunction, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import type { Origin } from "../../ast/origins.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -10,7 +10,7 @@ export function handlerInput(file: SourceFile, { parameter, path }: Origin): str
   if (!parameter) return undefined;
   const { of: handler, index } = parameter;
   if (isArgument(handler.params[index])) return "the arguments of a query";
-  return procedureInput(handler, index, path) ?? methodInput(handler, index) ?? socketInput(handler) ?? (isServerAction(file, handler) ? "a server action" : undefined);
+  return procedureInput(handler, index, path) ?? methodInput(handler, index) ?? socketInput(handler) ?? messageInput(handler, index, path) ?? (isServerAction(file, handler) ? "a server action" : undefined);
 }
 
 /** `@Arg("code") code`, `@Args() input` of TypeGraphQL and Nest. */
@@ -44,6 +44,17 @@ function socketInput(handler: FunctionNode): string | undefined {
     return eventOf(node) === "connection" ? "a message of a client" : undefined;
   }
   return undefined;
+}
+
+/** `bot.on("message", ({ text }) => …)`, `bot.hears(/…/, (ctx) => ctx.message.text)`, `bot.onText(/…/, (message, match) => match[1])`: what somebody writes to a bot. */
+function messageInput(handler: FunctionNode, index: number, path: readonly string[]): string | undefined {
+  const { parent, child } = outward(handler) ?? {};
+  if (parent?.type !== "CallExpression" || parent.callee === child) return undefined;
+  const method = referenceName(parent.callee) ?? "";
+  if (method === "onText" && index === 1) return "a message";
+  if (index !== 0 || !/^(?:content|match|text)$/.test(path.at(-1) ?? "")) return undefined;
+  const isMessage = method === "on" ? /^(?:messageCreate|message(?::text)?|text)$/.test(literalText(parent.arguments[0]) ?? "") : /^(?:command|hears|onText)$/.test(method);
+  return isMessage ? "a message" : undefined;
 }
 
 const callOf = (handler: FunctionNode): TSESTree.CallExpression | undefined => {

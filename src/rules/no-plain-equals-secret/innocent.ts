@@ -11,6 +11,7 @@ import { guardsConstructor } from "./markers.js";
 import { isBooleanCall, isMark } from "./marks.js";
 import { areOfLists, findsOwnEntry } from "./matched-records.js";
 import { namesOf, ownerText } from "./names.js";
+import { isEnumeration, mustDiffer } from "./plain-rules.js";
 import type { Side } from "./sides.js";
 import { checksState } from "./state-checks.js";
 
@@ -45,7 +46,8 @@ const COMPARES_COPIES = /^(?:are|is|deep)?(?:equals?|same)$|^(?:has|should|is|co
 export function isInnocent(file: SourceFile, comparison: Comparison, sides: readonly [Side, Side]): boolean {
   const [left, right] = sides;
   const proven = left.standing === "proven" || right.standing === "proven";
-  if (comparison.shape === "member" && hasWord(left.node, UNUSABLE)) return true;
+  if (comparison.shape === "member" && (hasWord(left.node, UNUSABLE) || isEnumeration(file, left.node))) return true;
+  if (!proven && mustDiffer(file, comparison, sides)) return true;
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;
   if (!proven && guardsConstructor(file, comparison.node, [left.node, right.node])) return true;

@@ -99,7 +99,8 @@ const READERS = /^(?:fetch|find|get|getField|getItem|getObjectField|hget|load|lo
 export function keptValue(file: SourceFile, node: Node): Kept | undefined {
   for (const origin of originsOf(file.sourceCode, node)) {
     const names = ownersOf(origin);
-    const own = nameEvidence(originName(origin), file.settings);
+    // `session.csrf`, beside the `_csrf` of a form
+    const own = nameEvidence(originName(origin), file.settings) ?? (/^_?[cx]srf$/i.test(originName(origin) ?? "") ? { kind: "token" as const, strength: "strong" as const } : undefined);
     if (own && COMPARED.has(own.kind) && names.some((name) => /^(?:session|locals|cache|store)$/i.test(name))) {
       const { kind, strength } = own;
       return { kind, strength, says: `${displayName(node)} is kept in a ${names.includes("session") ? "session" : "store"}` };

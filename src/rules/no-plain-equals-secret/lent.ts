@@ -8,8 +8,11 @@ import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { digestedNames } from "./digests.js";
+import { isEntryOfUser, isKeptProof, isPlainColumn } from "./kept-for-somebody.js";
+import { isMadeSignature, isSentSignature } from "./made-signatures.js";
 import { isNamedAsProof, namedSetting } from "./named-settings.js";
 import { isMeantForAction, isStoredCopy } from "./record-names.js";
+import { isOfPicture } from "./refusal.js";
 import { isDecrypted, type Side } from "./sides.js";
 import { isSchemeOf, isWrittenLiteral, VERIFY_TOKEN } from "./written-texts.js";
 
@@ -35,12 +38,17 @@ const PROVING: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authori
 export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decides): Side {
   const { isCheck } = decides;
   if (side.digest === "plain" && isStoredPassword(other)) return { ...side, kind: "passwordHash", strength: "strong", digest: "password", reason: `${side.shown} is a hash that is compared with a stored password` };
+  if ((side.kind === undefined || side.kind === "signature") && (side.digest === undefined || side.digest === "plain") && isMadeSignature(file, side.node) && isSentSignature(file, other.node))
+    return { ...side, digest: undefined, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is a signature that the program makes` };
   if (side.standing === "given" || side.standing === "proven" || side.digest) return side;
   if (other.digest === "plain" && isHashOfPlain(file, side, other) && isCheck()) return { ...side, standing: "kept", kind: "passwordHash", strength: "strong", reason: `${side.shown} is the hash that a plain text is checked against` };
   if (other.digest === "plain") return isDecryptedPart(file, side.node) && isCheck() ? { ...side, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is cut out of a decrypted text` } : side;
   if (isVerifyToken(file, other)) return { ...side, standing: "proven", kind: "token", strength: "certain", reason: `${side.shown} is the verify token of a webhook` };
   const { kind } = other;
   const isGiven = other.standing === "given";
+  if (isGiven && side.kind === undefined && (kind === "otp" || kind === "token") && isKeptProof(file, side.node) && !isOfPicture(file, side.node))
+    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept in a session` };
+  if (kind === "password" && other.strength === "strong" && side.kind === undefined && isPasswordOfSomebody(file, side, isGiven, decides)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept for somebody` };
   if (isGiven && kind && !(side.kind && side.strength !== "weak") && isMeantForAction(side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
   if (isGiven && kind && isHolderOf(file, side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} holds ${KIND_NAMES[kind]}` };
   if (isGiven && isSchemeOf(file, side.node)) return { ...side, standing: "proven", kind: "authorization", strength: "certain", reason: `${side.shown} is the authorization that a caller must send` };
@@ -58,6 +66,10 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
   const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
   return variable && hasWordFor(variable.name, kind) ? { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` } : side;
 }
+
+/** `users[username] === password`, `user.tel !== password`: what somebody signs in with, where another value is refused. */
+const isPasswordOfSomebody = (file: SourceFile, { node, standing }: Side, isGiven: boolean, { isCheck, rejects }: Decides): boolean =>
+  isEntryOfUser(node) ? (isGiven || isCheck()) : standing === "kept" && isPlainColumn(file, node, "password") && rejects();
 
 /** `md5(text) !== admin.password`: what is kept as a password is the hash of one. */
 const isStoredPassword = ({ standing, kind, strength, digest }: Side): boolean => standing === "kept" && strength === "strong" && digest === undefined && (kind === "password" || kind === "passwordHash");

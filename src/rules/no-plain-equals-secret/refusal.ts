@@ -1,22 +1,13 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { endsFunction, lastStatement } from "../../ast/branches.js";
-import { enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
+import { CODE_ELSEWHERE, CODE_IN_EUROPE, DENIAL, LETS_IN, REFUSAL, REFUSAL_ELSEWHERE, SENDS_AWAY, SIGN_IN_REFUSAL } from "./refusal-texts.js";
 
 // Whether a comparison decides about who may pass: by what is done when the values differ, and by what the function around it is called.
 
-const SECRET_WORDS = "(?:token|code|otp|pin|pass(?:word|code|wd)?|credentials?|signature|secret|api[\\s_-]?key|login|hash|key)";
-const REFUSAL = new RegExp(
-  `\\b40[13]\\b|un-?auth(?:ori[sz]ed|enticated)|forbidden|access[\\s_-]?denied|authentication (?:failed|required)|(?:invalid|incorrect|wrong|bad|expired)[\\s\\w'"-]{0,24}${SECRET_WORDS}|${SECRET_WORDS}[\\s\\w'"-]{0,24}(?:invalid|incorrect|wrong|mis-?match|not (?:valid|correct)|(?:do|does)(?: not|n't) match)|jwt\\.sign|\\.sign\\(`,
-  "i",
-);
-/** The same in the languages of many tutorials. "两次密码不一致" is said of a password that is typed twice. */
-const REFUSAL_ELSEWHERE =
-  /(?:密码|口令|密钥|签名|令牌|凭证|token) ?(?:错误|不正确|不匹配|无效|有误|(?:验证|校验)失败)|(?:错误|无效|非法)的? ?(?:密码|签名|令牌|token)|未授权|鉴权失败|mật khẩu [^"'`]{0,20}(?:sai|không (?:đúng|chính xác|hợp lệ))|(?:contrase[nñ]a|clave|senha|palavra-passe) (?:incorrect|inv[aá]lid|errad|incorret)|(?:не)?верный (?:пароль|токен)|비밀번호가? (?:일치하지|올바르지|틀)/i;
-const CODE_ELSEWHERE =
-  /(?:验证码|校验码|激活码|邀请码) ?(?:输入)?(?:错误|不正确|不匹配|不一致|无效|有误|失效)|(?:错误|无效)的? ?(?:验证码|校验码|激活码|邀请码)|mã (?:otp|xác (?:nhận|thực|minh)) [^"'`]{0,20}(?:sai|không (?:đúng|chính xác|hợp lệ))|c[oó]digo (?:de [a-zçãó]{3,20} )?(?:incorrect|inv[aá]lid|incorret)|неверный код|인증 ?(?:번호|코드)[가는]? (?:일치하지|올바르지|틀)/i;
-const DENIAL = /\b40[13]\b|un-?auth(?:ori[sz]ed|enticated)|forbidden|access[\s_-]?denied/i;
 const REACH = 500;
 
 /** The comparison decides whether somebody is turned away: its branch, or the code after it, says so. */
@@ -24,8 +15,37 @@ export function rejects(file: SourceFile, { node, negated }: Comparison): boolea
   const statement = statementOf(node);
   if (!statement) return false;
   const text = textBehind(file, node, statement, negated);
-  if (REFUSAL.test(text) || REFUSAL_ELSEWHERE.test(text) || refusesCodeElsewhere(file, node, text) || isVerdict(statement, node)) return true;
+  if ([REFUSAL, REFUSAL_ELSEWHERE, SIGN_IN_REFUSAL].some((each) => each.test(text)) || refusesCodeElsewhere(file, node, text) || isVerdict(statement, node)) return true;
+  if (statement.type === "IfStatement" && (negated ? SENDS_AWAY : LETS_IN).test(branchText(file, statement))) return true;
   return ((statement.type === "ReturnStatement" || answers(statement, !negated)) && isCheck({ node })) || (turnsAway(statement) && isProof(node));
+}
+
+/** The branch of a condition, from its beginning. */
+const branchText = (file: SourceFile, { consequent: { range } }: TSESTree.IfStatement): string => file.sourceCode.text.slice(range[0], Math.min(range[1], range[0] + REACH));
+
+const NAMES = /^(?:account|email|login|mail|name|phone|user|username)$/;
+
+/** `each.user === user && each.pass === pass`: what is compared beside a name is what its owner signs in with. */
+export function isBesideName({ node, negated }: Comparison): boolean {
+  let chain = node.parent;
+  const operator = negated ? "||" : "&&";
+  while (chain?.type === "LogicalExpression" && chain.operator === operator && chain.parent?.type === "LogicalExpression") chain = chain.parent;
+  if (chain?.type !== "LogicalExpression" || chain.operator !== operator) return false;
+  return operandsOf(chain, operator).some((each) => {
+    if (each === node || each.type !== "BinaryExpression" || !(negated ? /^!==?$/ : /^===?$/).test(each.operator)) return false;
+    return [each.left, each.right].every((side) => side.type !== "Literal" && !(side.type === "Identifier" && side.name === "undefined")) && [each.left, each.right].some((side) => NAMES.test(wordsOf(referenceName(side as Node) ?? "").at(-1) ?? ""));
+  });
+}
+
+const MAX_OPERANDS = 8;
+
+/** The operands of a chain of one operator. */
+function operandsOf(node: Node, operator: string, found: Node[] = []): Node[] {
+  if (node.type === "LogicalExpression" && node.operator === operator && found.length < MAX_OPERANDS) {
+    operandsOf(node.left, operator, found);
+    operandsOf(node.right, operator, found);
+  } else found.push(unwrap(node));
+  return found;
 }
 
 /** Whoever sends another value is told, in the branch itself, that he may not: `if (session.token !== token) throw new Unauthorized()`. */
@@ -34,7 +54,7 @@ export function denies(file: SourceFile, { node, negated }: Comparison): boolean
   return negated && statement?.type === "IfStatement" && endsFunction(statement.consequent) && DENIAL.test(textBehind(file, node, statement, negated));
 }
 
-const refusesCodeElsewhere = (file: SourceFile, node: Node, text: string): boolean => CODE_ELSEWHERE.test(text) && !isOfPicture(file, node);
+const refusesCodeElsewhere = (file: SourceFile, node: Node, text: string): boolean => (CODE_ELSEWHERE.test(text) || CODE_IN_EUROPE.test(text)) && !isOfPicture(file, node);
 
 /** The letters of a picture are for everybody to read. A language may have one word for them and for a code that is sent to somebody. */
 export function isOfPicture(file: SourceFile, node: Node): boolean {

@@ -12,6 +12,7 @@ import type { SourceFile } from "../../source-file.js";
 import { keyedDigest } from "./digests.js";
 import { COMPARED, CONFIGURED, CONFIG_WORD, configuredValue, keptValue } from "./kept-values.js";
 import { givenBy } from "./given.js";
+import { isMadeSignature } from "./made-signatures.js";
 import { isSymbol } from "./markers.js";
 import { namedSetting } from "./named-settings.js";
 import { isWritten, mayBeWritten } from "./written-texts.js";
@@ -48,7 +49,7 @@ export interface Side {
 export function isSuspect(file: SourceFile, operand: Node): boolean {
   const node = unwrap(operand);
   const evidence = evidenceOf(file, node) ?? importedEvidence(file, node);
-  return (evidence !== undefined && COMPARED.has(evidence.kind)) || keyedDigest(file, node) !== undefined || keptValue(file, node) !== undefined || configuredValue(file, node) !== undefined || isMadeFromStored(file, node) || namedSetting(file, node) !== undefined;
+  return (evidence !== undefined && COMPARED.has(evidence.kind)) || keyedDigest(file, node) !== undefined || keptValue(file, node) !== undefined || configuredValue(file, node) !== undefined || isMadeFromStored(file, node) || namedSetting(file, node) !== undefined || isMadeSignature(file, node);
 }
 
 /** Judges an operand that `mayBeSecret`; undefined for constants, which are no secret whatever they are compared with. */

@@ -1,4 +1,4 @@
-import { referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitText } from "../../ast/lists.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import { wordsOf } from "../../secrets/words.js";
@@ -7,7 +7,7 @@ import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./innocent.js";
 import { lentBy } from "./lent.js";
 import { areOneProperty, isInSearch } from "./matched-records.js";
-import { denies, isCheck, isOfPicture, refusesCode, rejects } from "./refusal.js";
+import { denies, isBesideName, isCheck, isOfPicture, refusesCode, rejects } from "./refusal.js";
 import { sparesWork } from "./memos.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides.js";
 import { mayBeWritten } from "./written-texts.js";
@@ -39,8 +39,17 @@ export function verdictOn(file: SourceFile, comparison: Comparison): Finding | u
 
 /** The list that is searched; the text that it is split from, where that says more: `process.env.API_KEYS` of `process.env.API_KEYS.split(",").map(trim)`. */
 function listIn(file: SourceFile, { shape, left }: Comparison): Node {
-  const text = shape === "member" ? splitText(file.sourceCode, left) : undefined;
+  if (shape !== "member") return left;
+  const object = objectOf(left);
+  if (object) return object;
+  const text = splitText(file.sourceCode, left);
   return text && isSuspect(file, text) && !(isSuspect(file, left) && sideOf(file, left)?.standing === "proven") ? text : left;
+}
+
+/** `API_KEYS` of `Object.values(API_KEYS)`. */
+function objectOf(list: Node): Node | undefined {
+  const call = unwrap(list);
+  return call.type === "CallExpression" && dottedPath(call.callee)?.join(".") === "Object.values" && call.arguments[0] ? unwrap(call.arguments[0] as Node) : undefined;
 }
 
 const STRENGTHS = { certain: 3, strong: 2, weak: 1 } as const;
@@ -68,7 +77,7 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
     if (other.standing === "given" || (alike && !isLookup(file, comparison, secret, other))) return true;
     return secret.standing === "kept" ? rejects(file, comparison) : rejects(file, comparison) && isCheck(comparison);
   }
-  if (other.digest === "plain" || !rejects(file, comparison) || (secret.kind === "otp" && isOfPicture(file, comparison.node))) return false;
+  if (other.digest === "plain" || !(rejects(file, comparison) || (secret.kind === "password" && isBesideName(comparison))) || (secret.kind === "otp" && isOfPicture(file, comparison.node))) return false;
   if (secret.kind === "passwordHash" && other.standing !== "given") return false;
   return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && (isCheck(comparison) || isOfProof(secret) || (secret.standing === "kept" && denies(file, comparison)) || (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))));
 }
@@ -81,7 +90,7 @@ function isOfProof({ node }: Side): boolean {
 
 /** A list with the secret in it is searched, not a secret text. */
 function isSearched(file: SourceFile, { left }: Comparison, { node }: Side): boolean {
-  const list = unwrap(left);
+  const list = objectOf(left) ?? unwrap(left);
   return list === node ? isList(node) || splitText(file.sourceCode, node) !== undefined : splitText(file.sourceCode, list) === node;
 }
 

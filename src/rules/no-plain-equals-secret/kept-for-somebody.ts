@@ -1,0 +1,38 @@
+import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originName, originsOf } from "../../ast/origins.js";
+import type { SecretKind } from "../../secrets/kinds.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import type { SourceFile } from "../../source-file.js";
+import { ownersOf } from "./kept-values.js";
+
+// What is kept for somebody under a name that says little.
+
+/** What a code or token in a session is for: `req.session.verifyAdmin`, `session.mailConfirm`. */
+const PURPOSE = /^(?:activation|code|confirm|confirmation|invite|mfa|otp|pin|recover|recovery|reset|sms|verification|verify|verifying)$/;
+
+/** Last words that say something about the proof: `verifyStep`, `otpExpires`. */
+const ABOUT = /^(?:at|attempts?|count|date|email|expires?|expiry|id|mail|method|page|phone|status|step|time|tries|type|url|user)$/;
+
+/** Whether a session keeps it to be proven by whoever sends the same. */
+export const isKeptProof = (file: SourceFile, node: Node): boolean =>
+  originsOf(file.sourceCode, node).some((origin) => {
+    if (!ownersOf(origin).some((owner) => /^session$/i.test(owner))) return false;
+    const words = wordsOf(originName(origin) ?? "");
+    return words.some((word) => PURPOSE.test(word)) && !ABOUT.test(words.at(-1)!);
+  });
+
+/** Last words of what somebody is called by. */
+export const CALLED = /^(?:account|email|login|mail|phone|user|userid|username)$/;
+
+/** `users[username]`: of a list of people, by the name of one. */
+export function isEntryOfUser(node: Node): boolean {
+  const inner = unwrap(node);
+  return inner.type === "MemberExpression" && inner.computed && CALLED.test(wordsOf(referenceName(inner.property) ?? "").at(-1) ?? "");
+}
+
+/** `user.tel` of a record that is read, where a password is expected: what says nothing itself. A name, an address or a state is compared for another reason. */
+export function isPlainColumn(file: SourceFile, node: Node, kind: SecretKind): boolean {
+  const inner = unwrap(node);
+  const name = inner.type === "MemberExpression" && !inner.computed ? staticName(inner) : undefined;
+  return kind === "password" && name !== undefined && !/^(?:email|id|login|mail|name|user|username)$/.test(wordsOf(name).at(-1) ?? "") && nameEvidence(name, file.settings) === undefined;
+}
