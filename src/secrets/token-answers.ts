@@ -114,13 +114,16 @@ const MAX_BODY = 2000;
 const partsOf = (file: SourceFile, options: Node): Node[] =>
   originsOf(file.sourceCode, options).flatMap(({ node, path }) => (node.type === "ObjectExpression" && path.length === 0 ? ["body", "data", "form", "params", "qs"].flatMap((name) => propertyValue(node, name) ?? []) : []));
 
+/** Variables that an address is followed through: `url += "?page=1"` holds itself. */
+const MAX_NAMES = 3;
+
 /** An address as far as it is written, with `x` for what is not. */
-function addressOf(file: SourceFile, address: Node): string | undefined {
+function addressOf(file: SourceFile, address: Node, names = 0): string | undefined {
   const inner = unwrap(address);
   if (inner.type === "TemplateLiteral") return inner.quasis.map((quasi) => quasi.value.cooked ?? "").join("x").slice(0, MAX_ADDRESS);
-  if (inner.type === "BinaryExpression" && inner.operator === "+") return `${addressOf(file, inner.left as Node) ?? "x"}${addressOf(file, inner.right) ?? "x"}`.slice(0, MAX_ADDRESS);
+  if (inner.type === "BinaryExpression" && inner.operator === "+") return `${addressOf(file, inner.left as Node, names) ?? "x"}${addressOf(file, inner.right, names) ?? "x"}`.slice(0, MAX_ADDRESS);
   const known = staticString(file.sourceCode, inner);
-  if (known !== undefined || inner.type !== "Identifier") return known?.slice(0, MAX_ADDRESS);
+  if (known !== undefined || inner.type !== "Identifier" || names === MAX_NAMES) return known?.slice(0, MAX_ADDRESS);
   const made = originsOf(file.sourceCode, inner).find(({ node, path }) => node !== inner && path.length === 0 && (node.type === "TemplateLiteral" || node.type === "BinaryExpression"));
-  return made && addressOf(file, made.node);
+  return made && addressOf(file, made.node, names + 1);
 }
