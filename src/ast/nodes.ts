@@ -130,23 +130,20 @@ export function rootOf(node: Node): Node {
 /** The name a function is known by: its own, or that of the variable, property, method or assignment that holds it. */
 export function functionName(fn: FunctionNode): string | undefined {
   if (fn.id) return fn.id.name;
-  const { parent } = fn;
-  switch (parent?.type as string | undefined) {
-    case "VariableDeclarator": {
-      const { id } = parent as TSESTree.VariableDeclarator;
-      return id.type === "Identifier" ? id.name : undefined;
-    }
+  // useCallback(() => …), promisify(function …), exports.login = asyncHandler(async …): the name is that of what holds the result
+  return nameOfHolder(fn.parent?.type === "CallExpression" ? fn.parent.parent : fn.parent);
+}
+
+function nameOfHolder(parent: Node | undefined): string | undefined {
+  switch (parent?.type) {
+    case "VariableDeclarator":
+      return parent.id.type === "Identifier" ? parent.id.name : undefined;
     case "Property":
     case "PropertyDefinition":
     case "MethodDefinition":
       return staticName(parent);
     case "AssignmentExpression":
-      return referenceName((parent as TSESTree.AssignmentExpression).left);
-    case "CallExpression": {
-      // useCallback(() => …), promisify(function …), asyncHandler(async …): the name is the variable's
-      const call = parent as TSESTree.CallExpression;
-      return call.parent?.type === "VariableDeclarator" && call.parent.id.type === "Identifier" ? call.parent.id.name : undefined;
-    }
+      return referenceName(parent.left);
     default:
       return undefined;
   }

@@ -14,6 +14,7 @@ import { keptByCall, readByName } from "./kept-by-calls.js";
 import { isPasswordAgain, labelEvidence } from "./log-labels.js";
 import { shownName } from "./masking.js";
 import { isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
+import { isNamesake } from "./namesakes.js";
 import { isPageTicket } from "./page-tickets.js";
 import { isWithoutCredentials, longStart, pickedSecret, sentAuthorization } from "./parts-of-values.js";
 import { givenToParameters, isAround, isResultOf } from "./seen-literals.js";
@@ -41,6 +42,8 @@ export interface Exposure {
 const NESTED = /^[^:]{1,200} holds a secret \(line \d{1,9}\): /;
 /** `authCodeNumber`, `authCodeSixNumber`: a code that is a number. */
 const COUNTED = /_?(?:four|five|six|eight)?_?num(?:ber)?$/i;
+/** `otpGenerated`: a code, where something is made for it, and no yes or no. */
+const GENERATED = /_?generated$/i;
 const MAX_FOUND = 12;
 const MAX_DEPTH = 10;
 
@@ -185,8 +188,10 @@ class Search {
 
   /** One-time codes may be numbers. */
   #number(node: Node): Evidence | undefined {
-    const named = nameEvidence(referenceName(node)?.replace(COUNTED, ""), this.#file.settings);
-    if (named?.kind !== "otp" || named.strength !== "strong") return undefined;
+    const name = referenceName(node)?.replace(COUNTED, "");
+    const isMade = GENERATED.test(name ?? "") && originsOf(this.#file.sourceCode, node).some(({ node: origin }) => origin.type === "CallExpression" || origin.type === "BinaryExpression");
+    const named = nameEvidence(isMade ? name!.replace(GENERATED, "") : name, this.#file.settings);
+    if (named?.kind !== "otp" || named.strength !== "strong" || isNamesake(this.#file, { node, path: [] }, name, named)) return undefined;
     return { kind: "otp", strength: "strong", basis: "name", reason: `${displayName(node)} is named as ${KIND_NAMES.otp}`, node, whole: true };
   }
 
@@ -215,7 +220,7 @@ class Search {
     const name = node.type === "CallExpression" ? "" : (referenceName(node) ?? "");
     if (node.type !== "CallExpression" && !NEUTRAL.test(name)) return;
     const named = labelEvidence(label, this.#file.settings);
-    if (!named || named.kind === "signature") return;
+    if (!named || named.kind === "signature" || isNamesake(this.#file, { node, path: [] }, name, named)) return;
     if (named.kind === "sessionId" && !/set-cookie/i.test(label ?? "") && !isAboutSignIn(this.#file, node)) return;
     if (/^key$/i.test(name) && (named.kind !== "apiKey" || /keys\W*$/i.test(label ?? ""))) return;
     if (isHarmless(this.#file, node) || /^(?:hash|digest)$/i.test(name)) return;

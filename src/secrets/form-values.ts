@@ -3,9 +3,10 @@ import { functionName, isFunction, outward, referenceName, staticName, type Node
 import { definitionOf, readsOf, variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { Holder } from "./holders.js";
+import { isGivenToSignIn } from "./sign-in-calls.js";
 
 /** What a function that gets the values of a form calls them. An event is none. */
-const VALUES = /^(?:body|credentials|data|fields|form|formData|formValues|info|inputs?|payload|user|userData|userInfo|val|values)$/i;
+const VALUES = /^(?:body|credentials|data|fields|form|(?:form|login|registration|register|sign_?in|sign_?up)_?(?:data|info|input|values)|info|inputs?|payload|user|user_?(?:credentials|data|info)|val|values)$/i;
 const SIGNS_IN = /log_?in|sign_?in/i;
 const SUBMITS = /^on(?:Finish|Submit)/;
 
@@ -20,9 +21,18 @@ export function formValues(file: SourceFile, node: Node, shown: string): Holder 
   const variable = variableOf(file.sourceCode, node);
   const definition = variable && definitionOf(variable);
   const fn = definition?.node as Node | undefined;
-  if (!isFunction(fn) || fn.params[0] !== definition?.name || !isSubmitHandler(file, fn)) return undefined;
+  if (!isFunction(fn)) return undefined;
+  if (!isAnswerCallback(fn) && isGivenToSignIn(file, variable!)) return { reason: `${shown} is what people sign in or up with`, names: [] };
+  if (fn.params[0] !== definition?.name || !isSubmitHandler(file, fn)) return undefined;
   if (!hasPasswordField(file) && !SIGNS_IN.test(functionName(fn) ?? "")) return undefined;
   return { reason: `${shown} is the content of a form that asks for a password`, names: [] };
+}
+
+/** `.then((data) => login(data))`, `onSuccess: (data) => …`: what was answered. */
+function isAnswerCallback(fn: Node): boolean {
+  const { parent, child } = outward(fn) ?? {};
+  if (parent?.type === "CallExpression") return parent.callee !== child && /^(?:then|subscribe|next)$/.test(referenceName(parent.callee) ?? "");
+  return parent?.type === "Property" && /^(?:on)?(?:complete|data|settled|success)$/i.test(staticName(parent) ?? "");
 }
 
 function isSubmitHandler(file: SourceFile, fn: Node): boolean {

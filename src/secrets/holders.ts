@@ -139,7 +139,8 @@ function memberOfThis(file: SourceFile, node: Node, member: string, shown: strin
 function isWithoutSecret({ sourceCode }: SourceFile, node: Node, path: readonly string[], names: readonly string[]): boolean {
   const [name] = names;
   if (name === undefined || names.some((each) => each !== name)) return false;
-  return isReachedWithout(sourceCode, node, () => name) || isReachedWithout(sourceCode, node, () => `${path.join(".")}.${name}`);
+  const shown = path.join(".");
+  return [name, `${shown}.${name}`, `${shown}.data`].some((written) => isReachedWithout(sourceCode, node, () => written));
 }
 
 /** `console.error(answer)` of `answer = await response.json()` under `if (!response.ok)`: what says no brings no token. */
@@ -165,8 +166,9 @@ function isRequestBody(origin: Origin): boolean {
   return node.type === "ObjectPattern" && parameter?.index === 0 && path.length === 1 && path[0] === "body" && /^_?(?:reply|res|response)$/.test(referenceName(parameter.of.params[1] ?? node) ?? "");
 }
 
-/** `await request.json()`, `await c.req.json()` */
-const isReadBody = ({ callee }: TSESTree.CallExpression): boolean => callee.type === "MemberExpression" && referenceName(callee) === "json" && isRequest(referenceName(callee.object));
+/** `await request.json()`, `await c.req.json()`, `await readBody(event)` of h3. */
+const isReadBody = ({ callee, arguments: [given] }: TSESTree.CallExpression): boolean =>
+  callee.type === "MemberExpression" ? referenceName(callee) === "json" && isRequest(referenceName(callee.object)) : referenceName(callee) === "readBody" && given !== undefined && isRequest(referenceName(given as Node));
 
 /** `Object.fromEntries(formData)`, `Object.fromEntries(formData.entries())`: all that a form sends. */
 function isFormContent({ callee, arguments: [given] }: TSESTree.CallExpression): boolean {
@@ -178,15 +180,10 @@ function isFormContent({ callee, arguments: [given] }: TSESTree.CallExpression):
 
 /** `createUser`, `addAdmin`, `create` of `UserController`: who makes an account sends its password. */
 function makesUser(file: SourceFile, node: Node): boolean {
-  const [inner, ...names] = enclosingFunctions(node).map((fn) => functionName(fn) ?? handlerName(fn) ?? "");
+  const [inner, ...names] = enclosingFunctions(node).map((fn) => functionName(fn) ?? "");
   if ([inner, ...names].some((name) => /^(?:add|create|insert|new)_?(?:New_?)?(?:Account|Admin|User)$/i.test(name ?? ""))) return true;
   const owner = enclosingClass(node)?.id?.name ?? pathEnd(file, 1).replace(/\.[cm]?[jt]sx?$/, "");
   return /^(?:add|create|insert|signUp)$/i.test(inner ?? "") && /^(?:accounts?|admins?|users?)[._-]?(?:controllers?|routes?)?$/i.test(owner);
-}
-
-/** `exports.createUser = asyncHandler(async (req, res) => …)` */
-function handlerName({ parent: call }: Node): string | undefined {
-  return call?.type === "CallExpression" && call.parent.type === "AssignmentExpression" ? referenceName(call.parent.left) : undefined;
 }
 
 /** What `dotenv.config()` gives back: all that `.env` sets, in `parsed`. */

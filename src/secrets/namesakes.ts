@@ -2,17 +2,18 @@ import { dottedPath, propertyValue, referenceName, staticName, unwrap, type Node
 import { originsAt, originsOf, type Origin } from "../ast/origins.js";
 import { variableOf, type Variable } from "../ast/scope.js";
 import { fileCache } from "../file-cache.js";
-import type { SourceFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 import { membersRead } from "./members-read.js";
 import { nameEvidence, wordsOf, type NameEvidence } from "./words.js";
 
 // What has the name of a secret and is shown by the code to be another thing.
 
-/** Whether a value that a name calls a secret is the key of an entry in a store, the address where an authorization is asked for, or a member of an enum. */
+/** Whether a value that a name calls a secret is the key of an entry in a store, the address where an authorization is asked for, a member of an enum, or a postal code. */
 export function isNamesake(file: SourceFile, { node, path }: Pick<Origin, "node" | "path">, name: string | undefined, { kind }: NameEvidence): boolean {
   if (name === undefined) return false;
   if (isOfEnum(node, path)) return true;
   if (kind === "authorization") return name === "authorization" && isEndpoint(file, node, path);
+  if (kind === "otp") return /^(?:pin|pin_?code)$/i.test(name) && hasAddresses(file);
   return kind === "secretKey" && isIndexName(name) && (isIndex(file, node) || isMadeOfIds(file, node));
 }
 
@@ -22,6 +23,9 @@ function isOfEnum(node: Node, path: readonly string[]): boolean {
   const owner = referenceName(node.object) ?? "";
   return /^[A-Z]/.test(owner) && /^(?:action|enum|error|event|field|header|kind|name|type)s?$/.test(wordsOf(owner).at(-1) ?? "");
 }
+
+/** Where people live: the `pinCode` beside it is what India calls a postal code. */
+const hasAddresses = perFile(({ sourceCode: { text } }) => /\b(?:city|district|landmark|locality|street|taluka?)\b/i.test(text));
 
 // --- keys of entries -------------------------------------------------------------------------------------------------
 
@@ -83,8 +87,14 @@ const BESIDE_ENDPOINT = ["clientId", "issuer", "userinfo", "wellKnown"];
 function isEndpoint(file: SourceFile, node: Node, path: readonly string[]): boolean {
   const members = membersRead(file);
   const reads = (name: string | undefined, wanted: readonly string[]): boolean => name !== undefined && wanted.some((each) => members.get(name)?.has(each));
-  if (reads("authorization", OF_ENDPOINT) || reads([...(dottedPath(node) ?? []), ...path].at(-2), BESIDE_ENDPOINT)) return true;
+  if (isPutIntoAddress(file, node) || reads("authorization", OF_ENDPOINT) || reads([...(dottedPath(node) ?? []), ...path].at(-2), BESIDE_ENDPOINT)) return true;
   return originsAt(file.sourceCode, node, path).some(({ node: origin, path: rest }) => rest.length === 0 && isAddress(origin));
+}
+
+/** `encodeURL(authorization, request)` */
+function isPutIntoAddress(file: SourceFile, node: Node): boolean {
+  const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
+  return variable?.references.some(({ identifier: { parent: call } , identifier }) => call?.type === "CallExpression" && call.arguments[0] === identifier && /url$/i.test(referenceName(call.callee) ?? "")) === true;
 }
 
 function isAddress(node: Node): boolean {

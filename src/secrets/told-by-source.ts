@@ -2,8 +2,9 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { awaitedBy, dottedPath, literalText, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf, type Origin } from "../ast/origins.js";
 import { splitReceiver } from "../ast/pass-through.js";
-import type { SourceFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES } from "./evidence.js";
+import { shownName } from "./masking.js";
 import { readByName } from "./kept-by-calls.js";
 import { sourceOfType } from "./sources.js";
 import { nameEvidence, wordsOf } from "./words.js";
@@ -12,18 +13,39 @@ import { nameEvidence, wordsOf } from "./words.js";
 
 /** What the source of a value says: a clause for a message, or undefined when it is no secret by its source. */
 export const toldBySource = (file: SourceFile, node: Node): string | undefined =>
-  sessionId(file, node) ?? environmentKey(file, node) ?? originsOf(file.sourceCode, node).map((origin) => hashedPassword(file, node, origin) ?? keptInBrowser(file, node, origin) ?? tokenOfHeader(file, node, origin) ?? takenApart(file, node, origin)).find(Boolean);
+  sessionId(file, node) ?? passwordField(file, node) ?? environmentKey(file, node) ?? originsOf(file.sourceCode, node).map((origin) => hashedPassword(file, node, origin) ?? keptInBrowser(file, node, origin) ?? tokenOfHeader(file, node, origin) ?? takenApart(file, node, origin) ?? headFirst(node, origin)).find(Boolean);
 
 /** `req.sessionID` of express-session, `cookies.session_id`, `cookies().get("session")?.value`. */
 function sessionId(file: SourceFile, node: Node): string | undefined {
   const path = dottedPath(node) ?? [];
-  if (/^(?:req|request)\.sessionID$/.test(path.slice(-2).join("."))) return `${displayName(node)} is the id of a session`;
+  if (/^(?:req|request)\.sessionID$/.test(path.slice(-2).join(".")) && !isAboutHomeKit(file)) return `${displayName(node)} is the id of a session`;
   if (/^(?:req|request|handshake)\.headers\.cookie$/.test(path.slice(-3).join("."))) return `${displayName(node)} holds all cookies of a request`;
   if (path.length > 1 && /cookies$/i.test(path.at(-2)!) && nameEvidence(path.at(-1), file.settings)?.kind === "sessionId") return `${displayName(node)} is the id of a session, out of a cookie`;
   const source = sourceOfType(file, node, "request");
   if (!source?.whole || !/cookie/.test(source.says) || !/^(?:__Host-|__Secure-)?(?:auth|sess(?:ion)?)$/i.test(source.name ?? "")) return undefined;
   return /^(?:value|(?:auth|sess|session)(?:_?(?:cookie|value))?)$/i.test(referenceName(node) ?? "") ? `${displayName(node)} ${source.says} that signs people in` : undefined;
 }
+
+const FIELD = /^(?:(?:confirm|current|login|new|old|signup|user)_?)?(?:passwd|password|pwd|senha)(?:_?(?:box|el|elem|element|field|input|node|ref|txt))?$/i;
+const FINDS_FIELD = /^(?:getElementById|querySelector|useRef|createRef|byId|\$)$/;
+
+/** `password.value` of `document.getElementById("password")`, `passwordRef.current.value`, `event.target.elements.password.value`. */
+function passwordField(file: SourceFile, node: Node): string | undefined {
+  if (node.type !== "MemberExpression" || referenceName(node) !== "value") return undefined;
+  const field = unwrap(node.object);
+  if (field.type === "CallExpression") return FINDS_FIELD.test(referenceName(field.callee) ?? "") && FIELD.test(literalText(field.arguments[0] as Node | undefined)?.replace(/^#/, "") ?? "") ? `${displayName(node)} is what people type into a field for a password` : undefined;
+  const path = dottedPath(field) ?? [];
+  const isCurrent = path.at(-1) === "current";
+  const [owner, name] = (isCurrent ? path.slice(0, -1) : path).slice(-2);
+  const called = name ?? owner ?? "";
+  if (!FIELD.test(called)) return undefined;
+  const says = `${shownName(called, "this")} is a field that people type a password into`;
+  if (isCurrent || (name !== undefined && /^(?:elements|form|loginForm|refs|\$refs|target|currentTarget)$/.test(owner!))) return says;
+  return originsOf(file.sourceCode, field).some(({ node: origin, path: taken }) => (origin.type === "CallExpression" && taken.length === 0 && FINDS_FIELD.test(referenceName(origin.callee) ?? "")) || /(?:^|\.)(?:elements|target)$/.test([...(dottedPath(origin) ?? []), ...taken].slice(0, -1).join("."))) ? says : undefined;
+}
+
+/** There a session is the stream of a camera. */
+const isAboutHomeKit = perFile(({ sourceCode: { text } }) => /\bhomebridge\b|\bhap-nodejs\b|\b(?:Prepare|Start|Stop)StreamRe(?:quest|sponse)\b/.test(text));
 
 /** Keys in an environment that open nothing, or are there to be known. */
 const OPEN_KEY = /^(?:anon|attribute|bucket|cache|client|column|field|file|foreign|group|hash|id|index|lock|lookup|map|maps|name|object|order|partition|path|place|prefix|primary|public|publishable|queue|range|recaptcha|redis|registry|route|routing|row|s3|site|sort|state|storage|store|table|template|topic|translation|unique)$/;
@@ -35,6 +57,17 @@ function environmentKey(file: SourceFile, node: Node): string | undefined {
   const words = wordsOf(name ?? "");
   if (name === undefined || words.length < 2 || words.at(-1) !== "key" || words.some((word) => OPEN_KEY.test(word)) || /^(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY|PUBLIC)_/.test(name)) return undefined;
   return `${displayName(node)} ${source?.says ?? "is read from the configuration"} as a key`;
+}
+
+/** `TOKEN_TELEGRAM_BOT`, `SECRET_JWT`, `PASSWORD_DB`: names of an environment that say first what they are, and then of whom. */
+const HEAD_FIRST =
+  /^(?:API_?KEY|PASS(?:WORD)?|SECRET|TOKEN)_(?:[A-Z\d]+_){0,2}(?:ADMIN|API|APP|BOT|DATABASE|DB|DISCORD|E?MAIL|GITHUB|GITLAB|GMAIL|GOOGLE|JWT|MONGO(?:DB)?|MYSQL|OPENAI|PG|POSTGRES(?:QL)?|REDIS|ROOT|SERVER|SLACK|SMTP|SPOTIFY|STRIPE|TELEGRAM|TWILIO|TWITTER|WHATSAPP)$/;
+
+function headFirst(node: Node, origin: Origin): string | undefined {
+  if (!origin.whole || origin.path.length > 0 || origin.node.type !== "MemberExpression") return undefined;
+  const [owner, name] = (dottedPath(origin.node) ?? []).slice(-2);
+  if (name === undefined || !HEAD_FIRST.test(name) || !/^(?:cfg|conf|config|env|process|settings)$/i.test(owner!)) return undefined;
+  return `${displayName(node)} is read from ${owner === "env" ? "the environment" : "the configuration"} as a secret`;
 }
 
 /** `AKISMET_KEY` of `config.AKISMET_KEY`. */

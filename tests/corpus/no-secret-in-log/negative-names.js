@@ -1,0 +1,42 @@
+// The nearest names of other things.
+const settings = require("./settings");
+
+console.log(settings.TOKEN_EXPIRES_IN, settings.TOKEN_URL, process.env.SECRET_NAME, process.env.PASSWORD_MIN_LENGTH, settings.TOKEN_SWAP_ADDRESS);
+
+module.exports.remind = async (mail) => {
+  const otpGenerated = true;
+  console.log("made", otpGenerated, mail);
+  const { JWTpayload, APIs, OTPs } = await read(mail);
+  console.log(JWTpayload, APIs.length, OTPs.length);
+};
+
+module.exports.boats = defineEventHandler(async (event) => {
+  const body = await readBody(event);
+  console.log("body", body);
+  return body.berth;
+});
+
+// Addresses that grow in a loop of their own, where somebody asks for a token beside.
+module.exports.page = async (pages) => {
+  let address = "https://harbour.test/boats?all=no";
+  for (const page of pages) address += "&page=" + page;
+  address = address + "&all=1";
+  const boats = await axios.get(address);
+  console.log(boats.data);
+};
+
+// `if (answer.data)` is false: there is no token in it.
+module.exports.confirm = async (values) => {
+  const answer = await confirm(values);
+  if (answer?.data) {
+    const { member, accessToken } = answer.data;
+    keep(member, accessToken);
+  } else {
+    console.error("not confirmed:", answer);
+  }
+};
+
+exports.listBoats = catchAsync(async (req, res) => {
+  console.log("boats", req.body);
+  res.json(await boats.find(req.body));
+});

@@ -1,0 +1,25 @@
+// Names that say first what they are, acronyms that run into the next word, bodies that h3 reads.
+const settings = require("./settings");
+
+const bot = settings.TOKEN_TELEGRAM_BOT;
+console.log("bot", bot); // expect
+console.log(process.env.SECRET_JWT, process.env.PASSWORD_DB); // expect
+
+module.exports.remind = async (mail) => {
+  const OTPgenerated = Math.floor(100000 + Math.random() * 900000);
+  await post(mail, OTPgenerated);
+  console.log(OTPgenerated); // expect
+  const otpGenerated = Math.floor(1000 + Math.random() * 9000);
+  console.log("made", otpGenerated); // expect
+};
+
+module.exports.login = defineEventHandler(async (event) => {
+  const body = await readBody(event);
+  console.log("body", body); // expect
+  return members.find(body);
+});
+
+exports.signIn = catchAsync(async (req, res) => {
+  console.log("in", req.body); // expect
+  res.json(await members.enter(req.body));
+});
