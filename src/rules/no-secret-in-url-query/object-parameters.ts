@@ -33,8 +33,12 @@ function isQueryObject(file: SourceFile, parent: Node, child: Node, direct: bool
   return holder?.type === "MemberExpression" && holder.parent.type === "CallExpression" && holder.parent.parent.type === "VariableDeclarator" && holder.parent.parent.id.type === "Identifier" && isUsedInUrl(file, holder.parent.parent.id);
 }
 
-/** What makes an address of parts: `FlowRouter.path(route, params, { … })` of Meteor, `url.format({ pathname, query: { … } })`. */
+/** Functions that put parameters behind a path: `this.getUrl("items", { … })`, `withQuery(url, { … })`. */
+const ADDRESS_MAKER = /^(?:add|append|build|compose|construct|create|format|generate|get|make)(?:Api|Endpoint|Full|Request)?(?:Params?To)?Ur[il]$|^(?:add|append|build|with)(?:Params|Query(?:Params|String)?)$/i;
+
+/** What makes an address of parts: `this.getUrl(path, { … })`, `FlowRouter.path(route, params, { … })` of Meteor, `url.format({ pathname, query: { … } })`. */
 function isOfAddressMaker(file: SourceFile, parent: Node, child: Node): boolean {
+  if (parent.type === "CallExpression" && parent.arguments[1] === child && ADDRESS_MAKER.test(referenceName(parent.callee) ?? "")) return true;
   if (parent.type === "CallExpression") return parent.arguments[2] === child && /^FlowRouter\.(?:go|path|url)$/.test(dottedPath(parent.callee)?.join(".") ?? "");
   const call = parent.type === "Property" && staticName(parent) === "query" ? outward(parent.parent)?.parent : undefined;
   const member = call?.type === "CallExpression" ? moduleMember(file.sourceCode, call.callee) : undefined;
@@ -65,7 +69,7 @@ function isAskedByJquery(parent: Node, child: Node): boolean {
 function isQueryArgument(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
   const method = referenceName(callee);
-  if (method === "query") return call.arguments.length === 1 && callee.type === "MemberExpression" && startsAt(file, callee.object, "superagent");
+  if (method === "query") return call.arguments.length === 1 && callee.type === "MemberExpression" && (/^req(?:uest)?$/.test(referenceName(callee.object) ?? "") || startsAt(file, callee.object, "superagent"));
   return (method === "request" || method === "needle") && /^(?:get|head)$/i.test(literalText(call.arguments[0]) ?? "") && call.arguments[2]?.type === "ObjectExpression" && moduleMember(file.sourceCode, callee)?.module === "needle";
 }
 
@@ -85,6 +89,7 @@ function startsAt(file: SourceFile, chain: Node, module: string): boolean {
 
 function textOfCall(file: SourceFile, parent: Node): string {
   const call = parent.type === "Property" ? clientCall(file, parent) : undefined;
+  if (parent.type === "CallExpression" && ADDRESS_MAKER.test(referenceName(parent.callee) ?? "")) return file.sourceCode.getText(parent.arguments[0]!);
   const url = call ? (parent.type === "Property" ? propertyValue(parent.parent, "url") : undefined) ?? call.arguments[0] : parent.type === "CallExpression" && isQueryArgument(file, parent) ? addressOf(parent) : undefined;
   return url && url.type !== "ObjectExpression" ? file.sourceCode.getText(url) : "";
 }

@@ -32,7 +32,7 @@ const NEVER = /^(?:code|state|nonce|cursor|page_?token|next_?page_?token|continu
 const REQUEST_TOKEN = /^(?:oauth|request)_?token$/i;
 const NOT_URL_SECRETS: ReadonlySet<SecretKind> = new Set<SecretKind>(["signature", "sessionId", "otp", "passwordHash"]);
 /** Whoever knows the key of such a robot writes into the group. */
-const ROBOT = /qyapi\.weixin\.qq\.com\/cgi-bin\/webhook\/send\?$/;
+const ROBOT = /\/cgi-bin\/webhook\/send\?$/;
 /** Google's APIs take `key` after a method or at their host. */
 const KEY_APIS = /googleapis\.com|:[\w{}]+\?$/i;
 
@@ -55,23 +55,24 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const own = referenceName(inner) ?? "";
   if (/^oauth_token$/i.test(name) && REQUEST_TOKEN.test(own)) return undefined;
   if ((PUBLIC_HOST.test(before) && !isServersMapKey(file, inner, before)) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name)) return undefined;
+  const called = (inner.type === "CallExpression" && referenceName(inner.callee)) || "";
   const evidence = evidenceOf(file, inner);
   if (PUBLIC_VALUE.test(sourceOfType(file, inner, "environment")?.name ?? "")) return undefined;
-  const named = isWeatherKey(file, parameter, inner) ? ({ kind: "apiKey", strength: "strong" } as const) : nameEvidence(name, file.settings);
+  const isApiKey = isWeatherKey(file, parameter, inner) || isKeyOfHost(before, own) || isKeyOfEnvironment(file, name, inner);
+  const named = isApiKey ? ({ kind: "apiKey", strength: "strong" } as const) : nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
-  if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own}`) && !isKeptToken(file, inner) && isLink(file, parameter, own)) return undefined;
+  if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) && !isKeptToken(file, inner) && isLink(file, parameter, own)) return undefined;
   if ((OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") && !/^access_?token$/i.test(name) && !PUSH_SERVICE.test(own) && /(?<!access_?)(?:token|code)$/i.test(own)) || /^cursor|^recaptcha(?:Token|Response)/i.test(own) || isSignedAddress(file, inner)) return undefined;
   if (isClientIdOfShopify(file, named?.kind ?? evidence?.kind, before)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind)) return { kind: evidence.kind, reason: evidence.reason };
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
-  const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is named as ${KIND_NAMES[named.kind]}` };
+  const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is ${isApiKey ? "the key of an API" : `named as ${KIND_NAMES[named.kind]}`}` };
   if (named.strength === "strong") return byName;
-  if (/^token$/i.test(name)) return evidence || isKeptToken(file, inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
+  if (/^token$/i.test(name) || isSameName(name, own)) return evidence || isOfEnvironment(file, inner) || isKeptToken(file, inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
   if (/^pass$/i.test(name)) return /[?&](?:\w{0,20}_)?(?:e?mail|login|user(?:name)?)=/i.test(before) ? byName : undefined;
   if (/^secret$/i.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
   if (!/^key$/i.test(name)) return undefined;
-  const isKeyOfEnvironment = /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(sourceOfType(file, inner, "environment")?.name ?? "");
-  return isKeyOfEnvironment || ROBOT.test(before) || isKeyOfApi(file, inner, before) || (evidence && KEY_APIS.test(before)) ? byName : undefined;
+  return ROBOT.test(before) || isKeyOfApi(file, inner, before) || (evidence && KEY_APIS.test(before)) ? byName : undefined;
 }
 
 /** A literal, as in `{ params: { access_key: "…" } }`: judged as if it stood in the text of the address. */
@@ -83,6 +84,22 @@ function verdictOnText(name: string, text: string | undefined, before: string): 
 /** OpenWeather calls its key `appid`, <https://openweathermap.org/appid>; elsewhere an id of that name is public, unless what stands there is called a key. */
 const isWeatherKey = (file: SourceFile, { name, before }: Parameter, value: Node): boolean =>
   /^app_?id$/i.test(name) && !/id$/i.test(referenceName(value) ?? "") && (/openweather/i.test(before) || /^(?:\w{1,40}_)?key$|Key$/i.test(referenceName(value) ?? "") || isKeyOfApi(file, value, before));
+
+/** `pixabayKey` for `https://pixabay.com/…`: named after whom it opens. */
+function isKeyOfHost(before: string, own: string): boolean {
+  const domain = /^["'`]?https?:\/\/(?:[\w-]{1,60}\.){0,5}([\w-]{1,60})\.[a-z]{2,10}(?![\w.-])/i.exec(before)?.[1]?.toLowerCase();
+  const [last, ...rest] = wordsOf(own).toReversed();
+  return domain !== undefined && last === "key" && rest.some((word) => word.length > 3 && domain.includes(word));
+}
+
+/** `process.env.SEND_KEY` where a key is expected: `?key=`, `?sendkey=`. */
+const isKeyOfEnvironment = (file: SourceFile, name: string, value: Node): boolean =>
+  /key$/i.test(name) && /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(sourceOfType(file, value, "environment")?.name ?? "");
+
+const isOfEnvironment = (file: SourceFile, value: Node): boolean => (sourceOfType(file, value, "environment")?.name ?? "*") !== "*";
+
+/** `?robottoken=${settings.robotToken}`: written together, as parameters are. */
+const isSameName = (name: string, own: string): boolean => /token$/i.test(name) && name.toLowerCase() === own.toLowerCase();
 
 /** Google's web services for places, routes and the list of fonts answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */
 const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b|googleapis\.com\/webfonts\/v1\/webfonts\?/i;

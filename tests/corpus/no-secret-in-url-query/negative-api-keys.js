@@ -1,0 +1,9 @@
+// Keys of entries, files and caches, and tokens of pages.
+export const file = (fileKey) => fetch(`https://files.example.net/get?key=${fileKey}`);
+export const stored = (storageKey) => fetch(`https://storage.example.net/o?key=${storageKey}`);
+export const list = (sortKey, cacheKey) => fetch(`https://api.example.net/list?sortkey=${sortKey}&cachekey=${cacheKey}`);
+export const next = (pageToken) => fetch(`https://api.example.net/list?pagetoken=${pageToken}`);
+export const page = (cursor) => getUrl("/list", { page: 1, cursor });
+export const resetLink = (token) => buildUrl("/reset-password", { token });
+export const rows = (client, token) => client.query({ text: "SELECT 1 FROM tokens WHERE token = $1", values: [token] });
+export const bucket = () => fetch(`https://files.example.net/get?key=${process.env.BUCKET_PREFIX}`);
