@@ -75,7 +75,11 @@ const bindingsOf = perFile(() => new Map<Variable, ModuleBinding | undefined>())
 /** What a variable means as an export of a module, when an edit may use it as a value. */
 function bindingOf(file: SourceFile, variable: Variable): ModuleBinding | undefined {
   const known = bindingsOf(file);
-  if (!known.has(variable)) known.set(variable, computeBinding(file, variable));
+  if (!known.has(variable)) {
+    // `const otp = otp`, `a = b; b = a`: on the way round there is none.
+    known.set(variable, undefined);
+    known.set(variable, computeBinding(file, variable));
+  }
   return known.get(variable);
 }
 

@@ -37,6 +37,7 @@ describe("a name that is there already", () => {
     ["a var require", `var crypto = require("crypto");\nHERE;`, `var crypto = require("crypto");\ncrypto.randomInt(6);`],
     ["a destructured require", `const { randomInt: r } = require("crypto");\nHERE;`, `const { randomInt: r } = require("crypto");\nr(6);`],
     ["a member of a require", `const r = require("crypto").randomInt;\nHERE;`, `const r = require("crypto").randomInt;\nr(6);`],
+    ["an alias of itself", `import { randomInt } from "node:crypto"; const otp = otp, a = b, b = a;\nHERE;`, `import { randomInt } from "node:crypto"; const otp = otp, a = b, b = a;\nrandomInt(6);`],
     ["an alias", `const c = require("crypto"); const { randomInt } = c;\nHERE;`, `const c = require("crypto"); const { randomInt } = c;\nrandomInt(6);`],
     [
       "a require in the same function",

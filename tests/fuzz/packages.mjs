@@ -29,7 +29,7 @@ function install() {
   if (existsSync(path.join(folder, "node_modules"))) return;
   mkdirSync(folder, { recursive: true });
   // Packed, not installed: nothing of them runs, and what they depend on stays away.
-  const packed = execFileSync("npm", ["pack", "--ignore-scripts", "--json", ...packages], { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
+  const packed = execFileSync("npm", ["pack", "--ignore-scripts", "--json", ...packages], { cwd: folder, encoding: "utf8", maxBuffer: 1 << 28, stdio: ["ignore", "pipe", "inherit"] });
   for (const { name, filename } of JSON.parse(packed)) {
     const target = path.join(folder, "node_modules", name);
     mkdirSync(target, { recursive: true });

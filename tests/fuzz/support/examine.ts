@@ -40,6 +40,16 @@ function configsOf({ filename = "file.js", parser, sourceType, settings }: Exami
   return { parsing: [parsing], linting: [recommended, { ...parsing, ...(settings ? { settings: { "secret-handling": settings } } : {}) }] };
 }
 
+/** ESLint's limit for one `--fix`. Edits that reach over others take a pass each. */
+const PASSES = 10;
+
+/** The text after as many more runs of `--fix` as so many edits can need at the most: none, where one run has a pass for each. */
+function settled(linter: Linter, text: string, linting: Linter.Config[], filename: string, edits: number): string {
+  let output = text;
+  for (let done = PASSES; done < edits; done += PASSES) output = linter.verifyAndFix(output, linting, { filename }).output;
+  return output;
+}
+
 /** Lints a text under `recommended`, tries every edit alone and all of them together, and says what went wrong. */
 export function examine(text: string, options: ExamineOptions = {}): Examination {
   const filename = options.filename ?? "file.js";
@@ -72,7 +82,7 @@ export function examine(text: string, options: ExamineOptions = {}): Examination
     if (messages.some(({ fix }) => fix)) output = linter.verifyAndFix(text, linting, { filename }).output;
     const error = output === text ? undefined : parses(output);
     if (error) faults.push(`--fix breaks the syntax: ${error.message} (line ${error.line})\n${output.split("\n")[(error.line ?? 1) - 1]?.slice(0, 300)}`);
-    else if (output !== text && linter.verifyAndFix(output, linting, { filename }).fixed) faults.push("a second --fix changes something");
+    else if (output !== text && linter.verifyAndFix(settled(linter, output, linting, filename, edits.length), linting, { filename }).fixed) faults.push("--fix never settles");
   } catch (error) {
     faults.push(`on the way of --fix: ${describe(error)}`);
   }
