@@ -36,7 +36,7 @@ const decode = (text: string): string => {
 /** Judges a password beside its user and host: undefined when it only shows where a password goes. */
 function judge(user: string, password: string, host: string): Pick<ConnectionSecret, "harmless"> | undefined {
   const bare = /^(?:\[[^\]]*\]|[^:,]*)/.exec(host)![0];
-  if (isPlaceholder(password) || isReference(password) || (user !== "" && user !== "default" && isPlaceholder(user)) || DOCUMENTATION_HOST.test(bare)) return undefined;
+  if (isPlaceholder(password) || isReference(password) || (user !== "" && user !== "default" && isPlaceholder(user.replace(/^\$(?=[a-z])/, ""))) || DOCUMENTATION_HOST.test(bare)) return undefined;
   const local = LOCAL_HOST.test(bare);
   if (isGenericPassword(password)) {
     // `postgres:password@localhost` explains; `shop:password@localhost` configures.

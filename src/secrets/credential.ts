@@ -92,7 +92,7 @@ function isNamedCredential(named: Named, written: string, chain: readonly string
   const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
   if (text.length < 3 || text.length > 4096 || isInList(chain, facts) || isMirror(beside(facts))) return false;
   if (isHole(text) || isSearchKey(facts) || isPublishedKey(chain, facts) || PASSWORD_HASH.test(text) || isCiphertext(text) || MODEL_VERSION.test(text)) return false;
-  const checks = (named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word))) || (named.kind === "password" && named.words.includes("cookie"));
+  const checks = (named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word))) || (named.kind === "password" && named.words.some((word) => word === "cookie" || word === "session"));
   if (wordsOf(named.name).some((word) => STAND_IN.test(word)) || (named.kind !== "secretKey" && named.words.some((word) => ANALYTICS.test(word))) || isDigest(named) || (!checks && named.words.length > 1 && SAYS_NOTHING.test(text))) return false;
   // A fallback runs as it stands: "your-secret-key" then signs every session.
   if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named) || isOwnKey(named, text) || signsTokens(named, text)) && !/\s.*\s/.test(text)) return true;
@@ -113,7 +113,7 @@ function signsWhatExpires(named: Named, text: string, facts: CredentialFacts): b
   if (named.kind !== "secretKey" || !named.words.includes("secret") || text.length > 100 || TYPE_WORDS.test(text) || SAYS_NOTHING.test(text) || (wordsOf(named.name).length > 1 && repeats(named, text, true))) return false;
   return facts.signs?.() === true || [...beside(facts).keys()].some((name) => LIFETIME.test(name));
 }
-const LIFETIME = /^(?:\w{0,30}_?)?(?:expir(?:y|ation|es|es_?in|e_?in|ation_?time|y_?time)|sign_?options|token_?life|ttl|max_?age|save_?uninitialized|jwt_?from_?request)$/i;
+const LIFETIME = /^(?:\w{0,30}_?)?(?:expir(?:y|ation|es|es_?in|e_?in|(?:ation|es|y)_?time)|sign_?options|token_?life|ttl|max_?age|save_?uninitialized|jwt_?from_?request)$/i;
 
 /** The private key of a wallet, however simple: `0x00…01` signs as well as another one. Zero is none. */
 const WALLET_KEY = /^(?:0x)?(?!0{64})[\da-f]{64}$/i;

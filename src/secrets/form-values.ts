@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { functionName, isFunction, outward, referenceName, staticName, type Node } from "../ast/nodes.js";
+import { functionName, isFunction, outward, referenceName, staticName, type FunctionNode, type Node } from "../ast/nodes.js";
 import { definitionOf, readsOf, variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { Holder } from "./holders.js";
@@ -21,11 +21,28 @@ export function formValues(file: SourceFile, node: Node, shown: string): Holder 
   const variable = variableOf(file.sourceCode, node);
   const definition = variable && definitionOf(variable);
   const fn = definition?.node as Node | undefined;
+  const holder: Holder = { reason: `${shown} is the content of a form that asks for a password`, names: [] };
+  if (fn?.type === "VariableDeclarator") return isValidation(fn.init) && hasPasswordField(file) ? holder : undefined;
   if (!isFunction(fn)) return undefined;
+  if (takesValidated(fn, definition!.name as Node) && hasPasswordField(file)) return holder;
   if (!isAnswerCallback(fn) && isGivenToSignIn(file, variable!)) return { reason: `${shown} is what people sign in or up with`, names: [] };
   if (fn.params[0] !== definition?.name || !isSubmitHandler(file, fn)) return undefined;
   if (!hasPasswordField(file) && !SIGNS_IN.test(functionName(fn) ?? "")) return undefined;
-  return { reason: `${shown} is the content of a form that asks for a password`, names: [] };
+  return holder;
+}
+
+/** `await form.validateFields()` of Ant Design: the values, when all of them are right. */
+function isValidation(value: Node | null | undefined): boolean {
+  const call = value?.type === "AwaitExpression" ? value.argument : value;
+  return call?.type === "CallExpression" && /^(?:getFieldsValue|validateFields(?:AndScroll)?)$/.test(referenceName(call.callee) ?? "");
+}
+
+/** `validateFields((errors, values) => …)`, `validateFields().then((values) => …)`. */
+function takesValidated(fn: FunctionNode, parameter: Node): boolean {
+  const { parent, child } = outward(fn) ?? {};
+  if (parent?.type !== "CallExpression" || parent.arguments[0] !== child || parameter !== fn.params.at(-1)) return false;
+  if (isValidation(parent)) return fn.params.length === 2;
+  return parent.callee.type === "MemberExpression" && referenceName(parent.callee) === "then" && isValidation(parent.callee.object);
 }
 
 /** `.then((data) => login(data))`, `onSuccess: (data) => …`: what was answered. */

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, outward, referenceName, unwrap, type Node } from "../ast/nodes.js";
+import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { definitionOf, variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { inEnglish } from "./log-labels.js";
 import { sourceOfType } from "./sources.js";
@@ -16,12 +17,21 @@ const MAX_TEXT = 300;
 /** Texts before a value that are looked at. */
 const MAX_TEXTS = 6;
 
-/** `code` of `Verification code sent to ${email}: ${code}`. */
-export function isToldAsCode(node: Node): boolean {
+/** `code` of `Verification code sent to ${email}: ${code}`, of `with code ${code}` where it comes with a password. */
+export function isToldAsCode(file: SourceFile, node: Node): boolean {
   if (node.type !== "Identifier" || !/^(?:code|codigo|num|number|pin|yzm)$/i.test(node.name)) return false;
   const texts = textsBefore(node);
   const told = inEnglish(texts.join(" ").slice(-MAX_TEXT));
+  if (/\bcode\W{0,5}$/i.test(told) && comesWithPassword(file, node)) return true;
   return SAYS_CODE.test(told) && !SAYS_OTHER.test(told) && (JOINS.test(texts.at(-1) ?? "") || /\bverification code\s{1,3}\W{0,5}$/.test(told));
+}
+
+/** `({ email, password, code }) => …` */
+function comesWithPassword({ sourceCode }: SourceFile, code: TSESTree.Identifier): boolean {
+  const variable = variableOf(sourceCode, code);
+  const property = variable && (definitionOf(variable)?.name as Node | undefined)?.parent;
+  const pattern = property?.type === "Property" ? property.parent : undefined;
+  return pattern?.type === "ObjectPattern" && pattern.properties.some((each) => each.type === "Property" && /^(?:pass|passwd|password|pwd)$/i.test(staticName(each) ?? ""));
 }
 
 /** All written texts before a value in its template, its sum or its call; the last one may be empty. */

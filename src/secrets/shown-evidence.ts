@@ -60,7 +60,7 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
   if (head === "tokens") return isAboutSignIn(file, node) && !isAboutOtherTokens(file, node);
   if (evidence.source?.type === "request" && (evidence.kind === "authorization" || evidence.kind === "password")) return true;
   if (head === "pass" || head === "pw") return labelEvidence(label, file.settings)?.kind === "password" || (name !== name?.toUpperCase() && isAboutSignIn(file, node) && /^(?:pass|pw)$/.test(name ?? ""));
-  if (evidence.kind === "otp" && (isToldAsCode(node) || isPersonsPin(file, node, label))) return true;
+  if (evidence.kind === "otp" && (isToldAsCode(file, node) || isPersonsPin(file, node, label))) return true;
   const named = labelEvidence(label, file.settings);
   return named !== undefined && named.kind === evidence.kind && head !== "key" && !/^(?:hash|digest|credential)$/.test(head);
 }

@@ -96,7 +96,9 @@ function judge(words: readonly string[], settings: SecretHandlingSettings): Name
   if (settings.notSecretNames?.some((name) => endsWith(words, wordsOf(name)))) return undefined;
   if (settings.secretNames?.some((name) => endsWith(words, wordsOf(name)))) return { kind: "secretKey", strength: "strong" };
   if (isQuestion(words) || isQuantity(words) || words.some((word) => DISARMING.has(word))) return undefined;
-  return judgeHead(meaningful(words));
+  const evidence = judgeHead(meaningful(words));
+  // `decodedIdToken`: what a token says.
+  return evidence?.kind === "token" && /^(?:decoded|verified)$/.test(words[0] ?? "") ? undefined : evidence;
 }
 
 /** Names of questions and actions; `forgotPasswordToken` is what proves that somebody forgot it. */

@@ -93,8 +93,9 @@ export function logCallOf(file: SourceFile, call: TSESTree.CallExpression): LogC
   if (callee.type === "Identifier") return isLogFunction(file, callee) ? make("logger") : undefined;
   if (callee.type !== "MemberExpression") return isDebugFactory(file, callee) ? make("logger") : undefined;
   const method = staticName(callee);
-  if (method === undefined) return undefined;
   const receiver = unwrap(callee.object);
+  // `logger[level](text)`
+  if (method === undefined) return isConsole(file, receiver) ? make("console") : isLoggerByName(receiver) ? make("logger") : undefined;
   if (Object.hasOwn(CONSOLE, method) && isConsole(file, receiver)) {
     const { skip = 0, count, label } = CONSOLE[method]!;
     return make("console", call.arguments.slice(skip, count === undefined ? undefined : skip + count), label !== true);

@@ -16,7 +16,7 @@ import type { Side } from "./sides.js";
 import { checksState } from "./state-checks.js";
 
 /** Words of a value that is compared with its own copy, predecessor or stand-in: no attacker guesses it. */
-const ALWAYS = new Set(["again", "banned", "blocked", "cnew", "default", "defaults", "dummy", "duplicate", "example", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retired", "retype", "retyped", "sample", "updated", "used"]);
+const ALWAYS = new Set(["again", "banned", "blocked", "cnew", "default", "defaults", "dummy", "duplicate", "example", "insecure", "masked", "new", "next", "placeholder", "prev", "previous", "redacted", "repeat", "repeated", "reenter", "retired", "retype", "retyped", "sample", "updated", "used"]);
 /** Words of a list whose elements nobody may use: `COMMON_PASSWORDS`, `revokedTokens`, `passwordHistory`. */
 const UNUSABLE = new Set(["banned", "blacklist", "blacklisted", "blocked", "breached", "common", "forbidden", "history", "leaked", "pwned", "revoked", "weak"]);
 /** The same, unless somebody sends the other: `cachedCode`, `lastRecord.code`. `lastToken` is an earlier one in any case. */

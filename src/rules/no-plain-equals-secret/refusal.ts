@@ -17,7 +17,16 @@ export function rejects(file: SourceFile, { node, negated }: Comparison): boolea
   const text = textBehind(file, node, statement, negated);
   if ([REFUSAL, REFUSAL_ELSEWHERE, SIGN_IN_REFUSAL].some((each) => each.test(text)) || refusesCodeElsewhere(file, node, text) || isVerdict(statement, node)) return true;
   if (statement.type === "IfStatement" && (negated ? SENDS_AWAY : LETS_IN).test(branchText(file, statement))) return true;
-  return ((statement.type === "ReturnStatement" || answers(statement, !negated)) && isCheck({ node })) || (turnsAway(statement) && isProof(node));
+  return ((statement.type === "ReturnStatement" || answers(statement, !negated)) && isCheck({ node })) || (turnsAway(statement) && isProof(node)) || standsForVerification(node);
+}
+
+/** `hashed ? bcrypt.compareSync(given, user.pass) : given === user.pass`: how passwords are checked that are not hashed. */
+function standsForVerification(node: Node): boolean {
+  const { parent, child } = outward(node) ?? {};
+  if (parent?.type !== "ConditionalExpression" || parent.test === child) return false;
+  const other = unwrap(parent.consequent === child ? parent.alternate : parent.consequent);
+  const call = other.type === "AwaitExpression" ? unwrap(other.argument) : other;
+  return call.type === "CallExpression" && /^(?:(?:check|compare|validate|verify)(?:Hash|Password)?(?:Sync)?|isValidPassword)$/i.test(referenceName(call.callee) ?? "");
 }
 
 /** The branch of a condition, from its beginning. */

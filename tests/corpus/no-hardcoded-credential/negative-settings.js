@@ -36,3 +36,6 @@ class Guest {
 const RETIRED_STAFF_PASSWORD = "harbour2019";
 const owner = { username: "dock", password: "dock@harbour.example.org" };
 const hookVerifyToken = process.env.HOOK_VERIFY_TOKEN || "your-verify-token";
+
+// What a shell fills in.
+export const template = "mongodb://$MONGO_USER:$MONGO_PASSWORD@mongo:27017";

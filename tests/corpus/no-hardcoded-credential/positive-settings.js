@@ -22,3 +22,15 @@ const AUTH_TOKEN = "Harbour41!!ferry"; // expect
 const STATUS_API_KEY = process.env.STATUS_API_KEY || "Harbour41!!ferry"; // expect
 const verifyToken = process.env.CHAT_VERIFY_TOKEN ?? "chat_verify_token_first"; // expect
 const mailer = { auth: { user: "dock@harbour.gov.br", pass: "Dock-it@2025.DTI" } }; // expect
+
+// Read by a function of the project, beside how long tokens hold, behind a name with a sign of a shell.
+const fromEnvironment = (name, fallback) => process.env[name] ?? fallback;
+export const dashboard = {
+  sessionPassword: getEnv("DASHBOARD_SESSION_PASSWORD", "ferry-session-secret"), // expect
+  port: fromEnvironment("DASHBOARD_PORT", "8080"),
+};
+export const tokens = {
+  tokenExpiresTime: 60 * 60,
+  secret: "i am secret key", // expect
+};
+export const database = process.env.MONGO_URL ? process.env.MONGO_URL : "mongodb://$root:harbourpassword@mongo:27017"; // expect

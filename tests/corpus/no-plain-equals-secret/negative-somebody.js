@@ -45,3 +45,8 @@ app.post("/act", async (req, res) => {
 
 const horoscope = require("crypto");
 export const isOwnSign = (person) => getZodiacSign(person.born) === person.sign;
+
+// What nobody may keep from the examples.
+const chosen = process.env.SESSION_SECRET;
+if (chosen && chosen !== INSECURE_SESSION_SECRET) start(chosen);
+export const shown = (form, saved) => (settings.strict ? check(form) : form.pass === saved.pass ? "kept" : "new");

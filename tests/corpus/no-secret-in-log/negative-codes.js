@@ -41,3 +41,13 @@ export const sendAccountOTP = async (req, res) => {
   console.log("asked for a code", req.body);
   res.json(await codes.send(req.body.email));
 };
+
+// What a token says; codes of places.
+export async function who(idToken) {
+  const decodedIdToken = await getAuth().verifyIdToken(idToken);
+  functions.logger.log("ID token correctly decoded", decodedIdToken);
+}
+export const visit = ({ email, code }, level) => {
+  console.log(`Visit of ${email} with code ${code}`);
+  logger[level](`visit of ${email}`);
+};

@@ -23,3 +23,13 @@ module.exports.remind = async (phone) => {
   console.log("sending " + body.message); // expect
   return post("/sms", body);
 };
+
+// A code that comes with a password; a level that is told.
+export const token = async ({ email, password, code }) => {
+  console.log(`Getting token for ${email} with code ${code}`); // expect
+  return rest.auth(email, password, code);
+};
+export const refuse = (req, level) => {
+  logger[level](`No source has the key '${req.body.api_key}'`); // expect
+  console[level]("got", req.body.password); // expect
+};

@@ -29,3 +29,17 @@ export class EntryPage {
     console.log(this.loginForm.value); // expect
   }
 }
+
+// Ant Design hands over the values when all of them are right.
+export class HarbourForm extends React.Component<{ form: AntForm }> {
+  submit = () =>
+    this.props.form.validateFields((errors, values) => {
+      if (!errors) console.log("Received values of form: ", values); // expect
+    });
+  ask = async () => {
+    const values = await this.props.form.validateFields();
+    console.log(values); // expect
+  };
+  askAgain = () => this.props.form.validateFieldsAndScroll().then((values) => console.log(values)); // expect
+  render = () => <Input.Password placeholder="Password" />;
+}
