@@ -13,6 +13,8 @@ const SAYS_CODE = /\b(?:2fa|activation|auth(?:entication)?|confirmation|log-?in|
 const SAYS_OTHER = /\b(?:error|exception|exit|exited|expired|fail|failed|failure|failing|http|invalid|respond\w*|response|result|return\w*|status|wrong)\b/i;
 /** Between a value and what a line says before it. */
 const JOINS = /^\W*(?:(?:is|are|was|with|using)\W+)?(?:(?:the )?(?:code|otp|pin)\W*)?$/i;
+/** `"OTP sent", code`; of a translation, the code itself stands behind it. */
+const TOLD_OF = /\bverification code\s{1,3}\W{0,5}$|\b(?:code|otp)\s(?:(?:has been|is|was)\s)?(?:created|generated|saved|sent)\W{0,5}$/i;
 const MAX_TEXT = 300;
 /** Texts before a value that are looked at. */
 const MAX_TEXTS = 6;
@@ -23,7 +25,7 @@ export function isToldAsCode(file: SourceFile, node: Node): boolean {
   const texts = textsBefore(node);
   const told = inEnglish(texts.join(" ").slice(-MAX_TEXT));
   if (/\bcode\W{0,5}$/i.test(told) && comesWithPassword(file, node)) return true;
-  return SAYS_CODE.test(told) && !SAYS_OTHER.test(told) && (JOINS.test(texts.at(-1) ?? "") || /\bverification code\s{1,3}\W{0,5}$/.test(told));
+  return SAYS_CODE.test(told) && !SAYS_OTHER.test(told) && (JOINS.test(texts.at(-1) ?? "") || TOLD_OF.test(told));
 }
 
 /** `({ email, password, code }) => …` */

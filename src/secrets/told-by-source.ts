@@ -4,6 +4,7 @@ import { originsOf, type Origin } from "../ast/origins.js";
 import { splitReceiver } from "../ast/pass-through.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES } from "./evidence.js";
+import { keptBeside } from "./kept-beside.js";
 import { shownName } from "./masking.js";
 import { readByName } from "./kept-by-calls.js";
 import { sourceOfType } from "./sources.js";
@@ -13,7 +14,7 @@ import { nameEvidence, wordsOf } from "./words.js";
 
 /** What the source of a value says: a clause for a message, or undefined when it is no secret by its source. */
 export const toldBySource = (file: SourceFile, node: Node): string | undefined =>
-  sessionId(file, node) ?? passwordField(file, node) ?? environmentKey(file, node) ?? originsOf(file.sourceCode, node).map((origin) => hashedPassword(file, node, origin) ?? keptInBrowser(file, node, origin) ?? tokenOfHeader(file, node, origin) ?? takenApart(file, node, origin) ?? headFirst(node, origin)).find(Boolean);
+  sessionId(file, node) ?? passwordField(file, node) ?? environmentKey(file, node) ?? keptBeside(file, node) ?? originsOf(file.sourceCode, node).map((origin) => hashedPassword(file, node, origin) ?? keptInBrowser(file, node, origin) ?? tokenOfHeader(file, node, origin) ?? takenApart(file, node, origin) ?? headFirst(node, origin)).find(Boolean);
 
 /** `req.sessionID` of express-session, `cookies.session_id`, `cookies().get("session")?.value`. */
 function sessionId(file: SourceFile, node: Node): string | undefined {

@@ -38,3 +38,19 @@ export async function enterByCookie(values: Fields, show: (name: string) => void
   console.log(data);
   show(data.name);
 }
+
+// What the same block keeps under another name.
+export const NameField = ({ setName, setShowPassword, setPasswordError }: Record<string, (value: unknown) => void>) => (
+  <input
+    onChange={(event) => {
+      console.log(event.target.value);
+      setName!(event.target.value);
+      setShowPassword!(event.target.value);
+      setPasswordError!(event.target.value);
+    }}
+  />
+);
+export const remember = (answer: { data: string }) => {
+  console.log(answer.data);
+  localStorage.setItem("theme", answer.data);
+};

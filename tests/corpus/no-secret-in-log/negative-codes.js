@@ -51,3 +51,9 @@ export const visit = ({ email, code }, level) => {
   console.log(`Visit of ${email} with code ${code}`);
   logger[level](`visit of ${email}`);
 };
+
+export async function sendLater(email) {
+  const code = await mail(email);
+  console.log("OTP sent with status", code);
+  console.log("letter sent", code);
+}

@@ -32,3 +32,23 @@ export async function renew(card: string) {
   console.log(other); // expect
   return request("/loans", { headers: { Authorization: `Bearer ${other.token}` } });
 }
+
+// What the same block keeps under the name of a secret.
+export const PasswordField = ({ setPassword }: { setPassword(text: string): void }) => (
+  <input
+    onChange={(event) => {
+      console.log(event.target.value); // expect
+      setPassword(event.target.value);
+    }}
+  />
+);
+export class Gate extends React.Component {
+  change = (value: string) => {
+    console.log("typed", value); // expect
+    this.setState({ password: value });
+  };
+  answered = (answer: { data: string }) => {
+    console.log(answer.data); // expect
+    localStorage.setItem("accessToken", answer.data);
+  };
+}

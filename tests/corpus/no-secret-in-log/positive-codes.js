@@ -33,3 +33,10 @@ export const refuse = (req, level) => {
   logger[level](`No source has the key '${req.body.api_key}'`); // expect
   console[level]("got", req.body.password); // expect
 };
+
+// What was sent is told, and the code behind it.
+export async function sendCode(email) {
+  const code = makeCode();
+  await mail(email, code);
+  console.log("OTP sent", code); // expect
+}
