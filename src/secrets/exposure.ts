@@ -6,6 +6,7 @@ import { splitReceiver } from "../ast/pass-through.js";
 import { variableOf } from "../ast/scope.js";
 import type { SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "./evidence.js";
+import { isWholeForm } from "./form-values.js";
 import { isRedactedBefore } from "./held-properties.js";
 import { heldByThis } from "./held-by-this.js";
 import { isConnectedTo } from "./connected-to.js";
@@ -135,6 +136,7 @@ class Search {
     if (cut && evidenceOf(this.#file, cut)?.kind === "connectionString") return this.visit(cut, label, depth);
     const picked = pickedSecret(this.#file, call);
     if (picked !== undefined) return this.#add(call, "object", `${displayName(call)} holds ${shownName(picked, "a secret")}`, undefined, true);
+    if (isWholeForm(this.#file, call)) return this.#add(call, "object", `${displayName(call)} is the content of a form that asks for a password`, undefined, true);
     if (isRedactingCall(this.#file, call)) return;
     if (readsEnvironmentFile(this.#file, call)) return this.#add(call, "object", `${displayName(call)} is the whole content of \`.env\``, undefined, true);
     const kept = keptByCall(this.#file, call);

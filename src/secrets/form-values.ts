@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { functionName, isFunction, outward, referenceName, staticName, type FunctionNode, type Node } from "../ast/nodes.js";
+import { dottedPath, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import { originsOf } from "../ast/origins.js";
 import { definitionOf, readsOf, variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { Holder } from "./holders.js";
@@ -17,12 +18,13 @@ const hasPasswordField = perFile(({ sourceCode: { text } }) =>
 
 /** `values` of `const submit = (values) => …` for `<form onSubmit={handleSubmit(submit)}>`, where the form asks for a password. */
 export function formValues(file: SourceFile, node: Node, shown: string): Holder | undefined {
-  if (node.type !== "Identifier" || !VALUES.test(node.name)) return undefined;
+  if (node.type !== "Identifier") return undefined;
   const variable = variableOf(file.sourceCode, node);
   const definition = variable && definitionOf(variable);
   const fn = definition?.node as Node | undefined;
   const holder: Holder = { reason: `${shown} is the content of a form that asks for a password`, names: [] };
-  if (fn?.type === "VariableDeclarator") return isValidation(fn.init) && hasPasswordField(file) ? holder : undefined;
+  if (fn?.type === "VariableDeclarator") return (VALUES.test(node.name) && isValidation(fn.init) && hasPasswordField(file)) || (fn.init && isWholeForm(file, fn.init)) ? holder : undefined;
+  if (!VALUES.test(node.name)) return undefined;
   if (!isFunction(fn)) return undefined;
   if (takesValidated(fn, definition!.name as Node) && hasPasswordField(file)) return holder;
   if (!isAnswerCallback(fn) && isGivenToSignIn(file, variable!)) return { reason: `${shown} is what people sign in or up with`, names: [] };
@@ -30,6 +32,19 @@ export function formValues(file: SourceFile, node: Node, shown: string): Holder 
   if (!hasPasswordField(file) && !SIGNS_IN.test(functionName(fn) ?? "")) return undefined;
   return holder;
 }
+
+/** `Object.fromEntries(new FormData(form))`, `Object.fromEntries(formData.entries())`: all that a form with a password holds. */
+export function isWholeForm(file: SourceFile, value: Node): boolean {
+  const call = unwrap(value);
+  if (call.type !== "CallExpression" || dottedPath(call.callee)?.join(".") !== "Object.fromEntries" || !call.arguments[0]) return false;
+  const given = unwrap(call.arguments[0] as Node);
+  const form = given.type === "CallExpression" && given.callee.type === "MemberExpression" && staticName(given.callee) === "entries" ? given.callee.object : given;
+  const isForm = originsOf(file.sourceCode, form).some(({ node, path }) => path.length === 0 && ((node.type === "NewExpression" && referenceName(node.callee) === "FormData") || (node.type === "CallExpression" && referenceName(node.callee) === "formData")));
+  return isForm && (hasPasswordField(file) || readsPassword(file));
+}
+
+/** `formData.get("password")` */
+const readsPassword = perFile(({ sourceCode: { text } }) => /\.get\(["'](?:\w{0,30}[pP]assword|pwd?)["']\)/.test(text));
 
 /** `await form.validateFields()` of Ant Design: the values, when all of them are right. */
 function isValidation(value: Node | null | undefined): boolean {

@@ -54,3 +54,9 @@ export const remember = (answer: { data: string }) => {
   console.log(answer.data);
   localStorage.setItem("theme", answer.data);
 };
+
+// All entries of a form without a password.
+export const search = (event: SubmitEvent) => {
+  const entered = Object.fromEntries(new FormData(event.target as HTMLFormElement));
+  console.log(entered, Object.fromEntries(new Map([["page", "1"]])));
+};

@@ -43,3 +43,11 @@ export class HarbourForm extends React.Component<{ form: AntForm }> {
   askAgain = () => this.props.form.validateFieldsAndScroll().then((values) => console.log(values)); // expect
   render = () => <Input.Password placeholder="Password" />;
 }
+
+// All entries of a form at once.
+export const enter = (event: SubmitEvent) => {
+  const form = new FormData(event.target as HTMLFormElement);
+  const entered = Object.fromEntries(form.entries());
+  console.log(entered); // expect
+  console.log(Object.fromEntries(form)); // expect
+};
