@@ -35,12 +35,17 @@ export function formValues(file: SourceFile, node: Node, shown: string): Holder 
 
 /** `Object.fromEntries(new FormData(form))`, `Object.fromEntries(formData.entries())`: all that a form with a password holds. */
 export function isWholeForm(file: SourceFile, value: Node): boolean {
-  const call = unwrap(value);
-  if (call.type !== "CallExpression" || dottedPath(call.callee)?.join(".") !== "Object.fromEntries" || !call.arguments[0]) return false;
+  const form = formOfEntries(unwrap(value));
+  const isForm = form && originsOf(file.sourceCode, form).some(({ node, path }) => path.length === 0 && ((node.type === "NewExpression" && referenceName(node.callee) === "FormData") || (node.type === "CallExpression" && referenceName(node.callee) === "formData")));
+  return isForm === true && (hasPasswordField(file) || readsPassword(file));
+}
+
+/** `form` of `Object.fromEntries(form)` and `Object.fromEntries(form.entries())`. */
+export function formOfEntries(call: Node): Node | undefined {
+  if (call.type !== "CallExpression" || dottedPath(call.callee)?.join(".") !== "Object.fromEntries" || !call.arguments[0]) return undefined;
   const given = unwrap(call.arguments[0] as Node);
-  const form = given.type === "CallExpression" && given.callee.type === "MemberExpression" && staticName(given.callee) === "entries" ? given.callee.object : given;
-  const isForm = originsOf(file.sourceCode, form).some(({ node, path }) => path.length === 0 && ((node.type === "NewExpression" && referenceName(node.callee) === "FormData") || (node.type === "CallExpression" && referenceName(node.callee) === "formData")));
-  return isForm && (hasPasswordField(file) || readsPassword(file));
+  const callee = given.type === "CallExpression" ? unwrap(given.callee) : undefined;
+  return callee?.type === "MemberExpression" && staticName(callee) === "entries" ? unwrap(callee.object) : given;
 }
 
 /** `formData.get("password")` */

@@ -6,7 +6,7 @@ import { enclosingClass } from "../ast/functions.js";
 import { moduleMember } from "../ast/modules.js";
 import { variableOf } from "../ast/scope.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
-import { formValues } from "./form-values.js";
+import { formOfEntries, formValues } from "./form-values.js";
 import { foundBySecret } from "./found-records.js";
 import { declaredInput } from "./declared-inputs.js";
 import { isOnFailure } from "./failures.js";
@@ -19,6 +19,7 @@ import { membersRead } from "./members-read.js";
 import { providerAnswer } from "./provider-answers.js";
 import { queriedPasswords } from "./queried-rows.js";
 import { isRedactingCall } from "./redaction.js";
+import { requestPart } from "./requests.js";
 import { shownName } from "./masking.js";
 import { signInAnswer } from "./sign-in-answers.js";
 import { asksForMessage, isSignIn } from "./surroundings.js";
@@ -70,6 +71,9 @@ function requestHeaders(file: SourceFile, node: Node, path: readonly string[], s
     const from = originPath(origin);
     if (from && from.length > 1 && from.at(-1) === "headers" && isRequest(from.at(-2))) return holds;
     if (origin.node.type === "CallExpression" && origin.path.length === 0 && takesRequest(file, origin.node)) return holds;
+    const given = origin.parameter && origin.path.length === 0 ? requestPart(file.sourceCode, origin) : undefined;
+    // `@Headers() headers` of Nest
+    if (given?.name === undefined && given?.says.endsWith("a request header")) return holds;
   }
   return undefined;
 }
@@ -171,11 +175,9 @@ const isReadBody = ({ callee, arguments: [given] }: TSESTree.CallExpression): bo
   callee.type === "MemberExpression" ? referenceName(callee) === "json" && isRequest(referenceName(callee.object)) : referenceName(callee) === "readBody" && given !== undefined && isRequest(referenceName(given as Node));
 
 /** `Object.fromEntries(formData)`, `Object.fromEntries(formData.entries())`: all that a form sends. */
-function isFormContent({ callee, arguments: [given] }: TSESTree.CallExpression): boolean {
-  if (!given || dottedPath(callee)?.join(".") !== "Object.fromEntries") return false;
-  const entries = unwrap(given as Node);
-  const form = entries.type === "CallExpression" && referenceName(entries.callee) === "entries" ? unwrap(entries.callee as Node) : entries;
-  return /^(?:fd|form|form_?data)$/i.test((form.type === "MemberExpression" && form !== entries ? referenceName(form.object) : referenceName(form)) ?? "");
+function isFormContent(call: TSESTree.CallExpression): boolean {
+  const form = formOfEntries(call);
+  return form !== undefined && /^(?:fd|form|form_?data)$/i.test(referenceName(form) ?? "");
 }
 
 /** `createUser`, `addAdmin`, `create` of `UserController`: who makes an account sends its password. */

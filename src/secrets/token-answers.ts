@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { awaitedBy, isFunction, propertyValue, referenceName, unwrap, type Node } from "../ast/nodes.js";
+import { awaitedBy, isFunction, propertyValue, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../ast/origins.js";
 import { staticString } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
@@ -21,8 +21,16 @@ const MAX_ADDRESS = 500;
 
 /** What a token endpoint answers, `tokenResponse`, `AuthenticationResult` of Cognito: objects that are there to bring tokens. */
 export function tokenAnswer(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
-  const isAnswer = isAuthenticationResult(file, path) || isTokenResponse(file, node, path) || originsOf(file.sourceCode, node).some((origin) => WHOLE.test(origin.path.join(".")) && comesFromEndpoint(file, origin));
+  const isAnswer = isAuthenticationResult(file, path) || isTokenResponse(file, node, path) || originsOf(file.sourceCode, node).some((origin) => (WHOLE.test(origin.path.join(".")) && comesFromEndpoint(file, origin)) || isGranted(origin));
   return isAnswer && !isOnFailure(node) ? { reason: `${shown} is the answer to a request for tokens, with the tokens in it`, names: [] } : undefined;
+}
+
+/** `tokens` of `const { tokens } = await oauth2Client.getToken(code)`, `token` of `oauth2Client.getToken(code, (error, token) => …)`: Google's client. */
+function isGranted({ node, path, parameter }: Origin): boolean {
+  if (!/^(?:credentials|tokens)?$/.test(path.join("."))) return false;
+  const call = parameter ? (awaitedBy(parameter.of) ?? (path.length === 0 && parameter.index === 1 ? parameter.of.parent : undefined)) : node;
+  const callee = call?.type === "CallExpression" ? unwrap(call.callee) : undefined;
+  return callee?.type === "MemberExpression" && /^(?:getToken|refreshAccessToken)$/.test(staticName(callee) ?? "") && /oauth/i.test(referenceName(callee.object) ?? "");
 }
 
 const usesCognito = perFile(({ sourceCode: { text } }) => /cognito|\bmsal\b/i.test(text));

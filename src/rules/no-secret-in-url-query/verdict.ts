@@ -99,7 +99,7 @@ const isKeyOfEnvironment = (file: SourceFile, name: string, value: Node): boolea
 const isOfEnvironment = (file: SourceFile, value: Node): boolean => (sourceOfType(file, value, "environment")?.name ?? "*") !== "*";
 
 /** `?robottoken=${settings.robotToken}`: written together, as parameters are. */
-const isSameName = (name: string, own: string): boolean => /token$/i.test(name) && name.toLowerCase() === own.toLowerCase();
+const isSameName = (name: string, own: string): boolean => /^[a-z\d]{1,30}token$/.test(name) && name === own.toLowerCase();
 
 /** Google's web services for places, routes and the list of fonts answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */
 const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b|googleapis\.com\/webfonts\/v1\/webfonts\?/i;

@@ -101,3 +101,15 @@ export async function exchange(config, code) {
   console.log(renewed.data); // expect
   return given;
 }
+
+// What Google's client is granted.
+export async function grant(oauth2Client: OAuth2Client, code: string) {
+  const { tokens } = await oauth2Client.getToken(code);
+  console.log(tokens); // expect
+  oauth2Client.getToken(code, (error, granted) => {
+    if (error) return;
+    console.log(granted); // expect
+  });
+  const answer = await pushClient.getToken(code);
+  console.log(answer);
+}

@@ -57,3 +57,12 @@ export async function refresh(client: Client, kept: string) {
   const answer = await client.post("https://tides.example.net/auth/refresh", { refreshToken: kept });
   console.log(answer.data); // expect
 }
+
+@Controller("pier")
+export class PierController {
+  @Get() show(@Headers() headers: Record<string, string>, @Headers("accept") accept: string, @Query() query: object) {
+    console.log("headers", headers); // expect
+    console.log(accept, query);
+    return query;
+  }
+}
