@@ -22,7 +22,7 @@ export const isKeptProof = (file: SourceFile, node: Node): boolean =>
   });
 
 /** Last words of what somebody is called by. */
-export const CALLED = /^(?:account|email|login|mail|phone|user|userid|username)$/;
+const CALLED = /^(?:account|email|login|mail|phone|user|userid|username)$/;
 
 /** `users[username]`: of a list of people, by the name of one. */
 export function isEntryOfUser(node: Node): boolean {
