@@ -65,7 +65,8 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
     };
     const accepted = (node: TSESTree.BinaryExpression): void => {
       const finding = acceptedFinding(file, node, isIgnored);
-      if (finding) found.set(finding.node, finding);
+      // A constant's own name says more than what it is compared with.
+      if (finding && !found.has(finding.node)) found.set(finding.node, finding);
     };
     return {
       Literal: (node) => typeof node.value === "string" && literal(node),
