@@ -111,7 +111,9 @@ function isNamedCredential(named: Named, written: string, chain: readonly string
 /** `jwt: { secret: "…", expiresIn: "1d" }`: beside how long it holds, a text is what tokens are signed with, however simple, and no name of one. */
 function signsWhatExpires(named: Named, text: string, facts: CredentialFacts): boolean {
   if (named.kind !== "secretKey" || !named.words.includes("secret") || text.length > 100 || TYPE_WORDS.test(text) || SAYS_NOTHING.test(text) || (wordsOf(named.name).length > 1 && repeats(named, text, true))) return false;
-  return facts.signs?.() === true || [...beside(facts).keys()].some((name) => LIFETIME.test(name));
+  // `{ secret: "Secret is required", expires: "Expiry is required" }`: texts for readers.
+  if (/^[A-Z][a-z]+(?:$| )/.test(text) || !/^[\x20-\x7e]+$/.test(text)) return facts.signs?.() === true;
+  return facts.signs?.() === true || [...beside(facts)].some(([name, each]) => LIFETIME.test(name) && !/^[A-Z]?[a-z]+ /.test(each ?? ""));
 }
 const LIFETIME = /^(?:\w{0,30}_?)?(?:expir(?:y|ation|es|es_?in|e_?in|(?:ation|es|y)_?time)|sign_?options|token_?life|ttl|max_?age|save_?uninitialized|jwt_?from_?request)$/i;
 

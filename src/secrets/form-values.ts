@@ -54,7 +54,7 @@ const readsPassword = perFile(({ sourceCode: { text } }) => /\.get\(["'](?:\w{0,
 /** `await form.validateFields()` of Ant Design: the values, when all of them are right. */
 function isValidation(value: Node | null | undefined): boolean {
   const call = value?.type === "AwaitExpression" ? value.argument : value;
-  return call?.type === "CallExpression" && /^(?:getFieldsValue|validateFields(?:AndScroll)?)$/.test(referenceName(call.callee) ?? "");
+  return call?.type === "CallExpression" && call.arguments[0]?.type !== "ArrayExpression" && /^(?:getFieldsValue|validateFields(?:AndScroll)?)$/.test(referenceName(call.callee) ?? "");
 }
 
 /** `validateFields((errors, values) => …)`, `validateFields().then((values) => …)`. */
@@ -68,7 +68,7 @@ function takesValidated(fn: FunctionNode, parameter: Node): boolean {
 /** `.then((data) => login(data))`, `onSuccess: (data) => …`: what was answered. */
 function isAnswerCallback(fn: Node): boolean {
   const { parent, child } = outward(fn) ?? {};
-  if (parent?.type === "CallExpression") return parent.callee !== child && /^(?:then|subscribe|next)$/.test(referenceName(parent.callee) ?? "");
+  if (parent?.type === "CallExpression") return parent.callee !== child && /^(?:then|subscribe|next|addListener|on(?:[A-Z]\w{0,40})?)$/.test(referenceName(parent.callee) ?? "");
   return parent?.type === "Property" && /^(?:on)?(?:complete|data|settled|success)$/i.test(staticName(parent) ?? "");
 }
 

@@ -3,10 +3,14 @@ import { lineOf, literalText, referenceName, staticName, unwrap, type Node } fro
 import type { SourceFile } from "../source-file.js";
 import { displayName, KIND_NAMES } from "./evidence.js";
 import type { SecretKind } from "./kinds.js";
-import { nameEvidence } from "./words.js";
+import { nameEvidence, wordsOf } from "./words.js";
 
 /** What people type or are given; a session id is told by other means. */
 const KINDS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "otp", "password", "secretKey", "token"]);
+/** Words of what a state holds. `setForgotPassword(true)` and `setVerifyOtp(true)` hold what is shown or done. */
+const OF_VALUES = /^(?:access|admin|api|auth|bearer|client|code|confirm|confirmed|current|id|jwt|key|login|new|old|one|otp|pass|passcode|passphrase|passwd|password|pin|pwd|refresh|repeat|retype|secret|session|signup|time|token|user)$/;
+/** What went wrong, or whether it did. */
+const ANSWERS = /^(?:error|message|msg|ok|status|success)$/;
 const MAX_SIBLINGS = 12;
 const MAX_TEXT = 80;
 
@@ -17,7 +21,7 @@ const MAX_TEXT = 80;
  */
 export function keptBeside(file: SourceFile, node: Node): string | undefined {
   const text = file.sourceCode.getText(node as TSESTree.Node);
-  if (text.length > MAX_TEXT) return undefined;
+  if (text.length > MAX_TEXT || ANSWERS.test(referenceName(node) ?? "")) return undefined;
   const statement = statementOf(node);
   const body = statement?.parent?.type === "BlockStatement" ? statement.parent.body : [];
   const at = body.indexOf(statement as TSESTree.Statement);
@@ -46,5 +50,6 @@ function keptBy(expression: Node): { name: string; value: Node } | undefined {
     const [property] = given.properties;
     return given.properties.length === 1 && property?.type === "Property" ? { name: staticName(property) ?? "", value: property.value } : undefined;
   }
-  return /^set[A-Z]/.test(called) ? { name: called.slice(3), value: given } : undefined;
+  const name = expression.callee.type === "Identifier" && /^set[A-Z]/.test(called) ? called.slice(3) : undefined;
+  return name !== undefined && wordsOf(name).every((word) => OF_VALUES.test(word)) ? { name, value: given } : undefined;
 }

@@ -42,7 +42,7 @@ export const SECRET_KEY_ROLES = set(`
 
 /** Codes that prove something once. */
 const CODE_ROLES = set(`
-  access activation admin auth authentication backup confirm confirmation email factor invitation invite login magic mfa one otp passwordless
+  access activation auth authentication backup confirm confirmation email factor invitation invite login magic mfa one otp passwordless
   pin pass phone recovery redemption registration reset secret security signup sms step tfa time totp verification verify
 `);
 

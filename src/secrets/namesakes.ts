@@ -91,10 +91,15 @@ function isEndpoint(file: SourceFile, node: Node, path: readonly string[]): bool
   return originsAt(file.sourceCode, node, path).some(({ node: origin, path: rest }) => rest.length === 0 && isAddress(origin));
 }
 
+const addressParts = fileCache<Variable, boolean>();
+
 /** `encodeURL(authorization, request)` */
 function isPutIntoAddress(file: SourceFile, node: Node): boolean {
   const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
-  return variable?.references.some(({ identifier: { parent: call } , identifier }) => call?.type === "CallExpression" && call.arguments[0] === identifier && /url$/i.test(referenceName(call.callee) ?? "")) === true;
+  if (!variable) return false;
+  let known = addressParts.get(variable);
+  if (known === undefined) addressParts.set(variable, (known = variable.references.some(({ identifier: { parent: call }, identifier }) => call?.type === "CallExpression" && call.arguments[0] === identifier && /url$/i.test(referenceName(call.callee) ?? ""))));
+  return known;
 }
 
 function isAddress(node: Node): boolean {

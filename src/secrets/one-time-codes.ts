@@ -24,7 +24,7 @@ export function isToldAsCode(file: SourceFile, node: Node): boolean {
   if (node.type !== "Identifier" || !/^(?:code|codigo|num|number|pin|yzm)$/i.test(node.name)) return false;
   const texts = textsBefore(node);
   const told = inEnglish(texts.join(" ").slice(-MAX_TEXT));
-  if (/\bcode\W{0,5}$/i.test(told) && comesWithPassword(file, node)) return true;
+  if (/\bcode\W{0,5}$/i.test(told) && !SAYS_OTHER.test(told) && comesWithPassword(file, node)) return true;
   return SAYS_CODE.test(told) && !SAYS_OTHER.test(told) && (JOINS.test(texts.at(-1) ?? "") || TOLD_OF.test(told));
 }
 

@@ -13,7 +13,7 @@ const SIGN_UP = /(?:^|\/)sign-?up\/?$|(?:^\/?|\/(?:accounts?|admins?|api|auth|cu
 
 const LOGS_IN = /^(?:api|auth|do|handle|perform|post|request|send|submit|user)?_?(?:log_?in|sign_?in)_?(?:Account|Admin|Api|Async|Customer|Request|Service|Thunk|User|With(?:Credentials|Email(?:AndPassword)?|Password))?$/i;
 const SIGNS_UP = /^(?:api|auth|do|handle|perform|post|request|send|submit|user)?_?(?:sign_?up|register_?(?:Account|Admin|Customer|New_?User|User))_?(?:Account|Admin|Api|Async|Customer|Request|Service|Thunk|User)?$/i;
-const ACTION = /(?:^|\/)(?:log_?in|sign_?in|sign_?up|register)$/i;
+const ACTION = /^(?:(?!component|module|plugin|worker)\w{1,30}\/)?(?:log_?in|sign_?in|sign_?up|register)$/i;
 
 /** `login(values)`, `AuthApi.logIn(values)`, `supabase.auth.signInWithPassword(values)`. */
 export const isNamedSignIn = (call: TSESTree.CallExpression): boolean => LOGS_IN.test(referenceName(call.callee) ?? "");
@@ -58,7 +58,7 @@ function takesCredentials(file: SourceFile, given: Node, name: string): boolean 
   if (parent.type !== "CallExpression") return false;
   const [first, second] = parent.arguments;
   const called = referenceName(parent.callee) ?? "";
-  if (first === child) return (called === "stringify" && takesCredentials(file, parent, name)) || SIGNS_UP.test(called) || (LOGS_IN.test(called) && !PERSON.test(name));
+  if (first === child) return (called === "stringify" && takesCredentials(file, parent, name)) || ((SIGNS_UP.test(called) || LOGS_IN.test(called)) && !PERSON.test(name));
   return second === child && (isSent(file, parent) || (called === "dispatch" && ACTION.test(literalText(first as Node) ?? "")));
 }
 

@@ -62,7 +62,7 @@ function environmentKey(file: SourceFile, node: Node): string | undefined {
 
 /** `TOKEN_TELEGRAM_BOT`, `SECRET_JWT`, `PASSWORD_DB`: names of an environment that say first what they are, and then of whom. */
 const HEAD_FIRST =
-  /^(?:API_?KEY|PASS(?:WORD)?|SECRET|TOKEN)_(?:[A-Z\d]+_){0,2}(?:ADMIN|API|APP|BOT|DATABASE|DB|DISCORD|E?MAIL|GITHUB|GITLAB|GMAIL|GOOGLE|JWT|MONGO(?:DB)?|MYSQL|OPENAI|PG|POSTGRES(?:QL)?|REDIS|ROOT|SERVER|SLACK|SMTP|SPOTIFY|STRIPE|TELEGRAM|TWILIO|TWITTER|WHATSAPP)$/;
+  /^(?!\w{0,60}_(?:ADDRESS|COOKIE|COUNT|EXPIR[A-Z]{1,6}|FILE|HEADER|ID|LENGTH|LIMIT|MAX|MIN|NAME|PATH|PREFIX|RESET|SIZE|THROUGH|TTL|TYPE|UR[IL])_)(?:API_?KEY|PASS(?:WORD)?|SECRET|TOKEN)_(?:[A-Z\d]+_){0,2}(?:ADMIN|API|APP|BOT|DATABASE|DB|DISCORD|E?MAIL|GITHUB|GITLAB|GMAIL|GOOGLE|JWT|MONGO(?:DB)?|MYSQL|OPENAI|PG|POSTGRES(?:QL)?|REDIS|ROOT|SERVER|SLACK|SMTP|SPOTIFY|STRIPE|TELEGRAM|TWILIO|TWITTER|WHATSAPP)$/;
 
 function headFirst(node: Node, origin: Origin): string | undefined {
   if (!origin.whole || origin.path.length > 0 || origin.node.type !== "MemberExpression") return undefined;

@@ -30,7 +30,7 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 function split(name: string): readonly string[] {
-  const joined = name.replace(/[oO]Auth/g, "Oauth").replace(/2FA(?![a-z])|2[fF]a(?![a-z])/g, "Tfa").replace(/(?:API|JWT|OTP)(?=[a-z]{3})/g, "$&_");
+  const joined = name.replace(/[oO]Auth/g, "Oauth").replace(/2FA(?![a-z])|2[fF]a(?![a-z])/g, "Tfa").replace(/(?<![A-Z])(?:API|JWT|OTP)(?=[a-z]{3})/g, "$&_");
   const parts = joined.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+/gu) ?? [];
   return headLast(joinedAgain(parts.flatMap((part) => separate(part.toLowerCase()))));
 }

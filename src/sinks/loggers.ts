@@ -95,6 +95,7 @@ export function logCallOf(file: SourceFile, call: TSESTree.CallExpression): LogC
   const method = staticName(callee);
   const receiver = unwrap(callee.object);
   // `logger[level](text)`
+  if (method === undefined && !/level|method|severity|type|kind|mode|status|fn$|func/i.test(referenceName(callee.property) ?? "")) return undefined;
   if (method === undefined) return isConsole(file, receiver) ? make("console") : isLoggerByName(receiver) ? make("logger") : undefined;
   if (Object.hasOwn(CONSOLE, method) && isConsole(file, receiver)) {
     const { skip = 0, count, label } = CONSOLE[method]!;

@@ -11,7 +11,7 @@ import { guardsConstructor } from "./markers.js";
 import { isBooleanCall, isMark } from "./marks.js";
 import { areOfLists, findsOwnEntry } from "./matched-records.js";
 import { namesOf, ownerText } from "./names.js";
-import { isEnumeration, mustDiffer } from "./plain-rules.js";
+import { isEnumeration, isLabel, mustDiffer } from "./plain-rules.js";
 import type { Side } from "./sides.js";
 import { checksState } from "./state-checks.js";
 
@@ -47,6 +47,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   const [left, right] = sides;
   const proven = left.standing === "proven" || right.standing === "proven";
   if (comparison.shape === "member" && (hasWord(left.node, UNUSABLE) || isEnumeration(file, left.node))) return true;
+  if (isLabel(left.node) || isLabel(right.node)) return true;
   if (!proven && mustDiffer(file, comparison, sides)) return true;
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;

@@ -11,13 +11,16 @@ import { ownersOf } from "./kept-values.js";
 const PURPOSE = /^(?:activation|code|confirm|confirmation|invite|mfa|otp|pin|recover|recovery|reset|sms|verification|verify|verifying)$/;
 
 /** Last words that say something about the proof: `verifyStep`, `otpExpires`. */
-const ABOUT = /^(?:at|attempts?|count|date|email|expires?|expiry|id|mail|method|page|phone|status|step|time|tries|type|url|user)$/;
+const ABOUT = /^(?:at|attempts?|colou?r|count|country|date|email|expires?|expiry|flow|id|lang|language|mail|method|page|phone|state|status|step|time|tries|type|url|user)$/;
 
 /** Whether a session keeps it to be proven by whoever sends the same. */
 export const isKeptProof = (file: SourceFile, node: Node): boolean =>
   originsOf(file.sourceCode, node).some((origin) => {
     if (!ownersOf(origin).some((owner) => /^session$/i.test(owner))) return false;
-    const words = wordsOf(originName(origin) ?? "");
+    const name = originName(origin);
+    const words = wordsOf(name ?? "");
+    // `countryCode` is none, as the lexicon knows.
+    if (words.at(-1) === "code" && words.length > 1 && nameEvidence(name, file.settings) === undefined) return false;
     return words.some((word) => PURPOSE.test(word)) && !ABOUT.test(words.at(-1)!);
   });
 

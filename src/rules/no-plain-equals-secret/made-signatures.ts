@@ -8,8 +8,8 @@ import { perFile, type SourceFile } from "../../source-file.js";
 const MAKERS = /^(?:build|calc|calculate|compute|create|expected|gen|generate|get|make)$/;
 const SIGNATURE = /^(?:sig|sign|signature)$/;
 /** Signs of the sky, of numbers and of money. */
-const OTHER_SIGN = /^(?:astro|call|chinese|currency|dollar|function|method|minus|moon|number|plus|star|sun|zodiac)$/;
-const hashes = perFile(({ sourceCode }) => /md5|\bsha\d|hmac|\bcrypto|secret|(?:app|api|partner|mch|sign)_?key/i.test(sourceCode.text));
+const OTHER_SIGN = /^(?:astro|call|chinese|currency|dollar|email|event|function|mail|method|minus|moon|number|plus|schema|star|sun|type|zodiac)$/;
+const hashes = perFile(({ sourceCode }) => /md5|\bsha\d|hmac|createHash|(?:app|api|mch|merchant|partner|secret|sign|signing)_?(?:key|secret)/i.test(sourceCode.text));
 
 /** Whether a value is what a function gives whose name says that it makes a signature of its arguments: not `getSignature(req)`, `Math.sign(x)`. */
 export function isMadeSignature(file: SourceFile, node: Node): boolean {

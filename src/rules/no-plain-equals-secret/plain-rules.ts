@@ -1,6 +1,7 @@
 import { endsFunction, lastStatement } from "../../ast/branches.js";
-import { literalText, unwrap, type Node } from "../../ast/nodes.js";
+import { literalText, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
+import { wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { Side } from "./sides.js";
@@ -14,12 +15,16 @@ export function mustDiffer(file: SourceFile, { node, negated }: Comparison, side
   if (statement?.type !== "IfStatement" || statement.test !== node || statement.alternate || !endsFunction(statement.consequent)) return false;
   const last = lastStatement(statement.consequent)!;
   if (last.type === "ThrowStatement") return true;
-  return /^return\b[^;]{1,120}(?:\b[Ee]rror\b|[Ee]rror\(|\b(?:status|json|send|sendStatus)\(\s{0,4}4\d\d\b|\breject\(|\bnext\(\s{0,4}new )/.test(file.sourceCode.getText(last as never).slice(0, MAX_ANSWER));
+  return /^return\b[^;]{1,120}(?:[Ee]rror\(|\berror:\s{0,3}["'`][^"'`]|\b(?:status|json|send|sendStatus)\(\s{0,4}4\d\d\b|\breject\(|\bnew \w{0,40}(?:Error|Exception)\b)/.test(file.sourceCode.getText(last as never).slice(0, MAX_ANSWER));
 }
 
 const MAX_ANSWER = 200;
 /** Words of capitals, or of small letters with signs between: `REACHED_STABLE`, `not-reached`. */
 const NAMED_VALUE = /^(?:[A-Z]{2,40}(?:_[A-Z]{1,40}){0,8}|[a-z]{2,40}(?:[_-][a-z]{1,40}){1,8})$/;
+
+/** `text === buttons.PASSWORD`, `content === i18n.password`: what a button, a command or a translation says. */
+export const isLabel = (node: Node): boolean =>
+  node.type === "MemberExpression" && /^(?:buttons?|commands?|i18n|kb|keyboards?|labels?|lang|locales?|menus?|messages|strings|texts?|titles?|translations?)$/.test(wordsOf(referenceName(node.object) ?? "").at(-1) ?? "");
 
 /** `const validOutcomes = ["REACHED_STABLE", "NOT_REACHED"]`: a list of names that tell cases apart. */
 export const isEnumeration = (file: SourceFile, list: Node): boolean =>

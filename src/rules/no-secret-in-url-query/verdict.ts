@@ -58,7 +58,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const called = (inner.type === "CallExpression" && referenceName(inner.callee)) || "";
   const evidence = evidenceOf(file, inner);
   if (PUBLIC_VALUE.test(sourceOfType(file, inner, "environment")?.name ?? "")) return undefined;
-  const isApiKey = isWeatherKey(file, parameter, inner) || isKeyOfHost(before, own) || isKeyOfEnvironment(file, name, inner);
+  const isApiKey = isWeatherKey(file, parameter, inner) || isKeyOfHost(parameter, own) || isKeyOfEnvironment(file, name, inner);
   const named = isApiKey ? ({ kind: "apiKey", strength: "strong" } as const) : nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) && !isKeptToken(file, inner) && isLink(file, parameter, own)) return undefined;
@@ -86,17 +86,22 @@ const isWeatherKey = (file: SourceFile, { name, before }: Parameter, value: Node
   /^app_?id$/i.test(name) && !/id$/i.test(referenceName(value) ?? "") && (/openweather/i.test(before) || /^(?:\w{1,40}_)?key$|Key$/i.test(referenceName(value) ?? "") || isKeyOfApi(file, value, before));
 
 /** `pixabayKey` for `https://pixabay.com/…`: named after whom it opens. */
-function isKeyOfHost(before: string, own: string): boolean {
+function isKeyOfHost({ name, before }: Parameter, own: string): boolean {
+  if (!/^(?:(?:access|api|app|auth|subscription)?[-_]?key|app_?id|token)$/i.test(name)) return false;
   const domain = /^["'`]?https?:\/\/(?:[\w-]{1,60}\.){0,5}([\w-]{1,60})\.[a-z]{2,10}(?![\w.-])/i.exec(before)?.[1]?.toLowerCase();
   const [last, ...rest] = wordsOf(own).toReversed();
-  return domain !== undefined && last === "key" && rest.some((word) => word.length > 3 && domain.includes(word));
+  return domain !== undefined && last === "key" && rest.some((word) => word.length > 3 && domain.startsWith(word) && !/^(?:amplitude|mixpanel|pusher)$/.test(word));
 }
 
-/** `process.env.SEND_KEY` where a key is expected: `?key=`, `?sendkey=`. */
+/** `process.env.SEND_KEY` where a key of an API is expected: `?key=`, `?sendkey=`; not `?sortkey=`. */
 const isKeyOfEnvironment = (file: SourceFile, name: string, value: Node): boolean =>
-  /key$/i.test(name) && /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(sourceOfType(file, value, "environment")?.name ?? "");
+  /^(?:(?:access|app|auth|push|send|subscription)[-_]?)?key$/i.test(name) && /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(sourceOfType(file, value, "environment")?.name ?? "");
 
-const isOfEnvironment = (file: SourceFile, value: Node): boolean => (sourceOfType(file, value, "environment")?.name ?? "*") !== "*";
+/** `process.env.WHEREIS`; not `process.env.TOKEN_ADDRESS` of a coin. */
+function isOfEnvironment(file: SourceFile, value: Node): boolean {
+  const variable = sourceOfType(file, value, "environment")?.name;
+  return variable !== undefined && /^\w+$/.test(variable) && !OF_COIN.test(variable) && !/contract$/i.test(variable);
+}
 
 /** `?robottoken=${settings.robotToken}`: written together, as parameters are. */
 const isSameName = (name: string, own: string): boolean => /^[a-z\d]{1,30}token$/.test(name) && name === own.toLowerCase();

@@ -39,3 +39,6 @@ const hookVerifyToken = process.env.HOOK_VERIFY_TOKEN || "your-verify-token";
 
 // What a shell fills in.
 export const template = "mongodb://$MONGO_USER:$MONGO_PASSWORD@mongo:27017";
+
+// Texts for readers, beside how long something holds.
+export const problems = { secret: "Secret is required", expires: "Expiry is required" };

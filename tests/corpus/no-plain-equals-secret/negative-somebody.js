@@ -50,3 +50,14 @@ export const isOwnSign = (person) => getZodiacSign(person.born) === person.sign;
 const chosen = process.env.SESSION_SECRET;
 if (chosen && chosen !== INSECURE_SESSION_SECRET) start(chosen);
 export const shown = (form, saved) => (settings.strict ? check(form) : form.pass === saved.pass ? "kept" : "new");
+
+// Buttons of a bot, signatures under letters, codes of countries.
+bot.on("message", ({ text }) => {
+  if (text === BUTTONS.PASSWORD) return askForPassword();
+  return next();
+});
+export const isSigned = (user, settings) => getEmailSignature(user) === settings.signature;
+app.post("/country", (req, res) => {
+  if (req.session.countryCode === req.body.code) return res.send("same country");
+  return res.send("another country");
+});

@@ -60,3 +60,18 @@ export const search = (event: SubmitEvent) => {
   const entered = Object.fromEntries(new FormData(event.target as HTMLFormElement));
   console.log(entered, Object.fromEntries(new Map([["page", "1"]])));
 };
+
+// What is shown or done, what went wrong, and what nobody knows as a log.
+export function toggles(open: boolean, sent: boolean, logs: ((text: string) => void)[], index: number, secret: string) {
+  console.log(open);
+  setForgotPassword(open);
+  setShowOtp(open);
+  console.log(sent);
+  setSentOtp(sent);
+  logs[index]!(secret);
+}
+socket.on("join", (user) => {
+  console.log("user joined", user);
+  registerUser(user);
+  refresh();
+});

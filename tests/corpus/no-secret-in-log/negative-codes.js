@@ -57,3 +57,9 @@ export async function sendLater(email) {
   console.log("OTP sent with status", code);
   console.log("letter sent", code);
 }
+
+export function onExit({ command, password, code }) {
+  console.error("mysqldump failed with exit code", code);
+  retry(command, password);
+}
+console.log(place.name, place.adminCode, config.SECRET_NAME_DB, config.TOKEN_URL_GITHUB);

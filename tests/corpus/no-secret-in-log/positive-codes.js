@@ -40,3 +40,5 @@ export async function sendCode(email) {
   await mail(email, code);
   console.log("OTP sent", code); // expect
 }
+
+console.log("root", settings.ROOTPassword); // expect

@@ -7,3 +7,6 @@ export const page = (cursor) => getUrl("/list", { page: 1, cursor });
 export const resetLink = (token) => buildUrl("/reset-password", { token });
 export const rows = (client, token) => client.query({ text: "SELECT 1 FROM tokens WHERE token = $1", values: [token] });
 export const bucket = () => fetch(`https://files.example.net/get?key=${process.env.BUCKET_PREFIX}`);
+export const tables = () => fetch(`https://api.airtable.com/v0/meta?table=${tableKey}`);
+export const measures = () => fetch(`https://sonar.example.net/api?componentKey=${process.env.SONAR_PROJECT_KEY}&sortkey=${process.env.SORT_KEY}`);
+export const coin = () => fetch(`https://dex.example.net/price?token=${process.env.TOKEN_ADDRESS}`);
