@@ -24,8 +24,7 @@ export function formValues(file: SourceFile, node: Node, shown: string): Holder 
   const fn = definition?.node as Node | undefined;
   const holder: Holder = { reason: `${shown} is the content of a form that asks for a password`, names: [] };
   if (fn?.type === "VariableDeclarator") return (VALUES.test(node.name) && isValidation(fn.init) && hasPasswordField(file)) || (fn.init && isWholeForm(file, fn.init)) ? holder : undefined;
-  if (!VALUES.test(node.name)) return undefined;
-  if (!isFunction(fn)) return undefined;
+  if (!VALUES.test(node.name) || !isFunction(fn)) return undefined;
   if (takesValidated(fn, definition!.name as Node) && hasPasswordField(file)) return holder;
   if (!isAnswerCallback(fn) && isGivenToSignIn(file, variable!)) return { reason: `${shown} is what people sign in or up with`, names: [] };
   if (fn.params[0] !== definition?.name || !isSubmitHandler(file, fn)) return undefined;

@@ -68,6 +68,9 @@ const MORE_LEVELS = set("await box complete exportVariable fail fav group isolat
 const LOGGER_HEADS = set("log logger logging logs");
 const LOGGER_NAMES = set("winston pino bunyan log4js loglevel signale consola npmlog roarr tslog");
 
+/** What a method is kept in: `logger[level](text)`. */
+const TOLD_METHOD = /level|method|severity|type|kind|mode|status|fn$|func/i;
+
 /** Methods that give a logger for a part of the program. */
 const CHILD_MAKERS = /^(?:child|extend|getSubLogger|scope|withContext|withDefaults|withTag)$/;
 const MAX_CHILDREN = 4;
@@ -94,9 +97,10 @@ export function logCallOf(file: SourceFile, call: TSESTree.CallExpression): LogC
   if (callee.type !== "MemberExpression") return isDebugFactory(file, callee) ? make("logger") : undefined;
   const method = staticName(callee);
   const receiver = unwrap(callee.object);
-  // `logger[level](text)`
-  if (method === undefined && !/level|method|severity|type|kind|mode|status|fn$|func/i.test(referenceName(callee.property) ?? "")) return undefined;
-  if (method === undefined) return isConsole(file, receiver) ? make("console") : isLoggerByName(receiver) ? make("logger") : undefined;
+  if (method === undefined) {
+    if (!TOLD_METHOD.test(referenceName(callee.property) ?? "")) return undefined;
+    return isConsole(file, receiver) ? make("console") : isLoggerByName(receiver) ? make("logger") : undefined;
+  }
   if (Object.hasOwn(CONSOLE, method) && isConsole(file, receiver)) {
     const { skip = 0, count, label } = CONSOLE[method]!;
     return make("console", call.arguments.slice(skip, count === undefined ? undefined : skip + count), label !== true);

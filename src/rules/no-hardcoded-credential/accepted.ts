@@ -90,13 +90,13 @@ const FIELD = /^(?:getElementById|querySelector|\$)$/;
 /** The password that somebody types into a page: `password` of a form, `prompt("Password")`, `document.getElementById("pass").value`. */
 function passwordHolder(file: SourceFile, value: Node): string | undefined {
   const { sourceCode, settings } = file;
-  const isPassword = (name: string | undefined): boolean => nameEvidence(name, settings)?.kind === "password";
   const from = value.type === "Identifier" ? unwrap(constantInitializer(sourceCode, value) ?? value) : value;
   if (from.type === "CallExpression" && referenceName(from.callee) === "prompt") return /pass(?:word|code)/i.test(literalText(from.arguments[0]) ?? "") ? "prompt" : undefined;
   const field = from.type === "MemberExpression" && staticName(from) === "value" ? unwrap(from.object) : undefined;
-  if (field?.type === "CallExpression") return FIELD.test(referenceName(field.callee) ?? "") && isPassword((literalText(field.arguments[0]) ?? "").replace(/^[#.]/, "")) ? "value" : undefined;
-  const isTyped = value.type === "Identifier" || (value.type === "MemberExpression" && TYPED.test(referenceName(value.object) ?? ""));
-  return isTyped && nameEvidence(referenceName(value), settings)?.strength === "strong" && isPassword(referenceName(value)) ? referenceName(value) : undefined;
+  if (field?.type === "CallExpression") return FIELD.test(referenceName(field.callee) ?? "") && nameEvidence((literalText(field.arguments[0]) ?? "").replace(/^[#.]/, ""), settings)?.kind === "password" ? "value" : undefined;
+  const name = typedName(value);
+  const named = nameEvidence(name, settings);
+  return named?.kind === "password" && named.strength === "strong" ? name : undefined;
 }
 
 const USER = /^(?:admin_?)?(?:account|email|login|mail|name|uname|user|user_?name|usuario|utilisateur)$/i;
@@ -104,10 +104,13 @@ const USER = /^(?:admin_?)?(?:account|email|login|mail|name|uname|user|user_?nam
 /** What holds what somebody types or sends; a configuration that is looked at is none. */
 const TYPED = /^(?:args|body|credentials?|data|dto|event|fields|form(?:Data|State|Values)?|info|inputs?|payload|query|state|this|user|user_?data|values?)$/i;
 
+/** The name of a variable, and of a member of what holds what somebody types. */
+const typedName = (value: Node): string | undefined =>
+  value.type === "Identifier" || (value.type === "MemberExpression" && TYPED.test(referenceName(value.object) ?? "")) ? referenceName(value) : undefined;
+
 /** `password` of `username === "admin" && password === "…"`: who types both gets in. */
 function besideUser({ settings }: SourceFile, comparison: TSESTree.BinaryExpression, value: Node): string | undefined {
-  const isTyped = value.type === "Identifier" || (value.type === "MemberExpression" && TYPED.test(referenceName(value.object) ?? ""));
-  const name = isTyped ? referenceName(value) : undefined;
+  const name = typedName(value);
   const named = nameEvidence(name, settings);
   const both = outward(comparison)?.parent;
   if (named?.kind !== "password" || both?.type !== "LogicalExpression" || both.operator !== (comparison.operator.startsWith("=") ? "&&" : "||")) return undefined;

@@ -57,8 +57,9 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if ((PUBLIC_HOST.test(before) && !isServersMapKey(file, inner, before)) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name)) return undefined;
   const called = (inner.type === "CallExpression" && referenceName(inner.callee)) || "";
   const evidence = evidenceOf(file, inner);
-  if (PUBLIC_VALUE.test(sourceOfType(file, inner, "environment")?.name ?? "")) return undefined;
-  const isApiKey = isWeatherKey(file, parameter, inner) || isKeyOfHost(parameter, own) || isKeyOfEnvironment(file, name, inner);
+  const variable = sourceOfType(file, inner, "environment")?.name;
+  if (PUBLIC_VALUE.test(variable ?? "")) return undefined;
+  const isApiKey = isWeatherKey(file, parameter, inner) || isKeyOfHost(parameter, own) || isKeyOfEnvironment(name, variable);
   const named = isApiKey ? ({ kind: "apiKey", strength: "strong" } as const) : nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) && !isKeptToken(file, inner) && isLink(file, parameter, own)) return undefined;
@@ -68,7 +69,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
   const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is ${isApiKey ? "the key of an API" : `named as ${KIND_NAMES[named.kind]}`}` };
   if (named.strength === "strong") return byName;
-  if (/^token$/i.test(name) || isSameName(name, own)) return evidence || isOfEnvironment(file, inner) || isKeptToken(file, inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
+  if (/^token$/i.test(name) || isSameName(name, own)) return evidence || isOfEnvironment(variable) || isKeptToken(file, inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
   if (/^pass$/i.test(name)) return /[?&](?:\w{0,20}_)?(?:e?mail|login|user(?:name)?)=/i.test(before) ? byName : undefined;
   if (/^secret$/i.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
   if (!/^key$/i.test(name)) return undefined;
@@ -94,14 +95,11 @@ function isKeyOfHost({ name, before }: Parameter, own: string): boolean {
 }
 
 /** `process.env.SEND_KEY` where a key of an API is expected: `?key=`, `?sendkey=`; not `?sortkey=`. */
-const isKeyOfEnvironment = (file: SourceFile, name: string, value: Node): boolean =>
-  /^(?:(?:access|app|auth|push|send|subscription)[-_]?)?key$/i.test(name) && /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(sourceOfType(file, value, "environment")?.name ?? "");
+const isKeyOfEnvironment = (name: string, variable: string | undefined): boolean =>
+  /^(?:(?:access|app|auth|push|send|subscription)[-_]?)?key$/i.test(name) && /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(variable ?? "");
 
 /** `process.env.WHEREIS`; not `process.env.TOKEN_ADDRESS` of a coin. */
-function isOfEnvironment(file: SourceFile, value: Node): boolean {
-  const variable = sourceOfType(file, value, "environment")?.name;
-  return variable !== undefined && /^\w+$/.test(variable) && !OF_COIN.test(variable) && !/contract$/i.test(variable);
-}
+const isOfEnvironment = (variable: string | undefined): boolean => variable !== undefined && /^\w+$/.test(variable) && !OF_COIN.test(variable) && !/contract$/i.test(variable);
 
 /** `?robottoken=${settings.robotToken}`: written together, as parameters are. */
 const isSameName = (name: string, own: string): boolean => /^[a-z\d]{1,30}token$/.test(name) && name === own.toLowerCase();

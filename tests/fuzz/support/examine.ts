@@ -43,10 +43,10 @@ function configsOf({ filename = "file.js", parser, sourceType, settings }: Exami
 /** ESLint's limit for one `--fix`. Edits that reach over others take a pass each. */
 const PASSES = 10;
 
-/** The text after as many more runs of `--fix` as so many edits can need at the most: none, where one run has a pass for each. */
-function settled(linter: Linter, text: string, linting: Linter.Config[], filename: string, edits: number): string {
+/** The text after as many more runs of `--fix` as so many fixes can need at the most: none, where one run has a pass for each. */
+function settled(linter: Linter, text: string, linting: Linter.Config[], filename: string, fixes: number): string {
   let output = text;
-  for (let done = PASSES; done < edits; done += PASSES) output = linter.verifyAndFix(output, linting, { filename }).output;
+  for (let done = PASSES; done < fixes; done += PASSES) output = linter.verifyAndFix(output, linting, { filename }).output;
   return output;
 }
 
@@ -78,11 +78,12 @@ export function examine(text: string, options: ExamineOptions = {}): Examination
   }
 
   let output = text;
+  const fixes = messages.filter(({ fix }) => fix).length;
   try {
-    if (messages.some(({ fix }) => fix)) output = linter.verifyAndFix(text, linting, { filename }).output;
+    if (fixes > 0) output = linter.verifyAndFix(text, linting, { filename }).output;
     const error = output === text ? undefined : parses(output);
     if (error) faults.push(`--fix breaks the syntax: ${error.message} (line ${error.line})\n${output.split("\n")[(error.line ?? 1) - 1]?.slice(0, 300)}`);
-    else if (output !== text && linter.verifyAndFix(settled(linter, output, linting, filename, edits.length), linting, { filename }).fixed) faults.push("--fix never settles");
+    else if (output !== text && linter.verifyAndFix(settled(linter, output, linting, filename, fixes), linting, { filename }).fixed) faults.push("--fix never settles");
   } catch (error) {
     faults.push(`on the way of --fix: ${describe(error)}`);
   }
