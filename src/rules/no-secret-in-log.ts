@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, unwrap, type Node } from "../ast/nodes.js";
 import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
+import { lastReads } from "./no-secret-in-log/last-reads.js";
 import { redactions, type RedactionMessage } from "./no-secret-in-log/redactions.js";
 import { exposuresIn, type Exposure } from "../secrets/exposure.js";
 import { fileRoleOf, isTestLike } from "../secrets/file-role.js";
@@ -47,13 +48,13 @@ export const noSecretInLog = createRule<MessageIds, object>({
       },
       // At the end: whether a variable is still read depends on all reports of the file.
       "Program:exit"() {
-        const exposed = found.map(({ exposure }) => exposure.node);
+        const isLastRead = lastReads(file, found.map(({ exposure }) => exposure.node));
         for (const { log, exposure } of found) {
           context.report({
             loc: placeOf(log, exposure),
             messageId: exposure.shape === "object" ? "secretsInLog" : "secretInLog",
             data: { reason: sentence(exposure.reason), logger: shownName(log.name, "this call") },
-            ...deliver<RedactionMessage>(file, redactions(file, log, exposure, exposed), { inTest: false }),
+            ...deliver<RedactionMessage>(file, redactions(file, log, exposure, isLastRead), { inTest: false }),
           });
         }
       },
@@ -67,10 +68,13 @@ function exposuresOf(file: SourceFile, log: LogCall): Exposure[] {
     .filter((exposure) => !comesFromWrapper(file, exposure) && !productOf(file, log, exposure));
 }
 
+/** More places than format strings have for values. */
+const MAX_POSITIONS = 32;
+
 /** The text right before an argument: the end of the argument before it, or its part of the format string. */
 function labelOf(log: LogCall, argument: TSESTree.CallExpressionArgument): string | undefined {
   const index = log.call.arguments.indexOf(argument);
-  for (let at = index - 1; at >= 0; at--) {
+  for (let at = index - 1; at >= Math.max(0, index - MAX_POSITIONS); at--) {
     const text = endText(log.call.arguments[at]!);
     const parts = text?.split(/%[sdifjoOc]/) ?? [];
     if (parts.length > 1) return parts[index - at - 1];

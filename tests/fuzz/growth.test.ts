@@ -17,7 +17,6 @@ const PER_DOUBLING_AT_MOST = 4.4;
  */
 const SQUARE: ReadonlySet<string> = new Set([
   "and of comparisons",
-  "arguments of a log",
   "bcrypt costs",
   "blocks",
   "casts",

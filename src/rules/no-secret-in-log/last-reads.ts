@@ -1,4 +1,4 @@
-import type { TSESTree } from "@typescript-eslint/utils";
+import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { enclosingClass } from "../../ast/functions.js";
 import { referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
@@ -9,19 +9,53 @@ import type { SourceFile } from "../../source-file.js";
 
 type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
 
-/** Whether all reads of a variable or private field that are left are in reports of this rule: TypeScript would call it unused. */
-export function isLastRead(file: SourceFile, node: Node, exposed: readonly Node[]): boolean {
-  if (!/\.[cm]?tsx?$|\.vue$|\.svelte$/.test(file.filename)) return false;
-  const root = rootOf(node);
-  const reads = root.type === "Identifier" ? readsOfVariable(file, root) : root.type === "ThisExpression" ? readsOfField(file, node) : undefined;
-  return reads?.every((read) => exposed.some(({ range }) => contains(range, read))) ?? false;
+/**
+ * Builds the question whether all reads of a variable or private field that are left are in reports of this rule: TypeScript would call it
+ * unused.
+ *
+ * @param exposed the nodes of all reports of the file
+ */
+export function lastReads(file: SourceFile, exposed: readonly Node[]): (node: Node) => boolean {
+  if (!/\.[cm]?tsx?$|\.vue$|\.svelte$/.test(file.filename)) return () => false;
+  const ranges = outermostRanges(exposed);
+  const answers = new Map<object, boolean>();
+  return (node) => {
+    const root = rootOf(node);
+    const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
+    const fieldReads = root.type === "ThisExpression" ? readsOfField(file, node) : undefined;
+    const asked = variable ?? fieldReads;
+    if (!asked || variable?.defs.length === 0) return false;
+    const known = answers.get(asked);
+    if (known !== undefined) return known;
+    const answer = (variable ? readsOfVariable(variable) : fieldReads!).every((read) => isWithin(ranges, read));
+    answers.set(asked, answer);
+    return answer;
+  };
 }
 
-function readsOfVariable(file: SourceFile, root: TSESTree.Identifier): Range[] | undefined {
-  const variable = variableOf(file.sourceCode, root);
-  if (!variable || variable.defs.length === 0) return undefined;
-  return variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier.range);
+/** In the order of the text, without those inside of another. */
+function outermostRanges(nodes: readonly Node[]): Range[] {
+  const ranges: Range[] = [];
+  for (const { range } of [...nodes].sort((a, b) => a.range[0] - b.range[0] || b.range[1] - a.range[1])) {
+    const last = ranges.at(-1);
+    if (!last || range[0] >= last[1]) ranges.push(range);
+  }
+  return ranges;
 }
+
+/** Whether one of the ranges, which do not overlap and are in order, holds `read`. */
+function isWithin(ranges: readonly Range[], read: Range): boolean {
+  let [low, high] = [0, ranges.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if (ranges[middle]![0] <= read[0]) low = middle + 1;
+    else high = middle;
+  }
+  return low > 0 && contains(ranges[low - 1]!, read);
+}
+
+const readsOfVariable = (variable: TSESLint.Scope.Variable): Range[] =>
+  variable.references.filter((reference) => reference.isRead()).map(({ identifier }) => identifier.range);
 
 /** Of `this.token` where only its class can read it: `#token`, a `private` field or parameter of the constructor. */
 function readsOfField(file: SourceFile, node: Node): readonly Range[] | undefined {

@@ -10,7 +10,6 @@ import type { Exposure } from "../../secrets/exposure.js";
 import { isCommandLine, isMadeHere } from "../../sinks/command-line.js";
 import type { LogCall } from "../../sinks/loggers.js";
 import type { SourceFile } from "../../source-file.js";
-import { isLastRead } from "./last-reads.js";
 import { mayLog } from "./typed-loggers.js";
 
 export type RedactionMessage = "redact" | "redactWith" | "logPresence" | "logKeys";
@@ -26,12 +25,12 @@ const REDACTED = "[REDACTED]";
  * of a variable, which `noUnusedLocals` would turn into an error. None where the text has a meaning beyond the log, and where the
  * logger's types take no such value.
  */
-export function redactions(file: SourceFile, log: LogCall, exposure: Exposure, exposed: readonly Node[]): (Proposal<RedactionMessage> | undefined)[] {
+export function redactions(file: SourceFile, log: LogCall, exposure: Exposure, isLastRead: (node: Node) => boolean): (Proposal<RedactionMessage> | undefined)[] {
   if (!log.editable) return [];
   const { node } = exposure;
   const pure = isPureRead(node);
   const manual =
-    !pure || hasEffects(node) || outermost(node).parent?.type === "AwaitExpression" || Boolean(log.call.typeArguments) || exposure.shape === "object" || !exposure.whole || ((isShownOff(log, node) || isCommandLine(file)) && isMadeHere(file, exposure)) || isLastRead(file, node, exposed) || isNumberPosition(log, node);
+    !pure || hasEffects(node) || outermost(node).parent?.type === "AwaitExpression" || Boolean(log.call.typeArguments) || exposure.shape === "object" || !exposure.whole || ((isShownOff(log, node) || isCommandLine(file)) && isMadeHere(file, exposure)) || isLastRead(node) || isNumberPosition(log, node);
   const editClass: EditClass = manual ? "manual" : "equivalent";
   const inPlace = (as: EditClass): Proposal<RedactionMessage> | undefined =>
     pure && mayLog(file, log, node, "string") ? { editClass: as, messageId: "redact", edits: [redacted(file, node)] } : undefined;

@@ -17,10 +17,9 @@ interface Signature {
  * class of the file, or one with an interface of the file. True for every other logger and in JavaScript.
  */
 export function mayLog(file: SourceFile, { call }: LogCall, node: Node, kind: ValueKind): boolean {
-  const route = isTypeScript(file) ? routeTo(call, node) : undefined;
-  if (!route) return true;
-  const signatures = signaturesOf(file, call);
-  return signatures.length === 0 || signatures.every((signature) => fits(file, signature, route, kind));
+  const signatures = isTypeScript(file) ? signaturesOf(file, call) : [];
+  const route = signatures.length === 0 ? undefined : routeTo(call, node);
+  return !route || signatures.every((signature) => fits(file, signature, route, kind));
 }
 
 interface Route {
