@@ -7,6 +7,8 @@ export const SERVER_PACKAGES: ReadonlySet<string> = new Set([
   "@elastic/elasticsearch",
   "@fastify/*",
   "@google-cloud/*",
+  "@google/maps",
+  "@googlemaps/google-maps-services-js",
   "@grpc/grpc-js",
   "@hapi/hapi",
   "@hono/node-server",

@@ -8,6 +8,7 @@ import type { Node } from "../ast/nodes.js";
 import { environmentProposal, type EditMessage } from "./no-hardcoded-credential/edits.js";
 import { configFindings, type ConfigFinding } from "./no-hardcoded-credential/config-findings.js";
 import { acceptedFinding, commentFindings, consumedFindings, literalFinding, type Finding } from "./no-hardcoded-credential/findings.js";
+import { isOutOfProduction } from "./no-hardcoded-credential/out-of-production.js";
 import { distinguish, shownVariable } from "./no-hardcoded-credential/variables.js";
 
 export type MessageIds = "credentialInCode" | "credentialFallback" | "credentialInBrowser" | "credentialInComment" | "restrictableKey" | ConfigFinding["messageId"] | EditMessage;
@@ -77,7 +78,7 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
       NewExpression: taken,
       // At the end: one report a literal, whatever speaks against it, and names that differ.
       "Program:exit"() {
-        const findings = [...found.values(), ...(checkComments ? commentFindings(file) : [])].sort((a, b) => placeOf(a).range[0] - placeOf(b).range[0]);
+        const findings = [...[...found.values()].filter(({ node, proven }) => proven || !isOutOfProduction(file, node)), ...(checkComments ? commentFindings(file) : [])].sort((a, b) => placeOf(a).range[0] - placeOf(b).range[0]);
         distinguish(file, findings);
         const groups = equalOnes(findings);
         for (const finding of findings) {

@@ -10,8 +10,8 @@ export interface CredentialFacts {
   signs?: () => boolean;
   /** What the file that exports it is called: `auth.config`. */
   module?: string;
-  /** The text is what runs when the environment variable of the last name is missing. */
-  fallback?: boolean;
+  /** The environment variable without which the program runs with the text. */
+  fallback?: string | undefined;
 }
 
 const NOTHING: ReadonlyMap<string, string | undefined> = new Map();
@@ -23,6 +23,9 @@ const TRANSPARENT = /^(?:default|defaultValue|value|fallback|dev|development|loc
 const ACCOUNT = /^(?:user|username|user_?name|nick_?name|login|email|mail|host|hostname|database|db|server|name|account)$/i;
 /** Whether the properties beside a text are those of an account or a connection. */
 export const isRecord = (facts: CredentialFacts): boolean => [...beside(facts).keys()].some((each) => ACCOUNT.test(each));
+
+/** Whether they are those of a connection to a database, whose password may be "password". */
+export const isConnection = (facts: CredentialFacts): boolean => beside(facts).has("host") && ["database", "dialect", "port"].some((each) => beside(facts).has(each));
 
 /** `accounts-password 1.0.5`: a package. */
 const NAMES_A_VERSION = /\d\.\d{1,5}$/;

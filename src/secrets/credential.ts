@@ -1,7 +1,8 @@
 import type { FileRole } from "../settings.js";
-import { beside, isRecord, nameOf, type CredentialFacts, type Named } from "./credential-names.js";
+import { beside, isConnection, isRecord, nameOf, type CredentialFacts, type Named } from "./credential-names.js";
 import { looksRandom } from "./entropy.js";
 import type { SecretKind } from "./kinds.js";
+import { isOwnSecret, isUsedAsItStands, SHORT_PROSE } from "./own-secrets.js";
 import { isCiphertext, isPlaceholder, isPublicIdentifier, isReference } from "./placeholders.js";
 import { classifyValue, type ValueEvidence } from "./values.js";
 import { nameEvidence, wordsOf } from "./words.js";
@@ -18,7 +19,7 @@ export interface Credential {
 
 /** Owners whose members are names, texts and rules, not values. */
 const LISTS = new Set(
-  ("alias aliases blacklist blocked blocklist classes column columns common denylist description descriptions docs dummy enum error errors event events example " +
+  ("alias aliases blacklist blocked blocklist classes column columns common denylist description descriptions dictionary docs dummy enum error errors event events example " +
     "examples fake field fields forbidden help i18n icon icons insecure invalid label labels locale locales map mapping mask masks message messages mock mocks " +
     "names openapi paths pattern patterns permission permissions placeholder placeholders prefix prefixes regex role roles route routes rule rules schema schemas scopes " +
     "selector selectors suffix suffixes swagger table tables text texts title titles translation translations validation validations validator validators weak").split(" "),
@@ -47,9 +48,9 @@ const HOOK_TOKEN = /^(?:verify|webhook)$/;
 /** Their keys name a project in every page and program, <https://docs.mixpanel.com/docs/orgs-and-projects/managing-projects#find-your-project-tokens>. */
 const ANALYTICS = /^(?:amplitude|mixpanel)$/;
 /** Names of values that nobody uses: what a check warns of, what documentation shows. */
-const STAND_IN = /^(?:bad|banned|blocked|compromised|decoy|dummy|example|fake|insecure|leaked|mock|placeholder|retired|revoked|sample|weak)$/;
+export const STAND_IN = /^(?:bad|banned|blocked|compromised|decoy|dummy|example|fake|insecure|leaked|mock|placeholder|retired|revoked|sample|weak)$/;
 /** What stands where a client asks for any text at all: "sk_nothing", "just empty text". */
-const SAYS_NOTHING = /(?:^|[^a-z])(?:(?:dummy|fake)(?:key|pass|password|secret|token)?|empty|none|noop|nothing|placeholder)(?:$|[^a-z])/i;
+const SAYS_NOTHING = /(?:^|[^a-z])(?:(?:dummy|fake)(?:key|pass|password|secret|token)?|anything|empty|none|noop|nothing|placeholder|stub)(?:$|[^a-z])/i;
 /** How Google shows the password that it makes for one program, <https://support.google.com/accounts/answer/185833>. */
 const APP_PASSWORD = /^[a-z]{4}(?: [a-z]{4}){3}$/;
 const ADJECTIVES = /^(?:super|very|my|our|top|ultra|mega|strong|secure|secret)$/;
@@ -95,15 +96,15 @@ function isNamedCredential(named: Named, written: string, chain: readonly string
   const checks = (named.kind === "secretKey" && named.words.some((word) => CHECKING.test(word))) || (named.kind === "password" && named.words.some((word) => word === "cookie" || word === "session"));
   if (wordsOf(named.name).some((word) => STAND_IN.test(word)) || (named.kind !== "secretKey" && named.words.some((word) => ANALYTICS.test(word))) || isDigest(named) || (!checks && named.words.length > 1 && SAYS_NOTHING.test(text))) return false;
   // A fallback runs as it stands: "your-secret-key" then signs every session.
-  if (facts.fallback === true && (checks || named.kind === "password" || isPlainSecret(named) || isOwnKey(named, text) || signsTokens(named, text)) && !/\s.*\s/.test(text)) return true;
-  if (facts.fallback === true && named.kind === "privateKey" && WALLET_KEY.test(text)) return true;
+  if (facts.fallback !== undefined && (checks || named.kind === "password" || isPlainSecret(named) || isOwnKey(named, text) || signsTokens(named, text) || callsItselfKey(named, text, facts.fallback)) && (!/\s.*\s/.test(text) || (SHORT_PROSE.test(text) && !SAYS_NOTHING.test(text)))) return true;
+  if (facts.fallback !== undefined && named.kind === "privateKey" && WALLET_KEY.test(text)) return true;
+  if (isOwnSecret(named, facts) && !TYPE_WORDS.test(text) && !SAYS_NOTHING.test(text) && isUsedAsItStands(named, text, facts)) return true;
   if (isPlaceholder(text) || isReference(text)) return false;
   if (signsWhatExpires(named, text, facts)) return true;
-  if (repeats(named, text, checks)) return false;
+  if (repeats(named, text, checks) && !(named.kind === "password" && isConnection(facts))) return false;
   if (hasRandomPart(text) || (named.kind === "password" && APP_PASSWORD.test(text) && looksRandom(text.replaceAll(" ", "")))) return true;
   if (named.strength === "weak") return false;
-  if (checks && /secret$/i.test(named.name) && isSettings(facts) && SHORT_PROSE.test(text) && !SAYS_NOTHING.test(text)) return true;
-  if (isPublicIdentifier(text) && !isUuidKey(named, text) && !isShortHex(named, text) && !isHookText(named, text) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
+  if (isPublicIdentifier(text) && !isUuidKey(named, text) && !isShortHex(named, text) && !isHookText(named, text) && !isWordyPassword(named, text, facts) && !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))) return false;
   if (/[\s|<>{}]|[^\x20-\x7e]|:\w+$/.test(text) || (/^[.#:/$@]/.test(text) && !((checks || named.kind === "password") && SYMBOL_FIRST.test(text)) && !(text.startsWith("$") && text.length >= MIN_GENERATED && isCodeLike(text)))) return false;
   return isChosen(named, text, checks, facts);
 }
@@ -115,7 +116,7 @@ function signsWhatExpires(named: Named, text: string, facts: CredentialFacts): b
   if (/^[A-Z][a-z]+(?:$| )/.test(text) || !/^[\x20-\x7e]+$/.test(text)) return facts.signs?.() === true;
   return facts.signs?.() === true || [...beside(facts)].some(([name, each]) => LIFETIME.test(name) && !/^[A-Z]?[a-z]+ /.test(each ?? ""));
 }
-const LIFETIME = /^(?:\w{0,30}_?)?(?:expir(?:y|ation|es|es_?in|e_?in|(?:ation|es|y)_?time)|sign_?options|token_?life|ttl|max_?age|save_?uninitialized|jwt_?from_?request)$/i;
+const LIFETIME = /^(?:[\w.]{0,30}[._]?)?(?:expir(?:y|ation|es|es_?in|e_?in|(?:ation|es|y)_?time)|sign_?options|token_?life|ttl|max_?age(?:_?(?:millis|ms|seconds))?|save_?uninitialized|jwt_?from_?request)$/i;
 
 /** The private key of a wallet, however simple: `0x00…01` signs as well as another one. Zero is none. */
 const WALLET_KEY = /^(?:0x)?(?!0{64})[\da-f]{64}$/i;
@@ -125,6 +126,10 @@ const SYMBOL_FIRST = /^(?:[$@](?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^A-Z!#$%&*@
 
 /** `$aact_…`: so long a text of letters and digits in turns is no name of a variable. */
 const MIN_GENERATED = 40;
+
+/** `{ user: "…", pass: "ferry-quay" }`: words where an account has its password. */
+const isWordyPassword = ({ kind }: Named, text: string, facts: CredentialFacts): boolean =>
+  kind === "password" && /^[a-z\d]{2,}(?:[_-][a-z\d]+)+$/.test(text) && !/pass|pwd|wrong/.test(text) && isRecord(facts);
 
 /** A text that somebody thought up: fine for passwords and signing secrets; keys and tokens of others look generated. */
 function isChosen(named: Named, text: string, checks: boolean, facts: CredentialFacts): boolean {
@@ -151,9 +156,6 @@ function isChosen(named: Named, text: string, checks: boolean, facts: Credential
   }
 }
 
-/** `keyboard cat`: a secret of a few words, and no sentence for a reader. */
-const SHORT_PROSE = /^[a-z\d][\w.'-]*(?: [\w.'-]+){1,6}(?<!\.)$/;
-
 /** Beside numbers, switches and objects, a text is a setting, too, and no description of one. */
 const isSettings = (facts: CredentialFacts): boolean => [...beside(facts).values()].filter((text) => text === undefined).length > 1;
 
@@ -163,6 +165,11 @@ const isOwnKey = ({ kind, words }: Named, text: string): boolean =>
 
 /** `process.env.JWT_ACCESS_TOKEN || "access_secret"`: what tokens are signed with, kept under the name of what it makes. Not `|| "access_token"`, the name of a cookie. */
 const signsTokens = ({ kind, words }: Named, text: string): boolean => kind === "token" && words.includes("jwt") && !containsAll(words, wordsOf(text)) && !/cookie|header|bearer/i.test(text);
+
+/** `|| "my-super-secret-token"`, `?? "dev-billing-key"`: the other side is told the same. Not `AUTH_TOKEN || "auth-token"`, a name. */
+const callsItselfKey = ({ kind, words }: Named, text: string, variable: string): boolean =>
+  (kind === "apiKey" || kind === "token") && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !isPlaceholder(text) && wordsOf(text).some((word) => /^(?:key|secret|token)$/.test(word)) && !containsAll([...words, ...wordsOf(variable)], wordsOf(text)) && !NOT_ONE.test(text);
+const NOT_ONE = /(?:^|[_-])(?:cookie|demo|header|invalid|local|missing|mock|no|none|not|test|unset|x)(?:[_-]|$)/;
 
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
   (kind === "apiKey" || (kind === "secretKey" && (words.includes("secret") || words.join(" ").endsWith("app key")))) && /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) && new Set(text).size > 6;

@@ -86,7 +86,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     "mot de passe": { kind: "password", strength: "strong" },
     "one time password": { kind: "otp", strength: "strong" },
     otp: { kind: "otp", strength: "strong" },
-    pass: { kind: "password", strength: "weak", strongWith: set("admin auth basic client current database db email ftp ldap login mail master mongo mysql new old pg postgres proxy redis repeat root secret smtp ssh user") },
+    pass: { kind: "password", strength: "weak", strongWith: set("admin auth basic client current database db default email ftp ldap login mail master mongo mysql new old pg postgres proxy redis repeat root secret smtp ssh user") },
     passcode: { kind: "otp", strength: "strong" },
     passphrase: { kind: "password", strength: "strong" },
     passw: { kind: "password", strength: "strong" },

@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { endsFunction } from "../../ast/branches.js";
-import { isFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer } from "../../ast/static-value.js";
-import { credentialIn } from "../../secrets/credential.js";
+import { credentialIn, STAND_IN } from "../../secrets/credential.js";
 import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
@@ -41,17 +41,16 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   const isWord = !isCode && nameEvidence(referenceName(unwrap(value)), file.settings) !== undefined && credentialIn(["signingSecret"], text, undefined) !== undefined;
   if (!(isCode || digits || isWord)) return undefined;
   const given = besideUser(file, comparison, unwrap(value));
-  if (given !== undefined) return opens(file, comparison) && !isForDevelopers(file, comparison) ? { literal, name: given, says: "is what somebody signs in with" } : undefined;
+  if (given !== undefined) return opens(file, comparison) ? { literal, name: given, says: "is what somebody signs in with" } : undefined;
   const typed = isCode ? passwordHolder(file, unwrap(value)) : undefined;
-  if (typed !== undefined && isDecided(comparison) && opens(file, comparison)) return isForDevelopers(file, comparison) ? undefined : { literal, name: typed, says: "is what somebody signs in with" };
+  if (typed !== undefined && isDecided(comparison) && opens(file, comparison)) return { literal, name: typed, says: "is what somebody signs in with" };
   const source = sourceOfType(file, unwrap(value), "request");
   const { name = "" } = source ?? {};
   const named = nameEvidence(name, file.settings);
   const isOneCode = named?.kind === "otp" && named.strength === "strong" && digits;
   if (!source?.whole || !named || !(isOneCode || KINDS.test(named.kind)) || source.says.endsWith("path") || wordsOf(text).join("") === wordsOf(name).join("")) return undefined;
   const isChosen = isCode || (isWord && (named.strength === "strong" || refusesAccess(file, comparison)));
-  if (isOneCode) return !isForDevelopers(file, comparison) && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
-  return isChosen && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
+  return (isOneCode || isChosen) && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
 }
 
 /** The side of a comparison that stands in the code, also as a constant of this file, and the other one. */
@@ -64,7 +63,7 @@ function knownSide({ sourceCode, settings }: SourceFile, left: Node, right: Node
     const inner = unwrap(side);
     if (inner.type !== "Identifier" || nameEvidence(referenceName(unwrap(value)), settings)?.strength !== "strong") continue;
     const literal = constantInitializer(sourceCode, inner);
-    const text = literal && literalText(literal);
+    const text = literal && !wordsOf(inner.name).some((word) => STAND_IN.test(word)) ? literalText(literal) : undefined;
     if (literal && text !== undefined) return { literal, text, value };
   }
   return undefined;
@@ -121,18 +120,6 @@ function besideUser({ settings }: SourceFile, comparison: TSESTree.BinaryExpress
 
 /** False for `typeof x`, `node.type` and the like. */
 const mayBeSent = (value: Node): boolean => value.type !== "UnaryExpression" && !/^(?:kind|length|name|operator|state|status|tagName|type)$/.test(referenceName(value) ?? "");
-
-const DEVELOPERS = /NODE_ENV|\b(?:is)?_?(?:debug|dev|development|local|mock|test)(?:Mode|ing)?\b/i;
-
-/** `if (process.env.NODE_ENV !== "production" && otp === "123456")`: opens nothing where it runs for others. */
-function isForDevelopers({ sourceCode }: SourceFile, comparison: Node): boolean {
-  for (let node: Node | undefined = comparison; node?.parent && !isFunction(node); node = node.parent) {
-    const { parent }: Node = node;
-    if (parent.type === "LogicalExpression" && DEVELOPERS.test(sourceCode.getText(parent))) return true;
-    if ((parent.type === "IfStatement" || parent.type === "ConditionalExpression") && parent.test !== node && DEVELOPERS.test(sourceCode.getText(parent.test))) return true;
-  }
-  return false;
-}
 
 /** Whether the equal text is let in and every other one refused; not where a few well-known passwords are refused. */
 function opens({ sourceCode }: SourceFile, comparison: TSESTree.BinaryExpression): boolean {

@@ -1,4 +1,3 @@
-import { isPlaceholder } from "../../secrets/placeholders.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
 import type { Surroundings, TextSite } from "./sites.js";
 
@@ -10,7 +9,7 @@ const CONFIG_FILE = /(?:^|\/)config\/config\.(?!unittest|test)\w+\.[cm]?[jt]s$/;
  * writes, `appInfo.name + "_1628930203907_8475"`, counts: the name is no secret, and the rest stands there.
  */
 export function signsCookies(file: SourceFile, { node, text, fixed }: TextSite, { names }: Surroundings): boolean {
-  if (names.at(-1) !== "keys" || isPlaceholder(text.replaceAll("${x}", ""))) return false;
+  if (names.at(-1) !== "keys" || /^(?:(.)\1*|<.*>)$/.test(text)) return false;
   const owner = names.at(-2);
   if (owner !== undefined && /^cookies?$/i.test(owner)) return fixed;
   if (!CONFIG_FILE.test(pathEnd(file, 2)) || (owner !== undefined && !/^(?:\w+C|c)onfig$/.test(owner))) return false;

@@ -64,7 +64,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
     settings: file.settings,
     siblings: () => around.object && siblingsOf(around.object),
     signs: () => around.object !== undefined && isForSigner(around.object),
-    fallback: around.fallback !== undefined,
+    fallback: around.fallback?.name,
     module: moduleOf(file),
   });
   const used = !credential && byName && fileRoleOf(file) === undefined ? (holdsSession(site, around.names) ?? sharedPassword(site) ?? usedAsCredential(file, site, around.names)) : undefined;

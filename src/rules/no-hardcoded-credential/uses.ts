@@ -27,8 +27,8 @@ const REQUEST_PARTS = /^(?:params|query|qs|search_?params|headers)$/i;
  */
 export function usedAsCredential(file: SourceFile, { node, text }: TextSite, names: readonly string[]): string | undefined {
   const words = wordsOf(names.at(-1) ?? "");
-  const signing = words.at(-1) === "token" && !isPlaceholder(text) ? readsOfHolder(file, node).find(isHashedWithNonce) : undefined;
-  if (signing) return `${shownName(names.at(-1))} is the secret that signs a timestamp and a nonce (line ${lineOf(signing)})`;
+  const signing = isPlaceholder(text) ? undefined : [node, ...(words.at(-1) === "token" ? readsOfHolder(file, node) : [])].find(isHashedWithNonce);
+  if (signing) return `${shownName(names.at(-1), "this text")} is the secret that signs a timestamp and a nonce (line ${lineOf(signing)})`;
   if (!HELD.test(words.at(-1) ?? "") || words.some((word) => PUBLIC.test(word)) || !GENERATED.test(text) || !hasRandomPart(text)) return undefined;
   for (const read of readsOfHolder(file, node).slice(0, MAX_READS)) {
     const kind = sentAs(file, read, text);

@@ -1,0 +1,43 @@
+import { beside, type CredentialFacts, type Named } from "./credential-names.js";
+import { isPlaceholder, isReference } from "./placeholders.js";
+import { wordsOf } from "./words.js";
+
+// Secrets that a program thinks up for itself, to sign and encrypt with. Whatever text stands there, it runs with it.
+
+/** Whose secrets somebody else gives out: "your secret" there is a hole that nothing works with. */
+const GIVEN_OUT = /^(?:access|api|app|bot|bucket|channel|client|consumer|corp|developer|merchant|oauth|oss|partner|provider|webhook)$/;
+/** The public half of what somebody else gave out. */
+const OTHER_HALF = /^(?:access_?key(?:_?id)?|(?:app|client|key)_?(?:id|key)|api_?key|bucket)$/i;
+/** What tokens, sessions and cookies are signed with. */
+const SIGNS = /^(?:jwt|cookie|session|token|signing|sign|hmac|csrf|auth|encryption|or)$/;
+
+/** `keyboard cat`: a secret of a few words, and no sentence for a reader. */
+export const SHORT_PROSE = /^(?!(?:empty|missing|no|none|not|unset|use)\b)[a-z\d][\w.'-]*(?: [\w.'-]+){1,6}(?<!\.)$/;
+/** "--- change me now ---", "UPDATE THIS": a program runs with that until somebody does. */
+const ASKS_FOR_CHANGE = /(?:^|[^a-z])(?:change|replace|update)(?:[^a-z]{1,3}(?:it|me|this|in|with)|me|this)(?:$|[^a-z])|do not use this|[a-z\d][-_]?x{4,}$/i;
+const SHOUTED = /^[A-Z][A-Z .,'-]+ [A-Z .,'-]+$/;
+/** `Ferry4-Q`, `ferry-quay`: words with dashes, which headers and properties are, too. */
+const DASHED = /^[A-Za-z\d]{2,}(?:[-_][A-Za-z\d]+){1,6}$/;
+
+/** A file of settings. */
+const SETTINGS = /^(?:\w{0,20}[._-])?(?:config|configuration|constants?|env|keys|secrets?|settings)(?:[._-]\w{1,20})?$/i;
+const MAX_LENGTH = 200;
+
+/** Whether a name is that of a secret of the program's own: `jwtSecret`, `session: { secret }`, `SECRET_KEY`. */
+export const isOwnSecret = ({ kind, name, words }: Named, facts: CredentialFacts): boolean =>
+  kind === "secretKey" && /secret(?:_?key|_?or_?key|_?string)?$/i.test(name) && !words.some((word) => GIVEN_OUT.test(word)) && ![...beside(facts).keys()].some((each) => OTHER_HALF.test(each));
+
+/** Whether a text is what such a secret is, however much it looks like a placeholder, a sentence or a name. */
+export function isUsedAsItStands({ words, name }: Named, text: string, { module = "" }: CredentialFacts): boolean {
+  if (text.length > MAX_LENGTH || /^[<[({].*[>\])}]$/s.test(text)) return false;
+  if (ASKS_FOR_CHANGE.test(text)) return true;
+  if (isReference(text)) return false;
+  const own = wordsOf(name);
+  const said = wordsOf(text);
+  const signs = words.some((word) => SIGNS.test(word));
+  if (isPlaceholder(text)) return signs && DASHED.test(text) && said.some((word) => !own.includes(word));
+  if (SHORT_PROSE.test(text)) return true;
+  if (SHOUTED.test(text)) return signs && said.length > own.length + 1;
+  if (own.length === 1 && text === "secret") return signs || SETTINGS.test(module);
+  return (signs || own.length > 1) && DASHED.test(text) && !/^x-/i.test(text) && !own.every((word) => said.includes(word));
+}
