@@ -14,13 +14,13 @@ const SIGNS = /^(?:jwt|cookie|session|token|signing|sign|hmac|csrf|auth|encrypti
 /** `keyboard cat`: a secret of a few words, and no sentence for a reader. */
 export const SHORT_PROSE = /^(?!(?:empty|missing|no|none|not|unset|use)\b)[a-z\d][\w.'-]*(?: [\w.'-]+){1,6}(?<!\.)$/;
 /** "--- change me now ---", "UPDATE THIS": a program runs with that until somebody does. */
-const ASKS_FOR_CHANGE = /(?:^|[^a-z])(?:change|replace|update)(?:[^a-z]{1,3}(?:it|me|this|in|with)|me|this)(?:$|[^a-z])|do not use this|[a-z\d][-_]?x{4,}$/i;
-const SHOUTED = /^[A-Z][A-Z .,'-]+ [A-Z .,'-]+$/;
+const ASKS_FOR_CHANGE = /(?:^|[^a-z])(?:change|replace|update)(?:[^a-z]{1,3}(?:it|me|this|in|with)|me|this)(?:$|[^a-z])|do not use this|[-_]x{4,}$/i;
+const SHOUTED = /^[A-Z .,'-]+$/;
 /** `Ferry4-Q`, `ferry-quay`: words with dashes, which headers and properties are, too. */
 const DASHED = /^[A-Za-z\d]{2,}(?:[-_][A-Za-z\d]+){1,6}$/;
 
 /** A file of settings. */
-const SETTINGS = /^(?:\w{0,20}[._-])?(?:config|configuration|constants?|env|keys|secrets?|settings)(?:[._-]\w{1,20})?$/i;
+const SETTINGS = /^(?:config|configuration|constants?|env|keys|secrets?|settings)$/;
 const MAX_LENGTH = 200;
 
 /** Whether a name is that of a secret of the program's own: `jwtSecret`, `session: { secret }`, `SECRET_KEY`. */
@@ -37,7 +37,7 @@ export function isUsedAsItStands({ words, name }: Named, text: string, { module 
   const signs = words.some((word) => SIGNS.test(word));
   if (isPlaceholder(text)) return signs && DASHED.test(text) && said.some((word) => !own.includes(word));
   if (SHORT_PROSE.test(text)) return true;
-  if (SHOUTED.test(text)) return signs && said.length > own.length + 1;
-  if (own.length === 1 && text === "secret") return signs || SETTINGS.test(module);
+  if (SHOUTED.test(text) && text.includes(" ")) return signs && said.length > own.length + 1;
+  if (own.length === 1 && text === "secret") return signs || wordsOf(module).some((word) => SETTINGS.test(word));
   return (signs || own.length > 1) && DASHED.test(text) && !/^x-/i.test(text) && !own.every((word) => said.includes(word));
 }

@@ -209,7 +209,7 @@ const SETTER = /^(?:set|append|header|setHeader|setRequestHeader|put|config|setC
 
 /** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`, `Type.String({ default: "…" })`. */
 const keepsNames = (call: TSESTree.CallExpression): boolean =>
-  heldState(call) !== undefined || /^(?:Map|Set|freeze|assign|from|String|Optional|str|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
+  heldState(call) !== undefined || /^(?:freeze|assign|from|String|Optional|str|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
 
 /** `hashPassword("…")`, `tools.encrypt("…")`, `md5("…")` of a project's own; not `createHash("sha1")`. */
 function makesHash({ callee, arguments: [first] }: TSESTree.CallExpression, child: Node): boolean {
