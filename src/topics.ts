@@ -21,7 +21,7 @@ const WORDS = {
   /** Libraries whose functions compare two values. */
   comparer: list("buffer|compare deep|equal lodash object|is| ramda toolkit underscore isdeepstrict"),
   random: list("chance cuid date|now gettime non|secure random |sample shortid |shuffle uniqid uuid|v1 |v1| valueof voucher|code"),
-  query: list("needle params query |qs|"),
+  query: list("ajax curl needle params query |qs| request|"),
 } as const;
 
 type Words = keyof typeof WORDS;

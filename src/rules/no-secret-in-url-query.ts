@@ -5,7 +5,7 @@ import { deliver } from "../fix/delivery.js";
 import { isTestLike } from "../secrets/file-role.js";
 import type { SourceFile } from "../source-file.js";
 import { headerEdits } from "./no-secret-in-url-query/header.js";
-import { parametersOfObject } from "./no-secret-in-url-query/object-parameters.js";
+import { parametersOfAssignment, parametersOfObject } from "./no-secret-in-url-query/object-parameters.js";
 import { parametersOfText, type Parameter } from "./no-secret-in-url-query/parameters.js";
 import { inRedirect } from "./no-secret-in-url-query/redirects.js";
 import { parametersOfCall } from "./no-secret-in-url-query/search-params.js";
@@ -52,6 +52,7 @@ export const noSecretInUrlQuery = createRule({
       TemplateElement: (node: TSESTree.TemplateElement) => written(node),
       TemplateLiteral: (node: TSESTree.TemplateLiteral) => parametersOfText(file, node).forEach(check),
       BinaryExpression: (node: TSESTree.BinaryExpression) => parametersOfText(file, node).forEach(check),
+      AssignmentExpression: (node: TSESTree.AssignmentExpression) => parametersOfAssignment(file, node).forEach(check),
       CallExpression: (node: TSESTree.CallExpression) => parametersOfCall(file, node).forEach(check),
       ObjectExpression: (node: TSESTree.ObjectExpression) => [...parametersOfObject(file, node), ...parametersOfType(file, node)].forEach(check),
     };

@@ -1,37 +1,58 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
 import { dottedPath, literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { perFile, type SourceFile } from "../../source-file.js";
-import { followsQuestionMark, isUsedInUrl, type Parameter } from "./parameters.js";
-import { clientCall, isQueryOption, isSocketQuery, placesOf } from "./query-options.js";
+import type { Parameter } from "./parameters.js";
+import { clientCall, isQueryOption, isSocketQuery } from "./query-options.js";
+import { asksWithGet, placesOf, type Place } from "./query-places.js";
+import { opensSocket } from "./sockets.js";
+
+/** Whether a value may be a secret: the rest of the objects of a file are not followed. */
+const mayBeSecret = (value: Node): boolean => !/^(?:Array|ArrowFunction|Function|JSX|Object)/.test(value.type) && (value.type !== "Literal" || typeof value.value === "string");
 
 /** `axios.get(url, { params: { api_key } })`, `got(url, { searchParams })`, `request({ qs })`, and `new URLSearchParams({ … })` in a URL. */
 export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpression): Parameter[] {
-  const place = placesOf(file, object).find(({ parent, child }) => isQueryObject(file, parent, child, child === object));
-  if (!place) return [];
-  const before = textOfCall(file, place.parent);
-  const ofSocket = isSocketQuery(file, place.parent);
-  return object.properties.flatMap((property): Parameter[] => {
-    const name = property.type === "Property" ? staticName(property) : undefined;
-    return name === undefined || property.type !== "Property" ? [] : [{ name, value: property.value, start: property.range[0], before, ofSocket }];
-  });
+  const held = object.properties.filter((property): property is TSESTree.Property => property.type === "Property" && staticName(property) !== undefined && mayBeSecret(unwrap(property.value)));
+  const place = held.length > 0 ? placesOf(file, object).find((each) => isQueryObject(file, each)) : undefined;
+  return place ? held.map((property) => ({ name: staticName(property)!, value: property.value, start: property.range[0], ...around(file, place) })) : [];
 }
 
-/** @param direct the object itself stands there, and not a variable that holds it */
-function isQueryObject(file: SourceFile, parent: Node, child: Node, direct: boolean): boolean {
-  if (isQueryOption(file, parent) || isSocketQuery(file, parent) || isOfAddressMaker(file, parent, child) || isAskedByJquery(parent, child) || isOfInterceptor(file, parent, child)) return true;
-  if (direct && isWrittenQuery(file, parent, child)) return true;
-  if (direct && parent.type === "CallExpression" && isQueryArgument(file, parent)) return true;
-  const maker = parent.type === "NewExpression" || parent.type === "CallExpression" ? dottedPath(parent.callee)?.join(".") : undefined;
-  if (maker === undefined || !/^(?:URLSearchParams|(?:qs|querystring|queryString)\.stringify)$/.test(maker)) return false;
-  if (followsQuestionMark(file, parent)) return true;
-  const holder = outward(parent)?.parent;
-  if (isQueryOption(file, holder)) return true;
-  if (holder?.type === "AssignmentExpression") return false;
-  if (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier") return isUsedInUrl(file, holder.id);
-  return holder?.type === "MemberExpression" && holder.parent.type === "CallExpression" && holder.parent.parent.type === "VariableDeclarator" && holder.parent.parent.id.type === "Identifier" && isUsedInUrl(file, holder.parent.parent.id);
+/** `query.token = token`, of an object that goes into a URL. */
+export function parametersOfAssignment(file: SourceFile, { left, right, operator, range }: TSESTree.AssignmentExpression): Parameter[] {
+  const name = left.type === "MemberExpression" && left.object.type === "Identifier" && operator === "=" && mayBeSecret(unwrap(right)) ? staticName(left) : undefined;
+  const holder = name === undefined ? undefined : variableOf(file.sourceCode, (left as TSESTree.MemberExpression).object as TSESTree.Identifier);
+  const places = holder ? readsOf(holder).slice(0, MAX_READS).flatMap(({ identifier }) => placesOf(file, identifier as Node)) : [];
+  const place = places.find((each) => isQueryObject(file, each));
+  return place ? [{ name: name!, value: right, start: range[0], ...around(file, place) }] : [];
 }
+
+const MAX_READS = 12;
+
+const around = (file: SourceFile, { parent }: Place): { before: string; ofSocket: boolean } => ({ before: textOfCall(file, parent), ofSocket: isSocketQuery(file, parent) || opensSocketWith(file, parent) });
+
+/** Whether what stands in a place is the query of a URL. */
+function isQueryObject(file: SourceFile, { parent, child }: Place): boolean {
+  if (parent.type === "TemplateLiteral" || parent.type === "BinaryExpression") return true;
+  if (parent.type === "AssignmentExpression" && referenceName(parent.left) === "search") return true;
+  if (isQueryOption(file, parent) || isSocketQuery(file, parent) || isOfAddressMaker(file, parent, child) || isAskedWithGet(parent, child) || isOfInterceptor(file, parent, child)) return true;
+  return parent.type === "CallExpression" && (isQueryArgument(file, parent) || isSetByName(parent, child) || isSetInLoop(file, parent));
+}
+
+/** `url.searchParams.set(name, query[name])`, for each name of a query. */
+const isSetByName = ({ callee, arguments: given }: TSESTree.CallExpression, child: Node): boolean =>
+  callee.type === "MemberExpression" && /^(?:append|set)$/.test(staticName(callee) ?? "") && referenceName(callee.object) === "searchParams" && given[1] === child;
+
+/** `for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)`, also with `forEach`. */
+function isSetInLoop({ sourceCode: { text } }: SourceFile, list: TSESTree.CallExpression): boolean {
+  const around = /^(?:entries|keys)$/.test(referenceName(list.callee) ?? "") ? outward(list)?.parent : undefined;
+  const loop = around?.type === "MemberExpression" && staticName(around) === "forEach" ? around.parent : around;
+  if (loop?.type !== "ForOfStatement" && loop?.type !== "CallExpression") return false;
+  return /searchParams\.(?:append|set)\(/.test(text.slice(loop.range[0], Math.min(loop.range[1], loop.range[0] + MAX_LOOP)));
+}
+
+const MAX_LOOP = 400;
 
 /** Functions that put parameters behind a path: `this.getUrl("items", { … })`, `withQuery(url, { … })`. */
 const ADDRESS_MAKER = /^(?:add|append|build|compose|construct|create|format|generate|get|make)(?:Api|Endpoint|Full|Request)?(?:Params?To)?Ur[il]$|^(?:add|append|build|with)(?:Params|Query(?:Params|String)?)$/i;
@@ -51,19 +72,29 @@ const usesAxios = perFile(({ sourceCode: { text } }) => /\baxios|interceptors\./
 const isOfInterceptor = (file: SourceFile, parent: Node, child: Node): boolean =>
   parent.type === "AssignmentExpression" && parent.right === child && parent.left.type === "MemberExpression" && staticName(parent.left) === "params" && /^(?:cfg|conf|config|defaults|req|request(?:Config)?)$/.test(referenceName(parent.left.object) ?? "") && usesAxios(file);
 
-/** `` `${base}?${toQuery({ … })}` ``: what a function of the project writes behind a question mark. */
-const isWrittenQuery = (file: SourceFile, parent: Node, child: Node): boolean =>
-  parent.type === "CallExpression" && parent.arguments[0] === child && /quer(?:y|ies)|params?(?![a-z])|search|stringify|seriali[sz]e|encode|^(?:qs|param)$/i.test(referenceName(parent.callee) ?? "") && followsQuestionMark(file, parent);
+/** Functions that write `data` into the address, unless they are told to send a body: jQuery, urllib of Egg, the mini programs. */
+const ASKS_WITH_DATA = /^(?:(?:\$|jQuery)\.ajax|(?:\w+\.)*curl|(?:wx|uni|Taro|my|swan|tt)\.request|urllib\.request)$/;
 
-/** `$.getJSON(url, { … })`, `$.ajax({ url, data: { … } })`: jQuery asks with GET unless it is told to send a body. */
-function isAskedByJquery(parent: Node, child: Node): boolean {
-  if (parent.type === "CallExpression") return parent.arguments[1] === child && /^(?:\$|jQuery)\.(?:get|getJSON)$/.test(dottedPath(parent.callee)?.join(".") ?? "");
+/** `$.getJSON(url, { … })`, `$.ajax({ url, data: { … } })`, `request("GET", path, { … })`, `client.get("/path", { access_token })`. */
+function isAskedWithGet(parent: Node, child: Node): boolean {
+  if (parent.type === "CallExpression") {
+    const at = parent.arguments.indexOf(child as TSESTree.Expression);
+    if (at === 1 && /^(?:\$|jQuery)\.(?:get|getJSON)$/.test(dottedPath(parent.callee)?.join(".") ?? "")) return true;
+    if (!isPath(parent.arguments[at - 1])) return false;
+    return (at === 2 && asksWithGet(parent)) || (/^get/.test(referenceName(parent.callee) ?? "") && child.type === "ObjectExpression" && child.properties.some((each) => WIRE_NAME.test(staticName(each) ?? "")));
+  }
   const options = parent.type === "Property" && staticName(parent) === "data" ? parent.parent : undefined;
   const call = options && outward(options)?.parent;
-  if (options?.type !== "ObjectExpression" || call?.type !== "CallExpression" || !/^(?:\$|jQuery)\.ajax$/.test(dottedPath(call.callee)?.join(".") ?? "")) return false;
+  if (options?.type !== "ObjectExpression" || call?.type !== "CallExpression" || !ASKS_WITH_DATA.test(dottedPath(call.callee)?.join(".") ?? "")) return false;
   const method = propertyValue(options, "type") ?? propertyValue(options, "method");
   return method === undefined ? options.properties.every((each) => each.type === "Property") : /^get$/i.test(literalText(method) ?? "");
 }
+
+/** How queries write what an option of a client would be called `accessToken`. */
+const WIRE_NAME = /^(?:access|api|auth|client|session)_(?:key|secret|token)$/;
+
+/** `"/users/me"`, `` `/users/${id}` ``, `"https://…"`. */
+const isPath = (node: Node | undefined): boolean => /^(?:\/|https?:)/.test((node?.type === "TemplateLiteral" ? node.quasis[0]?.value.raw : literalText(node)) ?? "");
 
 /** `superagent.get(url).query({ … })`, `needle.request("get", url, { … })`. */
 function isQueryArgument(file: SourceFile, call: TSESTree.CallExpression): boolean {
@@ -88,11 +119,15 @@ function startsAt(file: SourceFile, chain: Node, module: string): boolean {
 }
 
 function textOfCall(file: SourceFile, parent: Node): string {
+  if (parent.type === "TemplateLiteral" || parent.type === "BinaryExpression") return file.sourceCode.getText(parent);
   const call = parent.type === "Property" ? clientCall(file, parent) : undefined;
   if (parent.type === "CallExpression" && ADDRESS_MAKER.test(referenceName(parent.callee) ?? "")) return file.sourceCode.getText(parent.arguments[0]!);
   const url = call ? (parent.type === "Property" ? propertyValue(parent.parent, "url") : undefined) ?? call.arguments[0] : parent.type === "CallExpression" && isQueryArgument(file, parent) ? addressOf(parent) : undefined;
   return url && url.type !== "ObjectExpression" ? file.sourceCode.getText(url) : "";
 }
+
+/** `new WebsocketProvider(url, room, doc, { params: … })` */
+const opensSocketWith = (file: SourceFile, { parent: options, ...property }: Node): boolean => property.type === "Property" && options !== undefined && placesOf(file, options).some(({ parent, child }) => opensSocket(file, parent, child));
 
 /** The chain before `.query({ … })`, the URL of `needle.request("get", url, { … })`. */
 const addressOf = ({ callee, arguments: given }: TSESTree.CallExpression): Node | undefined => (callee.type === "MemberExpression" && given.length === 1 ? callee.object : given[1]);

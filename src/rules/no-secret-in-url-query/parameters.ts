@@ -5,6 +5,7 @@ import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
 import { isQueryOption, isSocketQuery } from "./query-options.js";
+import { followsQuestionMark, OTPAUTH, partsOf, type Part } from "./query-texts.js";
 
 /** One `name=value` of a query. */
 export interface Parameter {
@@ -19,12 +20,6 @@ export interface Parameter {
   index?: number;
   /** It stands in what socket.io puts into the address that it connects to. */
   ofSocket?: boolean;
-}
-
-interface Part {
-  text?: string;
-  hole?: Node;
-  end: number;
 }
 
 /** The parameters whose value is a hole of a URL-like template or concatenation. */
@@ -52,19 +47,6 @@ export function parametersOfText(file: SourceFile, node: TSESTree.TemplateLitera
   return found.length > 0 && isDigested(file, node, before.includes("?")) ? [] : found;
 }
 
-function partsOf(file: SourceFile, node: Node): Part[] {
-  const inner = unwrap(node);
-  if (inner.type === "BinaryExpression" && inner.operator === "+") return [...partsOf(file, inner.left), ...partsOf(file, inner.right)];
-  if (inner.type === "TemplateLiteral")
-    return inner.quasis.flatMap((quasi, index): Part[] => {
-      const hole = inner.expressions[index];
-      const end = hole ? file.sourceCode.text.lastIndexOf("${", hole.range[0]) : inner.range[1] - 1;
-      return [{ text: quasi.value.raw, end }, ...(hole ? [{ hole, end: hole.range[1] }] : [])];
-    });
-  const text = literalText(inner);
-  return text === undefined ? [{ hole: inner, end: inner.range[1] }] : [{ text, end: inner.range[1] - 1 }];
-}
-
 /** `url.includes("?") ? "&" : "?"`, or a constant that holds it. */
 function isSeparator(file: SourceFile, hole: Node): boolean {
   const inner = unwrap(hole);
@@ -79,9 +61,6 @@ function isSeparator(file: SourceFile, hole: Node): boolean {
 const isBegunQuery = (hole: Node, next: Part | undefined): boolean => /^(?:qs|search|(?:url_?)?query_?(?:prefix|string))$/i.test(referenceName(hole) ?? "") && /^[\w.-]+=/.test(next?.text ?? "");
 
 export const FORM = /^(?:body|data|payload|form)$/i;
-
-/** Key URI of authenticator apps: a QR code on a screen, no request. */
-const OTPAUTH = /^\s*otpauth:/;
 
 /** `${base}user=${user}&`, `${base}&user=${user}&`: a base that ends in `?` or has one, and at least one parameter. */
 const MORE_PARAMETERS = /^\{\}&?(?:[\w.-]+=[^\s&=]*&)+$/;
@@ -109,22 +88,6 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
 function isInSocketQuery(file: SourceFile, text: Node): boolean {
   const parent = outward(text)?.parent;
   return parent !== undefined && isSocketQuery(file, parent);
-}
-
-/** Whether an expression is put right after `?` or `&` of a text, or is assigned to `url.search`. */
-export function followsQuestionMark(file: SourceFile, node: Node): boolean {
-  const around = outward(node);
-  if (!around) return false;
-  const { parent, child } = around;
-  if (parent.type === "MemberExpression" && parent.object === child && staticName(parent) === "toString") return parent.parent.type === "CallExpression" && followsQuestionMark(file, parent.parent);
-  if (parent.type === "CallExpression" && parent.arguments[0] === child && referenceName(parent.callee) === "String") return followsQuestionMark(file, parent);
-  if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return followsQuestionMark(file, parent);
-  if (parent.type === "TemplateLiteral") return !OTPAUTH.test(parent.quasis[0]!.value.raw) && /[?&]$/.test(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.raw ?? "");
-  if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
-    const before = partsOf(file, parent.left);
-    return !OTPAUTH.test(before[0]?.text ?? "") && /[?&]$/.test(before.at(-1)?.text ?? "");
-  }
-  return parent.type === "AssignmentExpression" && parent.right === child && referenceName(parent.left) === "search";
 }
 
 export function isUsedInUrl(file: SourceFile, identifier: TSESTree.Identifier): boolean {

@@ -1,35 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
-import { variableOf } from "../../ast/scope.js";
+import { dottedPath, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import type { SourceFile } from "../../source-file.js";
+import { placesOf } from "./query-places.js";
 import { opensSocket } from "./sockets.js";
 
 // Options of a request whose members go into its query.
 
-const MAX_BRANCHES = 4;
-const CLIENT = /^(?:axios|http|https|client|api|got|ky|request|superagent|\$http|\$axios|instance|needle|rp|fetch|\$fetch|ofetch|restApi)$|(?:Client|Api|Axios|Http|Instance)$/;
+/** Clients of HTTP by the names that programs give them and their methods: `axios.get`, `this.httpService.axiosRef.get`, `apiRequest`. */
+const CLIENT = /^(?:\$?fetch\w{0,20}|got|instance|ky|needle|ofetch|restApi|rp|superagent)$|(?:api|axios|client|https?|instance|request)(?:Client|Instance|Ref|Service)?$/i;
 
-/** Where an expression stands, also as a branch: `signedIn ? { token } : {}`; of what a variable is declared with, where that is read. */
-export function placesOf(file: SourceFile, node: Node): readonly { parent: Node; child: Node }[] {
-  let place = outward(node);
-  for (let hops = 0; place && hops < MAX_BRANCHES && isBranch(place.parent, place.child); hops++) place = outward(place.parent);
-  if (place?.parent.type !== "VariableDeclarator" || place.parent.id.type !== "Identifier") return place ? [place] : [];
-  const variable = variableOf(file.sourceCode, place.parent.id);
-  return variable?.references.flatMap((each) => (each.isRead() ? (spreadPlace(each.identifier as Node) ?? []) : [])) ?? [];
-}
-
-/** Where a read stands; `{ ...read, page }` is what it is spread into. */
-function spreadPlace(read: Node): { parent: Node; child: Node } | undefined {
-  const place = outward(read);
-  return place?.parent.type === "SpreadElement" && place.parent.parent.type === "ObjectExpression" ? outward(place.parent.parent) : place;
-}
-
-const isBranch = (parent: Node, child: Node): boolean => (parent.type === "ConditionalExpression" && parent.test !== child) || (parent.type === "LogicalExpression" && (parent.right === child || parent.operator !== "&&"));
-
-/** The call of an HTTP client that takes the options with this `params: …`. */
-export function clientCall(file: SourceFile, { parent: options }: TSESTree.Property): TSESTree.CallExpression | undefined {
-  const call = placesOf(file, options).find(({ parent, child }) => parent.type === "CallExpression" && parent.callee !== child && dottedPath(parent.callee)?.some((name) => CLIENT.test(name)))?.parent;
-  return call?.type === "CallExpression" ? call : undefined;
+/** The call of an HTTP client, or of what opens a socket, that takes the options with this `params: …`. */
+export function clientCall(file: SourceFile, { parent: options }: TSESTree.Property): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
+  const call = placesOf(file, options).find(({ parent, child }) => (parent.type === "CallExpression" && parent.callee !== child && dottedPath(parent.callee)?.some((name) => CLIENT.test(name))) || opensSocket(file, parent, child))?.parent;
+  return call?.type === "CallExpression" || call?.type === "NewExpression" ? call : undefined;
 }
 
 /** The properties of options that hold a query. */

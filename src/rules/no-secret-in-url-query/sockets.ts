@@ -11,6 +11,7 @@ const speaksOverSockets = perFile(({ sourceCode: { text } }) => /socket\.?io|web
 export function opensSocket(file: SourceFile, call: Node, argument: Node): boolean {
   if ((call.type !== "CallExpression" && call.type !== "NewExpression") || call.callee === argument) return false;
   if (moduleMember(file.sourceCode, call.callee)?.module === "socket.io-client" || isGlobal(file.sourceCode, rootOf(call.callee), "io")) return true;
+  if (/^(?:use)?PartySocket$|(?:PartyKit|[wW]eb[sS]ocket)Provider$/.test(referenceName(call.callee) ?? "")) return true;
   return /^connect(?:To)?(?:Web)?(?:Socket)?$/i.test(referenceName(call.callee) ?? "") && speaksOverSockets(file);
 }
 

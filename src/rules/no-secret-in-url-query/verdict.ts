@@ -1,4 +1,4 @@
-import { isFunction, functionName, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, isFunction, functionName, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
 import { staticString } from "../../ast/static-value.js";
@@ -62,18 +62,18 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const isApiKey = isWeatherKey(file, parameter, inner) || isKeyOfHost(parameter, own) || isKeyOfEnvironment(name, variable);
   const named = isApiKey ? ({ kind: "apiKey", strength: "strong" } as const) : nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
-  if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) && !isKeptToken(file, inner) && isLink(file, parameter, own)) return undefined;
+  if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) && variable === undefined && !isKeptToken(file, inner) && isLink(file, parameter, own)) return undefined;
   if ((OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") && !/^access_?token$/i.test(name) && !PUSH_SERVICE.test(own) && /(?<!access_?)(?:token|code)$/i.test(own)) || /^cursor|^recaptcha(?:Token|Response)/i.test(own) || isSignedAddress(file, inner)) return undefined;
   if (isClientIdOfShopify(file, named?.kind ?? evidence?.kind, before)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind)) return { kind: evidence.kind, reason: evidence.reason };
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
   const byName = { kind: named.kind, reason: `the parameter ${shownName(name, "of the query")} is ${isApiKey ? "the key of an API" : `named as ${KIND_NAMES[named.kind]}`}` };
   if (named.strength === "strong") return byName;
-  if (/^token$/i.test(name) || isSameName(name, own)) return evidence || isOfEnvironment(variable) || isKeptToken(file, inner) || isTokenOfSession(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
+  if (/^token$/i.test(name) || isSameName(name, own)) return evidence || isOfEnvironment(variable) || isKeptToken(file, inner) || isTokenOfProject(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
   if (/^pass$/i.test(name)) return /[?&](?:\w{0,20}_)?(?:e?mail|login|user(?:name)?)=/i.test(before) ? byName : undefined;
   if (/^secret$/i.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
   if (!/^key$/i.test(name)) return undefined;
-  return ROBOT.test(before) || isKeyOfApi(file, inner, before) || (evidence && KEY_APIS.test(before)) ? byName : undefined;
+  return ROBOT.test(before) || isKeyOfApi(file, inner, before) || isConfiguredKey(inner) || (evidence && KEY_APIS.test(before)) || (/^(?:key|.*(?:access|api|app|auth|stream(?:ing)?)_?key)$/i.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
 }
 
 /** A literal, as in `{ params: { access_key: "…" } }`: judged as if it stood in the text of the address. */
@@ -101,14 +101,15 @@ const isKeyOfEnvironment = (name: string, variable: string | undefined): boolean
 /** `process.env.WHEREIS`; not `process.env.TOKEN_ADDRESS` of a coin. */
 const isOfEnvironment = (variable: string | undefined): boolean => variable !== undefined && /^\w+$/.test(variable) && !OF_COIN.test(variable) && !/contract$/i.test(variable);
 
-/** `?robottoken=${settings.robotToken}`: written together, as parameters are. */
-const isSameName = (name: string, own: string): boolean => /^[a-z\d]{1,30}token$/.test(name) && name === own.toLowerCase();
+/** `?scalar_token=${account.scalarToken}`: what the program calls so, too. */
+const isSameName = (name: string, own: string): boolean => /[a-z\d]_?token$/i.test(name) && wordsOf(name).join("") === wordsOf(own).join("");
 
 /** Google's web services for places, routes and the list of fonts answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */
 const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b|googleapis\.com\/webfonts\/v1\/webfonts\?/i;
 const isServersMapKey = (file: SourceFile, value: Node, before: string): boolean => {
-  const variable = MAP_SERVICE.test(before) && runtimeOf(file) !== "browser" ? sourceOfType(file, value, "environment")?.name : undefined;
-  return variable !== undefined && variable !== "" && !PUBLIC_VALUE.test(variable);
+  if (!MAP_SERVICE.test(before) || runtimeOf(file) === "browser") return false;
+  const variable = sourceOfType(file, value, "environment")?.name;
+  return variable ? !PUBLIC_VALUE.test(variable) : isConfiguredKey(value) && runtimeOf(file) === "node";
 };
 
 const mentionsShopify = perFile(({ sourceCode: { text } }) => /shopify/i.test(text));
@@ -134,21 +135,26 @@ function isSignedAddress({ sourceCode }: SourceFile, value: Node): boolean {
   });
 }
 
-/** `localStorage.getItem("token")`, `cookies.get(TOKEN_KEY)`: kept for the next visit, so no one-time token of a link. */
+/** `localStorage.getItem("token")`, `cookies.get(TOKEN_KEY)`, `store.get("authToken")`, `this.get("session.token")`: kept for the next visit, so no one-time token of a link. */
 function isStoredToken(value: Node): boolean {
-  if (value.type !== "CallExpression" || value.callee.type !== "MemberExpression" || !(/(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "") || staticName(value.callee) === "getStorageSync")) return false;
+  if (value.type !== "CallExpression" || value.callee.type !== "MemberExpression" || !/^get/.test(staticName(value.callee) ?? "")) return false;
   const [key] = value.arguments;
   const text = literalText(key);
-  return text === undefined ? key !== undefined && wordsOf(referenceName(key) ?? "").some((word) => /^(?:auth|jwt|session|token)$/.test(word)) : nameEvidence(text)?.kind === "token";
+  const named = nameEvidence(text);
+  const isStore = /(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "") || staticName(value.callee) === "getStorageSync";
+  if (text === undefined) return isStore && key !== undefined && wordsOf(referenceName(key) ?? "").some((word) => /^(?:auth|jwt|session|token)$/.test(word));
+  return named?.kind === "token" && (isStore || /^(?:access|auth|id|jwt|login|session|user)/i.test(text));
 }
 
-/** A token that comes from the storage of the browser, also through a variable. */
-const isKeptToken = (file: SourceFile, value: Node): boolean => originsOf(file.sourceCode, value).some(({ node, path }) => path.length === 0 && isStoredToken(node));
+/** A token that comes from the storage of the browser or from the session, also through a variable. */
+const isKeptToken = (file: SourceFile, value: Node): boolean => originsOf(file.sourceCode, value).some(({ node, path }) => path.length === 0 && (isStoredToken(node) || isTokenOfOwner(node)));
 
-/** `auth.token()`, `session.getToken()`, `getToken()` of a module of the project. */
-const isTokenOfSession = (value: Node): boolean =>
-  (value.type === "CallExpression" && value.callee.type === "Identifier" && value.arguments.length === 0 && /^get(?:Auth|Login|User)?Token$/.test(value.callee.name)) ||
-  (value.type === "CallExpression" && value.callee.type === "MemberExpression" && /^(?:get)?token$/i.test(staticName(value.callee) ?? "") && /auth|session|keycloak|token(?:s|Service|Storage|Store)$/i.test(referenceName(value.callee.object) ?? ""));
+/** `getToken()` of a module of the project. */
+const isTokenOfProject = (value: Node): boolean => value.type === "CallExpression" && value.callee.type === "Identifier" && value.arguments.length === 0 && /^get(?:Auth|Login|User)?Token$/.test(value.callee.name);
+
+/** `auth.token()`, `session.getToken()`, `User.getToken()`. */
+const isTokenOfOwner = (value: Node): boolean =>
+  value.type === "CallExpression" && value.callee.type === "MemberExpression" && /^(?:get)?token$/i.test(staticName(value.callee) ?? "") && /auth|session|keycloak|user(?:Service|Store)?$|token(?:s|Service|Storage|Store)$/i.test(referenceName(value.callee.object) ?? "");
 
 /** What a token that is traded is known by. */
 const OF_COIN = /(?:address|id|index|mint|name|pair|symbol|type)$/i;
@@ -164,6 +170,16 @@ function isKeyOfApi(file: SourceFile, value: Node, before: string): boolean {
   if (/^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner)) return true;
   return /config|settings|options|service|provider/i.test(owner) && [...before.matchAll(ADDRESS)].some(([, each]) => each === owner);
 }
+
+/** `config.placesKey`, `sails.config.constants.googlePlacesKey`: the key of a service that the program is set up with. */
+function isConfiguredKey(value: Node): boolean {
+  const path = value.type === "MemberExpression" ? dottedPath(value) : undefined;
+  const words = wordsOf(path?.at(-1) ?? "");
+  return path !== undefined && words.at(-1) === "key" && words.length > 1 && !OF_PROGRAM.test(words.at(-2)!) && path.slice(0, -1).some((part) => /^(?:config|configuration|constants|credentials|env|environment|keys|secrets|settings)$/i.test(part));
+}
+
+/** What a key is that the program itself reads things by. */
+const OF_PROGRAM = /^(?:auth|cache|cookie|data|default|file|foreign|group|hash|header|index|item|job|local|lookup|object|param|partition|prefix|primary|public|query|redis|row|s3|search|session|sort|state|storage|store|token|unique|user)$/;
 
 /** `encodeURIComponent(x)`, `String(x)`, `x.toString()` are `x`. */
 export function strippedValue(value: Node): Node {

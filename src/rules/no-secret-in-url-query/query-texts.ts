@@ -1,0 +1,45 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import type { SourceFile } from "../../source-file.js";
+
+// Texts that are put together of literals and values, and what stands behind a question mark there.
+
+/** A literal or a value of a text. */
+export interface Part {
+  text?: string;
+  hole?: Node;
+  end: number;
+}
+
+/** The literals and values of a template or sum, in order. */
+export function partsOf(file: SourceFile, node: Node): Part[] {
+  const inner = unwrap(node);
+  if (inner.type === "BinaryExpression" && inner.operator === "+") return [...partsOf(file, inner.left), ...partsOf(file, inner.right)];
+  if (inner.type === "TemplateLiteral")
+    return inner.quasis.flatMap((quasi, index): Part[] => {
+      const hole = inner.expressions[index];
+      const end = hole ? file.sourceCode.text.lastIndexOf("${", hole.range[0]) : inner.range[1] - 1;
+      return [{ text: quasi.value.raw, end }, ...(hole ? [{ hole, end: hole.range[1] }] : [])];
+    });
+  const text = literalText(inner);
+  return text === undefined ? [{ hole: inner, end: inner.range[1] }] : [{ text, end: inner.range[1] - 1 }];
+}
+
+/** Key URI of authenticator apps: a QR code on a screen, no request. */
+export const OTPAUTH = /^\s*otpauth:/;
+
+/** Whether an expression is put right after `?` or `&` of a text, or is assigned to `url.search`. */
+export function followsQuestionMark(file: SourceFile, node: Node): boolean {
+  const around = outward(node);
+  if (!around) return false;
+  const { parent, child } = around;
+  if (parent.type === "MemberExpression" && parent.object === child && staticName(parent) === "toString") return parent.parent.type === "CallExpression" && followsQuestionMark(file, parent.parent);
+  if (parent.type === "CallExpression" && parent.arguments[0] === child && referenceName(parent.callee) === "String") return followsQuestionMark(file, parent);
+  if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return followsQuestionMark(file, parent);
+  if (parent.type === "TemplateLiteral") return !OTPAUTH.test(parent.quasis[0]!.value.raw) && /[?&]$/.test(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.raw ?? "");
+  if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
+    const before = partsOf(file, parent.left);
+    return !OTPAUTH.test(before[0]?.text ?? "") && /[?&]$/.test(before.at(-1)?.text ?? "");
+  }
+  return parent.type === "AssignmentExpression" && parent.right === child && referenceName(parent.left) === "search";
+}

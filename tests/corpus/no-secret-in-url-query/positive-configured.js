@@ -1,0 +1,13 @@
+const https = require("https");
+const config = require("./config");
+
+const options = { host: "places.example.com", port: 443 };
+
+exports.nearby = (lat, lng, callback) => {
+  options.path = "/place/nearby/json?location=" + lat + "," + lng + "&key=" + config.placesKey; // expect
+  https.get(options, callback);
+};
+// A file that is about downloads says nothing of a variable of the environment.
+exports.download = (id) => fetch(`${config.site}/api/revalidate?secret=${process.env.REVALIDATE_TOKEN}&document=${id}`); // expect
+exports.departments = (ctx, accessToken) => ctx.curl("https://office.example.com/department/list", { data: { access_token: accessToken }, dataType: "json" }); // expect
+exports.record = (ctx, accessToken) => ctx.curl("https://office.example.com/records", { method: "POST", data: { access_token: accessToken } });
