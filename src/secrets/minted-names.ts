@@ -40,6 +40,7 @@ const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<str
   invite: { noun: "an invitation code", strongWith: set(""), alone: "weak" },
   iv: { noun: "an initialization vector", strongWith: set("aes cipher encryption initial"), alone: "weak" },
   key: { noun: "a key that opens something", strongWith: set(""), weakWith: set("edit room share stream streaming") },
+  link: { noun: "a link that opens something", strongWith: set("activation confirmation magic reset verification") },
   nonce: { noun: "a nonce", strongWith: set("auth csp login oauth oidc"), alone: "weak" },
   no: CODE_NUMBER,
   num: CODE_NUMBER,
@@ -59,8 +60,8 @@ const COUNTING = set("animation call epoch fetch frame generation job load loadi
 
 /** Words that say nothing about what a value is for. */
 const NEUTRAL = set(`
-  a all alpha alphabet alphanumeric an any arr array b base base36 block buf buffer byte bytes callback cb char character characters chars chunk crypto data
-  default digit digits done exports final fn full func generated guid half hex id idx index item items join letter letters list make makeid module
+  a all alpha alphabet alphanumeric an any arbitrary arr array b base between base36 block buf buffer byte bytes callback cb char character characters chars chunk crypto data
+  default digit digits done exports final fn full func generated guid half hex id idx inclusive index int integer interval item items join letter letters list make makeid module
   my new next num number numbers numeric obj object one out output part parts pick picked piece plain pool pos position prefix rand random
   randomchar randomcode randomindex randomint randomnum randomnumber randomstr randomstring rdm rest result results ret return rnd rng rnum s4
   safe secure segment short simple some str string strong suffix temp text the tmp txt uid unique uniqueid uniq uuid uuidv4 v4 val value values
@@ -96,8 +97,9 @@ export function makerName(name: string | undefined, settings: SecretHandlingSett
   return mintedWords(words.join("_"), words, settings);
 }
 
-/** `SixNumber`, `4Digits` of `authCodeSixNumber` and `otp4Digits`: how long the code is. */
+/** `SixNumber`, `4Digits`, `Digits` of `authCodeSixNumber`, `otp4Digits` and `otpDigits`: how long the code is, or what it is made of. */
 function uncounted(words: string[]): void {
+  if (words.at(-1) === "digits" && /^(?:code|otp|passcode|pin)$/.test(words.at(-2) ?? "")) words.pop();
   const [size, what] = words.slice(-2);
   if (words.length > 2 && /^(?:digits?|numbers?)$/.test(what!) && /^(?:four|five|six|eight|[4-8])$/.test(size!)) words.splice(-2);
 }

@@ -1,5 +1,5 @@
 import type { Destination } from "../ast/destinations.js";
-import { literalText, outward, referenceName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, literalText, outward, referenceName, unwrap, type Node } from "../ast/nodes.js";
 import { readsOf, variableOf } from "../ast/scope.js";
 import { inEnglish } from "../secrets/log-labels.js";
 import type { SourceFile } from "../source-file.js";
@@ -7,6 +7,8 @@ import type { SourceFile } from "../source-file.js";
 /** `Your OTP is `, `<p>Verification code: <b>`: what somebody is told right before a code that they have to send back. */
 const ANNOUNCES =
   /\b(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|password reset|recovery|reset|security|sign-?in|verification) (?:code|pin))(?:(?: (?:for|to) [\w' -]{1,30})? is| (?:es|est|ist|lautet|é|是|为|為|は))?\s?[:=-]?\s?$/i;
+/** ` is your login code`: right behind it. */
+const ANNOUNCES_BEFORE = /^\s?(?:is|es|est|ist) (?:the|your) (?:[\w'-]{1,20} ){0,2}(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|recovery|reset|security|sign-?in|verification) (?:code|pin))\b/i;
 const MAX_TEXT = 160;
 const MAX_READS = 20;
 
@@ -15,7 +17,23 @@ export function isAnnouncedCode(file: SourceFile, random: Node, places: readonly
   const holder = places.find((place) => place.kind === "variable" && place.node.type === "Identifier" && place.node.parent?.type === "VariableDeclarator")?.node;
   const variable = holder?.type === "Identifier" ? variableOf(file.sourceCode, holder) : undefined;
   const reads = variable ? readsOf(variable).slice(0, MAX_READS).map(({ identifier }) => identifier as Node) : [];
+  if (places.some((place) => isWholeMessage(file, place)) || reads.some((read) => ANNOUNCES_BEFORE.test(inEnglish(textBehind(read))))) return true;
   return [random, ...reads].some((read) => ANNOUNCES.test(inEnglish(textBefore(read)).replaceAll(/<[^<>]{0,80}>/g, " ").replaceAll(/\s+/g, " ")));
+}
+
+/** `twilio.sendMessage(first + " " + second, phone)`: what a phone is sent is nothing but the number. */
+function isWholeMessage(file: SourceFile, place: Destination): boolean {
+  if (place.kind !== "argument" || !/twilio|sms/i.test((dottedPath(place.call.callee) ?? []).join("."))) return false;
+  const said = file.sourceCode.getText(place.node as never).slice(0, MAX_TEXT).replaceAll(/\$\{[^}]{0,80}\}/g, "");
+  const isSpoken = [...said.matchAll(/(["'`])([^"'`]{0,80})\1/g)].some(([, , text]) => /\p{L}/u.test(text!));
+  return !isSpoken && place.call.arguments.some((each, index) => index !== place.index && /phone|mobile|^tel/i.test(referenceName(each) ?? ""));
+}
+
+/** The literal text right behind a part of a template or sum. */
+function textBehind(part: Node): string {
+  const { parent, child } = outward(part) ?? {};
+  if (parent?.type === "TemplateLiteral") return (parent.quasis[parent.expressions.indexOf(child as never) + 1]?.value.cooked ?? "").slice(0, MAX_TEXT);
+  return parent?.type === "BinaryExpression" && parent.operator === "+" && parent.left === child ? (literalText(parent.right) ?? "").slice(0, MAX_TEXT) : "";
 }
 
 /** The end of the literal text right before a part of a template or sum; the part may be rounded or made a text there. */

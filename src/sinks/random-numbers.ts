@@ -25,11 +25,16 @@ const isText = (node: Node): boolean => (node.type === "Literal" && typeof node.
 const holdsRandom = (node: Node): boolean => /CallExpression|NewExpression|AwaitExpression/.test(node.type) || (node.type === "BinaryExpression" && (holdsRandom(node.left as Node) || holdsRandom(node.right)));
 
 /** `secret = Math.floor(Math.random() * 100) + 1`: a number of up to four digits, or of unknown size, as it is. */
-export function isSmallNumber(file: SourceFile, node: Node): boolean {
+export const isSmallNumber = (file: SourceFile, node: Node): boolean => (factorOf(file, node) ?? Infinity) < 10_000 && isBareNumber(node);
+
+/** `code = Math.floor(Math.random() * 5)`: one of a few choices. */
+export const isChoice = (file: SourceFile, node: Node): boolean => (factorOf(file, node) || Infinity) <= 100 && isBareNumber(node);
+
+/** 100 of `Math.random() * 100`; 0 where it is not known, undefined where there is no product. */
+function factorOf(file: SourceFile, node: Node): number | undefined {
   const product = node.parent;
-  if (product?.type !== "BinaryExpression" || product.operator !== "*") return false;
-  const factor = staticNumber(file.sourceCode, product.left === node ? product.right : (product.left as Node));
-  return (factor === undefined || factor < 10_000) && isBareNumber(node);
+  if (product?.type !== "BinaryExpression" || product.operator !== "*") return undefined;
+  return staticNumber(file.sourceCode, product.left === node ? product.right : (product.left as Node)) ?? 0;
 }
 
 /** Whether nothing but arithmetic and rounding stands between a random fraction and what it is assigned to. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { constantInitializer } from "../ast/static-value.js";
 import { mintedName, type Minted } from "../secrets/minted-names.js";
 import { wordsOf } from "../secrets/words.js";
@@ -18,8 +18,11 @@ const OPENING: Readonly<Record<string, RegExp>> = {
 const KEEPING = /^(?:add|build|bulkCreate|create\w{0,20}|insert\w{0,20}|push|save|unshift|upsert)$/;
 const MAX_HOPS = 6;
 
-/** What a value under the vague name `key` or `code` is, by what it is a property of: `resetInfo.key`, `ApiKey.create({ key })`, `setApiKeys([{ key }])`. */
+/** What a value under the vague name `key`, `code` or `default` is, by what it is a property of: `resetInfo.key`, `ApiKey.create({ key })`, `setApiKeys([{ key }])`. */
 export function ownedValue(file: SourceFile, place: { name: string; node: Node }): { minted: Extract<Minted, { is: "strong" }>; owner: string } | undefined {
+  const asked = isAnswer(place) ? literalText(propertyValue(place.node.parent as Node, "name")) : undefined;
+  const answer = mintedName(asked, file.settings);
+  if (asked !== undefined && answer.is === "strong") return { owner: asked, minted: answer };
   const opening = Object.hasOwn(OPENING, place.name) ? OPENING[place.name] : undefined;
   if (!opening) return undefined;
   const owner = ownerName(place.node) ?? "";
@@ -29,6 +32,9 @@ export function ownedValue(file: SourceFile, place: { name: string; node: Node }
   const minted = mintedName(`${role}_${last}`, file.settings);
   return { owner, minted: minted.is === "strong" ? minted : { is: "strong", noun: `a ${place.name} that opens something`, head: place.name } };
 }
+
+/** `{ type: "password", name: "webhookSecret", default: () => … }`: what a prompt takes where nothing is typed in. */
+const isAnswer = ({ name, node }: { name: string; node: Node }): boolean => /^(?:default|initial)(?:Value)?$/.test(name) && node.parent?.type === "ObjectExpression";
 
 /** The name of what a property belongs to: of an object, or of what takes or keeps the literal that it stands in. */
 function ownerName(node: Node): string | undefined {

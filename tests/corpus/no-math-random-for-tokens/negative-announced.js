@@ -1,0 +1,19 @@
+const _ = require("lodash");
+
+// One of a few.
+const code = Math.floor(Math.random() * 5);
+const move = code === 0 ? "rock" : "paper";
+class Streamer {
+  sessionID = Math.floor(Math.random() * 100);
+}
+function greet(twilio, phone) {
+  const lucky = _.random(10, 99);
+  return twilio.sendMessage(`Your lucky number of today is ${lucky}`, phone);
+}
+const tell = (client, to) => {
+  const num = Math.floor(Math.random() * 8999) + 1000;
+  return client.messages.create({ body: `${num} is your table number`, to });
+};
+const questions = [{ type: "input", name: "projectName", default: () => `project-${Math.random().toString(36).slice(2)}` }];
+const rowKey = (row) => `${row.name}-${Math.random().toString(36).slice(2)}`;
+module.exports = { move, Streamer, greet, tell, questions, rowKey };

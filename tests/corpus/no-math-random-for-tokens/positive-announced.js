@@ -1,0 +1,35 @@
+const twilio = require("./twilio");
+const _ = require("lodash");
+
+function getRandomInt(min, max) {
+  return Math.floor(Math.random() * (max - min + 1)) + min; // expect
+}
+async function createCode(payments, call) {
+  let code;
+  do {
+    code = getRandomInt(100000, 999999);
+  } while (await payments.findOne({ call, code }));
+  return code;
+}
+const makeOtpDigits = () => Math.floor(100000 + Math.random() * 900000); // expect
+
+function tellPhone(phone, done) {
+  const first = _.random(10, 99); // expect
+  const second = _.random(10, 99); // expect
+  return twilio.sendMessage(first + " " + second, phone, done);
+}
+function tell(client, to) {
+  const num = Math.floor(Math.random() * 8999) + 1000; // expect
+  return client.messages.create({ body: `${num} is your login code`, to });
+}
+const questions = [{ type: "password", name: "webhookSecret", message: "Secret of the webhook:", default: () => Math.random().toString(36).slice(2) }]; // expect
+function forgot(user) {
+  user.resetLink = Math.random().toString(36).slice(2); // expect
+}
+const generateKey = () => {
+  const signs = "0123456789abcdefghijklmnopqrstuvwxyz";
+  let result = "";
+  for (let i = 64; i > 0; --i) result += signs[Math.floor(Math.random() * signs.length)]; // expect
+  return result;
+};
+module.exports = { createCode, makeOtpDigits, tellPhone, tell, questions, forgot, generateKey };
