@@ -1,4 +1,4 @@
-import { outward, referenceName, type Node } from "../ast/nodes.js";
+import { enclosingFunction, outward, referenceName, type Node } from "../ast/nodes.js";
 import { staticNumber } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
 
@@ -27,8 +27,15 @@ const holdsRandom = (node: Node): boolean => /CallExpression|NewExpression|Await
 /** `secret = Math.floor(Math.random() * 100) + 1`: a number of up to four digits, or of unknown size, as it is. */
 export const isSmallNumber = (file: SourceFile, node: Node): boolean => (factorOf(file, node) ?? Infinity) < 10_000 && isBareNumber(node);
 
-/** `code = Math.floor(Math.random() * 5)`: one of a few choices. */
-export const isChoice = (file: SourceFile, node: Node): boolean => (factorOf(file, node) || Infinity) <= 100 && isBareNumber(node);
+/** `code = Math.floor(Math.random() * 5)`: one of a few choices, as it is. */
+export const isChoice = (file: SourceFile, node: Node, holder: Node): boolean => (factorOf(file, node) || Infinity) <= 100 && isBareIn(holder, node);
+
+/** Whether a number goes as it is into a variable or property, and not by the digits that are put together there. */
+export function isBareIn(holder: Node, node: Node): boolean {
+  const whole = /^(?:Identifier|MemberExpression)$/.test(holder.type) ? holder.parent : holder;
+  const isAround = whole !== undefined && whole !== null && whole.range[0] <= node.range[0] && node.range[1] <= whole.range[1];
+  return isAround && isBareNumber(node) && enclosingFunction(holder) === enclosingFunction(node);
+}
 
 /** 100 of `Math.random() * 100`; 0 where it is not known, undefined where there is no product. */
 function factorOf(file: SourceFile, node: Node): number | undefined {

@@ -11,7 +11,7 @@ import { isDigested, isDigestedTime } from "./digested-times.js";
 import { returned } from "./function-results.js";
 import { firstKept } from "./kept-under.js";
 import { isMarker, rendersAgain } from "./page-markers.js";
-import { isBareNumber, isChoice, isSmallNumber, isWholeTime, roundingName } from "./random-numbers.js";
+import { isBareIn, isBareNumber, isChoice, isSmallNumber, isWholeTime, roundingName } from "./random-numbers.js";
 import { formatted, isAlphabet, isCollected } from "./random-texts.js";
 import { around } from "./named-makers.js";
 import { asksOtherSites, guardsServer, isAuthorizationRequest, ownedValue, signsCookies } from "./token-owners.js";
@@ -80,7 +80,6 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     if (kept && !startsAsThing(node)) return { noun: kept.noun, session: kept.noun === "a session id", reason: `somebody is kept under it in ${shownName(kept.store, "a store")}` };
   }
   if (shape === "time" && !(weak?.minted.head === "token" && (isDigestedTime(node, places) || isTokenItself(weak.place, node)))) return undefined;
-  // generateKey() that picks characters: keys of lists and caches are counted
   if (weak && ((weak.minted.head === "key" && weak.place.kind === "return" && picked.length > 0) || isAccepted(file, weak.minted, weak.place, places, node, shape))) return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
   return around(file, node, places, shape, picked.length > 0) ?? (shape === "time" || shape === "list" ? undefined : byComment(file, node, places));
 }
@@ -198,7 +197,7 @@ function isMadeUp(file: SourceFile, place: Destination, minted: Minted, shape: R
   if ("noun" in minted && minted.noun === "a password" && isTextOfHelper(place)) return false;
   if ("noun" in minted && holdsAnother(file, place, minted.noun)) return false;
   // const secret = Math.floor(Math.random() * 10): a game; sessionId = Math.floor(Math.random() * 100): which stream
-  return !("head" in minted && (minted.head === "secret" || ("noun" in minted && isSession(minted))) && isSmallNumber(file, node));
+  return !("head" in minted && (minted.head === "secret" || ("noun" in minted && isSession(minted) && isBareIn(place.node, node))) && isSmallNumber(file, node));
 }
 
 /** Whether a weak name is enough, given the other names on the way and what the code around it is for. */
@@ -230,7 +229,7 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
     case "pin":
     case "passcode":
       // String.fromCharCode(code)
-      if (isChoice(file, node) || others.some((each) => each.kind === "argument" && /^from(?:CharCode|CodePoint)$/.test(referenceName(each.call.callee) ?? ""))) return false;
+      if (isChoice(file, node, place.node) || others.some((each) => each.kind === "argument" && /^from(?:CharCode|CodePoint)$/.test(referenceName(each.call.callee) ?? ""))) return false;
       // generateCaptcha, setCaptchaCode(code)
       if ([named, ...others.map((each) => (each.kind === "argument" ? referenceName(each.call.callee) : undefined))].some((name) => wordsOf(name ?? "").some((word) => LABELS.has(word)))) return false;
       // generateUniqueCode of uniqueIds.js

@@ -33,3 +33,12 @@ const generateKey = () => {
   return result;
 };
 module.exports = { createCode, makeOtpDigits, tellPhone, tell, questions, forgot, generateKey };
+function smsCode() {
+  let code = "";
+  for (let i = 0; i < 6; i++) {
+    const digit = Math.floor(Math.random() * 10); // expect
+    code += digit;
+  }
+  return code;
+}
+module.exports.smsCode = smsCode;
