@@ -12,6 +12,7 @@ import type { SourceFile } from "../source-file.js";
 import { parameterProposals } from "./no-fast-hash-password/cost-repairs.js";
 import { isGivenProjectSecret, onlyDecrypts, servesOtherPurpose } from "./no-fast-hash-password/other-purposes.js";
 import { passwordInput, type PasswordInput } from "./no-fast-hash-password/password-input.js";
+import { answersProtocol } from "./no-fast-hash-password/protocols.js";
 import { repairOf, type RepairMessage } from "./no-fast-hash-password/repairs.js";
 import { usesOf, type Use } from "./no-fast-hash-password/uses.js";
 
@@ -99,7 +100,7 @@ function isNested(file: SourceFile, sink: HashSink): boolean {
   for (let node: Node | undefined = sink.call.parent; node && !/Statement$|Declarat|^Arrow|^Function/.test(node.type); node = node.parent) {
     if (node.type !== "CallExpression" || node.range[1] === sink.result?.range[1]) continue;
     const outer = hashSinkOf(file, node) ?? wrapperCall(file, node) ?? namedHashOf(file, node);
-    if (outer?.data.some((data) => data.range[0] <= sink.call.range[0] && sink.call.range[1] <= data.range[1])) return passwordInput(file, outer) !== undefined;
+    if (outer?.data.some((data) => data.range[0] <= sink.call.range[0] && sink.call.range[1] <= data.range[1])) return passwordInput(file, outer) !== undefined || answersProtocol(file, outer);
     if (feedsHash(file, node)) return node.arguments.some((each) => each.range[0] <= sink.call.range[0] && sink.call.range[1] <= each.range[1]);
   }
   return false;

@@ -9,7 +9,7 @@ import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { hashedParts, hashWrapperOf } from "../../sinks/named-hashes.js";
 import type { HashSink } from "../../sinks/hash-functions.js";
-import type { SourceFile } from "../../source-file.js";
+import { pathEnd, type SourceFile } from "../../source-file.js";
 import { isOfKeyOnly } from "./keyed-digests.js";
 import { usesOf } from "./uses.js";
 
@@ -57,7 +57,8 @@ function partReason(file: SourceFile, sink: HashSink, part: Node): string | unde
   if (staticString(file.sourceCode, part) !== undefined || nameEvidence(referenceName(part), file.settings)?.kind === "passwordHash") return undefined;
   const generic = genericWrapper(file, sink);
   const evidence = evidenceOfKind(file, part, "password");
-  if (evidence && !isElsewhere(generic, evidence.node)) return evidence.reason;
+  // What the function itself calls a password is one whoever calls it.
+  if (evidence && (!isElsewhere(generic, evidence.node) || nameEvidence(referenceName(part), file.settings)?.kind === "password")) return evidence.reason;
   for (const { node } of originsOf(file.sourceCode, part)) {
     const field = fieldName(node);
     if (field !== undefined && !isElsewhere(generic, node) && nameEvidence(field, file.settings)?.kind === "password") return `${shownName(referenceName(part))} is read from the field ${shownName(field, "of a form")}`;
@@ -139,12 +140,18 @@ const isOfOneRecord = (kept: Node): boolean => kept.type === "MemberExpression" 
 const PASSWORD_WORD = /^(?:passwords?|passwd|pwd|pswd|passphrase|senha|passwort|contrasena|pass|pw)$/;
 const HASHING_WORD = /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|compare|verify|check|validate|valid|match|matches|authenticate|set)$/;
 
-/** `hashPassword(str)`, `encryptPwd`, `generatePasswordHash`, `validatePassword` whose own parameter is hashed. */
+/** What a module for passwords hashes besides them. */
+const OTHER_WORD = /^(?:code|link|otp|reset|token)$/;
+
+/** `hashPassword(str)`, `encryptPwd`, `generatePasswordHash`, `validatePassword` whose own parameter is hashed; `sha1Base64(text)` in `passwordEncrypt.ts`. */
 function functionReason(file: SourceFile, sink: HashSink, parts: readonly Node[]): string | undefined {
-  const fn = enclosingFunctions(sink.call).find((each) => functionName(each) !== undefined);
+  const functions = enclosingFunctions(sink.call);
+  const fn = functions.find((each) => functionName(each) !== undefined) ?? functions[0];
   const name = fn && functionName(fn);
-  const words = name === undefined ? [] : wordsOf(name);
-  if (!words.some((word) => PASSWORD_WORD.test(word)) || !words.some((word) => HASHING_WORD.test(word)) || words.includes("token") || words.includes("reset")) return undefined;
+  const module = pathEnd(file, 1).replace(/(?:\.\w{1,10}){1,3}$/, "");
+  const words = wordsOf(name ?? "");
+  const all = [...wordsOf(module), ...words];
+  if (!all.some((word) => PASSWORD_WORD.test(word)) || !all.some((word) => HASHING_WORD.test(word)) || all.some((word) => OTHER_WORD.test(word))) return undefined;
   const own = parts.some((part) => originsOf(file.sourceCode, part).some(({ parameter }) => parameter && isFunction(parameter.of) && parameter.of === fn));
-  return own ? `it is hashed in ${shownName(name)}` : undefined;
+  return own ? `it is hashed in ${shownName(words.some((word) => PASSWORD_WORD.test(word)) ? name : module)}` : undefined;
 }

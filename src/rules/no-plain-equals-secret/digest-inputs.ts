@@ -1,13 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { argumentAt, awaitedBy, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { originsOf, type Origin } from "../../ast/origins.js";
+import { originName, originsOf, type Origin } from "../../ast/origins.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { variableOf } from "../../ast/scope.js";
 import { digestMaker } from "../../secrets/digest-chains.js";
 import { evidenceOfKind } from "../../secrets/evidence.js";
-import { nameEvidence } from "../../secrets/words.js";
+import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { sourceOfType } from "../../secrets/sources.js";
 import type { SourceFile } from "../../source-file.js";
+import { CONFIG_WORD, ownersOf } from "./kept-values.js";
 
 // What goes into a digest.
 
@@ -89,13 +90,20 @@ export function holdsSecretKey(file: SourceFile, text: Node): boolean {
   return parts.some((each, index) => {
     const before = index > 0 ? writtenText(parts[index - 1]!) : undefined;
     if (before !== undefined && KEY_LABEL.test(before) && !sourceOfType(file, each, "request")) return true;
-    if (parts.length > 1 && isSetting(file, each)) return true;
+    if (parts.length > 1 && (isSetting(file, each) || isConfiguredSalt(file, each))) return true;
     const evidence = parts.length > 1 && /^(?:Identifier|MemberExpression)$/.test(each.type) ? evidenceOfKind(file, each, "secretKey") : undefined;
     return evidence !== undefined && evidence.strength !== "weak" && evidence.source?.type !== "request" && evidence.source?.type !== "stored";
   });
 }
 
 const writtenText = (part: Node): string | undefined => (part.type === "TemplateElement" ? part.value.cooked ?? undefined : literalText(part));
+
+/** `config.salt`, `process.env.MERCHANT_SALT`: one for all, which only the two sides of a signature know. */
+const isConfiguredSalt = (file: SourceFile, part: Node): boolean =>
+  originsOf(file.sourceCode, part).some((origin) => {
+    const words = wordsOf(originName(origin) ?? "");
+    return words.at(-1) === "salt" && words.every((word) => !/^(?:bcrypt|pass(?:wd|word)?|pwd)$/.test(word)) && (sourceOfType(file, part, "environment") !== undefined || ownersOf(origin).some((owner) => CONFIG_WORD.test(owner)));
+  });
 
 function isSetting(file: SourceFile, call: Node): boolean {
   const callee = call.type === "CallExpression" ? unwrap(call.callee) : undefined;

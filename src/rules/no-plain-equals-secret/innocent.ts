@@ -95,13 +95,17 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   const typed = [left, right].some((side) => side.kind === "password" || side.kind === "passwordHash" || isPin(side.node));
   if (typed && !proven && (some(all, TYPED_TWICE) || isNumberedCopy(left.node, right.node)) && !isHashed(left, right) && !isHashed(right, left)) return true;
   if (some(all, EARLIER) && left.standing !== "kept" && right.standing !== "kept" && !proven && left.digest !== "password" && right.digest !== "password") return true;
-  if (proven) return false;
   const [leftOwner, rightOwner] = [ownerText(file, left.node), ownerText(file, right.node)];
-  if (leftOwner !== undefined && leftOwner === rightOwner && !(leftOwner === "this" && isProofOf(left, right))) return true;
   const sameProperty = left.node.type === "MemberExpression" && right.node.type === "MemberExpression" && staticName(left.node) !== undefined && staticName(left.node) === staticName(right.node);
-  if (sameProperty && (COPIES.test(lastName(leftOwner)) || COPIES.test(lastName(rightOwner)) || comparesConnections(file, comparison) || areOfLists(file, left.node, right.node))) return true;
+  // `settings.apiKey !== draft.apiKey`
+  if (proven) return sameProperty && [left, right].every(({ standing }) => standing !== "given") && [leftOwner, rightOwner].some((owner) => COPIES.test(lastName(owner)) || /^(?:draft|form)/i.test(lastName(owner)));
+  if (leftOwner !== undefined && leftOwner === rightOwner && !(leftOwner === "this" && isProofOf(left, right))) return true;
+  if (sameProperty && (isCopyOf(leftOwner, right) || isCopyOf(rightOwner, left) || comparesConnections(file, comparison) || areOfLists(file, left.node, right.node))) return true;
   return takenTogether(file, left.node, right.node);
 }
+
+/** `previous.token`, not `a.token` in `users.find((a) => a.token === req.body.token)`. */
+const isCopyOf = (owner: string | undefined, other: Side): boolean => COPIES.test(lastName(owner)) && !(lastName(owner).length === 1 && other.standing === "given");
 
 /** `cached` of `const cached = await redis.get(…)`, where codes are kept. */
 const isKeptCode = ({ standing, kind }: Side): boolean => standing === "kept" && kind === "otp";
@@ -113,11 +117,11 @@ const isHashed = (digest: Side, hash: Side): boolean => (digest.digest === "pass
 const isSecretPath = (side: Side, other: Side): boolean =>
   side.standing === "given" && other.standing === "proven" && /url$/i.test(referenceName(side.node) ?? "") && /^(?:BinaryExpression|TemplateLiteral)$/.test(other.node.type);
 
-/** `coupon.code`, `commit.hash`: the owner says of what kind it is, as `couponCode` would. */
+/** `coupon.code`, `commit.hash`: the owner says of what kind it is, as `couponCode` would; `req.body.hash` is of no body. */
 function isOfOther({ node, strength }: Side): boolean {
   const name = node.type === "MemberExpression" && strength === "weak" ? staticName(node) : undefined;
   const owner = node.type === "MemberExpression" ? wordsOf(referenceName(node.object) ?? "").at(-1) : undefined;
-  return owner !== undefined && !VERBS.has(owner) && (name === "code" || name === "hash") && nameEvidence(`${owner}_${name}`) === undefined;
+  return owner !== undefined && !VERBS.has(owner) && !/^(?:body|params|payload|query)$/.test(owner) && (name === "code" || name === "hash") && nameEvidence(`${owner}_${name}`) === undefined;
 }
 
 /** `this.authorization !== this.apiKey`: what came with a request, and what it must be. */

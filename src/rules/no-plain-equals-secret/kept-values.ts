@@ -93,7 +93,7 @@ interface Kept extends Judged {
 }
 
 const CONTAINER_WORDS = new Set(["by", "cache", "caches", "collection", "data", "db", "list", "map", "memory", "pending", "record", "records", "registry", "repo", "repository", "storage", "store", "stored", "table"]);
-const READERS = /^(?:fetch|find|get|getField|getItem|getObjectField|hget|load|lookup|peek|read|take)$/;
+const READERS = /^(?:fetch|find|get|getField|getItem|getObjectField|getProperty|hget|load|lookup|peek|read|take)$/;
 
 /** What a session, a map or a cache keeps under a name: `req.session.otp`, `pairs.get("masterKey")`, `OTP_CACHE.get(user)`, `otps[email]`. */
 export function keptValue(file: SourceFile, node: Node): Kept | undefined {
@@ -135,7 +135,12 @@ function containerOf(file: SourceFile, node: Node): Kept | undefined {
     return literalText(node.property) === undefined && staticNumber(file.sourceCode, node.property) === undefined ? byContainer(file, node.object) : undefined;
   }
   const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
-  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression" || !READERS.test(staticName(callee) ?? "")) return undefined;
+  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") return undefined;
+  const method = staticName(callee) ?? "";
+  // `client.getToken()`
+  const got = node.arguments.length === 0 && /^get[A-Z]/.test(method) ? nameEvidence(method.slice(3), file.settings) : undefined;
+  if (got && COMPARED.has(got.kind)) return { ...got, says: `${displayName(node)} is ${KIND_NAMES[got.kind]} that an object keeps` };
+  if (!READERS.test(method)) return undefined;
   const last = node.arguments.at(-1);
   const key = last && keyText(last);
   const named = key === undefined ? undefined : nameEvidence(key, file.settings);

@@ -50,9 +50,11 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept in a session` };
   if (kind === "password" && other.strength === "strong" && side.kind === undefined && isPasswordOfSomebody(file, side, isGiven, decides)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept for somebody` };
   if (isGiven && kind && !(side.kind && side.strength !== "weak") && isMeantForAction(side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
+  if (isGiven && other.sent !== undefined && other.sent === referenceName(side.node) && isMeantForAction(side.node, "secretKey") && decides.rejects()) return { ...side, standing: "kept", kind: "secretKey", strength: "strong", reason: `${side.shown} is the key for an action` };
   if (isGiven && kind && isHolderOf(file, side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} holds ${KIND_NAMES[kind]}` };
   if (isGiven && isSchemeOf(file, side.node)) return { ...side, standing: "proven", kind: "authorization", strength: "certain", reason: `${side.shown} is the authorization that a caller must send` };
   if (kind === "password" && isDecrypted(file, side.node) && side.kind === undefined) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is decrypted` };
+  if (isGiven && kind && PROVING.has(kind) && side.kind === undefined && isValueOfRecord(side.node) && decides.rejects()) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is the value of a record` };
   const setting = isGiven && side.kind === undefined ? namedSetting(file, side.node) : undefined;
   if (setting !== undefined && isNamedAsProof(other) && decides.rejects()) return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured key` };
   if (!kind || !PROVING.has(kind) || (other.strength === "weak" && (kind === "secretKey" || kind === "password"))) return side;
@@ -79,6 +81,9 @@ function isHolderOf(file: SourceFile, node: Node, kind: SecretKind): boolean {
   const named = node.type === "MemberExpression" && staticName(node) === "value" ? nameEvidence(referenceName(node.object), file.settings) : undefined;
   return named?.kind === kind && named.strength === "strong";
 }
+
+/** `setting.value !== token`: a row that has one value, under a name of its own. */
+const isValueOfRecord = (node: Node): boolean => node.type === "MemberExpression" && staticName(node) === "value";
 
 const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean => standing === "given" && sourceOfType(file, node, "request")?.name === VERIFY_TOKEN;
 
@@ -126,6 +131,7 @@ function readsStore(callee: Node): boolean {
 const isHashOfPlain = (file: SourceFile, { node }: Side, { node: digest }: Side): boolean => {
   const name = referenceName(node) ?? "";
   if (/^(?:(?:en)?crypted|hashed)$/.test(name)) return digestedNames(file, digest).some((each) => /^(?:attempt|candidate|input|key|plain|plain_?text|raw)$/i.test(each));
+  if (name === "hash" && digestedNames(file, digest).some((each) => /^plain_?text$/i.test(each))) return true;
   return /^(?:hash|hashed\w*|saved|stored)$/i.test(name) && /pass(?:word|wd)|pwd|login/i.test(enclosingClass(node)?.id?.name ?? "");
 };
 

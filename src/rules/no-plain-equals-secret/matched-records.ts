@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { lastStatement } from "../../ast/branches.js";
 import { definitionOf, readsOf, variableOf } from "../../ast/scope.js";
-import { isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf } from "../../ast/origins.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
@@ -58,7 +59,7 @@ function calledMethod({ callee }: TSESTree.CallExpression): string | undefined {
 // --- entries of one's own record --------------------------------------------------------------------------------------
 
 /** What gets messages, and what a token of it only addresses. */
-const ADDRESSED = /\b(?:apns|expo|fcm|push)|[a-z](?:Fcm|Push)[A-Z_]|[pP]ush_?(?:[nN]otif|[sS]ub|[tT]oken)|[sS]ubscription/;
+const ADDRESSED = /\b(?:apns|device_?[tT]oken|expo|fcm|push)|[a-z](?:Fcm|Push)[A-Z_]|[pP]ush_?(?:[nN]otif|[sS]ub|[tT]oken)|[sS]ubscription/;
 
 /**
  * Whether an entry of a list is found again to be taken out, replaced or updated, and nobody is turned away: `tokens.splice(tokens.findIndex((each) =>
@@ -80,6 +81,23 @@ export function findsOwnEntry(file: SourceFile, comparison: Comparison, sides: r
 /** Whether a list is searched by a comparison: `list.some((each) => each.code === code)`. */
 export const isInSearch = (comparison: Node): boolean => searchAround(comparison) !== undefined;
 
+/** Whether nobody goes on without what is searched for: `const record = resetTokens.find((each) => each.token === token); if (!record) throw …`. */
+export function refusesMissing(file: SourceFile, { node }: Comparison): boolean {
+  if (enclosingFunctions(node).some((fn) => BY_SECRET.test(functionName(fn) ?? ""))) return true;
+  const search = searchAround(node);
+  const declarator = search && outward(search)?.parent;
+  const variable = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(file.sourceCode, declarator.id) : undefined;
+  const [first] = variable ? readsOf(variable) : [];
+  let place = first && outward(first.identifier as Node);
+  if (place?.parent.type !== "UnaryExpression" || place.parent.operator !== "!") return false;
+  do place = outward(place.parent);
+  while (place?.parent.type === "LogicalExpression" && place.parent.operator === "||");
+  const last = place?.parent.type === "IfStatement" && place.parent.test === place.child ? lastStatement(place.parent.consequent) : undefined;
+  return last?.type === "ThrowStatement" || (last?.type === "ReturnStatement" && (!last.argument || last.argument.type === "Literal"));
+}
+
+/** `findTenantByApiKey`, `getUserFromAccessToken`: whose secret it is. */
+const BY_SECRET = /(?:[bB]y|[fF]rom|[fF]or)_?\w{0,20}(?:[cC]ode|[kK]ey|[sS]ecret|[tT]oken)$/;
 const MAX_SEARCH = 400;
 
 /** `list.find(…)` whose callback is the comparison, or a conjunction with it. */

@@ -1,9 +1,9 @@
 // What a program says and does when a secret is wrong, and when it is right.
 
-const SECRET_WORDS = "(?:token|code|otp|pin|pass(?:word|code|wd)?|credentials?|signature|secret|api[\\s_-]?key|login|hash|key)";
+const SECRET_WORDS = "(?:token|code|otp|pin|pass(?:word|code|wd)?|credentials?|signature|secret|api[\\s_-]?key|login|hash|key|link)";
 /** Said to whoever sends a wrong secret. */
 export const REFUSAL = new RegExp(
-  `\\b40[13]\\b|un-?auth(?:ori[sz]ed|enticated)|forbidden|access[\\s_-]?denied|authentication (?:failed|required)|(?:invalid|incorrect|wrong|bad|expired)[\\s\\w'"-]{0,24}${SECRET_WORDS}|${SECRET_WORDS}[\\s\\w'"-]{0,24}(?:invalid|incorrect|wrong|mis-?match|not (?:valid|correct)|(?:do|does)(?: not|n't) match)|jwt\\.sign|\\.sign\\(`,
+  `\\b40[13]\\b|un-?auth(?:ori[sz]ed|enticated)|not[\\s_-]?authori[sz]ed|forbidden|(?:access|permission)[\\s_-]?denied|\\b(?:callback|cb|done|next)\\(\\s{0,4}null,\\s{0,4}false\\b|authentication (?:failed|required)|(?:invalid|incorrect|wrong|bad|expired)[\\s\\w'"-]{0,24}${SECRET_WORDS}|${SECRET_WORDS}[\\s\\w'"-]{0,24}(?:expired|invalid|incorrect|wrong|mis-?match|not (?:valid|correct)|(?:do|does)(?: not|n't) match)|jwt\\.sign|\\.sign\\(`,
   "i",
 );
 /** The same in the languages of many tutorials. "两次密码不一致" is said of a password that is typed twice. */
@@ -13,7 +13,7 @@ export const REFUSAL_ELSEWHERE =
 export const CODE_ELSEWHERE =
   /(?:验证码|校验码|激活码|邀请码) ?(?:输入)?(?:错误|不正确|不匹配|不一致|无效|有误|失效)|(?:错误|无效)的? ?(?:验证码|校验码|激活码|邀请码)|mã (?:otp|xác (?:nhận|thực|minh)) [^"'`]{0,20}(?:sai|không (?:đúng|chính xác|hợp lệ))|c[oó]digo (?:de [a-zçãó]{3,20} )?(?:incorrect|inv[aá]lid|incorret)|неверный код|인증 ?(?:번호|코드)[가는]? (?:일치하지|올바르지|틀)/i;
 /** Said to whoever may not do something. */
-export const DENIAL = /\b40[13]\b|un-?auth(?:ori[sz]ed|enticated)|forbidden|access[\s_-]?denied/i;
+export const DENIAL = /\b40[13]\b|un-?auth(?:ori[sz]ed|enticated)|not[\s_-]?authori[sz]ed|forbidden|(?:access|permission)[\s_-]?denied/i;
 /** What a form for signing in says when name and password do not belong together. */
 export const SIGN_IN_REFUSAL =
   /\blog-?in (?:failed|failure|unsuccessful)|failed to log ?in|credenciales (?:incorrect|inv[aá]lid)|credenciais (?:incorret|inv[aá]lid)|(?:usu[aá]rio|correo|e-?mail) ou? (?:contrase[nñ]a|clave|senha)|(?:mot de passe|identifiants?) (?:est |sont )?(?:incorrect|invalide|erron)|(?:falsches|ungültiges) passwort|passwort (?:ist )?(?:falsch|ungültig)|(?:şifre|sifre|parola)(?:niz)? (?:yanlış|yanlis|hatalı|hatali)|(?:yanlış|hatalı) (?:şifre|parola)|(?:password|kata sandi) (?:anda )?salah|(?:credenziali|password) (?:errat|non valid)|(?:nieprawidłowe|błędne|złe) hasło|неправильный пароль|パスワードが(?:違|間違|正しくあ)|รหัสผ่านไม่ถูกต้อง|كلمة المرور (?:غير صحيحة|خاطئة)/i;

@@ -15,6 +15,7 @@ import { givenBy } from "./given.js";
 import { isMadeSignature } from "./made-signatures.js";
 import { isSymbol } from "./markers.js";
 import { namedSetting } from "./named-settings.js";
+import { isMeantForAction } from "./record-names.js";
 import { isWritten, mayBeWritten } from "./written-texts.js";
 
 /**
@@ -49,7 +50,7 @@ export interface Side {
 export function isSuspect(file: SourceFile, operand: Node): boolean {
   const node = unwrap(operand);
   const evidence = evidenceOf(file, node) ?? importedEvidence(file, node);
-  return (evidence !== undefined && COMPARED.has(evidence.kind)) || keyedDigest(file, node) !== undefined || keptValue(file, node) !== undefined || configuredValue(file, node) !== undefined || isMadeFromStored(file, node) || namedSetting(file, node) !== undefined || isMadeSignature(file, node);
+  return (evidence !== undefined && COMPARED.has(evidence.kind)) || keyedDigest(file, node) !== undefined || keptValue(file, node) !== undefined || configuredValue(file, node) !== undefined || isMadeFromStored(file, node) || isMeantForAction(node, "secretKey") || namedSetting(file, node) !== undefined || isMadeSignature(file, node);
 }
 
 /** Judges an operand that `mayBeSecret`; undefined for constants, which are no secret whatever they are compared with. */

@@ -6,7 +6,7 @@ import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./innocent.js";
 import { lentBy } from "./lent.js";
-import { areOneProperty, isInSearch } from "./matched-records.js";
+import { areOneProperty, isInSearch, refusesMissing } from "./matched-records.js";
 import { denies, isBesideName, isCheck, isOfPicture, refusesCode, rejects } from "./refusal.js";
 import { sparesWork } from "./memos.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides.js";
@@ -64,7 +64,7 @@ function weight({ standing, strength, digest }: Side): number {
 function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: Side): boolean {
   if (comparison.shape === "member" && !isSearched(file, comparison, secret)) return false;
   if (secret.derived) return other.standing === "given";
-  if (other.standing !== "given" && secret.digest === undefined && isInSearch(comparison.node) && !rejects(file, comparison) && !isCheck(comparison)) return false;
+  if (other.standing !== "given" && secret.digest === undefined && isInSearch(comparison.node) && !rejects(file, comparison) && !isCheck(comparison) && !(secret.strength === "strong" && other.kind !== undefined && refusesMissing(file, comparison))) return false;
   if (secret.standing === "proven") return other.standing !== "proven" || (secret.digest === "hmac") !== (other.digest === "hmac");
   const isClient = runtimeOf(file) === "browser";
   if (isClient && other.standing !== "given") return false;
@@ -103,8 +103,9 @@ function isLookup(file: SourceFile, comparison: Comparison, a: Side, b: Side): b
   return areOneProperty(file, a, b) && !rejects(file, comparison) && !isCheck(comparison);
 }
 
-/** A password and a password; a token, key or code and another of these. */
+/** A password and a password; a token, key or code and another of these. An authorization may be any: `auth !== `${user}:${password}``. */
 function isFamily(a: Side, b: Side): boolean {
+  if (a.kind !== "signature" && b.kind !== "signature" && (a.kind === "authorization" || b.kind === "authorization")) return true;
   const family = ({ kind }: Side): string => (kind === "password" || kind === "passwordHash" ? "password" : kind === "signature" ? "signature" : "token");
   return family(a) === family(b);
 }
