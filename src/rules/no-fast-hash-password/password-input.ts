@@ -57,14 +57,17 @@ function partReason(file: SourceFile, sink: HashSink, part: Node): string | unde
   if (staticString(file.sourceCode, part) !== undefined || nameEvidence(referenceName(part), file.settings)?.kind === "passwordHash") return undefined;
   const generic = genericWrapper(file, sink);
   const evidence = evidenceOfKind(file, part, "password");
-  // What the function itself calls a password is one whoever calls it.
-  if (evidence && (!isElsewhere(generic, evidence.node) || nameEvidence(referenceName(part), file.settings)?.kind === "password")) return evidence.reason;
+  if (evidence && (!isElsewhere(generic, evidence.node) || isForPasswords(file, part))) return evidence.reason;
   for (const { node } of originsOf(file.sourceCode, part)) {
     const field = fieldName(node);
     if (field !== undefined && !isElsewhere(generic, node) && nameEvidence(field, file.settings)?.kind === "password") return `${shownName(referenceName(part))} is read from the field ${shownName(field, "of a form")}`;
   }
   return undefined;
 }
+
+/** Whether a helper says that it hashes passwords, by what it calls its parameter or by its module: `sha1Base64(data)` of `passwordEncrypt.ts`. */
+const isForPasswords = (file: SourceFile, part: Node): boolean =>
+  nameEvidence(referenceName(part), file.settings)?.kind === "password" || wordsOf(pathEnd(file, 1).replace(/\..{1,20}$/, "")).some((word) => PASSWORD_WORD.test(word));
 
 /** The function that hashes whatever its callers give it; their reasons are reported where they call it. */
 const genericWrapper = (file: SourceFile, sink: HashSink): Node | undefined =>
@@ -140,18 +143,12 @@ const isOfOneRecord = (kept: Node): boolean => kept.type === "MemberExpression" 
 const PASSWORD_WORD = /^(?:passwords?|passwd|pwd|pswd|passphrase|senha|passwort|contrasena|pass|pw)$/;
 const HASHING_WORD = /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|compare|verify|check|validate|valid|match|matches|authenticate|set)$/;
 
-/** What a module for passwords hashes besides them. */
-const OTHER_WORD = /^(?:code|link|otp|reset|token)$/;
-
-/** `hashPassword(str)`, `encryptPwd`, `generatePasswordHash`, `validatePassword` whose own parameter is hashed; `sha1Base64(text)` in `passwordEncrypt.ts`. */
+/** `hashPassword(str)`, `encryptPwd`, `generatePasswordHash`, `validatePassword` whose own parameter is hashed. */
 function functionReason(file: SourceFile, sink: HashSink, parts: readonly Node[]): string | undefined {
-  const functions = enclosingFunctions(sink.call);
-  const fn = functions.find((each) => functionName(each) !== undefined) ?? functions[0];
+  const fn = enclosingFunctions(sink.call).find((each) => functionName(each) !== undefined);
   const name = fn && functionName(fn);
-  const module = pathEnd(file, 1).replace(/(?:\.\w{1,10}){1,3}$/, "");
-  const words = wordsOf(name ?? "");
-  const all = [...wordsOf(module), ...words];
-  if (!all.some((word) => PASSWORD_WORD.test(word)) || !all.some((word) => HASHING_WORD.test(word)) || all.some((word) => OTHER_WORD.test(word))) return undefined;
+  const words = name === undefined ? [] : wordsOf(name);
+  if (!words.some((word) => PASSWORD_WORD.test(word)) || !words.some((word) => HASHING_WORD.test(word)) || words.includes("token") || words.includes("reset")) return undefined;
   const own = parts.some((part) => originsOf(file.sourceCode, part).some(({ parameter }) => parameter && isFunction(parameter.of) && parameter.of === fn));
-  return own ? `it is hashed in ${shownName(words.some((word) => PASSWORD_WORD.test(word)) ? name : module)}` : undefined;
+  return own ? `it is hashed in ${shownName(name)}` : undefined;
 }

@@ -74,11 +74,14 @@ export function isOfPicture(file: SourceFile, node: Node): boolean {
 const PICTURE = /image_?code|svg_?captcha|verify:?img|captcha_?id|图[形片]/i;
 const MAX_BODY = 5000;
 
-/** `const isValid = a === b`, `const authorized = …`: what is done by the answer stands elsewhere. */
+const PROOF_NOUN = "(?:code|hash|key|keyword|otp|password|pin|request|secret|signature|token|webhook)";
+const VERDICT = new RegExp(`^(?:are|has|is|was)?_?(?:${PROOF_NOUN}_?)?(?:allowed|auth(?:entic|enticated|ori[sz]ed)?|correct|valid|verified)(?:_?${PROOF_NOUN})?$`, "i");
+
+/** `const isValid = a === b`, `const isTokenValid = …`, `const authorized = …`: what is done by the answer stands elsewhere. */
 function isVerdict(statement: Node, node: Node): boolean {
   if (statement.type !== "VariableDeclaration" || isFunction(enclosingUpTo(node, statement))) return false;
   const { id } = statement.declarations[0]!;
-  return id.type === "Identifier" && /^(?:is|are|was)?_?(?:allowed|auth(?:entic|enticated|ori[sz]ed)?|valid|verified)(?:_?(?:code|hash|key|otp|password|pin|request|secret|signature|token|webhook))?$/i.test(id.name);
+  return id.type === "Identifier" && VERDICT.test(id.name);
 }
 
 /** The innermost function between a node and a statement around it; the statement when there is none. */

@@ -44,3 +44,6 @@ export function upload(request: Request, response: Response) {
   return request.headers["if-none-match"] === etag ? response.status(304).end() : response.end();
 }
 export const verifyDigest = (input: Buffer, hash: string) => createHash("sha1").update(input).digest("hex") === hash;
+export const areKeywords = (keywords: string[], keyword: string) => keywords.includes(keyword);
+const isCountryCodeValid = country.code === request.body.code;
+const isZipCorrect = address.zipCode === request.body.zipCode;

@@ -79,4 +79,14 @@ export function basic(request: Request, response: Response) {
   return response.end();
 }
 
+export const hasAccess = (secretKeywords: Keywords, id: string, secretKeyword: string) => secretKeywords[id] === secretKeyword; // expect
+
 const account = accounts.find((a) => a.password === request.body.password && a.name === request.body.name); // expect
+
+export async function open(request: Request, next: Next) {
+  const { id, secretKeyword } = await shares.byPage(request.params.page);
+  const hasCorrectKeyword = request.session.secretKeywords[id] === secretKeyword; // expect
+  const invite = await invites.byMail(request.body.mail);
+  const isTokenValid = invite.token === request.body.token; // expect
+  return hasCorrectKeyword && isTokenValid ? next() : undefined;
+}
