@@ -120,6 +120,9 @@ export function childrenOf({ visitorKeys }: Pick<TSESLint.SourceCode, "visitorKe
   return children;
 }
 
+/** `rows[0]`, `rows[index]`, not `settings[key]` */
+export const isElement = ({ computed, property }: TSESTree.MemberExpression): boolean => computed && (property.type === "Identifier" ? /^(?:[ijkn]|idx|index)$/.test(property.name) : property.type === "Literal" && typeof property.value === "number");
+
 /** `a` of `a.b.c`; the node itself when it is no member. */
 export function rootOf(node: Node): Node {
   let current = unwrap(node);

@@ -1,11 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, unwrap, type Node } from "../ast/nodes.js";
+import type { Node } from "../ast/nodes.js";
 import { createRule } from "../create-rule.js";
 import { deliver } from "../fix/delivery.js";
 import { lastReads } from "./no-secret-in-log/last-reads.js";
 import { redactions, type RedactionMessage } from "./no-secret-in-log/redactions.js";
 import { exposuresIn, type Exposure } from "../secrets/exposure.js";
 import { fileRoleOf, isTestLike } from "../secrets/file-role.js";
+import { endText } from "../secrets/log-labels.js";
 import { shownName } from "../secrets/masking.js";
 import { productOf } from "../sinks/command-line.js";
 import { forwardedParameters, wrappedLogCall } from "../sinks/log-wrappers.js";
@@ -81,12 +82,6 @@ function labelOf(log: LogCall, argument: TSESTree.CallExpressionArgument): strin
     if (at === index - 1 && text !== undefined) return text;
   }
   return undefined;
-}
-
-function endText(node: Node): string | undefined {
-  const inner = unwrap(node);
-  if (inner.type === "TemplateLiteral") return inner.quasis.at(-1)?.value.cooked ?? undefined;
-  return inner.type === "BinaryExpression" && inner.operator === "+" ? endText(inner.right) : literalText(inner);
 }
 
 /** A wrapper's own log call shows what its callers give: they are reported. */

@@ -17,6 +17,8 @@ import { wordsOf } from "./words.js";
 export function declaredInput(file: SourceFile, node: Node, shown: string): Holder | undefined {
   if (!mayDeclare(file)) return undefined;
   for (const origin of originsOf(file.sourceCode, node)) {
+    const written = writtenSecret(file, origin);
+    if (written !== undefined) return { reason: `${shown} holds ${shownName(written, "a password")} by its type`, names: [written] };
     const type = typeOf(origin);
     if (type && isCredentialsType(file, type)) return { reason: `${shown} is of the type ${shownName(referenceName(type.typeName as Node), "of a sign-in")}, what people sign in or up with`, names: [] };
     const name = passedSchema(file, origin);
@@ -25,7 +27,7 @@ export function declaredInput(file: SourceFile, node: Node, shown: string): Hold
   return undefined;
 }
 
-const mayDeclare = perFile(({ sourceCode: { text } }) => /[:<]\s?I?(?:Auth|Change|Create|Credentials?|Log|Register|Reg|Reset|Sign|Update|User)\w{0,40}|\.(?:object|shape)\(|[sS]chema\b/.test(text));
+const mayDeclare = perFile(({ sourceCode: { text } }) => /[:<]\s?I?(?:Auth|Change|Create|Credentials?|Log|Register|Reg|Reset|Sign|Update|User)\w{0,40}|\.(?:object|shape)\(|[sS]chema\b|: ?\{[^{}]{0,200}\bstring\b/.test(text));
 
 // --- types -----------------------------------------------------------------------------------------------------------
 
@@ -36,6 +38,14 @@ const SIGN_IN = /^(?:(?:user )?(?:auth|authenticate|credentials?|log ?in|registe
 const NEEDS_MENTION = /^(?:user )?auth$|^create/;
 
 const mentionsPassword = perFile(({ sourceCode: { text } }) => /passw|pwd|bcrypt|argon2/i.test(text));
+
+/** `password` of a parameter `input: { email: string; password: string }` that is read whole. */
+function writtenSecret(file: SourceFile, { path, parameter }: Origin): string | undefined {
+  const declared = path.length === 0 && parameter ? parameterPattern(parameter.of.params[parameter.index] as Node) : undefined;
+  const type = declared?.type === "Identifier" ? declared.typeAnnotation?.typeAnnotation : undefined;
+  const secret = type?.type === "TSTypeLiteral" ? type.members.find((each) => each.type === "TSPropertySignature" && each.typeAnnotation?.typeAnnotation.type === "TSStringKeyword" && isHeld(file, staticName(each) ?? "", each)) : undefined;
+  return secret && staticName(secret);
+}
 
 /** `LoginDto` of a parameter `dto: LoginDto` that is read whole. */
 function typeOf({ path, parameter }: Origin): TSESTree.TSTypeReference | undefined {

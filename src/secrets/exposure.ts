@@ -12,12 +12,12 @@ import { heldByThis } from "./held-by-this.js";
 import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets, readsEnvironmentFile } from "./holders.js";
 import { keptByCall, readByName } from "./kept-by-calls.js";
-import { isPasswordAgain, labelEvidence } from "./log-labels.js";
+import { endText, isPasswordAgain, labelEvidence } from "./log-labels.js";
 import { shownName } from "./masking.js";
 import { isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
 import { isNamesake } from "./namesakes.js";
 import { isPageTicket } from "./page-tickets.js";
-import { isWithoutCredentials, longStart, pickedSecret, sentAuthorization } from "./parts-of-values.js";
+import { isWithoutCredentials, keptUnderSecret, longStart, pickedSecret, sentAuthorization } from "./parts-of-values.js";
 import { givenToParameters, isAround, isResultOf } from "./seen-literals.js";
 import { isNamedSafely, isShown, NEUTRAL } from "./shown-evidence.js";
 import { sourceOfType } from "./sources.js";
@@ -82,7 +82,7 @@ class Search {
       case "BinaryExpression":
         if (inner.operator !== "+") return;
         this.visit(inner.left as Node, undefined, next);
-        return this.visit(inner.right, textBefore(inner.left), next);
+        return this.visit(inner.right, endText(inner.left), next);
       case "ConditionalExpression":
         this.visit(inner.consequent, label, next);
         return this.visit(inner.alternate, label, next);
@@ -123,6 +123,8 @@ class Search {
     this.visit(property.value, `${staticName(property) ?? ""}:`, depth);
     const header = this.#found.length === before ? sentAuthorization(this.#file, property) : undefined;
     if (header) this.#add(header, "value", `${displayName(property)} is the header that a request is authorized by`, undefined, true);
+    const kept = header || this.#found.length > before ? undefined : keptUnderSecret(this.#file, property);
+    if (kept) this.#add(kept, "value", `what is kept under ${displayName(property)} is ${KIND_NAMES[nameEvidence(staticName(property), this.#file.settings)?.kind ?? "secretKey"]} by that name`, undefined, true);
   }
 
   /** `Authorization: "[REDACTED]"` after a spread. */
@@ -240,11 +242,4 @@ function isRedacted(file: SourceFile, node: Node): boolean {
   const root = rootOf(node);
   const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
   return path !== undefined && variable !== undefined && isRedactedBefore(file, variable, path.slice(1), node);
-}
-
-function textBefore(node: Node): string | undefined {
-  const inner = unwrap(node);
-  if (inner.type === "BinaryExpression") return textBefore(inner.right);
-  if (inner.type === "TemplateLiteral") return inner.quasis.at(-1)?.value.cooked ?? undefined;
-  return literalText(inner);
 }

@@ -13,7 +13,7 @@ const SUBMITS = /^on(?:Finish|Submit)/;
 
 /** A field for a password: an input, a registered field of react-hook-form, an initial value, a rule of a schema. */
 const hasPasswordField = perFile(({ sourceCode: { text } }) =>
-  /\btype[=:]\s?\{?["']password["']|\bname[=:]\s?\{?["']\w{0,30}[pP]assword["']|\bregister\(\s{0,20}["'](?:\w{0,30}[pP]assword|pwd?)["']|<Input\.Password\b|\bsecureTextEntry\b/.test(text),
+  /\btype[=:]\s?\{?["']password["']|\bname[=:]\s?\{?["']\w{0,30}[pP]assword["']|\bregister\(\s{0,20}["'](?:\w{0,30}[pP]assword|pwd?)["']|<Input\.Password\b|\bsecureTextEntry\b|\binitialValues[=:][^;]{1,200}?[pP]assword["']?: ?(?:""|'')/.test(text),
 );
 
 /** `values` of `const submit = (values) => …` for `<form onSubmit={handleSubmit(submit)}>`, where the form asks for a password. */

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { awaitedBy, lineOf, propertyValue, referenceName, rootOf, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import { awaitedBy, isFunction, lineOf, propertyValue, referenceName, rootOf, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { variableOf, type Variable } from "../ast/scope.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
@@ -18,6 +18,8 @@ import { writtenPasswords } from "./written-records.js";
  */
 export function foundBySecret(file: SourceFile, node: Node, shown: string): Holder | undefined {
   const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
+  const told = variable && askedOfElements(file, node);
+  if (told !== undefined) return { reason: `${shown} is a record that is found by its ${shownName(told, "password")}`, names: [told] };
   const query = variable && (loadedBy(variable) ?? broughtBy(file, node));
   if (!variable || !query) return undefined;
   const alike = storeOf(file, query);
@@ -28,6 +30,18 @@ export function foundBySecret(file: SourceFile, node: Node, shown: string): Hold
   const written = alike === undefined || read ? undefined : writtenPasswords(file).get(alike.replace(/^this\./, ""));
   if (written !== undefined && !isOnFailure(node)) return { reason: `${shown} is a whole record of those that are stored with their ${shownName(written, "password")}`, names: [] };
   return read ? { reason: `${shown} is the whole record of one who signs in, and holds ${shownName(read.name, "a password")} (line ${read.line})`, names: [] } : undefined;
+}
+
+/** `password` of `users.find((user) => user.name === name && user.password === password)`. */
+function askedOfElements(file: SourceFile, node: Node): string | undefined {
+  for (const { node: call, path } of originsOf(file.sourceCode, node)) {
+    if (call.type !== "CallExpression" || path.length > 0 || !/^(?:filter|find)$/.test(referenceName(call.callee) ?? "")) continue;
+    const [callback] = call.arguments as [Node | undefined];
+    const element = isFunction(callback) && callback.params[0]?.type === "Identifier" ? variableOf(file.sourceCode, callback.params[0]) : undefined;
+    const held = element && heldAt(file, element, [], callback!);
+    if (held) return held.name;
+  }
+  return undefined;
 }
 
 /** A page's copy of the users holds what is published alone. */

@@ -1,10 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { mayRunBefore } from "../ast/branches.js";
-import { enclosingFunction, lineOf, literalText, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { enclosingFunction, isElement, lineOf, literalText, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { variableOf, type Variable } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { heldByMember } from "./held-by-this.js";
 import { pathRead } from "./path-reads.js";
+import { isHarmlessValue } from "./redaction.js";
 import { isLoadedRecord, isPasswordCheck } from "./records.js";
 import { isHeld, isKeptAsSecret, isKeptLater, isOwnersPassword, isTokenOfRequest } from "./held-names.js";
 import { nameEvidence, wordsOf } from "./words.js";
@@ -36,7 +37,7 @@ export const ABOUT_SECRETS: ReadonlySet<string> = new Set(
     "validations validator validators warnings window document process").split(" "),
 );
 
-const MAX_DEPTH = 2;
+const MAX_DEPTH = 5;
 /** Of one object; more of them say nothing new. */
 const MAX_WRITES = 16;
 
@@ -115,7 +116,7 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
     }
     for (let depth = 1; depth <= Math.min(MAX_DEPTH, names.length); depth++) {
       const owner = names.slice(0, -depth);
-      if (depth === 2 && ABOUT_SECRETS.has(wordsOf(names.at(-2)!).at(-1) ?? "")) continue;
+      if (depth > 1 && ABOUT_SECRETS.has(wordsOf(names.at(-depth)!).at(-1) ?? "")) break;
       note(heldIn(index, owner), last, use, end);
     }
   }
@@ -207,9 +208,10 @@ function chainOf(identifier: Node): Chain {
     if (path) return { names: [...names, ...path], taken, use: "read", end: parent };
     if (parent.type !== "MemberExpression" || parent.object !== child) return { names, taken: takenBy(parent, child), use: useOf(parent, child), end };
     const name = staticName(parent);
-    if (name === undefined) break;
-    names.push(name);
     end = parent;
+    // `rows[0].password`: what one element holds, the list does. Each argument is another thing.
+    if (name === undefined && (!isElement(parent) || /^arg(?:s|uments|v)$/.test(referenceName(identifier)!))) break;
+    if (name !== undefined) names.push(name);
   }
   return { names, taken, use: "read", end };
 }
@@ -239,14 +241,4 @@ function maskedIn(file: SourceFile, { parent }: Node): string | undefined {
   const value = parent?.type === "AssignmentExpression" ? unwrap(parent.right) : undefined;
   const masked = value?.type === "ObjectExpression" ? value.properties.find((each) => each.type === "Property" && isHarmlessValue(each.value) && nameEvidence(staticName(each), file.settings)) : undefined;
   return masked && staticName(masked);
-}
-
-const MASKING = /mask|redact|censor|obfuscat|sanitiz|scrub|anonymi[sz]|hide/i;
-
-/** `undefined`, `"[REDACTED]"`, `mask(password)`: what is written in the place of a secret that shall not be seen. */
-function isHarmlessValue(value: Node): boolean {
-  const inner = unwrap(value);
-  if (inner.type === "Identifier") return inner.name === "undefined";
-  if (inner.type === "CallExpression") return MASKING.test(referenceName(inner.callee) ?? "") || /^["'`]?[*•x.]$/i.test(literalText(rootOf(inner.callee)) ?? "");
-  return inner.type === "Literal" && (typeof inner.value !== "string" || !/[A-Za-z\d]/.test(inner.value) || /^[[<(*•.]|^x+$|filtered|removed/i.test(inner.value) || MASKING.test(inner.value));
 }

@@ -1,13 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, enclosingFunction, enclosingFunctions, functionName, isFunction, lineOf, outward, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, enclosingFunction, enclosingFunctions, functionName, isElement, isFunction, lineOf, outward, referenceName, rootOf, unwrap, type Node } from "../ast/nodes.js";
 import { originPath, originsOf, type Origin } from "../ast/origins.js";
 import { isReachedWithout } from "../ast/branches.js";
 import { enclosingClass } from "../ast/functions.js";
 import { moduleMember } from "../ast/modules.js";
 import { variableOf } from "../ast/scope.js";
-import { pathEnd, perFile, type SourceFile } from "../source-file.js";
+import { pathEnd, type SourceFile } from "../source-file.js";
 import { formOfEntries, formValues } from "./form-values.js";
 import { foundBySecret } from "./found-records.js";
+import { failedRequest } from "./failed-requests.js";
 import { declaredInput } from "./declared-inputs.js";
 import { isOnFailure } from "./failures.js";
 import { formState } from "./form-state.js";
@@ -15,6 +16,7 @@ import { isHeld } from "./held-names.js";
 import { heldByMember } from "./held-by-this.js";
 import { ABOUT_SECRETS, heldAt, isRedactedBefore, isTakenApart } from "./held-properties.js";
 import { madeWithSecret } from "./made-records.js";
+import { carriedParameter } from "./carried-parameters.js";
 import { membersRead } from "./members-read.js";
 import { providerAnswer } from "./provider-answers.js";
 import { queriedPasswords } from "./queried-rows.js";
@@ -46,15 +48,21 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
   if (inner.type !== "Identifier" && inner.type !== "MemberExpression") return undefined;
   const path = dottedPath(inner);
   // rows[0]
-  if (!path) return queriedPasswords(file, inner, "this element");
+  if (!path) return inner.type === "MemberExpression" && isElement(inner) ? (queriedPasswords(file, inner, "this element") ?? heldByElement(file, inner)) : undefined;
   const shown = shownPath(path);
-  const address = requestAddress(file, path, shown);
+  const address = requestAddress(file, path, shown) ?? carriedParameter(file, inner, shown);
   if (address) return address;
   const typed = formState(file, path, inner, shown);
   if (typed) return typed;
   const words = wordsOf(path.at(-1)!);
   if (ABOUT_SECRETS.has(words.at(-1) ?? "") || words.some((word) => /^(?:safe|without|sanitized|redacted|masked|public)$/.test(word))) return undefined;
   return requestHeaders(file, inner, path, shown) ?? wholeRequest(file, inner, shown) ?? failedRequest(file, inner, path, shown) ?? readSecrets(file, inner, path, shown) ?? signInBody(file, inner, path, shown) ?? formValues(file, inner, shown) ?? declaredInput(file, inner, shown) ?? signInAnswer(file, inner, shown) ?? providerAnswer(file, inner, shown) ?? tokenAnswer(file, inner, path, shown) ?? foundBySecret(file, inner, shown) ?? queriedPasswords(file, inner, shown) ?? madeWithSecret(file, inner, shown) ?? environmentFile(file, inner, shown) ?? configuration(file, inner, path, shown);
+}
+
+/** `rows[0]`, where the code reads `rows[0].password`. */
+function heldByElement(file: SourceFile, { object }: TSESTree.MemberExpression): Holder | undefined {
+  const path = dottedPath(object);
+  return path && !ABOUT_SECRETS.has(wordsOf(path.at(-1)!).at(-1) ?? "") ? readSecrets(file, unwrap(object), path, `an element of ${shownPath(path)}`) : undefined;
 }
 
 const shownPath = (path: readonly string[]): string => shownName(path.slice(-3).join("."), "this object");
@@ -105,20 +113,6 @@ function requestAddress(file: SourceFile, path: readonly string[], shown: string
 /** `headersFromHandshake(socket.handshake)` */
 const takesRequest = (file: SourceFile, call: TSESTree.CallExpression): boolean =>
   !isRedactingCall(file, call) && wordsOf(referenceName(call.callee) ?? "").includes("headers") && call.arguments.some((each) => isRequest(referenceName(each as Node)));
-
-/** In a file that sends such headers or addresses: what a client sent when it failed holds them. */
-const sendsSecrets = perFile(({ sourceCode: { text } }) => /\bauthorization\b|\bbearer\b|\bx-api-key\b|\bauth:\s{0,9}[{\w]|[?&](?:api_?key|access_token|token)=/i.test(text));
-const isAxiosFile = perFile(({ sourceCode: { text } }) => /\baxios/i.test(text));
-
-/** `err.config`, `error.response.config.headers` of axios: the request that failed, with all that it sent. */
-function failedRequest(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
-  const [last, owner, ...rest] = path.at(-1) === "headers" ? path.slice(0, -1).reverse() : path.toReversed();
-  if (last !== "config" || owner === undefined || rest.length > 1) return undefined;
-  const error = owner === "response" ? rest[0] : rest.length === 0 ? owner : undefined;
-  if (error === undefined || !/^(?:e|ex|err|error|\w{1,30}(?:Err|Error))$/.test(error)) return undefined;
-  if (!isAxiosFile(file) || !(sendsSecrets(file) || isSignIn(file, node))) return undefined;
-  return { reason: `${shown} is the request that failed, with the headers and the body that it sent`, names: [] };
-}
 
 /** The code reads, writes or takes a secret out of the same object: `user.password`, `const { password } = req.body`. */
 function readSecrets(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {

@@ -6,7 +6,7 @@ import type { SourceFile } from "../source-file.js";
 import { pathRead } from "./path-reads.js";
 
 /** Functions whose text still shows their first argument, besides `keepsValue`'s. */
-const FORMATTERS = /^(?:inspect|format|stringify|safeStringify|fastStringify|prettyPrint|dump|entries|values|fromEntries|render)$/;
+const FORMATTERS = /^(?:inspect|format|stringify|safeStringify|fastStringify|prettyPrint|dump|encode|entries|values|fromEntries|render)$/;
 const COLORS = /^(?:chalk|colors?|kleur|pc|picocolors|ansi|cc|clc|c)$/;
 
 /** The parts of a call that its text still shows. */

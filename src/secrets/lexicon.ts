@@ -81,6 +81,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     key: { kind: "secretKey", strength: "weak" },
     mac: { kind: "signature", strength: "weak", notWith: set("address is os") },
     "mat khau": { kind: "password", strength: "strong" },
+    macaroon: { kind: "token", strength: "strong" },
     mdp: { kind: "password", strength: "weak" },
     mnemonic: { kind: "secretKey", strength: "strong" },
     "mot de passe": { kind: "password", strength: "strong" },
@@ -95,17 +96,17 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     password: { kind: "password", strength: "strong" },
     "password digest": { kind: "passwordHash", strength: "strong" },
     passwort: { kind: "password", strength: "strong" },
+    phrase: { kind: "secretKey", strength: "weak", strongWith: set("mnemonic recovery seed"), needsQualifier: true },
     pin: { kind: "otp", strength: "weak", strongWith: set("user card login security sms account") },
     "private key": { kind: "privateKey", strength: "strong" },
     pswd: { kind: "password", strength: "strong" },
-    pw: { kind: "password", strength: "weak", strongWith: set("admin db new old root user") },
+    pw: { kind: "password", strength: "weak", strongWith: set("admin attendee db login mail meeting moderator my new old root sftp ssh user wifi") },
     pwd: { kind: "password", strength: "strong" },
     "pwd digest": { kind: "passwordHash", strength: "strong" },
     secret: { kind: "secretKey", strength: "strong", notWith: set("kubernetes k8s") },
     "secret keyword": { kind: "password", strength: "strong" },
     "secret or key": { kind: "secretKey", strength: "strong" },
     "secret phrase": { kind: "password", strength: "strong" },
-    "seed phrase": { kind: "secretKey", strength: "strong" },
     senha: { kind: "password", strength: "strong" },
     sessid: { kind: "sessionId", strength: "strong" },
     "session id": { kind: "sessionId", strength: "strong" },
@@ -123,7 +124,10 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
 );
 
 /** Words at the end of a name that leave its meaning as it is. */
-export const TRANSPARENT_ENDINGS = set("val value values str string raw plain plaintext text txt clear cleartext bytes buffer buf b64 base64 hex utf8 env");
+export const TRANSPARENT_ENDINGS = set(`
+  val value values str string raw plain plaintext text txt clear cleartext bytes buffer buf b64 base64 hex utf8 env
+  api dev development live new old prod production sandbox staging v
+`);
 
 /** A name that begins so is a question or an action, not a value. */
 export const VERBS = set(`
@@ -154,7 +158,7 @@ export const DISARMING = set(`
 export const HASHED = set("argon bcrypt bcrypted crypted hash hashed scrypt");
 
 /** Words before which the head stands: `tokenFromHeader`, `secretForTenant`. */
-export const PREPOSITIONS = set("as at by for from in into of on per to via with");
+export const PREPOSITIONS = set("as at by for from in into of on per to via with without");
 
 /** Words written together in real code, and how they are read. */
 export const COMPOUNDS: Readonly<Record<string, string>> = {

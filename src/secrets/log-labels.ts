@@ -1,3 +1,4 @@
+import { literalText, unwrap, type Node } from "../ast/nodes.js";
 import type { SecretHandlingSettings } from "../settings.js";
 import { PREPOSITIONS } from "./lexicon.js";
 import { nameEvidence, type NameEvidence } from "./words.js";
@@ -43,6 +44,13 @@ export function labelEvidence(text: string | undefined, settings: SecretHandling
     if (found?.strength === "strong") return found;
   }
   return undefined;
+}
+
+/** The written end of a text: `": "` of `"password of " + name + ": "`. */
+export function endText(node: Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type === "TemplateLiteral") return inner.quasis.at(-1)?.value.cooked ?? undefined;
+  return inner.type === "BinaryExpression" && inner.operator === "+" ? endText(inner.right) : literalText(inner);
 }
 
 /** `password_confirmation` of a form is the password once more, whatever it is compared with; in a log it is one. */

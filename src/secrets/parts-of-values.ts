@@ -1,9 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { staticString } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
 import { isHeld } from "./held-names.js";
+import { DISARMING } from "./lexicon.js";
 import { isHarmless, isRedactingCall } from "./redaction.js";
+import { isKnownNonString } from "./types.js";
+import { nameEvidence, wordsOf } from "./words.js";
 
 // Calls that take a part of a value which still is, or holds, a secret.
 
@@ -41,4 +44,21 @@ export function longStart(call: TSESTree.CallExpression): Node | undefined {
   if (call.callee.type !== "MemberExpression" || !/^(?:slice|substr|substring)$/.test(referenceName(call.callee) ?? "")) return undefined;
   const isLong = end?.type === "Literal" && typeof end.value === "number" && end.value >= LONG;
   return isLong && start?.type === "Literal" && start.value === 0 ? call.callee.object : undefined;
+}
+
+/** Words of a value that is no secret whatever it is kept under: `{ token: isSet }`, `{ password: errors.password }`. */
+const OTHER_VALUE = /^(?:at|count|enabled|error|errors|exists|expires|expiry|field|file|found|has|hidden|hint|id|is|label|length|message|msg|name|path|present|rule|rules|schema|set|size|status|type|url|valid|validator)$/;
+
+/** `{ password: z.string() }`, `{ password: t("password") }`, `{ credentials: Object.keys(all) }`: rules, texts and names. */
+const SCHEMAS = /^(?:joi|object|t|v|yup|z|i18n|translate)$/i;
+
+/** What stands under the name of a secret, whatever it is called itself: `{ host, password: settings.second }`, `{ privateKey: readFileSync(path) }`. */
+export function keptUnderSecret(file: SourceFile, property: TSESTree.Property): Node | undefined {
+  const value = unwrap(property.value);
+  const asked = value.type === "AwaitExpression" ? unwrap(value.argument) : value;
+  if (!/^(?:CallExpression|Identifier|MemberExpression)$/.test(asked.type) || !isHeld(file, staticName(property) ?? "", property)) return undefined;
+  if (isHarmless(file, asked) || (asked.type === "CallExpression" && isRedactingCall(file, asked)) || staticString(file.sourceCode, asked) !== undefined || isKnownNonString(file, asked)) return undefined;
+  if (asked.type === "CallExpression") return SCHEMAS.test(referenceName(rootOf(asked.callee)) ?? "") ? undefined : value;
+  const name = referenceName(asked) ?? "undefined";
+  return name === "undefined" || nameEvidence(name, file.settings) || wordsOf(name).some((word) => OTHER_VALUE.test(word) || DISARMING.has(word)) ? undefined : value;
 }

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { dottedPath, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { variableOf } from "../ast/scope.js";
 import { specifierOf, type SourceFile } from "../source-file.js";
@@ -111,4 +111,14 @@ function isHarmlessExpression(file: SourceFile, node: Node): boolean {
     default:
       return false;
   }
+}
+
+const MASKING = /mask|redact|censor|obfuscat|sanitiz|scrub|anonymi[sz]|hide/i;
+
+/** `undefined`, `"[REDACTED]"`, `mask(password)`: what is written in the place of a secret that shall not be seen. */
+export function isHarmlessValue(value: Node): boolean {
+  const inner = unwrap(value);
+  if (inner.type === "Identifier") return inner.name === "undefined";
+  if (inner.type === "CallExpression") return MASKING.test(referenceName(inner.callee) ?? "") || /^["'`]?[*•x.]$/i.test(literalText(rootOf(inner.callee)) ?? "");
+  return inner.type === "Literal" && (typeof inner.value !== "string" || !/[A-Za-z\d]/.test(inner.value) || /^[[<(*•.]|^x+$|filtered|removed/i.test(inner.value) || MASKING.test(inner.value));
 }

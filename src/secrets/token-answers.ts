@@ -60,6 +60,7 @@ function comesFromEndpoint(file: SourceFile, { node, path, parameter }: Origin):
   const callee = unwrap(node.callee);
   const method = referenceName(callee) ?? "";
   if (callee.type === "MemberExpression" && /^(?:json|text)$/.test(method)) return originsOf(file.sourceCode, callee.object).some((origin) => origin.path.length === 0 && isFetched(file, origin.node));
+  if (callee.type === "MemberExpression" && method === "then") return readsBody(node.arguments[0]) && isFetched(file, unwrap(callee.object));
   return SENDING.test(method) && asksForToken(file, node);
 }
 
@@ -72,10 +73,11 @@ function givenByCall(file: SourceFile, callback: Node, index: number): boolean {
   if (index !== 0 || call.arguments[0] !== callback || before.type !== "CallExpression") return false;
   if (SENDING.test(referenceName(before.callee) ?? "")) return asksForToken(file, before);
   // fetch(url).then((response) => response.json()).then((body) => …)
-  const reader = before.arguments[0];
-  const isRead = isFunction(reader) && reader.body?.type === "CallExpression" && /^(?:json|text)$/.test(referenceName(reader.body.callee) ?? "");
-  return isRead && unwrap(before.callee).type === "MemberExpression" && isFetched(file, unwrap((unwrap(before.callee) as { object: Node } & Node).object));
+  return readsBody(before.arguments[0]) && unwrap(before.callee).type === "MemberExpression" && isFetched(file, unwrap((unwrap(before.callee) as { object: Node } & Node).object));
 }
+
+/** `(response) => response.json()` */
+const readsBody = (reader: Node | undefined): boolean => isFunction(reader) && reader.body?.type === "CallExpression" && /^(?:json|text)$/.test(referenceName(reader.body.callee) ?? "");
 
 const isFetched = (file: SourceFile, node: Node): boolean => node.type === "CallExpression" && referenceName(node.callee) === "fetch" && asksForToken(file, node);
 

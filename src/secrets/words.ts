@@ -58,7 +58,7 @@ function separate(word: string): string[] {
 }
 
 const NUMBER = /^\d+$/;
-const PLURAL = /^(?:apikey|code|cookie|jwt|key|keyword|otp|passcode|passphrase|passwd|password|pin|secret|signature|token)s$/;
+const PLURAL = /^(?:apikey|code|cookie|jwt|key|keyword|macaroon|otp|passcode|passphrase|passwd|password|pin|secret|signature|token)s$/;
 const singular = (word: string): string => (PLURAL.test(word) ? word.slice(0, -1) : word === "hashes" ? "hash" : word);
 
 const caches = new WeakMap<object, Map<string, NameEvidence | null>>();

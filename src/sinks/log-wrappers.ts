@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { localFunction } from "../ast/functions.js";
+import { callsOf, localFunction } from "../ast/functions.js";
 import { dottedPath, enclosingFunction, functionName, outward, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
 import { variableOf } from "../ast/scope.js";
 import { fileCache } from "../file-cache.js";
@@ -38,7 +38,7 @@ export function forwardedParameters(file: SourceFile, fn: FunctionNode): Readonl
   const cached = known.get(fn);
   if (cached) return cached;
   known.set(fn, NONE);
-  if (functionName(fn) === undefined || !isForWriting(fn)) return NONE;
+  if (functionName(fn) === undefined || !isForWriting(file, fn)) return NONE;
   const forwarded = new Set<number>();
   for (const [index, parameter] of fn.params.entries()) {
     const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter.type === "RestElement" ? parameter.argument : parameter;
@@ -51,10 +51,12 @@ export function forwardedParameters(file: SourceFile, fn: FunctionNode): Readonl
   return forwarded;
 }
 
-function isForWriting(fn: FunctionNode): boolean {
+/** By its name, or by a body of one statement, where somebody in the file calls it: `const onSubmit = (data) => console.log(data)` has no other caller to report. */
+function isForWriting({ sourceCode }: SourceFile, fn: FunctionNode): boolean {
   const words = wordsOf(functionName(fn) ?? "");
   if (words.some((word) => WRITING.has(word)) && !/^log(?:In|Out|On)|^login$|^logout$/.test(functionName(fn) ?? "")) return true;
-  return fn.body?.type === "BlockStatement" ? fn.body.body.length === 1 && fn.body.body[0]!.type === "ExpressionStatement" : fn.body !== undefined;
+  const isOneStatement = fn.body?.type === "BlockStatement" ? fn.body.body.length === 1 && fn.body.body[0]!.type === "ExpressionStatement" : fn.body !== undefined;
+  return isOneStatement && callsOf(sourceCode, fn).length > 0;
 }
 
 function reachesLog(file: SourceFile, read: Node): boolean {

@@ -76,7 +76,7 @@ const CHILD_MAKERS = /^(?:child|extend|getSubLogger|scope|withContext|withDefaul
 const MAX_CHILDREN = 4;
 
 /** Functions that write to a log, made of these words only: `log`, `debug`, `logError`, `log_message`. */
-const FUNCTION_WORDS = set("log logger debug dbg info warn warning error err trace verbose message msg line to console data value");
+const FUNCTION_WORDS = set("log logger debug dbg dev info warn warning error err trace verbose message msg line print write to console data value");
 const FUNCTION_HEADS = set("log logger debug dbg");
 
 /** Editors' and shells' output panes: `outputChannel.appendLine(…)`. */
@@ -107,7 +107,7 @@ export function logCallOf(file: SourceFile, call: TSESTree.CallExpression): LogC
   }
   if (method === "write") return isStandardStream(file, receiver) ? make("stream", call.arguments.slice(0, 1)) : undefined;
   if (PANE_METHODS.has(method)) return PANES.has(wordsOf(referenceName(receiver) ?? "").at(-1) ?? "") ? make("logger") : undefined;
-  if (LEVELS.has(method) && (isLoggerByName(receiver) || (MAIN_LEVELS.has(method) && isCategoryOfLogger(receiver)))) return make("logger");
+  if (LEVELS.has(method) && (isLoggerByName(receiver) || (MAIN_LEVELS.has(method) && (isCategoryOfLogger(receiver) || isLogService(receiver))))) return make("logger");
   if (isLogFunctionName(method) && isLogOfOwner(file, callee, call.arguments)) return make("logger");
   if ((LEVELS.has(method) || MORE_LEVELS.has(method)) && isLoggerByModule(file, receiver)) return make("logger");
   return undefined;
@@ -146,6 +146,12 @@ function isLoggerName(name: string): boolean {
   if (LOGGER_NAMES.has(name)) return true;
   const words = wordsOf(name);
   return LOGGER_HEADS.has(words.at(-1) ?? "");
+}
+
+/** `LogService`, `this.loggerService`, `logUtil` */
+function isLogService(receiver: Node): boolean {
+  const [owner, role] = wordsOf(referenceName(receiver) ?? "").slice(-2);
+  return LOGGER_HEADS.has(owner!) && /^(?:client|helper|instance|manager|provider|service|utils?)$/.test(role ?? "");
 }
 
 /** `log.http`, `loggers.database`, `LOG4.http`: one of several logs that an object holds. */
