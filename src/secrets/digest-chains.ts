@@ -17,7 +17,14 @@ export function digestOrigin(sourceCode: SourceCode, call: Node): "hmac" | "hash
   const name = member ? (member.path.at(-1) ?? member.module) : referenceName(maker.callee);
   if (name === undefined) return undefined;
   if (/^createHmac$|^[hH]mac/.test(name) || member?.module.startsWith("crypto-js/hmac") === true) return "hmac";
-  return /^createHash$|^(?:SHA|sha|MD|md)\d/.test(name) ? "hash" : undefined;
+  return /^createHash$|^(?:SHA|sha|MD|md)\d/.test(name) || (maker !== unwrap(call) && methodOf(call) === "digest") ? "hash" : undefined;
+}
+
+/** `digest` of `shajs("sha256").update(text).digest("hex")`. */
+function methodOf(node: Node): string | undefined {
+  const call = unwrap(node);
+  const callee = call.type === "CallExpression" ? unwrap(call.callee) : undefined;
+  return callee?.type === "MemberExpression" ? staticName(callee) : undefined;
 }
 
 /** The call that began a digest chain: the `createHash(…)` of `createHash(…).update(…).digest()`. */
@@ -31,7 +38,7 @@ export function digestMaker(sourceCode: SourceCode, node: Node): TSESTree.CallEx
       current = unwrap(init);
     } else if (current.type === "CallExpression") {
       const callee = unwrap(current.callee);
-      const method = callee.type === "MemberExpression" ? staticName(callee) : undefined;
+      const method = methodOf(current);
       if (callee.type !== "MemberExpression" || method === undefined || !/^(?:digest|update|toString|hex|finalize|copy|setEncoding|end|read|write)$/.test(method)) return current;
       current = unwrap(callee.object);
     } else return undefined;

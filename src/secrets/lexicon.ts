@@ -104,6 +104,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     pwd: { kind: "password", strength: "strong" },
     "pwd digest": { kind: "passwordHash", strength: "strong" },
     secret: { kind: "secretKey", strength: "strong", notWith: set("kubernetes k8s") },
+    "reset hash": { kind: "token", strength: "strong" },
     "secret keyword": { kind: "password", strength: "strong" },
     "secret or key": { kind: "secretKey", strength: "strong" },
     "secret phrase": { kind: "password", strength: "strong" },
@@ -128,6 +129,9 @@ export const TRANSPARENT_ENDINGS = set(`
   val value values str string raw plain plaintext text txt clear cleartext bytes buffer buf b64 base64 hex utf8 env
   api dev development live new old prod production sandbox staging v
 `);
+
+/** What is said of a value behind its name: `otpEntered`, `tokenReceived`. It may as well be a flag. */
+export const PARTICIPLES = set("entered expected given provided received saved stored submitted supplied typed");
 
 /** A name that begins so is a question or an action, not a value. */
 export const VERBS = set(`

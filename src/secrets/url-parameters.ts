@@ -1,6 +1,7 @@
 import type { EncodedSecret } from "./encoded.js";
 import { looksRandom } from "./entropy.js";
 import type { SecretKind } from "./kinds.js";
+import { isPlaceholder } from "./placeholders.js";
 import { isSpecimen } from "./specimens.js";
 import { nameEvidence } from "./words.js";
 
@@ -23,7 +24,10 @@ const KINDS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authoriza
 /** Presigned addresses, and the key URIs of authenticator apps. */
 const SIGNED = /otpauth:|x-amz|x-goog/i;
 /** Parts of links that open one thing once. Their token does so, an API key in them does not. */
-const ONE_TIME = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|preview/i;
+const ONE_TIME = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|\bpreview/i;
+
+/** `?user=shop&pass=fishbowl7`: what a gateway is signed in to with. */
+const isPasswordOf = (value: string, address: string): boolean => /\d/.test(value) && /[a-z]/i.test(value) && !isPlaceholder(value) && /https?:\/\/.{0,200}[?&](?:\w{0,20}_)?(?:account|e?mail|id|login|user(?:_?(?:id|name))?)=[^&]/i.test(address);
 
 /** The first parameter of a URL in a text that is named as a key and holds what a generator made; undefined when there is none. */
 export function findUrlParameter(text: string, around = text): UrlParameter | undefined {
@@ -34,7 +38,7 @@ export function findUrlParameter(text: string, around = text): UrlParameter | un
     // OpenWeather calls its key so, <https://openweathermap.org/appid>
     const named = /^app_?id$/i.test(parameter) && /openweather/i.test(address) ? { kind: "apiKey" as const } : nameEvidence(parameter);
     const isRandom = value.length < 16 ? named?.kind === "apiKey" && OMDB.test(address) && SHORT_HEX.test(value) : looksRandom(value);
-    if (!named || !KINDS.has(named.kind) || !isRandom || isSpecimen(value) || SIGNED.test(address) || (named.kind !== "apiKey" && ONE_TIME.test(address))) continue;
+    if (!named || !KINDS.has(named.kind) || !(isRandom || (named.kind === "password" && isPasswordOf(value, address))) || isSpecimen(value) || SIGNED.test(address) || (named.kind !== "apiKey" && ONE_TIME.test(address))) continue;
     const start = match.index + match[0].length - value.length;
     return { id: `url-${named.kind}`.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: "URL with a key in its query", exposure: "secret", kind: named.kind, parameter, start, end: start + value.length };
   }

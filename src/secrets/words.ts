@@ -1,7 +1,7 @@
 import type { SecretHandlingSettings } from "../settings.js";
 import { headLast } from "./head-first-names.js";
 import type { SecretKind } from "./kinds.js";
-import { ACTIONS, COMPOUNDS, DISARMING, HASHED, HEADS, MAKERS, PREPOSITIONS, SECRET_KEY_ROLES, TRANSPARENT_ENDINGS, VERBS, type NameStrength } from "./lexicon.js";
+import { ACTIONS, COMPOUNDS, DISARMING, HASHED, HEADS, MAKERS, PARTICIPLES, PREPOSITIONS, SECRET_KEY_ROLES, TRANSPARENT_ENDINGS, VERBS, type NameStrength } from "./lexicon.js";
 
 export interface NameEvidence {
   kind: SecretKind;
@@ -96,9 +96,18 @@ function judge(words: readonly string[], settings: SecretHandlingSettings): Name
   if (settings.notSecretNames?.some((name) => endsWith(words, wordsOf(name)))) return undefined;
   if (settings.secretNames?.some((name) => endsWith(words, wordsOf(name)))) return { kind: "secretKey", strength: "strong" };
   if (isQuestion(words) || isQuantity(words) || words.some((word) => DISARMING.has(word))) return undefined;
-  const evidence = judgeHead(meaningful(words));
+  const evidence = judgeHead(meaningful(words)) ?? judgeParticiple(words);
   // `decodedIdToken`: what a token says.
   return evidence?.kind === "token" && /^(?:decoded|verified)$/.test(words[0] ?? "") ? undefined : evidence;
+}
+
+/** `otpEntered`, `tokenReceived`; `passwordHashed` is the hash. Flags are called so, too. */
+function judgeParticiple(words: readonly string[]): NameEvidence | undefined {
+  const last = words.at(-1) ?? "";
+  if (words.length < 2 || !(PARTICIPLES.has(last) || HASHED.has(last))) return undefined;
+  const kind = judgeHead(meaningful(words.slice(0, -1)))?.kind;
+  if (PARTICIPLES.has(last)) return kind && { kind, strength: "weak" };
+  return kind === "password" ? { kind: "passwordHash", strength: "weak" } : undefined;
 }
 
 /** Names of questions and actions; `forgotPasswordToken` is what proves that somebody forgot it. */

@@ -1,5 +1,5 @@
 import type { Destination } from "../ast/destinations.js";
-import { dottedPath, literalText, outward, referenceName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { readsOf, variableOf } from "../ast/scope.js";
 import { inEnglish } from "../secrets/log-labels.js";
 import type { SourceFile } from "../source-file.js";
@@ -17,8 +17,28 @@ export function isAnnouncedCode(file: SourceFile, random: Node, places: readonly
   const holder = places.find((place) => place.kind === "variable" && place.node.type === "Identifier" && place.node.parent?.type === "VariableDeclarator")?.node;
   const variable = holder?.type === "Identifier" ? variableOf(file.sourceCode, holder) : undefined;
   const reads = variable ? readsOf(variable).slice(0, MAX_READS).map(({ identifier }) => identifier as Node) : [];
-  if (places.some((place) => isWholeMessage(file, place)) || reads.some((read) => ANNOUNCES_BEFORE.test(inEnglish(textBehind(read))))) return true;
+  if (places.some((place) => isWholeMessage(file, place)) || [random, ...reads].some(isUnderSubject) || reads.some((read) => ANNOUNCES_BEFORE.test(inEnglish(textBehind(read))))) return true;
   return [random, ...reads].some((read) => ANNOUNCES.test(inEnglish(textBefore(read)).replaceAll(/<[^<>]{0,80}>/g, " ").replaceAll(/\s+/g, " ")));
+}
+
+/** What mails are about that hold a code: `Forgot password code`, `Your OTP`. */
+const SUBJECT = /\b(?:otp|one[- ]time|passcode|verification|verify your|2fa|two[- ]factor|(?:activation|authentication|confirmation|login|pass(?:word|wort)|recovery|reset|security|sign-?in|access)(?: \w{1,12}){0,2} (?:code|pin))\b/i;
+const MAX_LEVELS = 10;
+
+/** `sendMail({ to, subject: "Forgot password code", html: template(value) })`: the body of a mail, or what is made of it there. */
+function isUnderSubject(read: Node): boolean {
+  let child = read;
+  for (let level = 0; level < MAX_LEVELS; level++) {
+    const { parent }: Node = child;
+    if (!parent || !/^(?:BinaryExpression|CallExpression|ObjectExpression|Property|TemplateLiteral)$/.test(parent.type)) return false;
+    if (parent.type === "CallExpression" && parent.callee === child && level > 0) return false;
+    if (parent.type === "ObjectExpression" && child.type === "Property" && /^(?:body|content|context|data|html|message|params|props|text|variables)$/i.test(staticName(child) ?? "")) {
+      const subject = parent.properties.find((each) => each.type === "Property" && staticName(each) === "subject");
+      if (subject?.type === "Property") return SUBJECT.test(inEnglish(literalText(subject.value) ?? ""));
+    }
+    child = parent;
+  }
+  return false;
 }
 
 /** `twilio.sendMessage(first + " " + second, phone)`: what a phone is sent is nothing but the number. */

@@ -72,7 +72,7 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     if (minted.is === "strong" && isMadeUp(file, place, minted, shape, node, places)) return { noun: minted.noun, session: isSession(minted), reason: `${says}${where(place.node, node)}` };
     if (minted.is === "weak" && !weak) weak = { minted, place };
   }
-  if (shape !== "time" && shape !== "list" && isAnnouncedCode(file, node, places)) return { noun: "a one-time code", session: false, reason: "the text before it says that it is a one-time code" };
+  if (shape !== "time" && shape !== "list" && isAnnouncedCode(file, node, places)) return { noun: "a one-time code", session: false, reason: "the text around it says that it is a one-time code" };
   if (shape !== "time" && shape !== "list") {
     const named = written.map(({ text, part }) => namedInText(text, part, settings)).find((each) => each !== undefined);
     if (named) return { noun: named.noun, session: named.session, reason: named.says };

@@ -85,8 +85,9 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   const all = [...leftWords, ...rightWords];
   const some = (words: readonly (readonly string[])[], set: ReadonlySet<string>): boolean => words.some((name) => name.some((word) => set.has(word)));
   if (isSentHeader(file, left.node) || isSentHeader(file, right.node)) return true;
-  if (some(all, PUBLIC_DIGESTS) || isOfOther(left) || isOfOther(right)) return true;
+  if (isOfOther(left) || isOfOther(right)) return true;
   if (left.digest !== "hmac" && right.digest !== "hmac") {
+    if (some(all, PUBLIC_DIGESTS)) return true;
     if ([[left, right] as const, [right, left] as const].some(([side, other]) => endsIn(side.node, TELLS_APART) && !isSecretPath(side, other))) return true;
     if (some(all, ALWAYS) && !answersWithDefault(comparison, all)) return true;
     if (some(all, LATEST) && ((left.standing !== "given" && right.standing !== "given" && !isKeptCode(left) && !isKeptCode(right)) || hasWord(left.node, LAST) || hasWord(right.node, LAST))) return true;
@@ -94,7 +95,7 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   }
   const typed = [left, right].some((side) => side.kind === "password" || side.kind === "passwordHash" || isPin(side.node));
   if (typed && !proven && (some(all, TYPED_TWICE) || isNumberedCopy(left.node, right.node)) && !isHashed(left, right) && !isHashed(right, left)) return true;
-  if (some(all, EARLIER) && left.standing !== "kept" && right.standing !== "kept" && !proven && left.digest !== "password" && right.digest !== "password") return true;
+  if (some(all, EARLIER) && !asksForCurrent(left, right) && !asksForCurrent(right, left) && left.standing !== "kept" && right.standing !== "kept" && !proven && left.digest !== "password" && right.digest !== "password") return true;
   const [leftOwner, rightOwner] = [ownerText(file, left.node), ownerText(file, right.node)];
   const sameProperty = left.node.type === "MemberExpression" && right.node.type === "MemberExpression" && staticName(left.node) !== undefined && staticName(left.node) === staticName(right.node);
   // `settings.apiKey !== draft.apiKey`
@@ -103,6 +104,10 @@ function comparesCopies(file: SourceFile, comparison: Comparison, left: Side, ri
   if (sameProperty && (isCopyOf(leftOwner, right) || isCopyOf(rightOwner, left) || comparesConnections(file, comparison) || areOfLists(file, left.node, right.node))) return true;
   return takenTogether(file, left.node, right.node);
 }
+
+/** `memory.users[at].password !== req.body.currentPassword`: who wants another password says which one it is now. */
+const asksForCurrent = (sent: Side, stored: Side): boolean =>
+  sent.standing === "given" && sent.kind === "password" && stored.standing === "unknown" && stored.node.type === "MemberExpression" && /^(?:password|passwd|pwd|password_?hash)$/i.test(staticName(stored.node) ?? "");
 
 /** `previous.token`, not `a.token` in `users.find((a) => a.token === req.body.token)`. */
 const isCopyOf = (owner: string | undefined, other: Side): boolean => COPIES.test(lastName(owner)) && !(lastName(owner).length === 1 && other.standing === "given");

@@ -16,7 +16,7 @@ import { isMadeSignature } from "./made-signatures.js";
 import { isSymbol } from "./markers.js";
 import { namedSetting } from "./named-settings.js";
 import { isMeantForAction } from "./record-names.js";
-import { isWritten, mayBeWritten } from "./written-texts.js";
+import { isWritten, mayBeWritten, VERIFY_TOKEN } from "./written-texts.js";
 
 /**
  * What a side of a comparison is to an attacker.
@@ -154,7 +154,9 @@ function isConstant(file: SourceFile, node: Node): boolean {
   const text = staticString(file.sourceCode, node);
   if (text !== undefined) {
     const named = nameEvidence(referenceName(node), file.settings);
-    return named === undefined || (/^[A-Z]/.test(referenceName(node) ?? "") && !(named.strength === "strong" && isWritten(text)) && !/KEY|SECRET|PASS/.test(referenceName(node) ?? ""));
+    const name = referenceName(node) ?? "";
+    const isWrittenSecret = named?.strength === "strong" && (isWritten(text) || (/verify/i.test(name) && file.sourceCode.text.includes(VERIFY_TOKEN)));
+    return named === undefined || (/^[A-Z]/.test(name) && !isWrittenSecret && !/KEY|SECRET|PASS/.test(name));
   }
   if (node.type !== "MemberExpression" || node.computed) return false;
   const owner = unwrap(node.object);

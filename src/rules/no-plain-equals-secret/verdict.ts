@@ -84,8 +84,8 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
 
 /** `invite.token`, `otp.code`, `verificationRecord.code`: the owner says that it proves something once. */
 function isOfProof({ node }: Side): boolean {
-  const owner = node.type === "MemberExpression" ? wordsOf(referenceName(node.object) ?? "").filter((word) => !/^(?:data|doc|document|entity|entry|existing|found|item|model|record|row|saved|stored)$/.test(word)).at(-1) : undefined;
-  return owner !== undefined && /^(?:activation|confirmation|invitation|invite|mfa|otp|recovery|reset|twofactor|verification)$/.test(owner);
+  const owner = node.type === "MemberExpression" ? wordsOf(referenceName(node.object) ?? "").filter((word) => !/^(?:data|doc|document|entity|entry|existing|found|info|item|model|record|row|saved|stored)$/.test(word)).join(" ") : undefined;
+  return owner !== undefined && /(?:^| )(?:activation|confirmation|invitation|invite|mfa|otp|recovery|reset|twofactor|verification|verify code)$/.test(owner);
 }
 
 /** A list with the secret in it is searched, not a secret text. */

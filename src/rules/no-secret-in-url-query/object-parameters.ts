@@ -5,7 +5,7 @@ import { readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
-import { clientCall, isQueryOption, isSocketQuery } from "./query-options.js";
+import { beginningOf, clientCall, isQueryOption, isSocketQuery } from "./query-options.js";
 import { asksWithGet, placesOf, type Place } from "./query-places.js";
 import { opensSocket } from "./sockets.js";
 
@@ -80,6 +80,7 @@ function isAskedWithGet(parent: Node, child: Node): boolean {
   if (parent.type === "CallExpression") {
     const at = parent.arguments.indexOf(child as TSESTree.Expression);
     if (at === 1 && /^(?:\$|jQuery)\.(?:get|getJSON)$/.test(dottedPath(parent.callee)?.join(".") ?? "")) return true;
+    if (isHandedToClient(parent, child, at)) return true;
     if (!isPath(parent.arguments[at - 1])) return false;
     return (at === 2 && asksWithGet(parent)) || (/^get/.test(referenceName(parent.callee) ?? "") && child.type === "ObjectExpression" && child.properties.some((each) => WIRE_NAME.test(staticName(each) ?? "")));
   }
@@ -90,11 +91,15 @@ function isAskedWithGet(parent: Node, child: Node): boolean {
   return method === undefined ? options.properties.every((each) => each.type === "Property") : /^get$/i.test(literalText(method) ?? "");
 }
 
+/** `this.httpAdapter.get(endpoint, params, callback)`: clients whose options are headers and the like call them so. */
+const isHandedToClient = ({ callee }: TSESTree.CallExpression, child: Node, at: number): boolean =>
+  at === 1 && callee.type === "MemberExpression" && /^get/.test(staticName(callee) ?? "") && /(?:http|client|adapter|api|request)(?:Adapter|Client|Service)?$/i.test(referenceName(callee.object) ?? "") && /^(?:params|query|qs|queryParams)$/i.test(referenceName(child) ?? "");
+
 /** How queries write what an option of a client would be called `accessToken`. */
 const WIRE_NAME = /^(?:access|api|auth|client|session)_(?:key|secret|token)$/;
 
 /** `"/users/me"`, `` `/users/${id}` ``, `"https://…"`. */
-const isPath = (node: Node | undefined): boolean => /^(?:\/|https?:)/.test((node?.type === "TemplateLiteral" ? node.quasis[0]?.value.raw : literalText(node)) ?? "");
+const isPath = (node: Node | undefined): boolean => /^(?:\/|https?:)/.test(beginningOf(node) ?? "");
 
 /** `superagent.get(url).query({ … })`, `needle.request("get", url, { … })`. */
 function isQueryArgument(file: SourceFile, call: TSESTree.CallExpression): boolean {

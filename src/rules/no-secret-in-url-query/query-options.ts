@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { dottedPath, literalText, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import type { SourceFile } from "../../source-file.js";
 import { placesOf } from "./query-places.js";
 import { opensSocket } from "./sockets.js";
@@ -11,9 +11,15 @@ const CLIENT = /^(?:\$?fetch\w{0,20}|got|instance|ky|needle|ofetch|restApi|rp|su
 
 /** The call of an HTTP client, or of what opens a socket, that takes the options with this `params: …`. */
 export function clientCall(file: SourceFile, { parent: options }: TSESTree.Property): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
-  const call = placesOf(file, options).find(({ parent, child }) => (parent.type === "CallExpression" && parent.callee !== child && dottedPath(parent.callee)?.some((name) => CLIENT.test(name))) || opensSocket(file, parent, child))?.parent;
+  const call = placesOf(file, options).find(({ parent, child }) => (parent.type === "CallExpression" && parent.callee !== child && (dottedPath(parent.callee)?.some((name) => CLIENT.test(name)) || isAskedAt(parent))) || opensSocket(file, parent, child))?.parent;
   return call?.type === "CallExpression" || call?.type === "NewExpression" ? call : undefined;
 }
+
+/** `betterFetch("https://…", …)`: whoever is given an address asks there. */
+const isAskedAt = ({ arguments: [address] }: TSESTree.CallExpression): boolean => /^https?:\/\//.test(beginningOf(address) ?? "");
+
+/** The literal text that an address begins with. */
+export const beginningOf = (address: Node | undefined): string | undefined => (address?.type === "TemplateLiteral" ? address.quasis[0]?.value.raw : literalText(address));
 
 /** The properties of options that hold a query. */
 export const QUERY_OPTION = /^(?:params|queryParam(?:eter)?s|searchParams|qs)$/;
@@ -25,7 +31,7 @@ export function isQueryOption(file: SourceFile, node: Node | undefined): node is
   const name = node?.type === "Property" && node.parent.type === "ObjectExpression" ? staticName(node) : undefined;
   if (name === undefined || node?.type !== "Property") return false;
   if (QUERY_OPTION.test(name)) return clientCall(file, node) !== undefined;
-  return name === "query" && placesOf(file, node.parent).some(({ parent, child }) => parent.type === "CallExpression" && parent.callee !== child && QUERY_CLIENT.test(referenceName(parent.callee) ?? ""));
+  return name === "query" && placesOf(file, node.parent).some(({ parent, child }) => parent.type === "CallExpression" && parent.callee !== child && (QUERY_CLIENT.test(referenceName(parent.callee) ?? "") || isAskedAt(parent)));
 }
 
 /** `io(url, { query: { … } })` of socket.io, which puts it into the address. */

@@ -59,7 +59,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const evidence = evidenceOf(file, inner);
   const variable = sourceOfType(file, inner, "environment")?.name;
   if (PUBLIC_VALUE.test(variable ?? "")) return undefined;
-  const isApiKey = isWeatherKey(file, parameter, inner) || isKeyOfHost(parameter, own) || isKeyOfEnvironment(name, variable);
+  const isApiKey = SERVICE_KEY.test(name) || isWeatherKey(file, parameter, inner) || isKeyOfHost(parameter, own) || isKeyOfEnvironment(name, variable);
   const named = isApiKey ? ({ kind: "apiKey", strength: "strong" } as const) : nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) && variable === undefined && !isKeptToken(file, inner) && isLink(file, parameter, own)) return undefined;
@@ -72,8 +72,9 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (/^token$/i.test(name) || isSameName(name, own)) return evidence || isOfEnvironment(variable) || isKeptToken(file, inner) || isTokenOfProject(inner) || (!OF_COIN.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
   if (/^pass$/i.test(name)) return /[?&](?:\w{0,20}_)?(?:e?mail|login|user(?:name)?)=/i.test(before) ? byName : undefined;
   if (/^secret$/i.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
+  if (/^auth$/i.test(name)) return evidence ? byName : undefined;
   if (!/^key$/i.test(name)) return undefined;
-  return ROBOT.test(before) || isKeyOfApi(file, inner, before) || isConfiguredKey(inner) || (evidence && KEY_APIS.test(before)) || (/^(?:key|.*(?:access|api|app|auth|stream(?:ing)?)_?key)$/i.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
+  return ROBOT.test(before) || isKeyOfService(inner, before) || isKeyOfApi(file, inner, before) || isConfiguredKey(inner) || (evidence && KEY_APIS.test(before)) || (/^(?:key|.*(?:access|api|app|auth|stream(?:ing)?)_?key)$/i.test(own) && isOfSocket(file, parameter)) ? byName : undefined;
 }
 
 /** A literal, as in `{ params: { access_key: "…" } }`: judged as if it stood in the text of the address. */
@@ -81,6 +82,13 @@ function verdictOnText(name: string, text: string | undefined, before: string): 
   const found = text === undefined || PUBLIC_VALUE.test(name) ? undefined : findUrlParameter(`?${name}=${text}`, `${before}?${name}=${text}`);
   return found && { kind: found.kind, reason: `the parameter ${shownName(name, "of the query")} holds ${KIND_NAMES[found.kind]}` };
 }
+
+/** The public data of Korea are asked for with such a key, <https://www.data.go.kr>. */
+const SERVICE_KEY = /^service_?key$/i;
+
+/** `https://weather.example.com/?key=${config.key}`: the key that the program is set up with. */
+const isKeyOfService = (value: Node, before: string): boolean =>
+  /^["'`]?https?:\/\/[\w.-]{3,100}\//.test(before) && value.type === "MemberExpression" && staticName(value) === "key" && /^(?:config|configuration|credentials|env|keys|options|opts|secrets|settings)$/i.test(referenceName(value.object) ?? "");
 
 /** OpenWeather calls its key `appid`, <https://openweathermap.org/appid>; elsewhere an id of that name is public, unless what stands there is called a key. */
 const isWeatherKey = (file: SourceFile, { name, before }: Parameter, value: Node): boolean =>
@@ -109,7 +117,7 @@ const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b|googleapis\.com\/
 const isServersMapKey = (file: SourceFile, value: Node, before: string): boolean => {
   if (!MAP_SERVICE.test(before) || runtimeOf(file) === "browser") return false;
   const variable = sourceOfType(file, value, "environment")?.name;
-  return variable ? !PUBLIC_VALUE.test(variable) : isConfiguredKey(value) && runtimeOf(file) === "node";
+  return variable ? !PUBLIC_VALUE.test(variable) : runtimeOf(file) === "node";
 };
 
 const mentionsShopify = perFile(({ sourceCode: { text } }) => /shopify/i.test(text));

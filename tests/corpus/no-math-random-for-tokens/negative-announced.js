@@ -17,3 +17,12 @@ const tell = (client, to) => {
 const questions = [{ type: "input", name: "projectName", default: () => `project-${Math.random().toString(36).slice(2)}` }];
 const rowKey = (row) => `${row.name}-${Math.random().toString(36).slice(2)}`;
 module.exports = { move, Streamer, greet, tell, questions, rowKey };
+
+exports.offer = (to) => mailer.send({ to, subject: "Your discount code", html: `<b>${Math.floor(Math.random() * 1000000)}</b>` });
+
+exports.shipped = (to) => {
+  const number = Math.floor(Math.random() * 1000000);
+  return mailer.send({ to, subject: "Your order was shipped", text: `Parcel ${number}`, attempt: number });
+};
+
+exports.verified = (to) => mailer.send({ to, subject: "Your verification code", tag: Math.floor(Math.random() * 100), text: "Thank you" });

@@ -42,3 +42,14 @@ function smsCode() {
   return code;
 }
 module.exports.smsCode = smsCode;
+
+exports.forgotPassword = async (req, res) => {
+  const value = Math.floor(Math.random() * 1000000).toString(); // expect
+  await transport.sendMail({ from: "shop@shop.io", to: req.body.email, subject: "Forgot password code", html: forgotTemplate(value, req.body.email) });
+  res.json({ success: true });
+};
+
+exports.signUp = async (req) => {
+  const digits = Math.floor(Math.random() * 9000) + 1000; // expect
+  await mailer.send({ to: req.body.email, subject: "Your verification code", text: `Hello,\n${digits}` });
+};

@@ -94,3 +94,10 @@ function route(req) {
   return req.url === "/token" || req.originalUrl === config.loginPath;
 }
 const isLogin = (req) => req.url === config.authorization;
+
+export const mayTake = (values) => (values.password === values.currentPassword ? "Choose another" : undefined);
+export const mustDiffer = (req) => req.body.password === req.body.currentPassword;
+export const isTypedAgain = (form) => form.oldPassword === form.password;
+export const isInStep = (passwordSaved, passwordStored) => passwordSaved === passwordStored;
+export const sameStep = (prev, next) => prev.tokenReceived === next.tokenReceived;
+export const isChallengeOf = (challenge, verifier) => challenge === createHash("sha256").update(verifier).digest("base64url");

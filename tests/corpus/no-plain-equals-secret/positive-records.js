@@ -152,3 +152,27 @@ exports.assertCartAccess = (cart, { guestToken }) => {
 function onUpdate(req, res) {
   if (req.method === "POST" && req.url === "/" + adapter.config.token) res.end("ok"); // expect
 }
+
+Members.methods.comparePassword = function (candidatePassword, done) {
+  const candidatePasswordHashed = shajs("sha256").update(candidatePassword).digest("hex");
+  const isMatch = candidatePasswordHashed == this.password; // expect
+  done(null, isMatch);
+};
+
+router.post("/account/password", async (c) => {
+  const { currentPassword, newPassword } = await c.req.json();
+  if (memory.users[at].password !== currentPassword) return c.json({ message: "Wrong password" }); // expect
+  memory.users[at].password = newPassword;
+});
+
+export const resetPage = async (req, res) => {
+  const member = await Member.findOne({ where: { slug: req.params.slug } });
+  const isValid = member.resetHash === req.params.resetHash; // expect
+  res.render("reset", { isValid });
+};
+
+export const checkOtp = (req, res) => {
+  const { otpEntered } = req.body;
+  if (req.session.otp !== otpEntered) return res.status(400).json({ error: "Invalid OTP" }); // expect
+  res.json({ ok: true });
+};

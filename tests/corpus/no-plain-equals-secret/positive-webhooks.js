@@ -82,3 +82,14 @@ Reader.methods.check = function (password) {
   const hash = crypto.pbkdf2Sync(password, this.salt, 600000, 64, "sha512").toString("hex");
   return this.hash === hash; // expect
 };
+
+const answersChallenge = (password, challenge, challengeResponse) => {
+  const hmac = createHmac("md5", password);
+  return hmac.update(challenge).digest("hex").toLowerCase() === challengeResponse; // expect
+};
+
+app.get("/hook", (req, res) => {
+  const VERIFY_TOKEN = "webhooksecret";
+  const token = req.query["hub.verify_token"];
+  if (req.query["hub.mode"] === "subscribe" && token === VERIFY_TOKEN) res.send(req.query["hub.challenge"]); // expect
+});

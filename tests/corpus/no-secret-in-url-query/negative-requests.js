@@ -87,3 +87,12 @@ const appId = "wx4b1d77c0aa915e2f";
 const authorize = () => fetch(`https://open.weixin.qq.com/connect/qrconnect?appid=${appId}`);
 const boarding = (pass) => fetch(`https://ferry.shop/board?pass=${pass}`);
 const film = () => fetch("https://films.shop/?apikey=41c7d09b");
+
+exports.itemsOf = (id, itemKey, key) => [fetch(`https://kv.example.com/items?key=${id}`), fetch(`https://kv.example.com/items?key=${itemKey}`), fetch(`https://kv.example.com/items?key=${key}`)];
+exports.page = () => {
+  const params = { key: "name", page: 1 };
+  return this.httpAdapter.get("/items", params);
+};
+exports.graph = () => gql("https://api.example.com/graphql", { query: { users: { token: true } } });
+exports.basic = (auth) => fetch(`https://shop.example.com/list?auth=basic&user=${auth.user}`);
+exports.boarding = (to) => fetch(`https://fly.example.com/pass?id=boarding&pass=gate&to=${to}`);

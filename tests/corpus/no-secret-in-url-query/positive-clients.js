@@ -104,3 +104,33 @@ const films = () => fetch("https://www.omdbapi.com/?s=harbour&apikey=41c7d09b");
 const reply = (text) => axios.post("https://graph.facebook.com/me/messages", { text }, { params: { access_token: PAGE_TOKEN } }); // expect
 const gateway = (user, pass) => fetch(`https://sms.shop/send?user=${user}&pass=${pass}`); // expect
 const berths = () => uni.request({ url: base + "/berths?token=" + uni.getStorageSync("token") }); // expect
+
+exports.sendSms = (to, text) => axios.get(`https://sms.example.pk/api/send?id=cd1209shop&pass=shopfor9348&to=${to}&msg=${text}`); // expect
+
+exports.debugToken = (options, accessToken) => {
+  const appToken = `${options.clientId}|${options.clientSecret}`;
+  return betterFetch("https://graph.example.com/debug_token", {
+    query: {
+      input: "x",
+      access_token: appToken, // expect
+    },
+  });
+};
+
+exports.places = (req, res) => {
+  const key = req.body.key;
+  const address = "https://maps.googleapis.com/maps/api/place/autocomplete/json?input=" + req.body.input + "&key=" + key; // expect
+  request(address, (error, answer, body) => res.json(body));
+};
+
+Geocoder.prototype.reverse = function (query, callback) {
+  const params = {
+    lat: query.lat,
+    key: this.options.apiKey, // expect
+  };
+  this.httpAdapter.get(this._reverseEndpoint, params, callback);
+};
+
+exports.listOf = (serviceKey) => fetch(`https://apis.example.kr/B551011/list?serviceKey=${serviceKey}&numOfRows=10`); // expect
+exports.orders = (auth) => fetch(`https://shop.firebaseio.com/orders.json?auth=${auth}`); // expect
+exports.weather = () => fetch(`https://weather.example.com/v1/now?key=${config.key}`); // expect
