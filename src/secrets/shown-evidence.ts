@@ -75,9 +75,12 @@ export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence):
   if (owner === undefined) return false;
   // `obfuscatedConfig.MONGO_URL`
   if (wordsOf(owner).some((word) => REDACTED.test(word))) return true;
-  if ((OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") && !isReceivedMessage(file, node.object)) || (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))) return true;
+  if ((OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") && !isReceivedMessage(file, node.object) && !isConstantSecret(owner, evidence)) || (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))) return true;
   return /^tokens?$/i.test(referenceName(node) ?? "") && evidence.strength === "weak" && nameEvidence(`${owner}_token`, file.settings) === undefined;
 }
+
+/** `constants.SESSION_SECRET`: what signs is kept among constants; a token there is the name of one as often. */
+const isConstantSecret = (owner: string, { kind, strength }: Evidence): boolean => /constants?$/i.test(owner) && strength !== "weak" && (kind === "secretKey" || kind === "privateKey");
 
 /** `message.accessToken` of `function subscribe(socket, message)`: what somebody sent, no text about it. */
 const isReceivedMessage = (file: SourceFile, owner: Node): boolean =>

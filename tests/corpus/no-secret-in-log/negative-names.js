@@ -40,3 +40,5 @@ exports.listBoats = catchAsync(async (req, res) => {
   console.log("boats", req.body);
   res.json(await boats.find(req.body));
 });
+
+console.log("kept under", constants.ACCESS_TOKEN, constants.PASSWORD);

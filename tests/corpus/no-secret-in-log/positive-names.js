@@ -23,3 +23,6 @@ exports.signIn = catchAsync(async (req, res) => {
   console.log("in", req.body); // expect
   res.json(await members.enter(req.body));
 });
+
+console.log("SECRET key: " + constants.SESSION_SECRET_KEY); // expect
+console.log("signed with", constants.JWT_SECRET); // expect
