@@ -64,6 +64,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if ((isToken || named?.kind === "token" || evidence?.kind === "token") && !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) && variable === undefined && !isKeptToken(file, inner) && isLink(file, parameter, own)) return undefined;
   if ((OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") && !/^access_?token$/i.test(name) && !PUSH_SERVICE.test(own) && /(?<!access_?)(?:token|code)$/i.test(own)) || /^cursor|^recaptcha(?:Token|Response)/i.test(own) || isSignedAddress(file, inner)) return undefined;
+  if (/^session_?token$/i.test(name) && searchesPlaces(file)) return undefined;
   if (isClientIdOfShopify(file, named?.kind ?? evidence?.kind, before)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind)) return { kind: evidence.kind, reason: evidence.reason };
   if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
@@ -119,6 +120,9 @@ const isServersMapKey = (file: SourceFile, value: Node, before: string): boolean
   const variable = sourceOfType(file, value, "environment")?.name;
   return variable ? !PUBLIC_VALUE.test(variable) : runtimeOf(file) === "node";
 };
+
+/** What groups the requests of one search for a place on the bill: Google's `sessionToken`, Mapbox' `session_token`. */
+const searchesPlaces = perFile(({ sourceCode: { text } }) => /(?:maps|places)\.googleapis|mapbox/i.test(text));
 
 const mentionsShopify = perFile(({ sourceCode: { text } }) => /shopify/i.test(text));
 

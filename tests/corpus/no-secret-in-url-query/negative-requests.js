@@ -96,3 +96,4 @@ exports.page = () => {
 exports.graph = () => gql("https://api.example.com/graphql", { query: { users: { token: true } } });
 exports.basic = (auth) => fetch(`https://shop.example.com/list?auth=basic&user=${auth.user}`);
 exports.boarding = (to) => fetch(`https://fly.example.com/pass?id=boarding&pass=gate&to=${to}`);
+exports.complete = (input, options) => axios.get("https://places.googleapis.com/v1/places:autocomplete", { params: { input, sessionToken: options.sessionToken } });
