@@ -15,7 +15,15 @@ export default defineConfig([
     files: ["src/**"],
     extends: [regexp.configs["flat/recommended"]],
     // Spelled-out classes are easier to hold against a vendor's page than `\w`.
-    rules: { "regexp/prefer-w": "off", "regexp/prefer-d": "off", "regexp/use-ignore-case": "off", "regexp/no-dupe-disjunctions": "off", "regexp/prefer-character-class": "off", "regexp/optimal-quantifier-concatenation": "off", "regexp/no-useless-quantifier": "off" },
+    rules: {
+      "regexp/prefer-w": "off",
+      "regexp/prefer-d": "off",
+      "regexp/use-ignore-case": "off",
+      "regexp/no-dupe-disjunctions": "off",
+      "regexp/prefer-character-class": "off",
+      "regexp/optimal-quantifier-concatenation": "off",
+      "regexp/no-useless-quantifier": "off",
+    },
   },
   {
     files: ["src/**/*.ts"],

@@ -66,16 +66,26 @@ export function createRule<MessageIds extends string, Options extends object>(
       fixable: "code",
       hasSuggestions: true,
       messages,
-      schema: [{ type: "object", properties: { ...options, ...Object.fromEntries(ownParts.map((part) => [part, OWN_PARTS[part]])) }, additionalProperties: false }],
+      schema: [
+        {
+          type: "object",
+          properties: { ...options, ...Object.fromEntries(ownParts.map((part) => [part, OWN_PARTS[part]])) },
+          additionalProperties: false,
+        },
+      ],
       defaultOptions: [defaultOptions],
     },
     defaultOptions: [defaultOptions],
     create(context) {
       // Before anything touches the tree: oxlint builds it for us when we ask.
       if (!wakes(trigger, context.sourceCode.text, { ...readSettings(context.settings), ...context.options[0] })) return {};
-      if (isConfig(context.sourceCode)) return createInConfig?.(context, sourceFileOf(context), { ...defaultOptions, ...context.options[0] }) ?? {};
+      if (isConfig(context.sourceCode))
+        return createInConfig?.(context, sourceFileOf(context), { ...defaultOptions, ...context.options[0] }) ?? {};
       if (!isScript(context.sourceCode)) return {};
-      const listener = create(context, withOptions(sourceFileOf(context), context.options[0], ownParts), { ...defaultOptions, ...context.options[0] });
+      const listener = create(context, withOptions(sourceFileOf(context), context.options[0], ownParts), {
+        ...defaultOptions,
+        ...context.options[0],
+      });
       return inComponentTemplates(context.sourceCode, listener);
     },
   };

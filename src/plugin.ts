@@ -27,7 +27,7 @@ export interface SecretHandlingPlugin extends ESLint.Plugin {
 // The one cast: rules are typed by @typescript-eslint/utils, which ESLint's own types do not know.
 const plugin = {
   meta: { name, version, namespace: NAMESPACE },
-  rules: (rules satisfies Record<RuleId, object>) as unknown as Record<RuleId, Rule.RuleModule>,
+  rules: rules satisfies Record<RuleId, object> as unknown as Record<RuleId, Rule.RuleModule>,
   configs: {} as Record<ConfigName, Linter.Config>,
 } satisfies ESLint.Plugin;
 

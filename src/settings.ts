@@ -58,8 +58,7 @@ const fail = (at: string, expected: string): never => {
   throw new Error(`${at} must be ${expected} (see the settings in the README of eslint-plugin-secret-handling).`);
 };
 
-const isObject = (value: unknown): value is Record<string, unknown> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
+const isObject = (value: unknown): value is Record<string, unknown> => typeof value === "object" && value !== null && !Array.isArray(value);
 
 const text: Check = (value, at) => {
   if (typeof value !== "string" || value === "") fail(at, "a non-empty string");
@@ -93,7 +92,9 @@ const shape =
     if (!isObject(value)) return fail(at, `an object with ${Object.keys(required).join(", ") || "known keys"}`);
     for (const key of Object.keys(value)) {
       if (!Object.hasOwn(required, key) && !Object.hasOwn(optional, key))
-        throw new Error(`${isShowable(key) ? `${at}.${key}` : `A key of ${at}`} is not a setting. Known: ${[...Object.keys(required), ...Object.keys(optional)].join(", ")}.`);
+        throw new Error(
+          `${isShowable(key) ? `${at}.${key}` : `A key of ${at}`} is not a setting. Known: ${[...Object.keys(required), ...Object.keys(optional)].join(", ")}.`,
+        );
     }
     for (const [key, check] of Object.entries(required)) check(value[key], `${at}.${key}`);
     for (const [key, check] of Object.entries(optional)) if (value[key] !== undefined) check(value[key], `${at}.${key}`);
@@ -122,7 +123,10 @@ const checkSettings = shape(
     hosts: mapOf(shape({ param: text, header: text }, { scheme: text })),
     runtime: oneOf("node", "browser", "edge"),
     migratingFixes: flag,
-    fileRoles: shape({}, { test: pathParts, story: pathParts, fixture: pathParts, i18n: pathParts, mock: pathParts, seed: pathParts, generated: pathParts }),
+    fileRoles: shape(
+      {},
+      { test: pathParts, story: pathParts, fixture: pathParts, i18n: pathParts, mock: pathParts, seed: pathParts, generated: pathParts },
+    ),
   },
 );
 

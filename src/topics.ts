@@ -7,7 +7,9 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 // Parts of words, in either case; `|` is the edge of a word. A rule may wake up for nothing, but must not sleep through a finding.
 const WORDS = {
   /** Names of secrets. */
-  secret: list("auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key macaroon mnemonic otp pass phrase pw| pwd secret senha sess sign token"),
+  secret: list(
+    "auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key macaroon mnemonic otp pass phrase pw| pwd secret senha sess sign token",
+  ),
   /** What else may prove who somebody is when it is compared. */
   proof: list("code digest hash pin"),
   /** What holds secrets among other things when it is logged. */
@@ -46,7 +48,11 @@ export function wakes(trigger: Trigger, text: string, settings: SecretHandlingSe
   const isMentioned = (topic: Topic): boolean => {
     if (topic === "format") return mayHoldCredential(text.replaceAll(SUM, ""));
     if (topic === "parameter") return PARAMETER.test(text);
-    return mentions(text, topic) || (SETTABLE.has(topic) && settings.secretNames !== undefined) || (topic === "logger" && settings.loggers !== undefined);
+    return (
+      mentions(text, topic) ||
+      (SETTABLE.has(topic) && settings.secretNames !== undefined) ||
+      (topic === "logger" && settings.loggers !== undefined)
+    );
   };
   return trigger.every((topics) => topics.some(isMentioned));
 }

@@ -36,7 +36,11 @@ export function callsAssigned(fn: FunctionNode, object: Node): boolean {
 function means(owner: Node | undefined, object: Node): boolean {
   if (!owner) return false;
   const name = referenceName(owner);
-  return name !== undefined && referenceName(object) === name && (name === "exports" || (owner.type === "Identifier" && object.type === "Identifier"));
+  return (
+    name !== undefined &&
+    referenceName(object) === name &&
+    (name === "exports" || (owner.type === "Identifier" && object.type === "Identifier"))
+  );
 }
 
 function besideIt(at: Node, name: string): FunctionNode | undefined {

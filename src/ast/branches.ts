@@ -90,7 +90,8 @@ export function isReachedWithout(sourceCode: SourceCode, expression: Node, writt
   for (let hops = 0, node = expression.parent; node && hops < MAX_PARENTS && !isFunction(node); hops++, child = node, node = node.parent) {
     if (node.type !== "IfStatement" && node.type !== "ConditionalExpression") continue;
     wanted ??= written().replaceAll("?.", ".");
-    const isEmpty = child === node.consequent ? refutes(node.test, wanted, textOf) : child === node.alternate && textOf(node.test) === wanted;
+    const isEmpty =
+      child === node.consequent ? refutes(node.test, wanted, textOf) : child === node.alternate && textOf(node.test) === wanted;
     if (isEmpty) return !sourceCode.text.slice(child.range[0], expression.range[0]).replace(/\s+/g, "").includes(`${wanted}=`);
   }
   return false;
@@ -100,9 +101,11 @@ export function isReachedWithout(sourceCode: SourceCode, expression: Node, writt
 function refutes(test: Node, wanted: string, textOf: (node: Node) => string): boolean {
   const inner = unwrap(test);
   if (inner.type === "UnaryExpression") return inner.operator === "!" && textOf(inner.argument) === wanted;
-  if (inner.type === "LogicalExpression") return inner.operator === "&&" && (refutes(inner.left, wanted, textOf) || refutes(inner.right, wanted, textOf));
+  if (inner.type === "LogicalExpression")
+    return inner.operator === "&&" && (refutes(inner.left, wanted, textOf) || refutes(inner.right, wanted, textOf));
   if (inner.type !== "BinaryExpression" || !/^===?$/.test(inner.operator)) return false;
   const { left, right } = inner;
-  const isNothing = right.type === "Identifier" ? right.name === "undefined" : right.type === "Literal" && (right.value === null || right.value === "");
+  const isNothing =
+    right.type === "Identifier" ? right.name === "undefined" : right.type === "Literal" && (right.value === null || right.value === "");
   return isNothing && textOf(left as Node) === wanted;
 }

@@ -16,9 +16,16 @@ const MAX_DEPTH = 8;
  *
  * @returns undefined where the file does not show it: imported, generic and computed types
  */
-export function takes(sourceCode: SourceCode, type: Node | undefined, kind: ValueKind, path: readonly string[] = [], depth = 0): boolean | undefined {
+export function takes(
+  sourceCode: SourceCode,
+  type: Node | undefined,
+  kind: ValueKind,
+  path: readonly string[] = [],
+  depth = 0,
+): boolean | undefined {
   if (!type || depth > MAX_DEPTH) return undefined;
-  const within = (inner: Node | undefined, rest: readonly string[] = path): boolean | undefined => takes(sourceCode, inner, kind, rest, depth + 1);
+  const within = (inner: Node | undefined, rest: readonly string[] = path): boolean | undefined =>
+    takes(sourceCode, inner, kind, rest, depth + 1);
   switch (type.type) {
     case "TSAnyKeyword":
     case "TSUnknownKeyword":
@@ -54,7 +61,8 @@ export function takes(sourceCode: SourceCode, type: Node | undefined, kind: Valu
 
 type Within = (inner: Node | undefined, rest?: readonly string[]) => boolean | undefined;
 
-const anyOf = (answers: readonly (boolean | undefined)[]): boolean | undefined => (answers.includes(true) ? true : answers.includes(undefined) ? undefined : false);
+const anyOf = (answers: readonly (boolean | undefined)[]): boolean | undefined =>
+  answers.includes(true) ? true : answers.includes(undefined) ? undefined : false;
 
 function ofMembers(members: readonly Node[], [name, ...rest]: readonly string[], within: Within): boolean | undefined {
   const member = members.find((each) => each.type === "TSPropertySignature" && staticName(each) === name);
@@ -63,7 +71,13 @@ function ofMembers(members: readonly Node[], [name, ...rest]: readonly string[],
   return index?.type === "TSIndexSignature" ? within(index.typeAnnotation?.typeAnnotation, rest) : undefined;
 }
 
-function ofReference(sourceCode: SourceCode, type: TSESTree.TSTypeReference, kind: ValueKind, path: readonly string[], within: Within): boolean | undefined {
+function ofReference(
+  sourceCode: SourceCode,
+  type: TSESTree.TSTypeReference,
+  kind: ValueKind,
+  path: readonly string[],
+  within: Within,
+): boolean | undefined {
   const declaration = declarationOf(sourceCode, type);
   if (declaration?.type === "TSTypeAliasDeclaration") return declaration.typeParameters ? undefined : within(declaration.typeAnnotation);
   if (declaration?.type === "TSInterfaceDeclaration") {
@@ -97,7 +111,8 @@ export function parameterType({ params }: { readonly params: readonly Node[] }, 
   const last = params.at(-1);
   const parameter = params[index] ?? (last?.type === "RestElement" ? last : undefined);
   if (!parameter) return undefined;
-  const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
+  const target =
+    parameter.type === "AssignmentPattern" ? parameter.left : parameter.type === "TSParameterProperty" ? parameter.parameter : parameter;
   const type = "typeAnnotation" in target ? (target.typeAnnotation as TSESTree.TSTypeAnnotation | undefined)?.typeAnnotation : undefined;
   return type && { type, path: target.type === "RestElement" ? [String(index - params.length + 1)] : [] };
 }
@@ -111,7 +126,12 @@ export function typeAround(sourceCode: SourceCode, expression: Node): WrittenTyp
     if (found) return { type: found.type, path: [...found.path, ...path] };
     if (parent.type === "Property" && parent.value === child) path.unshift(staticName(parent) ?? "");
     else if (parent.type === "ArrayExpression") path.unshift("0");
-    else if (!/^(?:ObjectExpression|ConditionalExpression|LogicalExpression|TSAsExpression|TSSatisfiesExpression|ReturnStatement|BlockStatement|IfStatement)$/.test(parent.type)) return undefined;
+    else if (
+      !/^(?:ObjectExpression|ConditionalExpression|LogicalExpression|TSAsExpression|TSSatisfiesExpression|ReturnStatement|BlockStatement|IfStatement)$/.test(
+        parent.type,
+      )
+    )
+      return undefined;
   }
   return undefined;
 }

@@ -32,7 +32,8 @@ export interface Guide {
 }
 
 /** Functions whose result is made of their argument, number or text. */
-const MAKING = /^(?:Math\.(?:floor|ceil|round|trunc|abs)|parseInt|parseFloat|Number|String|BigInt|Array\.from|Buffer\.from|btoa|String\.fromCharCode|String\.fromCodePoint|Number\.parseInt)$/;
+const MAKING =
+  /^(?:Math\.(?:floor|ceil|round|trunc|abs)|parseInt|parseFloat|Number|String|BigInt|Array\.from|Buffer\.from|btoa|String\.fromCharCode|String\.fromCodePoint|Number\.parseInt)$/;
 /** Methods that put their argument into the receiver. */
 const COLLECTING = new Set(["add", "append", "concat", "push", "unshift"]);
 /** Methods whose callback results make up the result. */
@@ -42,7 +43,20 @@ const PICKING = new Set(["at", "charAt", "charCodeAt", "slice", "substr", "subst
 /** Properties that hold the maker of a value: schema defaults. */
 const DEFAULTS = new Set(["default", "defaultValue"]);
 /** Methods whose result is a part or another form of the receiver. */
-const DERIVING = new Set(["charAt", "charCodeAt", "fill", "filter", "flat", "reverse", "slice", "sort", "substr", "substring", "toFixed", "toPrecision"]);
+const DERIVING = new Set([
+  "charAt",
+  "charCodeAt",
+  "fill",
+  "filter",
+  "flat",
+  "reverse",
+  "slice",
+  "sort",
+  "substr",
+  "substring",
+  "toFixed",
+  "toPrecision",
+]);
 
 const followed = fileCache<object, readonly Destination[]>();
 
@@ -196,7 +210,8 @@ class Walk {
     const made = this.#guide.makes?.(call, index);
     if (made) return this.from(made, true, depth);
     if (call.type === "CallExpression" && heldState(call)?.value === child) return this.#held(call, derived, depth);
-    if (call.type === "CallExpression" && keepsValue(this.#sourceCode, call).includes(child as never)) return this.from(call, derived, depth);
+    if (call.type === "CallExpression" && keepsValue(this.#sourceCode, call).includes(child as never))
+      return this.from(call, derived, depth);
     if (MAKING.test(this.#sourceCode.getText(callee as never).slice(0, 40))) return this.from(call, true, depth);
     if (callee.type === "MemberExpression" && COLLECTING.has(staticName(callee) ?? "")) {
       this.#stored(callee.object, true, depth);
@@ -234,7 +249,8 @@ class Walk {
       if (method !== undefined && MAPPING.has(method)) this.from(call, true, depth);
       return;
     }
-    if (place?.parent.type === "Property" && DEFAULTS.has(staticName(place.parent) ?? "")) return this.#into(place.parent, place.child, derived, depth);
+    if (place?.parent.type === "Property" && DEFAULTS.has(staticName(place.parent) ?? ""))
+      return this.#into(place.parent, place.child, derived, depth);
     for (const call of callsOf(this.#sourceCode, fn)) this.from(call, derived, depth);
     for (const use of usesAsValue(this.#sourceCode, fn)) this.#calledBy(use, derived, depth);
   }

@@ -23,7 +23,8 @@ export function localFunction(sourceCode: SourceCode, callee: Node): FunctionNod
   if (inner.type === "Identifier") {
     const variable = variableOf(sourceCode, inner);
     const definition = variable && definitionOf(variable);
-    if (definition?.type === ("FunctionName" as string)) return isFunction(definition.node as Node) ? (definition.node as FunctionNode) : undefined;
+    if (definition?.type === ("FunctionName" as string))
+      return isFunction(definition.node as Node) ? (definition.node as FunctionNode) : undefined;
     return asFunction(constantInitializer(sourceCode, inner));
   }
   if (inner.type !== "MemberExpression") return undefined;
@@ -98,7 +99,8 @@ function membersOf(owner: ClassNode): Members {
 }
 
 /** The expressions that the constructor of a class assigns to `this.name`. */
-export const constructorAssignments = (owner: ClassNode | undefined, name: string): readonly Node[] => (owner && membersOf(owner).assigned.get(name)) ?? [];
+export const constructorAssignments = (owner: ClassNode | undefined, name: string): readonly Node[] =>
+  (owner && membersOf(owner).assigned.get(name)) ?? [];
 
 const returned = fileCache<object, readonly TSESTree.Expression[]>();
 
@@ -139,7 +141,9 @@ const MAX_CALLS = 16;
 /** Reads of a function's own name that are no calls: it is handed over as a value. */
 export function usesAsValue(sourceCode: SourceCode, fn: FunctionNode): Node[] {
   const reads = variableOfFunction(sourceCode, fn)?.references.filter((reference) => reference.isRead()) ?? [];
-  return reads.map((reference) => reference.identifier as Node).filter(({ parent }, index) => parent?.type !== "CallExpression" || parent.callee !== reads[index]!.identifier);
+  return reads
+    .map((reference) => reference.identifier as Node)
+    .filter(({ parent }, index) => parent?.type !== "CallExpression" || parent.callee !== reads[index]!.identifier);
 }
 
 /** Calls of a function in its own file: `f(…)`, `this.f(…)` for a method, `helpers.f(…)` for one of an object or of `exports`. At most the first 16. */
@@ -180,7 +184,9 @@ function staticCalls(sourceCode: SourceCode, method: TSESTree.MethodDefinition |
 function objectCalls(sourceCode: SourceCode, fn: FunctionNode): TSESTree.CallExpression[] {
   const holder = fn.parent;
   if (holder?.type === "AssignmentExpression" && holder.left.type === "MemberExpression") {
-    return callsNamed(sourceCode, staticName(holder.left)).filter((call) => callsAssigned(fn, unwrap((call.callee as TSESTree.MemberExpression).object)));
+    return callsNamed(sourceCode, staticName(holder.left)).filter((call) =>
+      callsAssigned(fn, unwrap((call.callee as TSESTree.MemberExpression).object)),
+    );
   }
   if (holder?.type !== "Property" || holder.parent.type !== "ObjectExpression") return [];
   const name = staticName(holder);
@@ -203,7 +209,8 @@ interface MemberCalls {
 
 const memberIndexes = fileCache<object, MemberCalls>();
 
-const callsNamed = (sourceCode: SourceCode, name: string | undefined): readonly TSESTree.CallExpression[] => memberCalls(sourceCode, name)?.named.get(name!) ?? [];
+const callsNamed = (sourceCode: SourceCode, name: string | undefined): readonly TSESTree.CallExpression[] =>
+  memberCalls(sourceCode, name)?.named.get(name!) ?? [];
 
 /** All calls of members in a file, found in one walk over its tree; undefined without that walk where nothing calls a member of that name. */
 function memberCalls(sourceCode: SourceCode, name: string | undefined): MemberCalls | undefined {
@@ -236,4 +243,7 @@ function addMemberCall(index: MemberCalls, call: TSESTree.CallExpression, member
 
 /** `return body(null, req, token)` in `function body(req, token, profile)`: a function that moves its parameters calls nothing by other names. */
 export const isShiftedParameter = (owner: FunctionNode, call: Node, argument: Node): boolean =>
-  argument.type === "Identifier" && owner.range[0] <= call.range[0] && call.range[1] <= owner.range[1] && owner.params.some((each) => each.type === "Identifier" && each.name === argument.name);
+  argument.type === "Identifier" &&
+  owner.range[0] <= call.range[0] &&
+  call.range[1] <= owner.range[1] &&
+  owner.params.some((each) => each.type === "Identifier" && each.name === argument.name);

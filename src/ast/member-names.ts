@@ -6,7 +6,8 @@ import type { SourceCode } from "./scope.js";
 /** `.name(`, `?.name?.(`, `.name<T>(`, `["name"](`. */
 const CALLED = /(?:[.#]|\[["'`])([^\s.,:;!?()[\]{}<>=+*/%&|^~@"'`#-]+)(?:["'`]\])?\s{0,20}(?:\?\.)?[(<]/g;
 /** `.name = function`, `["name"] = async`, `.name = (a) =>`, `.name = a =>`. */
-const ASSIGNED = /(?:\.|\[["'`])([^\s.,:;!?()[\]{}<>=+*/%&|^~@"'`#-]+)(?:["'`]\])?\s{0,20}=\s{0,20}(?:async\b|function\b|[(<]|[\w$]+\s{0,20}=>)/g;
+const ASSIGNED =
+  /(?:\.|\[["'`])([^\s.,:;!?()[\]{}<>=+*/%&|^~@"'`#-]+)(?:["'`]\])?\s{0,20}=\s{0,20}(?:async\b|function\b|[(<]|[\w$]+\s{0,20}=>)/g;
 
 type Names = ReadonlySet<string>;
 

@@ -74,7 +74,10 @@ function requiredModule(sourceCode: SourceCode, call: TSESTree.CallExpression): 
   const [first] = call.arguments;
   if (!first) return undefined;
   if (isGlobal(sourceCode, call.callee, "require")) return moduleSelf(literalText(first));
-  if (call.callee.type === "Identifier" && /^_*(?:interopRequireDefault|interopRequireWildcard|importDefault|importStar)$/.test(call.callee.name))
+  if (
+    call.callee.type === "Identifier" &&
+    /^_*(?:interopRequireDefault|interopRequireWildcard|importDefault|importStar)$/.test(call.callee.name)
+  )
     return first.type === "CallExpression" ? requiredModule(sourceCode, first) : undefined;
   if (
     call.callee.type === "MemberExpression" &&
@@ -87,7 +90,9 @@ function requiredModule(sourceCode: SourceCode, call: TSESTree.CallExpression): 
 
 function importOf(variable: Variable): ModuleMember | undefined {
   const definition = definitionOf(variable);
-  return definition?.type === ("ImportBinding" as string) ? importedMember(definition.node as Node, definition.parent as Node | null) : undefined;
+  return definition?.type === ("ImportBinding" as string)
+    ? importedMember(definition.node as Node, definition.parent as Node | null)
+    : undefined;
 }
 
 /** What a variable that is never reassigned stands for: a member of the value of `node`. */
@@ -101,7 +106,9 @@ function aliasOf(variable: Variable): { node: Node; names: readonly string[] } |
 
 function importedMember(specifier: Node, declaration: Node | null): ModuleMember | undefined {
   if (specifier.type === "TSImportEqualsDeclaration")
-    return specifier.moduleReference.type === "TSExternalModuleReference" ? moduleSelf(literalText(specifier.moduleReference.expression)) : undefined;
+    return specifier.moduleReference.type === "TSExternalModuleReference"
+      ? moduleSelf(literalText(specifier.moduleReference.expression))
+      : undefined;
   if (declaration?.type !== "ImportDeclaration") return undefined;
   const owner = moduleSelf(literalText(declaration.source));
   if (!owner || specifier.type !== "ImportSpecifier") return owner;

@@ -65,11 +65,7 @@ export function literalText(node: Node | null | undefined): string | undefined {
 }
 
 type Named =
-  | TSESTree.MemberExpression
-  | TSESTree.Property
-  | TSESTree.PropertyDefinition
-  | TSESTree.MethodDefinition
-  | TSESTree.AccessorProperty;
+  TSESTree.MemberExpression | TSESTree.Property | TSESTree.PropertyDefinition | TSESTree.MethodDefinition | TSESTree.AccessorProperty;
 
 /** The name of a member or property, when the syntax fixes it: `a.b`, `a["b"]`, `{ b: 1 }`, `{ "b": 1 }`, `#b`. */
 export function staticName(node: Named | TSESTree.Node): string | undefined {
@@ -115,13 +111,18 @@ export function childrenOf({ visitorKeys }: Pick<TSESLint.SourceCode, "visitorKe
   const children: Node[] = [];
   for (const key of visitorKeys[node.type] ?? []) {
     const value = (node as unknown as Record<string, unknown>)[key];
-    for (const each of Array.isArray(value) ? (value as unknown[]) : [value]) if (typeof (each as Node | null | undefined)?.type === "string") children.push(each as Node);
+    for (const each of Array.isArray(value) ? (value as unknown[]) : [value])
+      if (typeof (each as Node | null | undefined)?.type === "string") children.push(each as Node);
   }
   return children;
 }
 
 /** `rows[0]`, `rows[index]`, not `settings[key]` */
-export const isElement = ({ computed, property }: TSESTree.MemberExpression): boolean => computed && (property.type === "Identifier" ? /^(?:[ijkn]|idx|index)$/.test(property.name) : property.type === "Literal" && typeof property.value === "number");
+export const isElement = ({ computed, property }: TSESTree.MemberExpression): boolean =>
+  computed &&
+  (property.type === "Identifier"
+    ? /^(?:[ijkn]|idx|index)$/.test(property.name)
+    : property.type === "Literal" && typeof property.value === "number");
 
 /** `a` of `a.b.c`; the node itself when it is no member. */
 export function rootOf(node: Node): Node {

@@ -2,7 +2,17 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { fileCache } from "../file-cache.js";
 import { callsOf, classMember, constructorAssignments, enclosingClass, isShiftedParameter, localFunction, returnsOf } from "./functions.js";
 import { ITERATING, splitText } from "./lists.js";
-import { argumentAt, dottedPath, isFunction, propertiesNamed, referenceName, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
+import {
+  argumentAt,
+  dottedPath,
+  isFunction,
+  propertiesNamed,
+  referenceName,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
 import { assignmentTarget, defaultValue, parameterPattern, patternPath } from "./patterns.js";
 import { heldState } from "./state-holders.js";
@@ -61,7 +71,8 @@ export function originsAt(sourceCode: SourceCode, node: Node, path: readonly str
 export const isReadWhole = ({ path }: Origin): boolean => path.every((part) => part === ANY);
 
 /** The name that a place on the way gives the value: `password` in all of `password`, `x.password`, `const { password: pw } = x`. */
-export const originName = (origin: Origin): string | undefined => origin.path.findLast((part) => part !== ANY) ?? referenceName(origin.node);
+export const originName = (origin: Origin): string | undefined =>
+  origin.path.findLast((part) => part !== ANY) ?? referenceName(origin.node);
 
 /** `["req", "body", "password"]` for an origin whose owner is a plain chain of names. */
 export function originPath(origin: Origin): string[] | undefined {
@@ -105,7 +116,8 @@ class Trace {
         return this.#object(node, path, whole, depth);
       case "ArrayExpression":
         for (const [index, element] of node.elements.entries())
-          if (element && path.length > 0 && (path[0] === ANY || path[0] === String(index))) this.visit(element, path.slice(1), whole, depth);
+          if (element && path.length > 0 && (path[0] === ANY || path[0] === String(index)))
+            this.visit(element, path.slice(1), whole, depth);
         return;
       case "SpreadElement":
         return this.visit(node.argument, path, whole, depth);
@@ -181,7 +193,8 @@ class Trace {
     while (frame && frame.fn !== owner) frame = frame.outer;
     for (const call of frame ? [frame.call] : callsOf(this.#sourceCode, owner)) {
       const argument = argumentAt(call, index);
-      if (argument && !isShiftedParameter(owner, call, argument)) this.#within(frame?.outer, () => this.visit(argument, taken, whole, depth));
+      if (argument && !isShiftedParameter(owner, call, argument))
+        this.#within(frame?.outer, () => this.visit(argument, taken, whole, depth));
     }
   }
 
@@ -233,14 +246,16 @@ class Trace {
     }
     if (fn) return;
     const state = heldState(node);
-    if (state && (state.access === "itself" || state.access === path[0])) return this.visit(state.value, state.access === "itself" ? path : path.slice(1), whole, depth);
+    if (state && (state.access === "itself" || state.access === path[0]))
+      return this.visit(state.value, state.access === "itself" ? path : path.slice(1), whole, depth);
     if (path.length > 0 && !keepsProperties(node)) return;
     for (const kept of keepsValue(this.#sourceCode, node)) this.visit(kept, path, whole, depth);
   }
 }
 
 /** `JSON.parse(body).password`, `Object.freeze({ … }).password`: the result has the properties of what it is made of. */
-const keepsProperties = ({ callee }: TSESTree.CallExpression): boolean => /^(?:JSON\.parse|Object\.(?:assign|freeze)|Promise\.resolve)$/.test(dottedPath(callee)?.join(".") ?? "");
+const keepsProperties = ({ callee }: TSESTree.CallExpression): boolean =>
+  /^(?:JSON\.parse|Object\.(?:assign|freeze)|Promise\.resolve)$/.test(dottedPath(callee)?.join(".") ?? "");
 
 /** `validUntil` of `token[Column.validUntil]`: a key that a constant names. */
 const enumKey = (key: Node): string | undefined =>

@@ -25,7 +25,19 @@ const KEEPING_METHODS = new Set([
 ]);
 
 /** Global functions whose result still holds their first argument. */
-const KEEPING_FUNCTIONS = new Set(["BigInt", "Number", "String", "atob", "btoa", "decodeURIComponent", "encodeURI", "encodeURIComponent", "escape", "parseInt", "unescape"]);
+const KEEPING_FUNCTIONS = new Set([
+  "BigInt",
+  "Number",
+  "String",
+  "atob",
+  "btoa",
+  "decodeURIComponent",
+  "encodeURI",
+  "encodeURIComponent",
+  "escape",
+  "parseInt",
+  "unescape",
+]);
 
 /** Static methods whose result still holds their first argument. */
 const KEEPING_STATICS: Readonly<Record<string, ReadonlySet<string>>> = {
@@ -54,7 +66,8 @@ export function keepsValue(sourceCode: SourceCode, call: TSESTree.CallExpression
     return first && KEEPING_STATICS[owner.name]!.has(name) ? [first] : [];
   // new TextEncoder().encode(x), CryptoJS.enc.Utf8.parse(x)
   if (first && name === "encode" && owner.type === "NewExpression" && isGlobal(sourceCode, owner.callee, "TextEncoder")) return [first];
-  if (first && name === "parse" && owner.type === "MemberExpression" && /^(?:Utf8|Hex|Base64|Latin1)$/.test(staticName(owner) ?? "")) return [first];
+  if (first && name === "parse" && owner.type === "MemberExpression" && /^(?:Utf8|Hex|Base64|Latin1)$/.test(staticName(owner) ?? ""))
+    return [first];
   if (!KEEPING_METHODS.has(name)) return [];
   return name === "concat" ? [callee.object, ...args] : [callee.object];
 }
@@ -62,7 +75,13 @@ export function keepsValue(sourceCode: SourceCode, call: TSESTree.CallExpression
 /** `header` of `header.split(" ")[1]`; undefined for `url.split("@")[1]`, which is what stands behind the credentials of an address. */
 export function splitReceiver(node: Node): Node | undefined {
   const call = node.type === "MemberExpression" && node.computed ? unwrap(node.object) : undefined;
-  if (node.type !== "MemberExpression" || call?.type !== "CallExpression" || call.callee.type !== "MemberExpression" || staticName(call.callee) !== "split") return undefined;
+  if (
+    node.type !== "MemberExpression" ||
+    call?.type !== "CallExpression" ||
+    call.callee.type !== "MemberExpression" ||
+    staticName(call.callee) !== "split"
+  )
+    return undefined;
   const isFirst = node.property.type === "Literal" && node.property.value === 0;
   return literalText(call.arguments[0]) === "@" && !isFirst ? undefined : call.callee.object;
 }

@@ -40,5 +40,7 @@ export const parameterPattern = (node: Node): Node => (node.type === "TSParamete
 /** The default that a pattern gives a name: `1` for `a` in `{ a = 1 }`. */
 export function defaultValue(pattern: Node, name: Node): Node | undefined {
   const parent = name.parent;
-  return parent?.type === "AssignmentPattern" && parent.left === name && (pattern === parent || pattern !== name) ? parent.right : undefined;
+  return parent?.type === "AssignmentPattern" && parent.left === name && (pattern === parent || pattern !== name)
+    ? parent.right
+    : undefined;
 }

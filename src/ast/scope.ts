@@ -32,7 +32,8 @@ export function variableIn(scope: Scope, name: string): Variable | undefined {
 /** What the scope analysis knows already: cheaper than to look for the scope of each identifier. */
 function resolvedReferences({ scopeManager }: SourceCode): Map<object, Variable | null> {
   const variables = new Map<object, Variable | null>();
-  for (const { references } of scopeManager?.scopes ?? []) for (const { identifier, resolved: variable } of references) if (variable) variables.set(identifier, variable);
+  for (const { references } of scopeManager?.scopes ?? [])
+    for (const { identifier, resolved: variable } of references) if (variable) variables.set(identifier, variable);
   return variables;
 }
 

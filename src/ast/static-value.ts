@@ -75,7 +75,11 @@ export function staticNumber(sourceCode: SourceCode, node: Node, depth = 0): num
     }
     case "CallExpression": {
       const [base, exponent] = inner.arguments;
-      const isPow = inner.callee.type === "MemberExpression" && inner.callee.object.type === "Identifier" && inner.callee.object.name === "Math" && staticName(inner.callee) === "pow";
+      const isPow =
+        inner.callee.type === "MemberExpression" &&
+        inner.callee.object.type === "Identifier" &&
+        inner.callee.object.name === "Math" &&
+        staticName(inner.callee) === "pow";
       if (!isPow || !base || !exponent) return undefined;
       const left = staticNumber(sourceCode, base, depth + 1);
       const right = staticNumber(sourceCode, exponent, depth + 1);

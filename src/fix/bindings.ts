@@ -111,12 +111,20 @@ export function newImports(file: SourceFile): NewImports {
   const planned = (place: Place, module: string, member: string): string | undefined => {
     const found = [...stated.values(), ...[...appended.values()].map((each) => each.specifiers)]
       .flat()
-      .find((each) => each.module === module && (each.member === member || each.member === "") && reaches(each.scope, place.scope) && isFreeName(each.scope, place.scope, each.local));
+      .find(
+        (each) =>
+          each.module === module &&
+          (each.member === member || each.member === "") &&
+          reaches(each.scope, place.scope) &&
+          isFreeName(each.scope, place.scope, each.local),
+      );
     return found && (found.member === "" ? `${found.local}.${member}` : found.local);
   };
 
   const nameFor = (target: Scope, place: Place, module: string, member: string): string | undefined => {
-    const name = (member === "" ? moduleNames(module) : localNames(module, member)).find((each) => !reserved.has(each) && isFreeName(target, place.scope, each));
+    const name = (member === "" ? moduleNames(module) : localNames(module, member)).find(
+      (each) => !reserved.has(each) && isFreeName(target, place.scope, each),
+    );
     if (name !== undefined) reserved.add(name);
     return name;
   };
@@ -137,7 +145,8 @@ export function newImports(file: SourceFile): NewImports {
     if (moduleKindOf(file) === "commonjs" && !meansGlobal(top, "require")) return undefined;
     const whole = loadsByRequire(file);
     const local = nameFor(top, place, module, whole ? "" : member);
-    if (local !== undefined) stated.set(module, [...(stated.get(module) ?? []), { module, member: whole ? "" : member, local, scope: top }]);
+    if (local !== undefined)
+      stated.set(module, [...(stated.get(module) ?? []), { module, member: whole ? "" : member, local, scope: top }]);
     return local !== undefined && whole ? `${local}.${member}` : local;
   };
 
@@ -201,7 +210,10 @@ const numbered = (name: string): string[] => [name, ...Array.from({ length: 8 },
 
 /** The last part of a module's specifier as a name. */
 function ownerName(module: string): string {
-  const words = (module.split("/").at(-1) ?? "").replace(/\.[cm]?[jt]s$/, "").split(/[^A-Za-z0-9]+/).filter(Boolean);
+  const words = (module.split("/").at(-1) ?? "")
+    .replace(/\.[cm]?[jt]s$/, "")
+    .split(/[^A-Za-z0-9]+/)
+    .filter(Boolean);
   const owner = words.map((word, index) => (index === 0 ? word[0]!.toLowerCase() : word[0]!.toUpperCase()) + word.slice(1)).join("");
   return /^[A-Za-z]/.test(owner) ? owner : "imported";
 }

@@ -1,21 +1,99 @@
 /** Owners that say nothing about whose value it is. */
 const GENERIC_OWNERS = new Set([
-  "CFG", "CONF", "CONFIG", "CONFIGS", "CONFIGURATION", "CONSTANTS", "DEFAULT", "DEFAULTS", "ENV", "ENVIRONMENT", "EXPORTS", "GLOBAL",
-  "INIT", "MODULE", "OBJ", "OBJECT", "OPTIONS", "OPTS", "PARAMS", "PROPS", "SELF", "SETTINGS", "STATE", "THIS", "WINDOW",
+  "CFG",
+  "CONF",
+  "CONFIG",
+  "CONFIGS",
+  "CONFIGURATION",
+  "CONSTANTS",
+  "DEFAULT",
+  "DEFAULTS",
+  "ENV",
+  "ENVIRONMENT",
+  "EXPORTS",
+  "GLOBAL",
+  "INIT",
+  "MODULE",
+  "OBJ",
+  "OBJECT",
+  "OPTIONS",
+  "OPTS",
+  "PARAMS",
+  "PROPS",
+  "SELF",
+  "SETTINGS",
+  "STATE",
+  "THIS",
+  "WINDOW",
 ]);
 
 /** Product names whose capitals are no word boundaries. */
 const COMPOUNDS = [
-  "BitBucket", "CloudFlare", "DataDog", "DigitalOcean", "DocuSign", "DynamoDB", "GitHub", "GitLab", "GraphQL", "HubSpot", "LinkedIn",
-  "MailChimp", "MailGun", "MariaDB", "MongoDB", "MySQL", "NoSQL", "OAuth", "OneSignal", "OpenAI", "OpenID", "PagerDuty", "PayPal",
-  "PostgreSQL", "RabbitMQ", "SendGrid", "WhatsApp", "YouTube",
+  "BitBucket",
+  "CloudFlare",
+  "DataDog",
+  "DigitalOcean",
+  "DocuSign",
+  "DynamoDB",
+  "GitHub",
+  "GitLab",
+  "GraphQL",
+  "HubSpot",
+  "LinkedIn",
+  "MailChimp",
+  "MailGun",
+  "MariaDB",
+  "MongoDB",
+  "MySQL",
+  "NoSQL",
+  "OAuth",
+  "OneSignal",
+  "OpenAI",
+  "OpenID",
+  "PagerDuty",
+  "PayPal",
+  "PostgreSQL",
+  "RabbitMQ",
+  "SendGrid",
+  "WhatsApp",
+  "YouTube",
 ];
 
 /** Variables that shells, Node, Windows or process managers set or read: a secret must not be read from them. */
 const TAKEN = new Set([
-  "APPDATA", "CI", "COMPUTERNAME", "COMSPEC", "DEBUG", "DISPLAY", "EDITOR", "HOME", "HOST", "HOSTNAME", "IFS", "LANG", "LOGNAME", "MAIL",
-  "NODE_ENV", "NODE_OPTIONS", "NODE_PATH", "OLDPWD", "OS", "PATH", "PORT", "PS1", "PWD", "SHELL", "TEMP", "TERM", "TMP", "TMPDIR", "TZ",
-  "USER", "USERDOMAIN", "USERNAME", "USERPROFILE",
+  "APPDATA",
+  "CI",
+  "COMPUTERNAME",
+  "COMSPEC",
+  "DEBUG",
+  "DISPLAY",
+  "EDITOR",
+  "HOME",
+  "HOST",
+  "HOSTNAME",
+  "IFS",
+  "LANG",
+  "LOGNAME",
+  "MAIL",
+  "NODE_ENV",
+  "NODE_OPTIONS",
+  "NODE_PATH",
+  "OLDPWD",
+  "OS",
+  "PATH",
+  "PORT",
+  "PS1",
+  "PWD",
+  "SHELL",
+  "TEMP",
+  "TERM",
+  "TMP",
+  "TMPDIR",
+  "TZ",
+  "USER",
+  "USERDOMAIN",
+  "USERNAME",
+  "USERPROFILE",
 ]);
 
 /** Too little to say alone. */
@@ -48,7 +126,10 @@ function join(left: string, right: string): string {
   return `${left}_${right}`;
 }
 
-const compound = new RegExp(`(?:${COMPOUNDS.map((name) => `[${name[0]!.toLowerCase()}${name[0]}]${name.slice(1)}`).join("|")})(?![a-z])`, "g");
+const compound = new RegExp(
+  `(?:${COMPOUNDS.map((name) => `[${name[0]!.toLowerCase()}${name[0]}]${name.slice(1)}`).join("|")})(?![a-z])`,
+  "g",
+);
 
 /** Words in capitals with `_` between: `OAuth2ClientSecret` gives `OAUTH2_CLIENT_SECRET`, `apiKeyV2` gives `API_KEY_V2`. */
 function screamingSnake(name: string): string {

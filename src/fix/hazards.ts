@@ -141,7 +141,7 @@ export function isParenthesized(sourceCode: SourceCode, node: Node): boolean {
   switch (parent.type) {
     case "CallExpression":
     case "NewExpression":
-      return parent.callee === node || sourceCode.getTokenBefore(before)?.value === "(" || (parent.arguments.length > 1);
+      return parent.callee === node || sourceCode.getTokenBefore(before)?.value === "(" || parent.arguments.length > 1;
     case "ImportExpression":
     case "IfStatement":
     case "WhileStatement":
@@ -162,7 +162,11 @@ export function isParenthesized(sourceCode: SourceCode, node: Node): boolean {
 /** True when nothing of the statement stands before the node. */
 function beginsStatement(sourceCode: SourceCode, node: Node): boolean {
   const statement = statementStartingAt(node);
-  return statement !== undefined && (statement.type === "ExpressionStatement" || statement.type === "ExportDefaultDeclaration") && !isParenthesized(sourceCode, node);
+  return (
+    statement !== undefined &&
+    (statement.type === "ExpressionStatement" || statement.type === "ExportDefaultDeclaration") &&
+    !isParenthesized(sourceCode, node)
+  );
 }
 
 function statementStartingAt(node: Node): Node | undefined {
@@ -187,7 +191,8 @@ function isContinuation(sourceCode: SourceCode, node: Node, text: string): boole
 
 /** True when the `}` before a statement ends an expression (`x = {}`), not a block. */
 function endsExpression(statement: Node): boolean {
-  const siblings = statement.parent && "body" in statement.parent && Array.isArray(statement.parent.body) ? (statement.parent.body as Node[]) : [];
+  const siblings =
+    statement.parent && "body" in statement.parent && Array.isArray(statement.parent.body) ? (statement.parent.body as Node[]) : [];
   const previous = siblings[siblings.indexOf(statement) - 1];
   return previous !== undefined && /^(?:ExpressionStatement|VariableDeclaration|ReturnStatement|ThrowStatement)$/.test(previous.type);
 }

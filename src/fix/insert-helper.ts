@@ -61,7 +61,10 @@ export function insertHelpers(
     const lines = statements.length > 0 ? [statements.join(fileStyleOf(file).eol), ...added] : added;
     return { texts, edits: [place.edit(lines), ...imports.appendEdits()] };
   }
-  return { texts, edits: [...(before && statements.length > 0 ? [before.edit(statements)] : []), ...imports.appendEdits(), place.edit(added)] };
+  return {
+    texts,
+    edits: [...(before && statements.length > 0 ? [before.edit(statements)] : []), ...imports.appendEdits(), place.edit(added)],
+  };
 }
 
 /** The project's own comparison function (`settings.comparators`), else `safeEqual`. Call it as `text(a, b)`. */
@@ -101,11 +104,22 @@ export function passwordHasherFor(
   const own = file.settings.passwordHasher;
   if (own) {
     if (!async || parts.includes("needsRehash")) return undefined;
-    const bound = bindOwn(file, at, own.module, parts.flatMap((part) => (part === "needsRehash" ? [] : own[part])));
-    return bound && { hash: bound.texts[own.hash] ?? "", verify: bound.texts[own.verify] ?? "", needsRehash: "", own: true, edits: bound.edits };
+    const bound = bindOwn(
+      file,
+      at,
+      own.module,
+      parts.flatMap((part) => (part === "needsRehash" ? [] : own[part])),
+    );
+    return (
+      bound && { hash: bound.texts[own.hash] ?? "", verify: bound.texts[own.verify] ?? "", needsRehash: "", own: true, edits: bound.edits }
+    );
   }
   const pair = { ...(async ? asyncPassword : syncPassword), needsRehash };
-  const inserted = insertHelpers(file, at, parts.map((part) => pair[part]));
+  const inserted = insertHelpers(
+    file,
+    at,
+    parts.map((part) => pair[part]),
+  );
   if (!inserted) return undefined;
   const name = (part: PasswordPart): string => inserted.texts[parts.indexOf(part)] ?? "";
   return { hash: name("hash"), verify: name("verify"), needsRehash: name("needsRehash"), own: false, edits: inserted.edits };

@@ -45,8 +45,10 @@ export const moduleKindOf = perFile((file): ModuleKind => {
 export const loadsByRequire = perFile((file): boolean => {
   const { body } = file.sourceCode.ast;
   const isRequire = (node: TSESTree.Node): boolean =>
-    node.type === "TSExportAssignment" || (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference");
-  const isEcmaScript = (node: TSESTree.Node): boolean => /^(?:Import|Export(?:All|Default|Named))Declaration$/.test(node.type) && (node as { importKind?: string }).importKind !== "type";
+    node.type === "TSExportAssignment" ||
+    (node.type === "TSImportEqualsDeclaration" && node.moduleReference.type === "TSExternalModuleReference");
+  const isEcmaScript = (node: TSESTree.Node): boolean =>
+    /^(?:Import|Export(?:All|Default|Named))Declaration$/.test(node.type) && (node as { importKind?: string }).importKind !== "type";
   return isTypeScript(file) && body.some(isRequire) && !body.some(isEcmaScript);
 });
 
@@ -58,7 +60,10 @@ function hasModuleSyntax(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
   if (ast.body.some((statement) => MODULE_SYNTAX.has(statement.type))) return true;
   // Svelte keeps the statements one level down, inside the script element.
   if (ast.body.some((element) => statementsOf(element).some((statement) => MODULE_SYNTAX.has(statement.type)))) return true;
-  if (/\bimport\s*\.\s*meta\b/.test(text) && contains(sourceCode, ast, (node) => node.type === "MetaProperty" && node.meta.name === "import", false))
+  if (
+    /\bimport\s*\.\s*meta\b/.test(text) &&
+    contains(sourceCode, ast, (node) => node.type === "MetaProperty" && node.meta.name === "import", false)
+  )
     return true;
   return /\bawait\b/.test(text) && contains(sourceCode, ast, isAwait, true);
 }
@@ -68,8 +73,7 @@ function statementsOf(node: TSESTree.Node): readonly TSESTree.Node[] {
   return (node.type as string) === "SvelteScriptElement" && Array.isArray(body) ? (body as TSESTree.Node[]) : [];
 }
 
-const isAwait = (node: TSESTree.Node): boolean =>
-  node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await);
+const isAwait = (node: TSESTree.Node): boolean => node.type === "AwaitExpression" || (node.type === "ForOfStatement" && node.await);
 
 /** Whether the predicate holds for a node of the tree. */
 function contains(

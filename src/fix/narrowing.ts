@@ -15,23 +15,34 @@ export function isNarrowed(file: SourceFile, comparison: Node, side: Node): bool
   const root = rootOf(side);
   const end = enclosingFunction(comparison)?.range[1] ?? file.sourceCode.ast.range[1];
   const owners = optionalOwners(side);
-  if (root.type === "ThisExpression") return tokensBetween(file, comparison.range[1], end).some((token) => token.value === "this" && readsSide(file, token, side, owners));
+  if (root.type === "ThisExpression")
+    return tokensBetween(file, comparison.range[1], end).some((token) => token.value === "this" && readsSide(file, token, side, owners));
   if (root.type !== "Identifier" || (owners.length === 0 && isKnownString(file, side))) return false;
   const references = variableOf(file.sourceCode, root)?.references ?? [];
-  return references.some(({ identifier }) => identifier.range[0] >= comparison.range[1] && identifier.range[1] <= end && readsSide(file, identifier, side, owners));
+  return references.some(
+    ({ identifier }) =>
+      identifier.range[0] >= comparison.range[1] && identifier.range[1] <= end && readsSide(file, identifier, side, owners),
+  );
 }
 
 /** What stands before each `?.`: `user` and `user?.profile` of `user?.profile?.token`. */
 function optionalOwners(side: Node): Node[] {
   const owners: Node[] = [];
-  for (let member = unwrap(side); member.type === "MemberExpression"; member = unwrap(member.object)) if (member.optional) owners.push(member.object);
+  for (let member = unwrap(side); member.type === "MemberExpression"; member = unwrap(member.object))
+    if (member.optional) owners.push(member.object);
   return owners;
 }
 
-const tokensBetween = (file: SourceFile, start: number, end: number): TSESTree.Token[] => (file.sourceCode.ast.tokens ?? []).filter(({ range }) => range[0] >= start && range[1] <= end);
+const tokensBetween = (file: SourceFile, start: number, end: number): TSESTree.Token[] =>
+  (file.sourceCode.ast.tokens ?? []).filter(({ range }) => range[0] >= start && range[1] <= end);
 
 /** Whether the reference at `identifier` begins an expression that reads the same place as `side`, or one of its owners without asking for it. */
-function readsSide({ sourceCode }: SourceFile, identifier: { range: readonly [number, number] }, side: Node, owners: readonly Node[]): boolean {
+function readsSide(
+  { sourceCode }: SourceFile,
+  identifier: { range: readonly [number, number] },
+  side: Node,
+  owners: readonly Node[],
+): boolean {
   const behind = (place: Node): string | undefined => {
     const path = plain(sourceCode.getText(unwrap(place)));
     const text = plain(sourceCode.text.slice(identifier.range[0], identifier.range[0] + path.length * 2 + 8));

@@ -37,7 +37,8 @@ export const runtimeOf = perFile((file): Runtime => {
 });
 
 /** Vue and Svelte components run in the page, whatever else they do, and so do the scripts that eslint-plugin-astro takes out of a page. */
-const isClientOnly = (file: SourceFile): boolean => /\.(?:vue|svelte)$|\.client\.[cm]?[jt]sx?$|\.astro[\\/][^\\/]+\.[cm]?[jt]s$/i.test(file.filename);
+const isClientOnly = (file: SourceFile): boolean =>
+  /\.(?:vue|svelte)$|\.client\.[cm]?[jt]sx?$|\.astro[\\/][^\\/]+\.[cm]?[jt]s$/i.test(file.filename);
 
 function isServer(file: SourceFile, modules: readonly string[]): boolean {
   return (
@@ -48,14 +49,17 @@ function isServer(file: SourceFile, modules: readonly string[]): boolean {
   );
 }
 
-const isNodeBuiltin = (module: string): boolean => module.startsWith("node:") || module === "bun" || (isBuiltin(module) && !POLYFILLED_BUILTINS.has(module));
+const isNodeBuiltin = (module: string): boolean =>
+  module.startsWith("node:") || module === "bun" || (isBuiltin(module) && !POLYFILLED_BUILTINS.has(module));
 
 function isBrowser(file: SourceFile, modules: readonly string[]): boolean {
   // Frontmatter and markup of an Astro page run on the server; its client scripts are files of their own to a linter.
   if (/\.astro$/i.test(file.filename)) return false;
   return (
     /\.(?:jsx|tsx)$/i.test(file.filename) ||
-    (file.sourceCode.ast.tokens ?? []).some((token) => (token.type as string) === "JSXIdentifier" || (token.type as string) === "JSXText") ||
+    (file.sourceCode.ast.tokens ?? []).some(
+      (token) => (token.type as string) === "JSXIdentifier" || (token.type as string) === "JSXText",
+    ) ||
     modules.some((module) => isListed(BROWSER_PACKAGES, module)) ||
     usesAny(file, BROWSER_GLOBALS)
   );
@@ -85,7 +89,9 @@ function usesNode(file: SourceFile): boolean {
 function isBundlerConstant(node: TSESTree.Node): boolean {
   const env = node.parent;
   const name = env?.parent;
-  return env?.type === "MemberExpression" && staticName(env) === "env" && name?.type === "MemberExpression" && staticName(name) === "NODE_ENV";
+  return (
+    env?.type === "MemberExpression" && staticName(env) === "env" && name?.type === "MemberExpression" && staticName(name) === "NODE_ENV"
+  );
 }
 
 function hasDirective(file: SourceFile, directive: string): boolean {
@@ -114,7 +120,9 @@ function loadedBy(statement: TSESTree.Node): TSESTree.Node | null | undefined {
       return statement.importKind === "type" || onlyTypes ? undefined : statement.source;
     }
     case "TSImportEqualsDeclaration":
-      return statement.moduleReference.type === "TSExternalModuleReference" && statement.importKind !== "type" ? statement.moduleReference.expression : undefined;
+      return statement.moduleReference.type === "TSExternalModuleReference" && statement.importKind !== "type"
+        ? statement.moduleReference.expression
+        : undefined;
     case "ExportNamedDeclaration":
     case "ExportAllDeclaration":
       return statement.exportKind === "type" ? undefined : statement.source;

@@ -23,10 +23,19 @@ export function globalReads(file: SourceFile, name: string): TSESTree.Node[] {
   const global = globalScopeOf(file.sourceCode);
   const configured = global.set.get(name);
   const known = configured && configured.defs.length === 0 ? configured.references : [];
-  return [...new Set([...global.through, ...known])].map((reference) => reference.identifier).filter((each) => each.name === name) as TSESTree.Node[];
+  return [...new Set([...global.through, ...known])]
+    .map((reference) => reference.identifier)
+    .filter((each) => each.name === name) as TSESTree.Node[];
 }
 
-const declaredNames = perFile((file) => new Set((file.sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => [...scope.set.values()].flatMap(({ name, defs }) => (defs.length > 0 ? [name] : [])))));
+const declaredNames = perFile(
+  (file) =>
+    new Set(
+      (file.sourceCode.scopeManager?.scopes ?? []).flatMap((scope) =>
+        [...scope.set.values()].flatMap(({ name, defs }) => (defs.length > 0 ? [name] : [])),
+      ),
+    ),
+);
 
 /** True when some scope of the file declares a variable of that name. */
 export const isDeclared = (file: SourceFile, name: string): boolean => declaredNames(file).has(name);
@@ -43,8 +52,11 @@ export function meansGlobal(scope: Scope, name: string): boolean {
 export function isFreeName(target: Scope, from: Scope, name: string): boolean {
   for (let scope: Scope | null = from; scope; scope = scope.upper) {
     const variable = scope.set.get(name);
-    if (variable && (scope.type !== "global" || variable.defs.length > 0 || (scope === target && variable.references.length > 0))) return false;
+    if (variable && (scope.type !== "global" || variable.defs.length > 0 || (scope === target && variable.references.length > 0)))
+      return false;
     if (scope === target) break;
   }
-  return !target.set.has(name) || target.type === "global" ? !target.through.some((reference) => reference.identifier.name === name) : false;
+  return !target.set.has(name) || target.type === "global"
+    ? !target.through.some((reference) => reference.identifier.name === name)
+    : false;
 }

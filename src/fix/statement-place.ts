@@ -92,7 +92,8 @@ function isLoadingExpression(node: Node, withCalls: boolean): boolean {
     else if (current.type === "MemberExpression") current = unwrap(current.object);
     else if (current.type === "ImportExpression") return true;
     else if (current.type === "CallExpression") {
-      if (current.callee.type === "Identifier" && /^(?:require|createRequire|_*(?:import|interop)\w+)$/.test(current.callee.name)) return true;
+      if (current.callee.type === "Identifier" && /^(?:require|createRequire|_*(?:import|interop)\w+)$/.test(current.callee.name))
+        return true;
       if (!withCalls && !current.arguments.every((each) => each.type === "Literal")) return false;
       current = unwrap(current.callee);
     } else return false;
@@ -149,11 +150,17 @@ function endOfLine(file: SourceFile, statement: Node): number {
 }
 
 /** The statement that makes names of a module visible, in the module system of the file; undefined when it has none. */
-export function loadingStatement(file: SourceFile, specifier: string, names: readonly (readonly [member: string, local: string])[], anchored: number): string | undefined {
+export function loadingStatement(
+  file: SourceFile,
+  specifier: string,
+  names: readonly (readonly [member: string, local: string])[],
+  anchored: number,
+): string | undefined {
   const { semicolon } = fileStyleOf(file);
   const next = file.sourceCode.text.slice(anchored).trimStart()[0] ?? "";
   const end = semicolon || ("([`/+-".includes(next) && next !== "" && !/^\s*\/[/*]/.test(file.sourceCode.text.slice(anchored)) ? ";" : "");
-  const list = (separator: string): string => names.map(([member, local]) => (member === local ? member : member + separator + local)).join(", ");
+  const list = (separator: string): string =>
+    names.map(([member, local]) => (member === local ? member : member + separator + local)).join(", ");
   switch (moduleKindOf(file)) {
     case "esm":
       if (names[0]?.[0] === "") return `import ${names[0][1]} = require(${specifier})${end}`;

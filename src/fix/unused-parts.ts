@@ -16,7 +16,8 @@ export function withoutParts(file: SourceFile, edits: readonly Edit[], statement
   if (hasCommentInside(file.sourceCode, statement.range) || isSilenced(file, statement) || wouldJoin(file, statement)) return [...edits];
   const appended = edits.find(({ range }) => statement.range[0] < range[0] && range[1] < statement.range[1]);
   const left = partsOf(statement).filter((part) => !parts.includes(part));
-  if (left.length > 0 || appended) return [...edits.filter((each) => each !== appended), shortenedList(file, statement, left, appended?.text ?? "")];
+  if (left.length > 0 || appended)
+    return [...edits.filter((each) => each !== appended), shortenedList(file, statement, left, appended?.text ?? "")];
   if (statement.type === "ImportDeclaration" && /^[./#]/.test(literalText(statement.source) ?? "")) {
     const afterKeyword = file.sourceCode.getFirstToken(statement, 1)!;
     return [...edits, remove([afterKeyword.range[0], statement.source.range[0]])];
@@ -41,7 +42,10 @@ function shortenedList({ sourceCode }: SourceFile, statement: ListStatement, lef
   const close = first && sourceCode.getTokenAfter(named.at(-1)!, ({ value }) => value === "}")!;
   const separator = first && second ? sourceCode.text.slice(first.range[1], second.range[0]) : ", ";
   const inside = names.join(separator) + (names.length > 0 ? appended : appended.replace(/^,\s*/, ""));
-  const list = open && inside !== "" ? sourceCode.text.slice(open.range[0], first.range[0]) + inside + sourceCode.text.slice(named.at(-1)!.range[1], close!.range[1]) : inside;
+  const list =
+    open && inside !== ""
+      ? sourceCode.text.slice(open.range[0], first.range[0]) + inside + sourceCode.text.slice(named.at(-1)!.range[1], close!.range[1])
+      : inside;
   const others = left.filter((part) => !isNamed(part)).map((part) => sourceCode.getText(part));
   const start = Math.min(all[0]!.range[0], open?.range[0] ?? Infinity);
   return replace([start, close?.range[1] ?? all.at(-1)!.range[1]], [...others, list].filter(Boolean).join(", "));

@@ -47,10 +47,13 @@ export function withoutUnused(file: SourceFile, edits: readonly Edit[]): Edit[] 
     }
   }
   const statements = new Set([...unused.values()].map(({ statement }) => statement));
-  return [...statements].reduce((all, statement) => {
-    const parts = [...unused.values()].filter((each) => each.statement === statement).map(({ part }) => part);
-    return withoutParts(file, all, statement, parts);
-  }, [...edits, ...waits]);
+  return [...statements].reduce(
+    (all, statement) => {
+      const parts = [...unused.values()].filter((each) => each.statement === statement).map(({ part }) => part);
+      return withoutParts(file, all, statement, parts);
+    },
+    [...edits, ...waits],
+  );
 }
 
 /** Where a variable is read, in the order of the text. */
@@ -62,7 +65,9 @@ const readsOf = (variable: Variable): Range[] =>
 
 /** In the order of the text: a file with many findings is searched once for each of them. */
 const referencesOf = perFile((file) =>
-  (file.sourceCode.scopeManager?.scopes ?? []).flatMap((scope) => scope.references).sort((a, b) => a.identifier.range[0] - b.identifier.range[0]),
+  (file.sourceCode.scopeManager?.scopes ?? [])
+    .flatMap((scope) => scope.references)
+    .sort((a, b) => a.identifier.range[0] - b.identifier.range[0]),
 );
 
 function variablesReadIn(file: SourceFile, range: Range): Set<Variable> {
@@ -90,12 +95,19 @@ function firstFrom(references: readonly TSESLint.Scope.Reference[], offset: numb
 function holderOf(file: SourceFile, variable: Variable, hops = 0): Holder | undefined {
   const definition = definitionOf(variable);
   // Other scripts may read a global of this one.
-  if (!definition || (variable.scope.type === "global" && moduleKindOf(file) === "unknown") || reassignments(variable).length > 0) return undefined;
+  if (!definition || (variable.scope.type === "global" && moduleKindOf(file) === "unknown") || reassignments(variable).length > 0)
+    return undefined;
   const node = definition.node as Node;
-  if (node.type === "TSImportEqualsDeclaration") return node.importKind === "type" || node.parent.type !== "Program" ? undefined : { statement: node, part: node };
+  if (node.type === "TSImportEqualsDeclaration")
+    return node.importKind === "type" || node.parent.type !== "Program" ? undefined : { statement: node, part: node };
   const statement = definition.parent as Node | null | undefined;
   if (statement?.type === "ImportDeclaration") return isValueImport(statement) ? { statement, part: node } : undefined;
-  if (node.type !== "VariableDeclarator" || statement?.type !== "VariableDeclaration" || !/^(?:Program|BlockStatement)$/.test(statement.parent.type)) return undefined;
+  if (
+    node.type !== "VariableDeclarator" ||
+    statement?.type !== "VariableDeclaration" ||
+    !/^(?:Program|BlockStatement)$/.test(statement.parent.type)
+  )
+    return undefined;
   if (statement.declarations.length > 1 || node.id.typeAnnotation || !node.init || !isAliased(file, node.init, hops)) return undefined;
   if (node.id.type === "Identifier") return { statement, part: node };
   if (node.id.type !== "ObjectPattern" || node.id.properties.some((each) => each.type !== "Property")) return undefined;

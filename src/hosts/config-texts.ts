@@ -46,7 +46,8 @@ const ENTRY = /^([A-Z_]\w{0,80})=(.+)$/is;
 export const isConfig = (sourceCode: Readonly<TSESLint.SourceCode>): boolean => contentsOf(sourceCode) !== undefined;
 
 /** The documents of a JSON or YAML file; none for every other tree. */
-export const configDocuments = (sourceCode: Readonly<TSESLint.SourceCode>): ConfigDocument[] => (contentsOf(sourceCode) ?? []).map(documentOf);
+export const configDocuments = (sourceCode: Readonly<TSESLint.SourceCode>): ConfigDocument[] =>
+  (contentsOf(sourceCode) ?? []).map(documentOf);
 
 function contentsOf(sourceCode: Readonly<TSESLint.SourceCode>): (Node | null | undefined)[] | undefined {
   const { type, body } = sourceCode.ast as unknown as Node;
@@ -57,7 +58,9 @@ function contentsOf(sourceCode: Readonly<TSESLint.SourceCode>): (Node | null | u
 
 /** The comments of such a file, without their marks. */
 export function configComments(sourceCode: Readonly<TSESLint.SourceCode>): ConfigComment[] {
-  const { comments = [] } = (sourceCode.ast.comments ? sourceCode.ast : sourceCode) as unknown as { comments?: { value?: string; loc: Location; range: [number, number] }[] };
+  const { comments = [] } = (sourceCode.ast.comments ? sourceCode.ast : sourceCode) as unknown as {
+    comments?: { value?: string; loc: Location; range: [number, number] }[];
+  };
   return comments.map(({ value, loc, range }) => ({ text: value ?? sourceCode.text.slice(...range), loc }));
 }
 
@@ -93,7 +96,9 @@ function named(names: readonly string[], text: string): Pick<ConfigText, "names"
 function untagged(node: Node | null | undefined): Node | undefined {
   if (node?.type !== "YAMLWithMeta") return node ?? undefined;
   const tag = node.tag?.tag;
-  return (tag === undefined || tag === "!!str" || tag === "!" || tag.startsWith("tag:yaml.org")) && isNode(node.value) ? node.value : undefined;
+  return (tag === undefined || tag === "!!str" || tag === "!" || tag.startsWith("tag:yaml.org")) && isNode(node.value)
+    ? node.value
+    : undefined;
 }
 
 /** The text of a string; numbers, booleans and null are none. */
@@ -114,4 +119,5 @@ function pairsOf(node: Node | undefined): [key: string, value: Node | undefined]
   });
 }
 
-const textsOf = (pairs: readonly [string, Node | undefined][]): Map<string, string | undefined> => new Map(pairs.map(([key, value]) => [key, textOf(untagged(value))]));
+const textsOf = (pairs: readonly [string, Node | undefined][]): Map<string, string | undefined> =>
+  new Map(pairs.map(([key, value]) => [key, textOf(untagged(value))]));

@@ -36,9 +36,12 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
     fixes: "scrypt with verification of legacy hashes; higher bcrypt and argon2 costs",
   },
   messages: {
-    fastHash: "A password is hashed with {{algorithm}} ({{reason}}), which a graphics card tries billions of times a second. Use scrypt, argon2 or bcrypt, and accept old digests until their owners log in.",
-    fastHashLookup: "A password is hashed with {{algorithm}} ({{reason}}) to look up a record. Look the record up by its name and verify the password against it: a salted hash differs each time.",
-    lowCost: "The {{family}} {{parameter}} of {{actual}} is low for passwords. Use {{recommended}} or more (OWASP Password Storage Cheat Sheet).",
+    fastHash:
+      "A password is hashed with {{algorithm}} ({{reason}}), which a graphics card tries billions of times a second. Use scrypt, argon2 or bcrypt, and accept old digests until their owners log in.",
+    fastHashLookup:
+      "A password is hashed with {{algorithm}} ({{reason}}) to look up a record. Look the record up by its name and verify the password against it: a salted hash differs each time.",
+    lowCost:
+      "The {{family}} {{parameter}} of {{actual}} is low for passwords. Use {{recommended}} or more (OWASP Password Storage Cheat Sheet).",
     weakVariant: "The argon2 {{parameter}} is {{actual}}, {{reason}}. Use argon2id (RFC 9106, OWASP Password Storage Cheat Sheet).",
     hashWithScrypt: "Hash with a salted, slow function; stored digests have to be migrated",
     rehashAtLogin: "Verify with a salted, slow function, and store a new hash after a log-in with an old one",
@@ -46,19 +49,28 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
   },
   options: {
     bcryptCost: { type: "integer", minimum: 4, maximum: 31, description: "The lowest bcrypt cost that is not reported." },
-    pbkdf2: { type: "string", enum: ["few", "owasp"], description: "`few` reports up to 10,000 iterations, `owasp` all below OWASP's numbers." },
+    pbkdf2: {
+      type: "string",
+      enum: ["few", "owasp"],
+      description: "`few` reports up to 10,000 iterations, `owasp` all below OWASP's numbers.",
+    },
   },
   defaultOptions: { bcryptCost: 10, pbkdf2: "few" },
   ownParts: ["passwordHasher"],
-  trigger: [["fastHash", "passwordHash"], ["password", "passwordHash"]],
+  trigger: [
+    ["fastHash", "passwordHash"],
+    ["password", "passwordHash"],
+  ],
   create(context, file, options) {
     if (isTestLike(file)) return {};
     const findings: Finding[] = [];
     const check = (node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
-      const sink = hashSinkOf(file, node) ?? (node.type === "CallExpression" ? (wrapperCall(file, node) ?? namedHashOf(file, node)) : undefined);
+      const sink =
+        hashSinkOf(file, node) ?? (node.type === "CallExpression" ? (wrapperCall(file, node) ?? namedHashOf(file, node)) : undefined);
       if (sink) {
         const input = passwordInput(file, sink);
-        if (input && !isNested(file, sink) && !servesOtherPurpose(file, sink)) findings.push({ sink, input, uses: sink.result ? usesOf(file, sink.result) : [] });
+        if (input && !isNested(file, sink) && !servesOtherPurpose(file, sink))
+          findings.push({ sink, input, uses: sink.result ? usesOf(file, sink.result) : [] });
         return;
       }
       if (node.type === "CallExpression") for (const weak of weakParametersOf(file, node, options)) reportParameter(context, file, weak);
@@ -82,7 +94,9 @@ function wrapperCall(file: SourceFile, call: TSESTree.CallExpression): HashSink 
   if (!wrapper || passwordInput(file, wrapper.sink)) return undefined;
   const data = wrapper.parameters.flatMap((index) => call.arguments[index] ?? []).filter((each) => each.type !== "SpreadElement");
   const inner = wrapper.sink;
-  return data.length === 0 ? undefined : { algorithm: inner.algorithm, call, data, key: undefined, result: call, resultType: inner.resultType, inOnePiece: true };
+  return data.length === 0
+    ? undefined
+    : { algorithm: inner.algorithm, call, data, key: undefined, result: call, resultType: inner.resultType, inOnePiece: true };
 }
 
 function reportHash(context: Context, file: SourceFile, { sink, input }: Finding, othersAreCompared: boolean): void {
@@ -100,8 +114,10 @@ function isNested(file: SourceFile, sink: HashSink): boolean {
   for (let node: Node | undefined = sink.call.parent; node && !/Statement$|Declarat|^Arrow|^Function/.test(node.type); node = node.parent) {
     if (node.type !== "CallExpression" || node.range[1] === sink.result?.range[1]) continue;
     const outer = hashSinkOf(file, node) ?? wrapperCall(file, node) ?? namedHashOf(file, node);
-    if (outer?.data.some((data) => data.range[0] <= sink.call.range[0] && sink.call.range[1] <= data.range[1])) return passwordInput(file, outer) !== undefined || answersProtocol(file, outer);
-    if (feedsHash(file, node)) return node.arguments.some((each) => each.range[0] <= sink.call.range[0] && sink.call.range[1] <= each.range[1]);
+    if (outer?.data.some((data) => data.range[0] <= sink.call.range[0] && sink.call.range[1] <= data.range[1]))
+      return passwordInput(file, outer) !== undefined || answersProtocol(file, outer);
+    if (feedsHash(file, node))
+      return node.arguments.some((each) => each.range[0] <= sink.call.range[0] && sink.call.range[1] <= each.range[1]);
   }
   return false;
 }
@@ -110,14 +126,21 @@ function isNested(file: SourceFile, sink: HashSink): boolean {
 function feedsHash(file: SourceFile, call: TSESTree.CallExpression): boolean {
   if (call.callee.type !== "MemberExpression" || staticName(call.callee) !== "update") return false;
   let owner = unwrap(call.callee.object);
-  while (owner.type === "CallExpression" && owner.callee.type === "MemberExpression" && staticName(owner.callee) === "update") owner = unwrap(owner.callee.object);
+  while (owner.type === "CallExpression" && owner.callee.type === "MemberExpression" && staticName(owner.callee) === "update")
+    owner = unwrap(owner.callee.object);
   if (owner.type === "Identifier") owner = constantInitializer(file.sourceCode, owner) ?? owner;
   return (owner.type === "CallExpression" || owner.type === "NewExpression") && hashSinkOf(file, owner) !== undefined;
 }
 
 /** A slow hash, seen as the rule sees fast ones. */
 const slowSink = (file: SourceFile, { call, family }: WeakParameter, password: Node): HashSink => ({
-  algorithm: family, call, data: [password], key: undefined, result: stringForm(file, call) ?? call, resultType: "other", inOnePiece: false,
+  algorithm: family,
+  call,
+  data: [password],
+  key: undefined,
+  result: stringForm(file, call) ?? call,
+  resultType: "other",
+  inOnePiece: false,
 });
 
 function reportParameter(context: Context, file: SourceFile, weak: WeakParameter): void {
@@ -127,7 +150,15 @@ function reportParameter(context: Context, file: SourceFile, weak: WeakParameter
   if (makesKeys && (onlyDecrypts(file, weak.call) || (password && isGivenProjectSecret(file, password)))) return;
   const isAsked = makesKeys || (password && staticString(file.sourceCode, password) !== undefined);
   if (isAsked && !(password && passwordInput(file, slowSink(file, weak, password)))) return;
-  const reason = actual === "argon2d" ? "whose memory accesses depend on the password and can be observed" : "which graphics cards attack with less memory";
+  const reason =
+    actual === "argon2d"
+      ? "whose memory accesses depend on the password and can be observed"
+      : "which graphics cards attack with less memory";
   const data = { family, parameter, actual, recommended, reason };
-  context.report({ node: weak.node, messageId: recommended === "argon2id" ? "weakVariant" : "lowCost", data, ...deliver<MessageIds>(file, parameterProposals(file, weak, data), { inTest: false }) });
+  context.report({
+    node: weak.node,
+    messageId: recommended === "argon2id" ? "weakVariant" : "lowCost",
+    data,
+    ...deliver<MessageIds>(file, parameterProposals(file, weak, data), { inTest: false }),
+  });
 }

@@ -11,7 +11,14 @@ import { acceptedFinding, commentFindings, consumedFindings, literalFinding, typ
 import { isOutOfProduction } from "./no-hardcoded-credential/out-of-production.js";
 import { distinguish, shownVariable } from "./no-hardcoded-credential/variables.js";
 
-export type MessageIds = "credentialInCode" | "credentialFallback" | "credentialInBrowser" | "credentialInComment" | "restrictableKey" | ConfigFinding["messageId"] | EditMessage;
+export type MessageIds =
+  | "credentialInCode"
+  | "credentialFallback"
+  | "credentialInBrowser"
+  | "credentialInComment"
+  | "restrictableKey"
+  | ConfigFinding["messageId"]
+  | EditMessage;
 
 export interface Options {
   ignoreNames: string[];
@@ -29,18 +36,29 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
     fixes: "a read from the environment that fails when the variable is missing",
   },
   messages: {
-    credentialInCode: "A credential stands in the code: {{reason}}. Read it from the environment variable `{{env}}` and rotate it: it stays in git history.",
-    credentialFallback: "Without `{{env}}` the program runs with a credential that stands in the code: {{reason}}. Drop the fallback and rotate it: it stays in git history.",
-    credentialInBrowser: "A credential stands in code that is sent out of your control: {{reason}}. Move its use to a server and rotate it: it stays in git history.",
+    credentialInCode:
+      "A credential stands in the code: {{reason}}. Read it from the environment variable `{{env}}` and rotate it: it stays in git history.",
+    credentialFallback:
+      "Without `{{env}}` the program runs with a credential that stands in the code: {{reason}}. Drop the fallback and rotate it: it stays in git history.",
+    credentialInBrowser:
+      "A credential stands in code that is sent out of your control: {{reason}}. Move its use to a server and rotate it: it stays in git history.",
     credentialInComment: "A comment holds a credential: {{reason}}. Remove it and rotate it: it stays in git history.",
-    restrictableKey: "A key stands in the code: {{reason}}, which is fine in public only where its owner restricted what it may do. Restrict it, or read it from `{{env}}` and rotate it: it stays in git history.",
-    credentialInConfig: "A credential stands in a configuration file: {{reason}}. Hand it over when the program runs, from the environment or a secret manager, and rotate it: it stays in git history.",
-    restrictableKeyInConfig: "A key stands in a configuration file: {{reason}}, which is fine in public only where its owner restricted what it may do. Restrict it, or keep it out of the repository and rotate it: it stays in git history.",
+    restrictableKey:
+      "A key stands in the code: {{reason}}, which is fine in public only where its owner restricted what it may do. Restrict it, or read it from `{{env}}` and rotate it: it stays in git history.",
+    credentialInConfig:
+      "A credential stands in a configuration file: {{reason}}. Hand it over when the program runs, from the environment or a secret manager, and rotate it: it stays in git history.",
+    restrictableKeyInConfig:
+      "A key stands in a configuration file: {{reason}}, which is fine in public only where its owner restricted what it may do. Restrict it, or keep it out of the repository and rotate it: it stays in git history.",
     readFromEnvironment: "Read it from the environment variable `{{env}}`, and fail when that is missing.",
     dropFallback: "Drop the fallback, and fail when `{{env}}` is missing.",
   },
   options: {
-    ignoreNames: { type: "array", items: { type: "string", minLength: 1 }, uniqueItems: true, description: "Names of variables and properties whose literals are never reported." },
+    ignoreNames: {
+      type: "array",
+      items: { type: "string", minLength: 1 },
+      uniqueItems: true,
+      description: "Names of variables and properties whose literals are never reported.",
+    },
     checkComments: { type: "boolean", description: "Whether comments are read, too." },
   },
   defaultOptions: { ignoreNames: [], checkComments: true },
@@ -48,7 +66,8 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
   trigger: [["secret", "client", "format"]],
   createInConfig(context, file, { ignoreNames, checkComments }) {
     const report = (): void => {
-      for (const { loc, messageId, reason } of configFindings(file, ignoreNames, checkComments)) context.report({ loc, messageId, data: { reason } });
+      for (const { loc, messageId, reason } of configFindings(file, ignoreNames, checkComments))
+        context.report({ loc, messageId, data: { reason } });
     };
     // The root of JSON, and the one of YAML.
     return { Document: report, Program: report };
@@ -78,7 +97,10 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
       NewExpression: taken,
       // At the end: one report a literal, whatever speaks against it, and names that differ.
       "Program:exit"() {
-        const findings = [...[...found.values()].filter(({ node, proven }) => proven || !isOutOfProduction(file, node)), ...(checkComments ? commentFindings(file) : [])].sort((a, b) => placeOf(a).range[0] - placeOf(b).range[0]);
+        const findings = [
+          ...[...found.values()].filter(({ node, proven }) => proven || !isOutOfProduction(file, node)),
+          ...(checkComments ? commentFindings(file) : []),
+        ].sort((a, b) => placeOf(a).range[0] - placeOf(b).range[0]);
         distinguish(file, findings);
         const groups = equalOnes(findings);
         for (const finding of findings) {
@@ -87,7 +109,9 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
             loc: placeOf(finding).loc,
             messageId: messageOf(finding),
             data: { reason: finding.reason, env: shownVariable(finding) },
-            ...deliver<MessageIds>(file, same.length > MAX_EQUAL ? [] : [environmentProposal(file, finding, same)], { inTest: isTestLike(file) }),
+            ...deliver<MessageIds>(file, same.length > MAX_EQUAL ? [] : [environmentProposal(file, finding, same)], {
+              inTest: isTestLike(file),
+            }),
           });
         }
       },

@@ -23,14 +23,20 @@ export const noMathRandomForTokens = createRule<MessageIds, { minTokenBits: numb
   },
   messages: {
     predictableToken: "{{source}} {{claim}}, and {{reason}}. Use {{use}} instead.",
-    shortToken: "{{source}} {{claim}}, and {{reason}}. Use {{use}} instead, and more characters: {{length}} of this alphabet hold {{bits}} bits, under OWASP's floor of {{floor}}.",
+    shortToken:
+      "{{source}} {{claim}}, and {{reason}}. Use {{use}} instead, and more characters: {{length}} of this alphabet hold {{bits}} bits, under OWASP's floor of {{floor}}.",
     useSame: "Use {{use}} with the same range and alphabet.",
     useToken: "Use a new token of 256 bits from {{use}}.",
     useUuid: "Use a random UUID (122 bits) from {{use}}.",
     useShuffle: "Use {{use}}.",
   },
   options: {
-    minTokenBits: { type: "integer", minimum: 0, maximum: 512, description: "Base-36 and hex strings that hold fewer bits are said to be too short." },
+    minTokenBits: {
+      type: "integer",
+      minimum: 0,
+      maximum: 512,
+      description: "Base-36 and hex strings that hold fewer bits are said to be too short.",
+    },
   },
   // 64 bits: OWASP Session Management Cheat Sheet.
   defaultOptions: { minTokenBits: 64 },
@@ -43,7 +49,8 @@ export const noMathRandomForTokens = createRule<MessageIds, { minTokenBits: numb
         const source = randomSourceOf(file.sourceCode, node);
         if (!source) return;
         const reordering = source.from === "math" ? reorderingOf(file.sourceCode, node) : undefined;
-        const evidence = tokenEvidence(file, node, source.shape) ?? firstOf(reordering?.lists ?? [], (list) => tokenEvidence(file, list, "list"));
+        const evidence =
+          tokenEvidence(file, node, source.shape) ?? firstOf(reordering?.lists ?? [], (list) => tokenEvidence(file, list, "list"));
         if (!evidence || (evidence.session && runtimeOf(file) === "browser")) return;
         const repair = repairsOf(file, node, source, reordering?.sort);
         const target = unwrap(repair.node);
@@ -55,7 +62,13 @@ export const noMathRandomForTokens = createRule<MessageIds, { minTokenBits: numb
         const proposals = isShort && same.every((each) => each.editClass === "manual") ? [...token, ...same] : [...same, ...token];
         const data = { source: source.shown, claim: source.claim ?? "is predictable", reason: evidence.reason, use: repair.use };
         const delivery = deliver<MessageIds>(file, proposals, { inTest: false });
-        if (isShort) context.report({ node: repair.node, messageId: "shortToken", data: { ...data, length: String(repair.length), bits: String(Math.floor(repair.bits!)), floor: String(minTokenBits) }, ...delivery });
+        if (isShort)
+          context.report({
+            node: repair.node,
+            messageId: "shortToken",
+            data: { ...data, length: String(repair.length), bits: String(Math.floor(repair.bits!)), floor: String(minTokenBits) },
+            ...delivery,
+          });
         else context.report({ node: repair.node, messageId: "predictableToken", data, ...delivery });
       },
       // Handed over: `customRandom(alphabet, 21, Math.random)`. What calls it is not seen, so there is no edit.
@@ -65,7 +78,11 @@ export const noMathRandomForTokens = createRule<MessageIds, { minTokenBits: numb
         if (parent?.type !== "CallExpression" || parent.callee === child || !isMathRandom(file.sourceCode, node)) return;
         const evidence = tokenEvidence(file, parent, "text");
         if (!evidence || (evidence.session && runtimeOf(file) === "browser")) return;
-        context.report({ node, messageId: "predictableToken", data: { source: "Math.random()", claim: "is predictable", reason: evidence.reason, use: recommended(file, "bytes") } });
+        context.report({
+          node,
+          messageId: "predictableToken",
+          data: { source: "Math.random()", claim: "is predictable", reason: evidence.reason, use: recommended(file, "bytes") },
+        });
       },
     };
   },

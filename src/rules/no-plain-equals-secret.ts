@@ -18,7 +18,8 @@ export const noPlainEqualsSecret = createRule({
     fixes: "a constant-time comparison that is false when a side is missing",
   },
   messages: {
-    timingUnsafeComparison: "{{reason}} and is compared with {{other}} by {{by}}, which stops at the first difference. Compare in constant time.",
+    timingUnsafeComparison:
+      "{{reason}} and is compared with {{other}} by {{by}}, which stops at the first difference. Compare in constant time.",
     plainPasswordComparison:
       "{{reason}} and is compared with {{other}} by {{by}}: a password that can be compared so is stored in plain text. Store a password hash (scrypt, argon2, bcrypt) and check with its verify function.",
     passwordHashComparison:
@@ -35,9 +36,16 @@ export const noPlainEqualsSecret = createRule({
     const check = (comparison: Comparison | undefined): void => {
       const finding = comparison && verdictOn(file, comparison);
       if (!finding) return;
-      const messageId = finding.what === "plain" ? "plainPasswordComparison" : finding.what === "hash" ? "passwordHashComparison" : "timingUnsafeComparison";
+      const messageId =
+        finding.what === "plain"
+          ? "plainPasswordComparison"
+          : finding.what === "hash"
+            ? "passwordHashComparison"
+            : "timingUnsafeComparison";
       const data = { reason: capitalized(finding.secret.reason), other: finding.other.shown, by: comparison.by };
-      const edits = [comparison.left, comparison.right].some((side) => isPasswordDigest(file, side)) ? [] : constantTimeEdits(file, comparison);
+      const edits = [comparison.left, comparison.right].some((side) => isPasswordDigest(file, side))
+        ? []
+        : constantTimeEdits(file, comparison);
       context.report({ node: comparison.node, messageId, data, ...deliver(file, edits, { inTest: false }) });
     };
     return {

@@ -27,7 +27,8 @@ export const noSecretInLog = createRule<MessageIds, object>({
     fixes: "`[REDACTED]` in place of the secret",
   },
   messages: {
-    secretInLog: "{{reason}}, and {{logger}} writes it to a log, where it outlives its use. Log `[REDACTED]`, an id or whether it is set instead.",
+    secretInLog:
+      "{{reason}}, and {{logger}} writes it to a log, where it outlives its use. Log `[REDACTED]`, an id or whether it is set instead.",
     secretsInLog: "{{reason}}, and {{logger}} writes all of it to a log. Log only the fields that you need.",
     redact: "Log `[REDACTED]` instead.",
     redactWith: "Log the result of {{redactor}} instead.",
@@ -49,7 +50,10 @@ export const noSecretInLog = createRule<MessageIds, object>({
       },
       // At the end: whether a variable is still read depends on all reports of the file.
       "Program:exit"() {
-        const isLastRead = lastReads(file, found.map(({ exposure }) => exposure.node));
+        const isLastRead = lastReads(
+          file,
+          found.map(({ exposure }) => exposure.node),
+        );
         for (const { log, exposure } of found) {
           context.report({
             loc: placeOf(log, exposure),
@@ -86,7 +90,10 @@ function labelOf(log: LogCall, argument: TSESTree.CallExpressionArgument): strin
 
 /** A wrapper's own log call shows what its callers give: they are reported. */
 function comesFromWrapper(file: SourceFile, { node }: Exposure): boolean {
-  return originsOf(file.sourceCode, node).some(({ parameter }) => parameter !== undefined && forwardedParameters(file, parameter.of).has(parameter.index) && isOwnParameter(node, parameter.of));
+  return originsOf(file.sourceCode, node).some(
+    ({ parameter }) =>
+      parameter !== undefined && forwardedParameters(file, parameter.of).has(parameter.index) && isOwnParameter(node, parameter.of),
+  );
 }
 
 function isOwnParameter(node: Node, fn: Node): boolean {

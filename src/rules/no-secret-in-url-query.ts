@@ -25,9 +25,12 @@ export const noSecretInUrlQuery = createRule({
     fixes: "an `Authorization` header in place of the query parameter",
   },
   messages: {
-    secretInUrl: "{{reason}} and goes into the query of a URL, which servers, proxies and browsers keep in logs and history. Send it in a request header or in the body of a POST request.",
-    secretInSocketUrl: "{{reason}} and goes into the query of a WebSocket URL, which servers and proxies log. Send it in the first message, or use a short-lived ticket.",
-    secretInRedirect: "{{reason}} and goes into the query of a redirect, which browsers keep in the history and send as a referrer. Use a cookie, or a one-time code that the target exchanges.",
+    secretInUrl:
+      "{{reason}} and goes into the query of a URL, which servers, proxies and browsers keep in logs and history. Send it in a request header or in the body of a POST request.",
+    secretInSocketUrl:
+      "{{reason}} and goes into the query of a WebSocket URL, which servers and proxies log. Send it in the first message, or use a short-lived ticket.",
+    secretInRedirect:
+      "{{reason}} and goes into the query of a redirect, which browsers keep in the history and send as a referrer. Use a cookie, or a one-time code that the target exchanges.",
     sendInHeader: "Send it in the `{{header}}` header; the server has to accept it there.",
   },
   options: {},
@@ -41,7 +44,12 @@ export const noSecretInUrlQuery = createRule({
       if (!finding) return;
       reported.add(parameter.value);
       const reason = sentence(finding.reason);
-      context.report({ loc: { start: context.sourceCode.getLocFromIndex(parameter.start), end: parameter.value.loc.end }, messageId: messageFor(file, parameter), data: { reason }, ...deliver(file, [headerEdits(file, parameter, finding.kind)], { inTest: false }) });
+      context.report({
+        loc: { start: context.sourceCode.getLocFromIndex(parameter.start), end: parameter.value.loc.end },
+        messageId: messageFor(file, parameter),
+        data: { reason },
+        ...deliver(file, [headerEdits(file, parameter, finding.kind)], { inTest: false }),
+      });
     };
     const written = (node: TSESTree.Literal | TSESTree.TemplateElement): void => {
       const reason = writtenParameter(file, node);
@@ -54,7 +62,8 @@ export const noSecretInUrlQuery = createRule({
       BinaryExpression: (node: TSESTree.BinaryExpression) => parametersOfText(file, node).forEach(check),
       AssignmentExpression: (node: TSESTree.AssignmentExpression) => parametersOfAssignment(file, node).forEach(check),
       CallExpression: (node: TSESTree.CallExpression) => parametersOfCall(file, node).forEach(check),
-      ObjectExpression: (node: TSESTree.ObjectExpression) => [...parametersOfObject(file, node), ...parametersOfType(file, node)].forEach(check),
+      ObjectExpression: (node: TSESTree.ObjectExpression) =>
+        [...parametersOfObject(file, node), ...parametersOfType(file, node)].forEach(check),
     };
   },
 });

@@ -12,10 +12,12 @@ import { nameEvidence } from "./words.js";
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
 type Make = (type: SourceType, kind: SecretKind | undefined, says: string, name?: string) => Source;
 
-const CSPRNG = /^(?:crypto:(?:randomBytes|randomUUID|randomInt|randomFillSync|webcrypto\.getRandomValues)|nanoid:nanoid|uuid:v[47]|uid-safe:(?:sync)?|ulid:ulid|cuid:|@paralleldrive\/cuid2:createId|crypto-random-string:|cuid2?:createId)$/;
+const CSPRNG =
+  /^(?:crypto:(?:randomBytes|randomUUID|randomInt|randomFillSync|webcrypto\.getRandomValues)|nanoid:nanoid|uuid:v[47]|uid-safe:(?:sync)?|ulid:ulid|cuid:|@paralleldrive\/cuid2:createId|crypto-random-string:|cuid2?:createId)$/;
 const JWT_MAKERS = /^(?:jsonwebtoken:sign|hono\/jwt:sign|jwt-simple:encode)$/;
 /** Codes of RFC 4226 and 6238: an HMAC of the counter or the time. */
-const ONE_TIME_MAKERS = /^(?:otplib:(?:authenticator|hotp|totp)\.generate|@otplib\/preset-[\w-]+:(?:authenticator|hotp|totp)\.generate|speakeasy:(?:hotp|totp)|notp:(?:hotp|totp)\.gen)$/;
+const ONE_TIME_MAKERS =
+  /^(?:otplib:(?:authenticator|hotp|totp)\.generate|@otplib\/preset-[\w-]+:(?:authenticator|hotp|totp)\.generate|speakeasy:(?:hotp|totp)|notp:(?:hotp|totp)\.gen)$/;
 const CONFIG_OWNERS = /^(?:config|configService|configuration|nconf|convict|conf)$/i;
 
 /** What a call makes or reads: a digest, a random value, a signed JWT, what a secret manager or a configuration keeps. */
@@ -34,13 +36,16 @@ export function callSource(file: SourceFile, call: Call, path: readonly string[]
     if (CSPRNG.test(id)) return make("random", "token", "is a fresh random value");
     if (JWT_MAKERS.test(id)) return make("jwt", "token", "is a signed JWT");
     if (ONE_TIME_MAKERS.test(id)) return make("hmac", "otp", "is a one-time code");
-    if (member.module === "basic-auth") return make("request", nameEvidence(path.at(-1), file.settings)?.kind, "comes from the Authorization header", path.at(-1));
+    if (member.module === "basic-auth")
+      return make("request", nameEvidence(path.at(-1), file.settings)?.kind, "comes from the Authorization header", path.at(-1));
     if (member.module === "crypto-js" && /^Hmac/.test(member.path[0] ?? "")) return make("hmac", "signature", "is an HMAC digest");
     if (/^crypto-js\/hmac-/.test(member.module)) return make("hmac", "signature", "is an HMAC digest");
   }
-  if (callee.type === "Identifier") return call.type === "CallExpression" && call.arguments.length === 1 ? configured(file, callee, call, make) : undefined;
+  if (callee.type === "Identifier")
+    return call.type === "CallExpression" && call.arguments.length === 1 ? configured(file, callee, call, make) : undefined;
   if (callee.type !== "MemberExpression" || method === undefined) return undefined;
-  if (/^(?:randomUUID|getRandomValues|randomBytes)$/.test(method) && isGlobal(sourceCode, rootOf(callee), "crypto")) return make("random", "token", "is a fresh random value");
+  if (/^(?:randomUUID|getRandomValues|randomBytes)$/.test(method) && isGlobal(sourceCode, rootOf(callee), "crypto"))
+    return make("random", "token", "is a fresh random value");
   if (/^(?:sign|signAsync|encrypt)$/.test(method) && signsJwt(callee.object)) return make("jwt", "token", "is a signed JWT");
   if (readsSecret(file, call, callee, method, path)) return make("secretManager", "secretKey", "comes from a secret manager");
   if (method !== "get" && method !== "getOrThrow") return undefined;
@@ -59,7 +64,8 @@ const MAX_CHAIN = 12;
 function signsJwt(owner: Node): boolean {
   let current = unwrap(owner);
   if (/^(?:jwt|jwtService)$/.test(referenceName(current) ?? "")) return true;
-  for (let hops = 0; hops < MAX_CHAIN && current.type === "CallExpression" && current.callee.type === "MemberExpression"; hops++) current = unwrap(current.callee.object);
+  for (let hops = 0; hops < MAX_CHAIN && current.type === "CallExpression" && current.callee.type === "MemberExpression"; hops++)
+    current = unwrap(current.callee.object);
   return current.type === "NewExpression" && /^(?:Sign|Encrypt)JWT$/.test(referenceName(current.callee) ?? "");
 }
 

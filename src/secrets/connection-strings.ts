@@ -15,7 +15,8 @@ export interface ConnectionSecret {
 const MAX_SCHEME = 24;
 const MAX_AUTHORITY = 512;
 
-const LOCAL_HOST = /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[^.:]+|.*\.(?:local|localhost|test|internal))$/i;
+const LOCAL_HOST =
+  /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[^.:]+|.*\.(?:local|localhost|test|internal))$/i;
 
 /** Reserved for documentation (RFC 2606, RFC 5737), and words that say "put the host here". */
 const DOCUMENTATION_HOST =
@@ -36,7 +37,13 @@ const decode = (text: string): string => {
 /** Judges a password beside its user and host: undefined when it only shows where a password goes. */
 function judge(user: string, password: string, host: string): Pick<ConnectionSecret, "harmless"> | undefined {
   const bare = /^(?:\[[^\]]*\]|[^:,]*)/.exec(host)![0];
-  if (isPlaceholder(password) || isReference(password) || (user !== "" && user !== "default" && isPlaceholder(user.replace(/^\$(?=[a-z])/, ""))) || DOCUMENTATION_HOST.test(bare)) return undefined;
+  if (
+    isPlaceholder(password) ||
+    isReference(password) ||
+    (user !== "" && user !== "default" && isPlaceholder(user.replace(/^\$(?=[a-z])/, ""))) ||
+    DOCUMENTATION_HOST.test(bare)
+  )
+    return undefined;
   const local = LOCAL_HOST.test(bare);
   if (isGenericPassword(password)) {
     // `postgres:password@localhost` explains; `shop:password@localhost` configures.
@@ -49,7 +56,8 @@ function judge(user: string, password: string, host: string): Pick<ConnectionSec
 
 const SCHEME_END = /[a-z][a-z\d+.-]{0,23}$/i;
 /** Schemes whose authority is often written by hand, with characters that a URL would have to escape. */
-const DATABASE = /^(?:postgres(?:ql)?|mysql2?|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|cockroachdb|clickhouse|neo4j(?:\+s)?|bolt|nats|ldaps?|smtps?|sftp|ftp|couchdb|cassandra|oracle|db2|cloudinary)$/i;
+const DATABASE =
+  /^(?:postgres(?:ql)?|mysql2?|mariadb|mongodb(?:\+srv)?|rediss?|amqps?|mssql|sqlserver|cockroachdb|clickhouse|neo4j(?:\+s)?|bolt|nats|ldaps?|smtps?|sftp|ftp|couchdb|cassandra|oracle|db2|cloudinary)$/i;
 
 /** Passwords in `scheme://user:password@host`. */
 function* urlSecrets(text: string): Generator<ConnectionSecret> {
@@ -73,9 +81,11 @@ function* urlSecrets(text: string): Generator<ConnectionSecret> {
   }
 }
 
-const KEY_VALUE_CONTEXT = /(?:^|[;\s"'])(?:server|data source|host|address|addr|network address|initial catalog|database|user ?id|uid|user)\s{0,3}=/i;
+const KEY_VALUE_CONTEXT =
+  /(?:^|[;\s"'])(?:server|data source|host|address|addr|network address|initial catalog|database|user ?id|uid|user)\s{0,3}=/i;
 /** Quotes let a value hold what would end it. */
-const KEY_VALUE_PASSWORD = /(?:^|[;\s"'])(?:password|pwd)\s{0,3}=\s{0,3}(?:"([^"]{1,200})"\s{0,3}(?=;|$)|'([^']{1,200})'\s{0,3}(?=;|$)|([^;"'\s]{1,200}))/i;
+const KEY_VALUE_PASSWORD =
+  /(?:^|[;\s"'])(?:password|pwd)\s{0,3}=\s{0,3}(?:"([^"]{1,200})"\s{0,3}(?=;|$)|'([^']{1,200})'\s{0,3}(?=;|$)|([^;"'\s]{1,200}))/i;
 const JDBC_PASSWORD = /[?&;](?:password|pwd)=([^&;"'\s]{1,200})/i;
 
 /** Passwords in `Server=...;User Id=...;Password=...;` (ADO.NET, ODBC) and `jdbc:...?user=...&password=...`. */
@@ -84,7 +94,10 @@ function keyValueSecret(text: string): ConnectionSecret | undefined {
   const match = jdbc ? JDBC_PASSWORD.exec(text) : text.includes(";") && KEY_VALUE_CONTEXT.test(text) ? KEY_VALUE_PASSWORD.exec(text) : null;
   const password = match?.slice(1).find((each) => each !== undefined);
   if (!match || password === undefined) return undefined;
-  const host = /(?:server|data source|host|address|addr)\s{0,3}=\s{0,3}(?:tcp:)?([^;,\s]{1,200})/i.exec(text)?.[1] ?? /:\/\/([^/:;?\s]{1,200})/.exec(text)?.[1] ?? "db";
+  const host =
+    /(?:server|data source|host|address|addr)\s{0,3}=\s{0,3}(?:tcp:)?([^;,\s]{1,200})/i.exec(text)?.[1] ??
+    /:\/\/([^/:;?\s]{1,200})/.exec(text)?.[1] ??
+    "db";
   const user = /(?:user ?id|uid|user(?:name)?)\s{0,3}=\s{0,3}([^;&"'\s]{1,100})/i.exec(text)?.[1] ?? "";
   const verdict = judge(user, password, host === "." || host.startsWith("(local") || host.startsWith(".\\") ? "localhost" : host);
   const start = match.index + match[0].lastIndexOf(password);

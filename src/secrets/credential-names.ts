@@ -25,7 +25,8 @@ const ACCOUNT = /^(?:user|username|user_?name|nick_?name|login|email|mail|host|h
 export const isRecord = (facts: CredentialFacts): boolean => [...beside(facts).keys()].some((each) => ACCOUNT.test(each));
 
 /** Whether they are those of a connection to a database, whose password may be "password". */
-export const isConnection = (facts: CredentialFacts): boolean => beside(facts).has("host") && ["database", "dialect", "port"].some((each) => beside(facts).has(each));
+export const isConnection = (facts: CredentialFacts): boolean =>
+  beside(facts).has("host") && ["database", "dialect", "port"].some((each) => beside(facts).has(each));
 
 /** `accounts-password 1.0.5`: a package. */
 const NAMES_A_VERSION = /\d\.\d{1,5}$/;
@@ -46,9 +47,11 @@ export function nameOf(chain: readonly string[], facts: CredentialFacts): Named 
   const own = nameEvidence(name, settings);
   if (name === undefined || NAMES_A_VERSION.test(name)) return undefined;
   if (!own) return memberOfKeys(name, meaningful.at(-2), settings);
-  if (name === "key" && beside(facts).get("iv") !== undefined) return { kind: "secretKey", strength: "strong", name, words: ["encryption", "key"] };
+  if (name === "key" && beside(facts).get("iv") !== undefined)
+    return { kind: "secretKey", strength: "strong", name, words: ["encryption", "key"] };
   const words = wordsOf(name);
-  if (own.strength === "strong") return { ...own, name, words: words.length === 1 ? [...wordsOf(meaningful.at(-2) ?? module), ...words] : words };
+  if (own.strength === "strong")
+    return { ...own, name, words: words.length === 1 ? [...wordsOf(meaningful.at(-2) ?? module), ...words] : words };
   if (own.kind === "password" && isRecord(facts)) return { ...own, strength: "strong", name, words };
   const owner = meaningful.at(-2);
   const joined = owner === undefined ? undefined : nameEvidence(`${owner}_${name}`, settings);
@@ -60,14 +63,24 @@ const KEY_TABLE = /^(?:api_?keys?|(?:api|access|auth)_?tokens)$/i;
 const NO_KEY = /^(?:hash|hashes|id|ids|label|name|path|prefix|pub|public|publishable|ref|salt|site|url|uri|version)$/;
 
 function memberOfKeys(name: string, owner: string | undefined, settings: SecretHandlingSettings | undefined): Named | undefined {
-  const table = owner !== undefined && KEY_TABLE.test(owner) && !wordsOf(name).some((word) => NO_KEY.test(word)) ? nameEvidence(owner, settings) : undefined;
+  const table =
+    owner !== undefined && KEY_TABLE.test(owner) && !wordsOf(name).some((word) => NO_KEY.test(word))
+      ? nameEvidence(owner, settings)
+      : undefined;
   return table && { kind: table.kind, strength: "weak", name: owner!, words: wordsOf(owner!) };
 }
 
 /** `{ type: "password", name: "dbPassword", default: "…" }` of inquirer, prompts and forms: what is used when nobody types. */
 function promptName(last: string | undefined, facts: CredentialFacts): Named | undefined {
-  if (last === undefined || !/^(?:default|initial)(?:Value)?$/.test(last) || !/^(?:password|secret|invisible)$/.test(beside(facts).get("type") ?? "")) return undefined;
+  if (
+    last === undefined ||
+    !/^(?:default|initial)(?:Value)?$/.test(last) ||
+    !/^(?:password|secret|invisible)$/.test(beside(facts).get("type") ?? "")
+  )
+    return undefined;
   const name = beside(facts).get("name");
   const own = nameEvidence(name, facts.settings);
-  return own?.strength === "strong" ? { ...own, name: name!, words: wordsOf(name!) } : { kind: "password", strength: "strong", name: last, words: ["password"] };
+  return own?.strength === "strong"
+    ? { ...own, name: name!, words: wordsOf(name!) }
+    : { kind: "password", strength: "strong", name: last, words: ["password"] };
 }

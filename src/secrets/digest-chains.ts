@@ -39,7 +39,12 @@ export function digestMaker(sourceCode: SourceCode, node: Node): TSESTree.CallEx
     } else if (current.type === "CallExpression") {
       const callee = unwrap(current.callee);
       const method = methodOf(current);
-      if (callee.type !== "MemberExpression" || method === undefined || !/^(?:digest|update|toString|hex|finalize|copy|setEncoding|end|read|write)$/.test(method)) return current;
+      if (
+        callee.type !== "MemberExpression" ||
+        method === undefined ||
+        !/^(?:digest|update|toString|hex|finalize|copy|setEncoding|end|read|write)$/.test(method)
+      )
+        return current;
       current = unwrap(callee.object);
     } else return undefined;
   }

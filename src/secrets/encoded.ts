@@ -80,9 +80,15 @@ export function findJwt(text: string): EncodedSecret | undefined {
   const publicRole = supabase && role === "anon";
   return {
     id: supabase ? (publicRole ? "supabase-anon-key" : "supabase-service-key") : "jwt",
-    name: supabase ? (publicRole ? "Supabase anon key" : `Supabase ${role === "service_role" ? "service role " : ""}key`) : "JSON Web Token",
+    name: supabase
+      ? publicRole
+        ? "Supabase anon key"
+        : `Supabase ${role === "service_role" ? "service role " : ""}key`
+      : "JSON Web Token",
     exposure: publicRole ? "public" : "secret",
-    ...((iss === "supabase-demo" || EXAMPLE_CLAIMS.test(JSON.stringify(payload)) || isSpecimen(signature)) && { notLive: "specimen" as const }),
+    ...((iss === "supabase-demo" || EXAMPLE_CLAIMS.test(JSON.stringify(payload)) || isSpecimen(signature)) && {
+      notLive: "specimen" as const,
+    }),
     start: match.index,
     end: match.index + match[0].length,
   };

@@ -3,8 +3,10 @@
  * Source: P. Norvig, "English Letter Frequency Counts: Mayzner Revisited" (743 billion words), https://norvig.com/mayzner.html
  */
 const FREQUENT_PAIRS = new Set(
-  ("th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea " +
-    "ra ce li ch ll be ma si om ur").split(" "),
+  (
+    "th he in er an re on at en nd ti es or te of ed is it al ar st to nt ng se ha as ou io le ve co me de hi ri ro ic ne ea " +
+    "ra ce li ch ll be ma si om ur"
+  ).split(" "),
 );
 
 /** Mixed text: English and file names are above 0.33 nearly always, random letters below 0.2. Measured on the sources of 94 repositories. */
@@ -119,7 +121,12 @@ function habitsOf(text: string): Habits {
     }
   }
   const count = text.length - 1;
-  return { changes: changes / count, steps: steps / count, wordLike: pairs >= 6 ? frequent / pairs : 0, identifierLike: inRuns / text.length };
+  return {
+    changes: changes / count,
+    steps: steps / count,
+    wordLike: pairs >= 6 ? frequent / pairs : 0,
+    identifierLike: inRuns / text.length,
+  };
 }
 
 /** Shapes with many characters of one sort and no secret: integrity hash, date, address, data URL, version, markup, drawing, hex number. */

@@ -87,7 +87,16 @@ function evidenceAt(file: SourceFile, origin: Origin, shown: string, asked: Node
   if (source) {
     const named = nameEvidence(source.name, file.settings);
     const certain = source.type === "hmac" || source.type === "jwt" || source.type === "secretManager" || source.kind === "environment";
-    if (certain) return { kind: source.kind!, strength: "certain", basis: "provenance", reason: `${shown} ${source.says}${where}`, node, source, whole };
+    if (certain)
+      return {
+        kind: source.kind!,
+        strength: "certain",
+        basis: "provenance",
+        reason: `${shown} ${source.says}${where}`,
+        node,
+        source,
+        whole,
+      };
     if (named) {
       const named_ = source.name === undefined ? "" : ` as ${shownName(source.name, "a secret")}`;
       const strength = source.type === "environment" || source.type === "config" ? "certain" : named.strength;
@@ -97,23 +106,29 @@ function evidenceAt(file: SourceFile, origin: Origin, shown: string, asked: Node
   }
   const called = node.type === "CallExpression" && isReadWhole(origin) ? referenceName(node.callee) : undefined;
   const name = called ?? originName(origin);
-  const named = called !== undefined ? callEvidence(file, node, called) : isModule(file, node) ? undefined : nameEvidence(name, file.settings);
+  const named =
+    called !== undefined ? callEvidence(file, node, called) : isModule(file, node) ? undefined : nameEvidence(name, file.settings);
   if (!named || isNamesake(file, origin, name, named)) return undefined;
   const own = shownName(name);
-  const reason = own === shown || shown === "this value" ? `${own} is named as ${KIND_NAMES[named.kind]}` : `${shown} comes from ${own}${where}, named as ${KIND_NAMES[named.kind]}`;
+  const reason =
+    own === shown || shown === "this value"
+      ? `${own} is named as ${KIND_NAMES[named.kind]}`
+      : `${shown} comes from ${own}${where}, named as ${KIND_NAMES[named.kind]}`;
   return { kind: named.kind, strength: named.strength, basis: "name", reason, node, whole };
 }
 
 /** A plain read under a name that is no secret's: wherever it is read from, evidence would have to come from that name. */
 function saysNothing(file: SourceFile, origin: Origin): boolean {
   const { node, parameter } = origin;
-  if (parameter || (node.type !== "Identifier" && node.type !== "MemberExpression") || nameEvidence(originName(origin), file.settings)) return false;
+  if (parameter || (node.type !== "Identifier" && node.type !== "MemberExpression") || nameEvidence(originName(origin), file.settings))
+    return false;
   return node.type === "Identifier" || !mentionsEnvironment(node);
 }
 
 /** `process.env`, `env[name]`, `import.meta.env.X.y`. */
 function mentionsEnvironment(node: Node): boolean {
-  for (let current = unwrap(node); current.type === "MemberExpression"; current = unwrap(current.object)) if (staticName(current) === "env") return true;
+  for (let current = unwrap(node); current.type === "MemberExpression"; current = unwrap(current.object))
+    if (staticName(current) === "env") return true;
   return false;
 }
 
@@ -127,7 +142,12 @@ function callEvidence(file: SourceFile, node: Node, called: string): ReturnType<
 const isModule = (file: SourceFile, node: Node): boolean => node.type === "Identifier" && moduleMember(file.sourceCode, node) !== undefined;
 
 function literalEvidence({ node, whole }: Origin): Evidence | undefined {
-  const text = node.type === "Literal" ? node.value : node.type === "TemplateLiteral" ? node.quasis.map((quasi) => quasi.value.cooked ?? "").join("\n") : undefined;
+  const text =
+    node.type === "Literal"
+      ? node.value
+      : node.type === "TemplateLiteral"
+        ? node.quasis.map((quasi) => quasi.value.cooked ?? "").join("\n")
+        : undefined;
   const value = typeof text === "string" ? classifyValue(text) : undefined;
   if (value?.exposure !== "secret") return undefined;
   const what = value.provider ?? KIND_NAMES[value.kind];

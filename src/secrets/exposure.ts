@@ -103,7 +103,9 @@ class Search {
       case "AssignmentExpression":
         return this.visit(inner.right, label, next);
       case "AwaitExpression":
-        return unwrap(inner.argument).type === "CallExpression" ? this.#call(unwrap(inner.argument) as TSESTree.CallExpression, label, next) : this.visit(inner.argument, label, next);
+        return unwrap(inner.argument).type === "CallExpression"
+          ? this.#call(unwrap(inner.argument) as TSESTree.CallExpression, label, next)
+          : this.visit(inner.argument, label, next);
       case "CallExpression":
         return this.#call(inner, label, next);
       case "ThisExpression": {
@@ -124,23 +126,37 @@ class Search {
     const header = this.#found.length === before ? sentAuthorization(this.#file, property) : undefined;
     if (header) this.#add(header, "value", `${displayName(property)} is the header that a request is authorized by`, undefined, true);
     const kept = header || this.#found.length > before ? undefined : keptUnderSecret(this.#file, property);
-    if (kept) this.#add(kept, "value", `what is kept under ${displayName(property)} is ${KIND_NAMES[nameEvidence(staticName(property), this.#file.settings)?.kind ?? "secretKey"]} by that name`, undefined, true);
+    if (kept)
+      this.#add(
+        kept,
+        "value",
+        `what is kept under ${displayName(property)} is ${KIND_NAMES[nameEvidence(staticName(property), this.#file.settings)?.kind ?? "secretKey"]} by that name`,
+        undefined,
+        true,
+      );
   }
 
   /** `Authorization: "[REDACTED]"` after a spread. */
   #covers(property: TSESTree.ObjectLiteralElement): boolean {
     if (property.type !== "Property" || nameEvidence(staticName(property), this.#file.settings) === undefined) return false;
-    return literalText(property.value) !== undefined || (property.value.type === "Identifier" && property.value.name === "undefined") || (property.value.type === "CallExpression" && isRedactingCall(this.#file, property.value));
+    return (
+      literalText(property.value) !== undefined ||
+      (property.value.type === "Identifier" && property.value.name === "undefined") ||
+      (property.value.type === "CallExpression" && isRedactingCall(this.#file, property.value))
+    );
   }
 
   #call(call: TSESTree.CallExpression, label: string | undefined, depth: number): void {
     const cut = longStart(call);
     if (cut && evidenceOf(this.#file, cut)?.kind === "connectionString") return this.visit(cut, label, depth);
     const picked = pickedSecret(this.#file, call);
-    if (picked !== undefined) return this.#add(call, "object", `${displayName(call)} holds ${shownName(picked, "a secret")}`, undefined, true);
-    if (isWholeForm(this.#file, call)) return this.#add(call, "object", `${displayName(call)} is the content of a form that asks for a password`, undefined, true);
+    if (picked !== undefined)
+      return this.#add(call, "object", `${displayName(call)} holds ${shownName(picked, "a secret")}`, undefined, true);
+    if (isWholeForm(this.#file, call))
+      return this.#add(call, "object", `${displayName(call)} is the content of a form that asks for a password`, undefined, true);
     if (isRedactingCall(this.#file, call)) return;
-    if (readsEnvironmentFile(this.#file, call)) return this.#add(call, "object", `${displayName(call)} is the whole content of \`.env\``, undefined, true);
+    if (readsEnvironmentFile(this.#file, call))
+      return this.#add(call, "object", `${displayName(call)} is the whole content of \`.env\``, undefined, true);
     const kept = keptByCall(this.#file, call);
     if (kept.length > 0) return kept.forEach((each) => this.visit(each, label, depth));
     const evidence = evidenceOf(this.#file, call);
@@ -151,8 +167,12 @@ class Search {
     const read = readByName(call);
     if (read === undefined) return;
     const named = nameEvidence(read, this.#file.settings);
-    const kind = named && named.kind !== "sessionId" && named.kind !== "signature" && (named.strength === "strong" || /token$/i.test(read)) ? named.kind : undefined;
-    if (kind) return this.#add(call, "value", `${displayName(call)} is ${KIND_NAMES[kind]} by the name that it is read by`, undefined, true);
+    const kind =
+      named && named.kind !== "sessionId" && named.kind !== "signature" && (named.strength === "strong" || /token$/i.test(read))
+        ? named.kind
+        : undefined;
+    if (kind)
+      return this.#add(call, "value", `${displayName(call)} is ${KIND_NAMES[kind]} by the name that it is read by`, undefined, true);
     this.#labelled(call, label);
   }
 
@@ -170,8 +190,10 @@ class Search {
     if (isHarmless(this.#file, node) && !this.#picked(node)) return this.#answer(node);
     const holder = heldSecrets(this.#file, node) ?? this.#picked(node) ?? this.#literal(node);
     if (holder) return this.#add(node, "object", holder.reason, undefined, true);
-    if (isConnectedTo(this.#file, node)) return this.#add(node, "value", `${displayName(node)} is the address of the database that is connected to`, undefined, true);
-    if (isPageTicket(this.#file, node)) return this.#add(node, "value", `${displayName(node)} is the ticket that signs for pages of WeChat`, undefined, true);
+    if (isConnectedTo(this.#file, node))
+      return this.#add(node, "value", `${displayName(node)} is the address of the database that is connected to`, undefined, true);
+    if (isPageTicket(this.#file, node))
+      return this.#add(node, "value", `${displayName(node)} is the ticket that signs for pages of WeChat`, undefined, true);
     this.#labelled(node, label);
   }
 
@@ -193,28 +215,56 @@ class Search {
   /** One-time codes may be numbers. */
   #number(node: Node): Evidence | undefined {
     const name = referenceName(node)?.replace(COUNTED, "");
-    const isMade = GENERATED.test(name ?? "") && originsOf(this.#file.sourceCode, node).some(({ node: origin }) => origin.type === "CallExpression" || origin.type === "BinaryExpression");
+    const isMade =
+      GENERATED.test(name ?? "") &&
+      originsOf(this.#file.sourceCode, node).some(
+        ({ node: origin }) => origin.type === "CallExpression" || origin.type === "BinaryExpression",
+      );
     const named = nameEvidence(isMade ? name!.replace(GENERATED, "") : name, this.#file.settings);
     if (named?.kind !== "otp" || named.strength !== "strong" || isNamesake(this.#file, { node, path: [] }, name, named)) return undefined;
-    return { kind: "otp", strength: "strong", basis: "name", reason: `${displayName(node)} is named as ${KIND_NAMES.otp}`, node, whole: true };
+    return {
+      kind: "otp",
+      strength: "strong",
+      basis: "name",
+      reason: `${displayName(node)} is named as ${KIND_NAMES.otp}`,
+      node,
+      whole: true,
+    };
   }
 
   #passwordAgain(node: Node): Evidence | undefined {
     const source = sourceOfType(this.#file, node, "request");
     if (!source || !isPasswordAgain(source.name)) return undefined;
-    return { kind: "password", strength: "strong", basis: "provenance", reason: `${displayName(node)} ${source.says}, ${KIND_NAMES.password} once more`, node, source, whole: source.whole };
+    return {
+      kind: "password",
+      strength: "strong",
+      basis: "provenance",
+      reason: `${displayName(node)} ${source.says}, ${KIND_NAMES.password} once more`,
+      node,
+      source,
+      whole: source.whole,
+    };
   }
 
   /** An object literal of this file with secrets in it. */
   #literal(node: Node): { reason: string } | undefined {
     for (const { node: from, path, parameter } of originsOf(this.#file.sourceCode, node)) {
       const origin = givenToParameters(this.#file, from) ?? from;
-      if (origin.type !== "ObjectExpression" || path.length > 0 || parameter || !(isAround(enclosingFunction(origin), node) || isResultOf(this.#file, origin, node)) || this.#entered.has(origin) || !mayRunBefore(origin, node)) continue;
+      if (
+        origin.type !== "ObjectExpression" ||
+        path.length > 0 ||
+        parameter ||
+        !(isAround(enclosingFunction(origin), node) || isResultOf(this.#file, origin, node)) ||
+        this.#entered.has(origin) ||
+        !mayRunBefore(origin, node)
+      )
+        continue;
       const inside: Exposure[] = [];
       this.#entered.add(origin);
       new Search(this.#file, inside, this.#entered).visit(origin, undefined, MAX_DEPTH - 4);
       const [first] = inside;
-      if (first && !isRedacted(this.#file, node)) return { reason: `${displayName(node)} holds a secret (line ${first.node.loc.start.line}): ${first.reason.replace(NESTED, "")}` };
+      if (first && !isRedacted(this.#file, node))
+        return { reason: `${displayName(node)} holds a secret (line ${first.node.loc.start.line}): ${first.reason.replace(NESTED, "")}` };
     }
     return undefined;
   }

@@ -4,20 +4,52 @@ import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 /** How paths tell a role. One entry a line; the first that matches decides. `config`: of JSON and YAML alone. */
 const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])[] = [
   // build/webpack.base.conf.js, build/utils.js: scripts that build, as Vue's command line wrote them.
-  ["generated", /(?:^|\/)(?:dist|build(?!\/(?:build|check-versions|deploy|dev-(?:client|server)|upload|utils|vue-loader\.conf|webpack[\w.-]{0,40})\.[cm]?[jt]s$)|out|coverage|generated|__generated__|\.next|vendor|third[-_]party)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$/i],
+  [
+    "generated",
+    /(?:^|\/)(?:dist|build(?!\/(?:build|check-versions|deploy|dev-(?:client|server)|upload|utils|vue-loader\.conf|webpack[\w.-]{0,40})\.[cm]?[jt]s$)|out|coverage|generated|__generated__|\.next|vendor|third[-_]party)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$/i,
+  ],
   ["fixture", /(?:^|\/)(?:__fixtures__|fixtures?|testdata|test-data)\//i],
   ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$/i],
-  ["test", /(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i],
-  ["fixture", /(?:^|\/)(?:[\w-]{0,40}[._-])?(?:config(?:uration)?|credentials?|env|secrets?|settings)[._-](?:example|sample|dist)\.[cm]?[jt]s$|(?:^|\/)(?:example|sample)[._-](?:config(?:uration)?|credentials?|env|secrets?|settings)\.[cm]?[jt]s$/i],
+  [
+    "test",
+    /(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
+  ],
+  [
+    "fixture",
+    /(?:^|\/)(?:[\w-]{0,40}[._-])?(?:config(?:uration)?|credentials?|env|secrets?|settings)[._-](?:example|sample|dist)\.[cm]?[jt]s$|(?:^|\/)(?:example|sample)[._-](?:config(?:uration)?|credentials?|env|secrets?|settings)\.[cm]?[jt]s$/i,
+  ],
   ["story", /\.stor(?:y|ies)\.[cm]?[jt]sx?$|(?:^|\/)(?:stories|\.storybook)\//i],
-  ["i18n", /(?:^|\/)(?:i18n|l10n|locales?|langs?|languages?|translations?|messages)\/|(?:^|\/)(?:i18n|locale|translations?)\.[cm]?[jt]sx?$|(?:^|\/)(?:en|de|fr|es|it|pt|ja|ko|zh)(?:[-_][A-Z]{2,4})?\.[cm]?[jt]s$/i],
+  [
+    "i18n",
+    /(?:^|\/)(?:i18n|l10n|locales?|langs?|languages?|translations?|messages)\/|(?:^|\/)(?:i18n|locale|translations?)\.[cm]?[jt]sx?$|(?:^|\/)(?:en|de|fr|es|it|pt|ja|ko|zh)(?:[-_][A-Z]{2,4})?\.[cm]?[jt]s$/i,
+  ],
   ["seed", /(?:^|\/)(?:seeds?|seeders?|seed[-_][\w-]{1,30})\/|(?:^|[/.\-_])seed(?:er|s)?\.[cm]?[jt]s$/i],
-  ["generated", /(?:^|\/)(?:package-lock|npm-shrinkwrap|pnpm-lock|composer|installed)\.(?:json|ya?ml)$|[.-]lock\.(?:json|ya?ml)$/i, "config"],
-  ["fixture", /(?:^|[/._-])(?:examples?|samples?|template|tpl|stub|demo|dummy|schema)[._-]|(?:^|\/)(?:examples?|samples?|docs?|demos?|schemas?)\//i, "config"],
+  [
+    "generated",
+    /(?:^|\/)(?:package-lock|npm-shrinkwrap|pnpm-lock|composer|installed)\.(?:json|ya?ml)$|[.-]lock\.(?:json|ya?ml)$/i,
+    "config",
+  ],
+  [
+    "fixture",
+    /(?:^|[/._-])(?:examples?|samples?|template|tpl|stub|demo|dummy|schema)[._-]|(?:^|\/)(?:examples?|samples?|docs?|demos?|schemas?)\//i,
+    "config",
+  ],
   ["test", /(?:^|[/._-])(?:tests?|testing|ci|e2e)(?:\.[\w.]{1,40}$|\/)|(?:^|\/)test-[\w-]+\//i, "config"],
-  ["test", /(?:^|\/)\.(?:github|circleci|buildkite|woodpecker)\/|(?:^|\/)(?:\.(?:travis|gitlab-ci|drone|appveyor)|appveyor|azure-pipelines|bitbucket-pipelines)\.ya?ml$/i, "config"],
-  ["test", /(?:^|\/)\.devcontainer\/|(?:^|\/)\.gitpod\.ya?ml$|(?:^|[/._-])(?:dev|local|development|integration)[._-][^/]{0,40}compose|compose[._-](?:dev|local|development|integration)\b/i, "config"],
-  ["i18n", /(?:^|\/)(?:ar|bg|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh)(?:[-_][a-z]{2,4}){0,2}\.(?:json[5c]?|ya?ml)$/i, "config"],
+  [
+    "test",
+    /(?:^|\/)\.(?:github|circleci|buildkite|woodpecker)\/|(?:^|\/)(?:\.(?:travis|gitlab-ci|drone|appveyor)|appveyor|azure-pipelines|bitbucket-pipelines)\.ya?ml$/i,
+    "config",
+  ],
+  [
+    "test",
+    /(?:^|\/)\.devcontainer\/|(?:^|\/)\.gitpod\.ya?ml$|(?:^|[/._-])(?:dev|local|development|integration)[._-][^/]{0,40}compose|compose[._-](?:dev|local|development|integration)\b/i,
+    "config",
+  ],
+  [
+    "i18n",
+    /(?:^|\/)(?:ar|bg|ca|cs|da|de|el|en|es|et|fa|fi|fr|he|hi|hr|hu|id|it|ja|ko|lt|lv|nb|nl|no|pl|pt|ro|ru|sk|sl|sr|sv|th|tr|uk|vi|zh)(?:[-_][a-z]{2,4}){0,2}\.(?:json[5c]?|ya?ml)$/i,
+    "config",
+  ],
   ["i18n", /(?:^|\/)(?:[a-z]{2,3}[-_][A-Z]{2}|messages|strings)\.(?:json[5c]?|ya?ml)$/, "config"],
 ];
 
@@ -34,7 +66,8 @@ export const fileRoleOf = perFile((file) => roleOf(file, false));
 export const configRoleOf = (file: SourceFile): FileRole | undefined => roleOf(file, true);
 
 function roleOf({ filename, settings }: SourceFile, isConfig: boolean): FileRole | undefined {
-  for (const [role, parts] of Object.entries(settings.fileRoles ?? {})) if (parts.some((part) => filename.includes(part))) return role as FileRole;
+  for (const [role, parts] of Object.entries(settings.fileRoles ?? {}))
+    if (parts.some((part) => filename.includes(part))) return role as FileRole;
   // Where the project itself lies (`/home/test/…`) says nothing.
   const path = pathEnd({ filename }, 6);
   return ROLES.find(([, pattern, only]) => (isConfig || only === undefined) && pattern.test(path))?.[0];

@@ -1,5 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import {
+  dottedPath,
+  functionName,
+  isFunction,
+  outward,
+  referenceName,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { definitionOf, readsOf, variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
@@ -7,13 +17,16 @@ import type { Holder } from "./holders.js";
 import { isGivenToSignIn } from "./sign-in-calls.js";
 
 /** What a function that gets the values of a form calls them. An event is none. */
-const VALUES = /^(?:body|credentials|data|fields|form|(?:form|login|registration|register|sign_?in|sign_?up)_?(?:data|info|input|values)|info|inputs?|payload|user|user_?(?:credentials|data|info)|val|values)$/i;
+const VALUES =
+  /^(?:body|credentials|data|fields|form|(?:form|login|registration|register|sign_?in|sign_?up)_?(?:data|info|input|values)|info|inputs?|payload|user|user_?(?:credentials|data|info)|val|values)$/i;
 const SIGNS_IN = /log_?in|sign_?in/i;
 const SUBMITS = /^on(?:Finish|Submit)/;
 
 /** A field for a password: an input, a registered field of react-hook-form, an initial value, a rule of a schema. */
 const hasPasswordField = perFile(({ sourceCode: { text } }) =>
-  /\btype[=:]\s?\{?["']password["']|\bname[=:]\s?\{?["']\w{0,30}[pP]assword["']|\bregister\(\s{0,20}["'](?:\w{0,30}[pP]assword|pwd?)["']|<Input\.Password\b|\bsecureTextEntry\b|\binitialValues[=:][^;]{1,200}?[pP]assword["']?: ?(?:""|'')/.test(text),
+  /\btype[=:]\s?\{?["']password["']|\bname[=:]\s?\{?["']\w{0,30}[pP]assword["']|\bregister\(\s{0,20}["'](?:\w{0,30}[pP]assword|pwd?)["']|<Input\.Password\b|\bsecureTextEntry\b|\binitialValues[=:][^;]{1,200}?[pP]assword["']?: ?(?:""|'')/.test(
+    text,
+  ),
 );
 
 /** `values` of `const submit = (values) => …` for `<form onSubmit={handleSubmit(submit)}>`, where the form asks for a password. */
@@ -23,7 +36,10 @@ export function formValues(file: SourceFile, node: Node, shown: string): Holder 
   const definition = variable && definitionOf(variable);
   const fn = definition?.node as Node | undefined;
   const holder: Holder = { reason: `${shown} is the content of a form that asks for a password`, names: [] };
-  if (fn?.type === "VariableDeclarator") return (VALUES.test(node.name) && isValidation(fn.init) && hasPasswordField(file)) || (fn.init && isWholeForm(file, fn.init)) ? holder : undefined;
+  if (fn?.type === "VariableDeclarator")
+    return (VALUES.test(node.name) && isValidation(fn.init) && hasPasswordField(file)) || (fn.init && isWholeForm(file, fn.init))
+      ? holder
+      : undefined;
   if (!VALUES.test(node.name) || !isFunction(fn)) return undefined;
   if (takesValidated(fn, definition!.name as Node) && hasPasswordField(file)) return holder;
   if (!isAnswerCallback(fn) && isGivenToSignIn(file, variable!)) return { reason: `${shown} is what people sign in or up with`, names: [] };
@@ -35,7 +51,14 @@ export function formValues(file: SourceFile, node: Node, shown: string): Holder 
 /** `Object.fromEntries(new FormData(form))`, `Object.fromEntries(formData.entries())`: all that a form with a password holds. */
 export function isWholeForm(file: SourceFile, value: Node): boolean {
   const form = formOfEntries(unwrap(value));
-  const isForm = form && originsOf(file.sourceCode, form).some(({ node, path }) => path.length === 0 && ((node.type === "NewExpression" && referenceName(node.callee) === "FormData") || (node.type === "CallExpression" && referenceName(node.callee) === "formData")));
+  const isForm =
+    form &&
+    originsOf(file.sourceCode, form).some(
+      ({ node, path }) =>
+        path.length === 0 &&
+        ((node.type === "NewExpression" && referenceName(node.callee) === "FormData") ||
+          (node.type === "CallExpression" && referenceName(node.callee) === "formData")),
+    );
   return isForm === true && (hasPasswordField(file) || readsPassword(file));
 }
 
@@ -53,7 +76,11 @@ const readsPassword = perFile(({ sourceCode: { text } }) => /\.get\(["'](?:\w{0,
 /** `await form.validateFields()` of Ant Design: the values, when all of them are right. */
 function isValidation(value: Node | null | undefined): boolean {
   const call = value?.type === "AwaitExpression" ? value.argument : value;
-  return call?.type === "CallExpression" && call.arguments[0]?.type !== "ArrayExpression" && /^(?:getFieldsValue|validateFields(?:AndScroll)?)$/.test(referenceName(call.callee) ?? "");
+  return (
+    call?.type === "CallExpression" &&
+    call.arguments[0]?.type !== "ArrayExpression" &&
+    /^(?:getFieldsValue|validateFields(?:AndScroll)?)$/.test(referenceName(call.callee) ?? "")
+  );
 }
 
 /** `validateFields((errors, values) => …)`, `validateFields().then((values) => …)`. */
@@ -67,7 +94,8 @@ function takesValidated(fn: FunctionNode, parameter: Node): boolean {
 /** `.then((data) => login(data))`, `onSuccess: (data) => …`: what was answered. */
 function isAnswerCallback(fn: Node): boolean {
   const { parent, child } = outward(fn) ?? {};
-  if (parent?.type === "CallExpression") return parent.callee !== child && /^(?:then|subscribe|next|addListener|on(?:[A-Z]\w{0,40})?)$/.test(referenceName(parent.callee) ?? "");
+  if (parent?.type === "CallExpression")
+    return parent.callee !== child && /^(?:then|subscribe|next|addListener|on(?:[A-Z]\w{0,40})?)$/.test(referenceName(parent.callee) ?? "");
   return parent?.type === "Property" && /^(?:on)?(?:complete|data|settled|success)$/i.test(staticName(parent) ?? "");
 }
 
@@ -85,7 +113,11 @@ function submits(value: Node): boolean {
     case "CallExpression":
       return parent.arguments[0] === child && /^handleSubmit$/.test(referenceName(parent.callee) ?? "");
     case "JSXExpressionContainer":
-      return parent.parent.type === "JSXAttribute" && parent.parent.name.type === "JSXIdentifier" && SUBMITS.test((parent.parent.name as TSESTree.JSXIdentifier).name);
+      return (
+        parent.parent.type === "JSXAttribute" &&
+        parent.parent.name.type === "JSXIdentifier" &&
+        SUBMITS.test((parent.parent.name as TSESTree.JSXIdentifier).name)
+      );
     case "Property":
       return parent.value === child && SUBMITS.test(staticName(parent) ?? "");
     default:

@@ -1,5 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { awaitedBy, isFunction, lineOf, propertyValue, referenceName, rootOf, staticName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import {
+  awaitedBy,
+  isFunction,
+  lineOf,
+  propertyValue,
+  referenceName,
+  rootOf,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { variableOf, type Variable } from "../ast/scope.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
@@ -24,12 +35,23 @@ export function foundBySecret(file: SourceFile, node: Node, shown: string): Hold
   if (!variable || !query) return undefined;
   const alike = storeOf(file, query);
   const key = searchedBy(file, query, alike);
-  if (key) return { reason: `${shown} is the whole record that is found by its ${shownName(staticName(key), "secret")} (line ${lineOf(key)})`, names: [] };
-  if (alike === "Meteor.users" && runsOnServer(file)) return { reason: `${shown} is a whole user of Meteor, with the hash of the password and the login tokens`, names: [] };
+  if (key)
+    return {
+      reason: `${shown} is the whole record that is found by its ${shownName(staticName(key), "secret")} (line ${lineOf(key)})`,
+      names: [],
+    };
+  if (alike === "Meteor.users" && runsOnServer(file))
+    return { reason: `${shown} is a whole user of Meteor, with the hash of the password and the login tokens`, names: [] };
   const read = alike === undefined ? undefined : passwordsOf(file).get(alike);
   const written = alike === undefined || read ? undefined : writtenPasswords(file).get(alike.replace(/^this\./, ""));
-  if (written !== undefined && !isOnFailure(node)) return { reason: `${shown} is a whole record of those that are stored with their ${shownName(written, "password")}`, names: [] };
-  return read ? { reason: `${shown} is the whole record of one who signs in, and holds ${shownName(read.name, "a password")} (line ${read.line})`, names: [] } : undefined;
+  if (written !== undefined && !isOnFailure(node))
+    return { reason: `${shown} is a whole record of those that are stored with their ${shownName(written, "password")}`, names: [] };
+  return read
+    ? {
+        reason: `${shown} is the whole record of one who signs in, and holds ${shownName(read.name, "a password")} (line ${read.line})`,
+        names: [],
+      }
+    : undefined;
 }
 
 /** `password` of `users.find((user) => user.name === name && user.password === password)`. */
@@ -37,7 +59,8 @@ function askedOfElements(file: SourceFile, node: Node): string | undefined {
   for (const { node: call, path } of originsOf(file.sourceCode, node)) {
     if (call.type !== "CallExpression" || path.length > 0 || !/^(?:filter|find)$/.test(referenceName(call.callee) ?? "")) continue;
     const [callback] = call.arguments as [Node | undefined];
-    const element = isFunction(callback) && callback.params[0]?.type === "Identifier" ? variableOf(file.sourceCode, callback.params[0]) : undefined;
+    const element =
+      isFunction(callback) && callback.params[0]?.type === "Identifier" ? variableOf(file.sourceCode, callback.params[0]) : undefined;
     const held = element && heldAt(file, element, [], callback!);
     if (held) return held.name;
   }
@@ -45,25 +68,40 @@ function askedOfElements(file: SourceFile, node: Node): string | undefined {
 }
 
 /** A page's copy of the users holds what is published alone. */
-const runsOnServer = ({ filename, sourceCode: { text } }: SourceFile): boolean => /server/i.test(pathEnd({ filename }, 3)) || /\bMeteor\.isServer\b/.test(text);
+const runsOnServer = ({ filename, sourceCode: { text } }: SourceFile): boolean =>
+  /server/i.test(pathEnd({ filename }, 3)) || /\bMeteor\.isServer\b/.test(text);
 
 /** The property of a query that is a secret: `{ email, password }`, `{ where: { apiKey } }`, `User.findOne({ token })`. */
-function searchedBy(file: SourceFile, { arguments: [given] }: TSESTree.CallExpression, store: string | undefined): TSESTree.Property | undefined {
+function searchedBy(
+  file: SourceFile,
+  { arguments: [given] }: TSESTree.CallExpression,
+  store: string | undefined,
+): TSESTree.Property | undefined {
   const query = given && (propertyValue(given as Node, "where") ?? given);
   if (query?.type !== "ObjectExpression") return undefined;
-  return query.properties.find((each): each is TSESTree.Property => each.type === "Property" && (isHeld(file, staticName(each) ?? "", each) || (staticName(each) === "token" && opensWithTokens(file, store))));
+  return query.properties.find(
+    (each): each is TSESTree.Property =>
+      each.type === "Property" &&
+      (isHeld(file, staticName(each) ?? "", each) || (staticName(each) === "token" && opensWithTokens(file, store))),
+  );
 }
 
 /** `User`, `prisma.session`, `this.invitesRepository`: their tokens open something. Those of devices only get messages. */
 function opensWithTokens(file: SourceFile, store: string | undefined): boolean {
-  const owner = wordsOf(store ?? "").filter((word) => !/^(?:collection|db|entity|model|prisma|repo|repository|schema|service|tokens?)$/.test(word)).at(-1);
-  return owner !== undefined && owner !== "device" && nameEvidence(`${owner.replace(/s$/, "")}_token`, file.settings)?.strength === "strong";
+  const owner = wordsOf(store ?? "")
+    .filter((word) => !/^(?:collection|db|entity|model|prisma|repo|repository|schema|service|tokens?)$/.test(word))
+    .at(-1);
+  return (
+    owner !== undefined && owner !== "device" && nameEvidence(`${owner.replace(/s$/, "")}_token`, file.settings)?.strength === "strong"
+  );
 }
 
 /** What a query asks: `User`, `this.usersRepository`, `prisma.user`, as it is written. */
 function storeOf(file: SourceFile, { callee }: TSESTree.CallExpression): string | undefined {
   const inner = unwrap(callee);
-  return inner.type === "MemberExpression" && /^(?:Identifier|ThisExpression)$/.test(rootOf(inner).type) ? file.sourceCode.getText(unwrap(inner.object) as never) : undefined;
+  return inner.type === "MemberExpression" && /^(?:Identifier|ThisExpression)$/.test(rootOf(inner).type)
+    ? file.sourceCode.getText(unwrap(inner.object) as never)
+    : undefined;
 }
 
 /** The query whose records a value is: `rows` of `User.find().then((rows) => …)`, `User.findAll()`, `user` of `User.findOne(query, (error, user) => …)`. */
@@ -82,7 +120,9 @@ function givingTo(callback: FunctionNode, index: number): Node | undefined {
   if (call?.type !== "CallExpression") return undefined;
   const promise = awaitedBy(callback);
   if (promise) return index === 0 && call.arguments[0] === callback ? promise : undefined;
-  return index === 1 && call.arguments.at(-1) === callback && /^_?(?:e|err|error)$/.test(referenceName(callback.params[0]!) ?? "") ? call : undefined;
+  return index === 1 && call.arguments.at(-1) === callback && /^_?(?:e|err|error)$/.test(referenceName(callback.params[0]!) ?? "")
+    ? call
+    : undefined;
 }
 
 /** The password that the code reads or sets in the records of a store. None where queries choose more than what comes by itself. */

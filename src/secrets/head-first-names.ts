@@ -1,7 +1,14 @@
 // Spanish and Portuguese put first what a name is about: `codigoVerificacion`, `senhaAtual`, `claveApi`.
 
 /** What such names are about, as English says it. */
-const HEADS: Readonly<Record<string, string>> = { code: "code", token: "token", chave: "key", clave: "key", contrasena: "contrasena", senha: "senha" };
+const HEADS: Readonly<Record<string, string>> = {
+  code: "code",
+  token: "token",
+  chave: "key",
+  clave: "key",
+  contrasena: "contrasena",
+  senha: "senha",
+};
 
 /** What stands behind, as English says it in front. */
 const QUALIFIERS: Readonly<Record<string, string>> = {

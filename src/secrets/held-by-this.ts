@@ -13,7 +13,12 @@ interface Read {
 /** What says that `this` holds a secret: the function or class around reads `this.password`. */
 export function heldByThis(file: SourceFile, node: Node): Holder | undefined {
   const read = readsOfThis(file, node)?.get("");
-  return read && { reason: `\`this\` holds ${shownName(read.name, "a secret")}${read.line === lineOf(node) ? "" : ` (line ${read.line})`}`, names: [read.name] };
+  return (
+    read && {
+      reason: `\`this\` holds ${shownName(read.name, "a secret")}${read.line === lineOf(node) ? "" : ` (line ${read.line})`}`,
+      names: [read.name],
+    }
+  );
 }
 
 /** The secret that the function or class around a place reads of one of its members: `password` of `this.config.password`. */
@@ -48,7 +53,8 @@ function readsOfThis(file: SourceFile, at: Node): ReadonlyMap<string, Read> | un
 /** The class, or the function outside of classes, whose `this` it is. */
 function ownerOfThis(node: Node): Node | undefined {
   for (let current = node.parent; current; current = current.parent) {
-    if (current.type === "FunctionDeclaration" || (current.type === "FunctionExpression" && current.parent.type !== "MethodDefinition")) return current;
+    if (current.type === "FunctionDeclaration" || (current.type === "FunctionExpression" && current.parent.type !== "MethodDefinition"))
+      return current;
     if (current.type === "ClassDeclaration" || current.type === "ClassExpression") return current;
   }
   return undefined;

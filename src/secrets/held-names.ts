@@ -32,7 +32,13 @@ export function isKeptLater(file: SourceFile, name: string, local: TSESTree.Iden
 
 /** `token` of `req.query` where people prove who they are by it, of `req.cookies` everywhere. */
 export function isTokenOfRequest(file: SourceFile, owner: readonly string[], name: string, node: Node): boolean {
-  if (name !== "token" || owner.length < 2 || !/^(?:cookies|params|query)$/.test(owner.at(-1)!) || !/^(?:c|ctx|event|request|req)$|(?:Request|Req)$/.test(owner.at(-2)!)) return false;
+  if (
+    name !== "token" ||
+    owner.length < 2 ||
+    !/^(?:cookies|params|query)$/.test(owner.at(-1)!) ||
+    !/^(?:c|ctx|event|request|req)$|(?:Request|Req)$/.test(owner.at(-2)!)
+  )
+    return false;
   return owner.at(-1) === "cookies" || (isSignIn(file, node) && !isAboutOtherTokens(file, node));
 }
 
@@ -44,7 +50,18 @@ export function isKeptAsSecret(file: SourceFile, name: string, end: Node): boole
   if (nameEvidence(name, file.settings)?.strength !== "weak") return false;
   const { parent, child } = outward(end) ?? {};
   if (parent?.type === "AssignmentExpression" && parent.right === child) return isHeld(file, referenceName(parent.left) ?? "", parent);
-  if (parent?.type === "TemplateLiteral") return parent.quasis.some((quasi, index) => parent.expressions[index] === child && /^Bearer $/i.test(quasi.value.raw));
-  if (parent?.type === "CallExpression") return /^set(?:Item|Cookie)?$/.test(referenceName(parent.callee) ?? "") && parent.arguments[1] === child && nameEvidence(literalText(parent.arguments[0]), file.settings) !== undefined;
-  return parent?.type === "Property" && parent.value === child && parent.parent.type === "ObjectExpression" && isHeld(file, staticName(parent) ?? "", parent);
+  if (parent?.type === "TemplateLiteral")
+    return parent.quasis.some((quasi, index) => parent.expressions[index] === child && /^Bearer $/i.test(quasi.value.raw));
+  if (parent?.type === "CallExpression")
+    return (
+      /^set(?:Item|Cookie)?$/.test(referenceName(parent.callee) ?? "") &&
+      parent.arguments[1] === child &&
+      nameEvidence(literalText(parent.arguments[0]), file.settings) !== undefined
+    );
+  return (
+    parent?.type === "Property" &&
+    parent.value === child &&
+    parent.parent.type === "ObjectExpression" &&
+    isHeld(file, staticName(parent) ?? "", parent)
+  );
 }

@@ -32,16 +32,27 @@ interface Held {
 
 /** Last words of names that hold texts, rules or widgets for a secret, not the secret. */
 export const ABOUT_SECRETS: ReadonlySet<string> = new Set(
-  ("actions columns constants endpoints enum err error errors evt exception fields files form forms i18n icons inputs keys labels locale messages model names paths " +
+  (
+    "actions columns constants endpoints enum err error errors evt exception fields files form forms i18n icons inputs keys labels locale messages model names paths " +
     "placeholders prisma ref refs reason routes rules schema schemas selectors strings styles t touched translation translations types ui url urls validation " +
-    "validations validator validators warnings window document process").split(" "),
+    "validations validator validators warnings window document process"
+  ).split(" "),
 );
 
 const MAX_DEPTH = 5;
 /** Of one object; more of them say nothing new. */
 const MAX_WRITES = 16;
 
-const nothing = (): Held => ({ read: undefined, names: [], set: [], removed: [], others: 0, isDoubtful: false, wholes: 0, isHandedOn: false });
+const nothing = (): Held => ({
+  read: undefined,
+  names: [],
+  set: [],
+  removed: [],
+  others: 0,
+  isDoubtful: false,
+  wholes: 0,
+  isHandedOn: false,
+});
 const NOTHING = nothing();
 
 /** What an object holds at a place, by what the code does with its properties. */
@@ -57,13 +68,19 @@ export function heldAt(file: SourceFile, variable: Variable, path: readonly stri
   if (!held.read && held.set.length === 0 && held.removed.length === 0) return undefined;
   if (isTakenAway(held, at)) return undefined;
   const declared = variable.defs[0]?.name as Node | undefined;
-  const found = held.read ?? held.set.find(({ node }) => mayRunBefore(node, at, declared)) ?? held.removed.find(({ node }) => isStillThere(node, at)) ?? (isLoadedRecord(variable) && path.length === 0 ? held.set.find(({ name }) => isLasting(file, name)) : undefined);
+  const found =
+    held.read ??
+    held.set.find(({ node }) => mayRunBefore(node, at, declared)) ??
+    held.removed.find(({ node }) => isStillThere(node, at)) ??
+    (isLoadedRecord(variable) && path.length === 0 ? held.set.find(({ name }) => isLasting(file, name)) : undefined);
   return found && { name: found.name, line: lineOf(found.node), names: held.names };
 }
 
 /** `delete user.password`, `user.password = undefined` after a place: there it is still held. */
 const isStillThere = (removal: Node, at: Node): boolean =>
-  enclosingFunction(removal) === enclosingFunction(at) && mayRunBefore(at, removal) && (removal.parent?.type !== "AssignmentExpression" || referenceName(removal.parent.right) === "undefined");
+  enclosingFunction(removal) === enclosingFunction(at) &&
+  mayRunBefore(at, removal) &&
+  (removal.parent?.type !== "AssignmentExpression" || referenceName(removal.parent.right) === "undefined");
 
 /** What a stored record holds before a new one is set: its old password or token. A one-time code is mostly gone by then. */
 const isLasting = (file: SourceFile, name: string): boolean => nameEvidence(name, file.settings)?.kind !== "otp";
@@ -76,9 +93,11 @@ export function isTakenApart(file: SourceFile, variable: Variable, path: readonl
 }
 
 /** Whether a secret of the object was deleted or overwritten before `at`. */
-export const isRedactedBefore = (file: SourceFile, variable: Variable, path: readonly string[], at: Node): boolean => isTakenAway(heldBy(file, variable).get(keyOf(path)) ?? NOTHING, at);
+export const isRedactedBefore = (file: SourceFile, variable: Variable, path: readonly string[], at: Node): boolean =>
+  isTakenAway(heldBy(file, variable).get(keyOf(path)) ?? NOTHING, at);
 
-const isTakenAway = ({ removed }: Held, at: Node): boolean => removed.some(({ node }) => node.range[0] < at.range[0] && mayRunBefore(node, at));
+const isTakenAway = ({ removed }: Held, at: Node): boolean =>
+  removed.some(({ node }) => node.range[0] < at.range[0] && mayRunBefore(node, at));
 
 const keyOf = (path: readonly string[]): string => path.join("\n");
 
@@ -93,7 +112,11 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
     const { identifier } = reference;
     const { names, taken, use, end } = chainOf(identifier as Node);
     for (const { name, local } of taken)
-      if (isHeld(file, name, identifier as Node) || (local && isKeptLater(file, name, local)) || isTokenOfRequest(file, [referenceName(identifier as Node)!, ...names], name, end)) {
+      if (
+        isHeld(file, name, identifier as Node) ||
+        (local && isKeptLater(file, name, local)) ||
+        isTokenOfRequest(file, [referenceName(identifier as Node)!, ...names], name, end)
+      ) {
         note(heldIn(index, names), name, "read", identifier as Node);
         if (isAnswerPart(names)) note(heldIn(index, names.slice(0, -1)), name, "read", identifier as Node);
       } else noteOther(file, heldIn(index, names), name);
@@ -110,7 +133,12 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
       if (names.length === 1 && isPasswordCheck(variable, last)) note(heldIn(index, []), "password", "read", end);
       continue;
     }
-    if (!isHeld(file, last, end) && !isKeptAsSecret(file, last, end) && !isOwnersPassword(file, names.at(-2) ?? referenceName(identifier as Node), last) && !isTokenOfRequest(file, [referenceName(identifier as Node)!, ...names.slice(0, -1)], last, end)) {
+    if (
+      !isHeld(file, last, end) &&
+      !isKeptAsSecret(file, last, end) &&
+      !isOwnersPassword(file, names.at(-2) ?? referenceName(identifier as Node), last) &&
+      !isTokenOfRequest(file, [referenceName(identifier as Node)!, ...names.slice(0, -1)], last, end)
+    ) {
       noteOther(file, heldIn(index, names.slice(0, -1)), last);
       continue;
     }
@@ -124,7 +152,8 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
 }
 
 /** `data` of `const { token } = answer.data`: the answer holds what its body does. The parts of a request are logged by themselves. */
-const isAnswerPart = (names: readonly string[]): boolean => /^(?:attributes|content|data|payload|response|result|results)$/.test(names.at(-1) ?? "");
+const isAnswerPart = (names: readonly string[]): boolean =>
+  /^(?:attributes|content|data|payload|response|result|results)$/.test(names.at(-1) ?? "");
 
 /** `handleLogin(req, res)`, not `validationResult(req)`. */
 function isArgument(end: Node): boolean {
@@ -206,7 +235,8 @@ function chainOf(identifier: Node): Chain {
     if (left.length > 0) return { names, taken: left.map((name) => ({ name })), use: "read", end };
     const path = parent.type === "CallExpression" && parent.arguments[0] === child ? pathRead(parent) : undefined;
     if (path) return { names: [...names, ...path], taken, use: "read", end: parent };
-    if (parent.type !== "MemberExpression" || parent.object !== child) return { names, taken: takenBy(parent, child), use: useOf(parent, child), end };
+    if (parent.type !== "MemberExpression" || parent.object !== child)
+      return { names, taken: takenBy(parent, child), use: useOf(parent, child), end };
     const name = staticName(parent);
     end = parent;
     // `rows[0].password`: what one element holds, the list does. Each argument is another thing.
@@ -233,12 +263,23 @@ function takenBy(parent: Node, child: Node): Taken[] {
   const pattern = parent.type === "VariableDeclarator" && parent.init === child ? parent.id : undefined;
   const awaited = parent.type === "AwaitExpression" ? outward(parent) : undefined;
   const target = pattern ?? (awaited?.parent.type === "VariableDeclarator" ? awaited.parent.id : undefined);
-  return target?.type === "ObjectPattern" ? target.properties.flatMap((property) => (property.type === "Property" ? { name: staticName(property) ?? "", ...(property.value.type === "Identifier" && { local: property.value }) } : [])) : [];
+  return target?.type === "ObjectPattern"
+    ? target.properties.flatMap((property) =>
+        property.type === "Property"
+          ? { name: staticName(property) ?? "", ...(property.value.type === "Identifier" && { local: property.value }) }
+          : [],
+      )
+    : [];
 }
 
 /** `pass` of `shown.auth = { user, pass: "***" }`. */
 function maskedIn(file: SourceFile, { parent }: Node): string | undefined {
   const value = parent?.type === "AssignmentExpression" ? unwrap(parent.right) : undefined;
-  const masked = value?.type === "ObjectExpression" ? value.properties.find((each) => each.type === "Property" && isHarmlessValue(each.value) && nameEvidence(staticName(each), file.settings)) : undefined;
+  const masked =
+    value?.type === "ObjectExpression"
+      ? value.properties.find(
+          (each) => each.type === "Property" && isHarmlessValue(each.value) && nameEvidence(staticName(each), file.settings),
+        )
+      : undefined;
   return masked && staticName(masked);
 }

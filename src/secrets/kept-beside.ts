@@ -8,7 +8,8 @@ import { nameEvidence, wordsOf } from "./words.js";
 /** What people type or are given; a session id is told by other means. */
 const KINDS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "otp", "password", "secretKey", "token"]);
 /** Words of what a state holds. `setForgotPassword(true)` and `setVerifyOtp(true)` hold what is shown or done. */
-const OF_VALUES = /^(?:access|admin|api|auth|bearer|client|code|confirm|confirmed|current|id|jwt|key|login|new|old|one|otp|pass|passcode|passphrase|passwd|password|pin|pwd|refresh|repeat|retype|secret|session|signup|time|token|user)$/;
+const OF_VALUES =
+  /^(?:access|admin|api|auth|bearer|client|code|confirm|confirmed|current|id|jwt|key|login|new|old|one|otp|pass|passcode|passphrase|passwd|password|pin|pwd|refresh|repeat|retype|secret|session|signup|time|token|user)$/;
 /** What went wrong, or whether it did. */
 const ANSWERS = /^(?:error|message|msg|ok|status|success)$/;
 const MAX_SIBLINGS = 12;
@@ -28,8 +29,10 @@ export function keptBeside(file: SourceFile, node: Node): string | undefined {
   for (const sibling of body.slice(Math.max(at - MAX_SIBLINGS, 0), at + MAX_SIBLINGS)) {
     if (sibling === statement || sibling.type !== "ExpressionStatement") continue;
     const kept = keptBy(unwrap(sibling.expression));
-    const named = kept && file.sourceCode.getText(unwrap(kept.value) as TSESTree.Node) === text ? nameEvidence(kept.name, file.settings) : undefined;
-    if (named?.strength === "strong" && KINDS.has(named.kind)) return `${displayName(node)} becomes ${KIND_NAMES[named.kind]} (line ${lineOf(sibling)})`;
+    const named =
+      kept && file.sourceCode.getText(unwrap(kept.value) as TSESTree.Node) === text ? nameEvidence(kept.name, file.settings) : undefined;
+    if (named?.strength === "strong" && KINDS.has(named.kind))
+      return `${displayName(node)} becomes ${KIND_NAMES[named.kind]} (line ${lineOf(sibling)})`;
   }
   return undefined;
 }
@@ -48,7 +51,9 @@ function keptBy(expression: Node): { name: string; value: Node } | undefined {
   if (second) return called === "setItem" ? { name: literalText(given) ?? "", value: second } : undefined;
   if (called === "setState" && given.type === "ObjectExpression") {
     const [property] = given.properties;
-    return given.properties.length === 1 && property?.type === "Property" ? { name: staticName(property) ?? "", value: property.value } : undefined;
+    return given.properties.length === 1 && property?.type === "Property"
+      ? { name: staticName(property) ?? "", value: property.value }
+      : undefined;
   }
   const name = expression.callee.type === "Identifier" && /^set[A-Z]/.test(called) ? called.slice(3) : undefined;
   return name !== undefined && wordsOf(name).every((word) => OF_VALUES.test(word)) ? { name, value: given } : undefined;

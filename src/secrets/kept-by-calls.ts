@@ -15,14 +15,30 @@ export function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Nod
   const callee = unwrap(call.callee);
   const name = referenceName(callee);
   const [first, second] = call.arguments;
-  if (name === "stringify" && second && !(second.type === "Literal" && second.value === null) && !(second.type === "Identifier" && second.name === "undefined")) return [];
+  if (
+    name === "stringify" &&
+    second &&
+    !(second.type === "Literal" && second.value === null) &&
+    !(second.type === "Identifier" && second.name === "undefined")
+  )
+    return [];
   if (kept.length > 0) return kept;
   if (callee.type === "MemberExpression" && /^(?:slice|substr|substring)$/.test(name ?? "")) return [callee.object];
   if (name === "serialize" && moduleMember(file.sourceCode, callee)?.module === "cookie") return second ? [second as Node] : [];
-  if (name !== undefined && FORMATTERS.test(name) && first) return call.arguments.filter((each) => each === first || name === "format") as Node[];
+  if (name !== undefined && FORMATTERS.test(name) && first)
+    return call.arguments.filter((each) => each === first || name === "format") as Node[];
   const root = rootOf(callee);
-  return root !== callee && root.type === "Identifier" && COLORS.test(root.name) && name !== "get" && name !== "json" && dottedPath(callee)?.[1] !== "req" ? [...(call.arguments as Node[])] : [];
+  return root !== callee &&
+    root.type === "Identifier" &&
+    COLORS.test(root.name) &&
+    name !== "get" &&
+    name !== "json" &&
+    dottedPath(callee)?.[1] !== "req"
+    ? [...(call.arguments as Node[])]
+    : [];
 }
 
 /** What `cookies.get("x")`, `localStorage.getItem("x")`, `_.get(settings, "auth.x")` read. */
-export const readByName = (call: TSESTree.CallExpression): string | undefined => pathRead(call)?.at(-1) ?? (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") ? literalText(call.arguments[0]) : undefined);
+export const readByName = (call: TSESTree.CallExpression): string | undefined =>
+  pathRead(call)?.at(-1) ??
+  (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") ? literalText(call.arguments[0]) : undefined);

@@ -47,7 +47,9 @@ const CODE_ROLES = set(`
 `);
 
 /** Connection strings are named by what they connect to. */
-const DATA_STORES = set("amqp atlas cockroach connection database datasource db mongo mongodb mongoose mysql neo4j pg postgres postgresql rabbitmq redis smtp sql");
+const DATA_STORES = set(
+  "amqp atlas cockroach connection database datasource db mongo mongodb mongoose mysql neo4j pg postgres postgresql rabbitmq redis smtp sql",
+);
 
 /** The last word of a name, and what it makes of the name. Compounds of two words are written with a space. */
 export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
@@ -63,7 +65,14 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     "authorization header": { kind: "authorization", strength: "strong" },
     bearer: { kind: "authorization", strength: "weak" },
     clave: { kind: "password", strength: "weak", strongWith: set("nueva new user") },
-    code: { kind: "otp", strength: "weak", strongWith: CODE_ROLES, notWith: set("area bar branch category char character color country coupon course currency department dept discount error event exit hash hex html http item js key keyboard lang language menu model module outcome perm permission postal product project promo qr reason response result return rights role sku source status stock subject symbol tax tenant unit warehouse zip") },
+    code: {
+      kind: "otp",
+      strength: "weak",
+      strongWith: CODE_ROLES,
+      notWith: set(
+        "area bar branch category char character color country coupon course currency department dept discount error event exit hash hex html http item js key keyboard lang language menu model module outcome perm permission postal product project promo qr reason response result return rights role sku source status stock subject symbol tax tenant unit warehouse zip",
+      ),
+    },
     "connection string": { kind: "connectionString", strength: "strong" },
     connstring: { kind: "connectionString", strength: "strong" },
     contrasena: { kind: "password", strength: "strong" },
@@ -73,7 +82,12 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     creds: { kind: "credentialsObject", strength: "strong" },
     digest: { kind: "signature", strength: "weak" },
     dsn: { kind: "connectionString", strength: "strong", notWith: set("sentry public") },
-    hash: { kind: "passwordHash", strength: "weak", strongWith: set("contrasena passwd password pass pin pwd pw senha"), notWith: set("block body cache chunk commit content file git image md5 route state tx transaction url window location") },
+    hash: {
+      kind: "passwordHash",
+      strength: "weak",
+      strongWith: set("contrasena passwd password pass pin pwd pw senha"),
+      notWith: set("block body cache chunk commit content file git image md5 route state tx transaction url window location"),
+    },
     hmac: { kind: "signature", strength: "strong" },
     hotp: { kind: "otp", strength: "strong" },
     jwt: { kind: "token", strength: "strong" },
@@ -87,7 +101,13 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     "mot de passe": { kind: "password", strength: "strong" },
     "one time password": { kind: "otp", strength: "strong" },
     otp: { kind: "otp", strength: "strong" },
-    pass: { kind: "password", strength: "weak", strongWith: set("admin auth basic client current database db default email ftp ldap login mail master mongo mysql new old pg postgres proxy redis repeat root secret smtp ssh user") },
+    pass: {
+      kind: "password",
+      strength: "weak",
+      strongWith: set(
+        "admin auth basic client current database db default email ftp ldap login mail master mongo mysql new old pg postgres proxy redis repeat root secret smtp ssh user",
+      ),
+    },
     passcode: { kind: "otp", strength: "strong" },
     passphrase: { kind: "password", strength: "strong" },
     passw: { kind: "password", strength: "strong" },
@@ -100,7 +120,11 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     pin: { kind: "otp", strength: "weak", strongWith: set("user card login security sms account") },
     "private key": { kind: "privateKey", strength: "strong" },
     pswd: { kind: "password", strength: "strong" },
-    pw: { kind: "password", strength: "weak", strongWith: set("admin attendee db login mail meeting moderator my new old root sftp ssh user wifi") },
+    pw: {
+      kind: "password",
+      strength: "weak",
+      strongWith: set("admin attendee db login mail meeting moderator my new old root sftp ssh user wifi"),
+    },
     pwd: { kind: "password", strength: "strong" },
     "pwd digest": { kind: "passwordHash", strength: "strong" },
     secret: { kind: "secretKey", strength: "strong", notWith: set("kubernetes k8s") },

@@ -8,12 +8,18 @@ const TRANSLATED: readonly (readonly [RegExp, string])[] = [
   [/(?:短信|邮箱|手机|图形)?(?:验证码|校验码|動態碼|驗證碼)/g, " verification code "],
   [/密码|密碼|パスワード|пароль|비밀번호|contraseña|mot de passe|passwort/gi, " password "],
   [/c[oó]digo de (?:acesso|acceso|confirmaç[aã]o|recuperación|seguridad|verificaç[aã]o|verificaci[oó]n)/gi, " verification code "],
-  [/code de (?:confirmation|vérification|sécurité)|bestätigungscode|код подтверждения|인증\s?(?:번호|코드)|認証コード/gi, " verification code "],
+  [
+    /code de (?:confirmation|vérification|sécurité)|bestätigungscode|код подтверждения|인증\s?(?:번호|코드)|認証コード/gi,
+    " verification code ",
+  ],
 ];
 const FOREIGN = /[^\p{ASCII}]|codigo|mot de passe|passwort/iu;
 
 /** A text with the names of secrets in English: `验证码：` is `verification code :`. */
-export const inEnglish = (text: string): string => (FOREIGN.test(text) ? TRANSLATED.reduce((told, [pattern, name]) => told.replace(pattern, name), text.slice(-LONG_TAIL)).replace(/：\s?/g, ": ") : text);
+export const inEnglish = (text: string): string =>
+  FOREIGN.test(text)
+    ? TRANSLATED.reduce((told, [pattern, name]) => told.replace(pattern, name), text.slice(-LONG_TAIL)).replace(/：\s?/g, ": ")
+    : text;
 
 const LONG_TAIL = 200;
 const TAIL = 60;

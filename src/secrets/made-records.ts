@@ -14,9 +14,16 @@ import { membersRead } from "./members-read.js";
 export function madeWithSecret(file: SourceFile, node: Node, shown: string): Holder | undefined {
   if (node.type !== "Identifier") return undefined;
   for (const origin of originsOf(file.sourceCode, node)) {
-    const content = origin.path.length === 0 ? (contentToStore(file, node, origin.node) ?? storedContent(file, storing(origin))) : undefined;
-    const secret = content?.properties.find((each): each is TSESTree.Property => each.type === "Property" && isHeld(file, staticName(each) ?? "", each));
-    if (secret) return { reason: `${shown} is the whole record that is stored with its ${shownName(staticName(secret), "secret")} (line ${lineOf(secret)})`, names: [] };
+    const content =
+      origin.path.length === 0 ? (contentToStore(file, node, origin.node) ?? storedContent(file, storing(origin))) : undefined;
+    const secret = content?.properties.find(
+      (each): each is TSESTree.Property => each.type === "Property" && isHeld(file, staticName(each) ?? "", each),
+    );
+    if (secret)
+      return {
+        reason: `${shown} is the whole record that is stored with its ${shownName(staticName(secret), "secret")} (line ${lineOf(secret)})`,
+        names: [],
+      };
   }
   return undefined;
 }
@@ -42,7 +49,9 @@ function storedContent(file: SourceFile, call: Node): TSESTree.ObjectExpression 
   const given = call.arguments[0] as Node | undefined;
   switch (staticName(callee)) {
     case "create":
-      return isModel(callee.object) && !["omit", "select"].some((key) => propertyValue(given, key)) ? literalOf(file, propertyValue(given, "data") ?? given) : undefined;
+      return isModel(callee.object) && !["omit", "select"].some((key) => propertyValue(given, key))
+        ? literalOf(file, propertyValue(given, "data") ?? given)
+        : undefined;
     case "save":
       return originsOf(file.sourceCode, callee.object)
         .map(({ node, path }) => (path.length === 0 && node.type === "NewExpression" ? literalOf(file, node.arguments[0]) : undefined))
@@ -61,4 +70,7 @@ function isModel(owner: Node): boolean {
 }
 
 const literalOf = (file: SourceFile, node: Node | undefined): TSESTree.ObjectExpression | undefined =>
-  node && originsOf(file.sourceCode, node).flatMap(({ node: literal, path }) => (path.length === 0 && literal.type === "ObjectExpression" ? [literal] : []))[0];
+  node &&
+  originsOf(file.sourceCode, node).flatMap(({ node: literal, path }) =>
+    path.length === 0 && literal.type === "ObjectExpression" ? [literal] : [],
+  )[0];

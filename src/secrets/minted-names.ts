@@ -11,7 +11,11 @@ import { nameEvidence, wordsOf } from "./words.js";
  * - `other`: it says something else (`orderCode`, `cancelToken`, `color`, `length`)
  * - `neutral`: it says nothing (`result`, `rnum`, `randomString`, `id`)
  */
-export type Minted = { is: "strong"; noun: string; head: string } | { is: "weak"; noun: string; head: string } | { is: "other"; head: string } | { is: "neutral" };
+export type Minted =
+  | { is: "strong"; noun: string; head: string }
+  | { is: "weak"; noun: string; head: string }
+  | { is: "other"; head: string }
+  | { is: "neutral" };
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -26,13 +30,22 @@ const NOUNS: Partial<Readonly<Record<SecretKind, string>>> = {
 };
 
 /** A one-time code that is called a number, as where it has digits only. `certificationNumber` and `validateNum` may also count or name something. */
-const CODE_NUMBER = { noun: "a one-time code", strongWith: set("auth authentication otp verification verify"), weakWith: set("cert certification validate validation") };
+const CODE_NUMBER = {
+  noun: "a one-time code",
+  strongWith: set("auth authentication otp verification verify"),
+  weakWith: set("cert certification validate validation"),
+};
 
 /** Heads that only matter for made up values: the words right before that make them strong; `*` for always. */
-const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<string>; weakWith?: ReadonlySet<string>; alone?: "strong" | "weak" }>> = {
+const EXTRA: Readonly<
+  Record<string, { noun: string; strongWith: ReadonlySet<string>; weakWith?: ReadonlySet<string>; alone?: "strong" | "weak" }>
+> = {
   challenge: { noun: "an authentication challenge", strongWith: set("auth code login pkce webauthn passkey authentication") },
   cnonce: { noun: "a nonce", strongWith: set(""), alone: "strong" },
-  code: { noun: "a code that opens something", strongWith: set("card device gift giftcard license licence pairing pickup redeem unlock user voucher") },
+  code: {
+    noun: "a code that opens something",
+    strongWith: set("card device gift giftcard license licence pairing pickup redeem unlock user voucher"),
+  },
   csrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },
   hash: { noun: "a token", strongWith: set("activation confirm confirmation invitation invite reset verification") },
   id: { noun: "an id that opens something", strongWith: set("invitation invite magic reset session") },
@@ -56,7 +69,9 @@ const EXTRA: Readonly<Record<string, { noun: string; strongWith: ReadonlySet<str
 };
 
 /** Tokens of one request, render or run: they tell two apart and open nothing. */
-const COUNTING = set("animation call epoch fetch frame generation job load loading mount poll query queue race render request run seq sequence task tick timer update version");
+const COUNTING = set(
+  "animation call epoch fetch frame generation job load loading mount poll query queue race render request run seq sequence task tick timer update version",
+);
 
 /** Words that say nothing about what a value is for. */
 const NEUTRAL = set(`
@@ -75,8 +90,12 @@ const MEASURES = set(`
   title top ttl url username weight width year
 `);
 
-const TAIL = set("create creator factory func function gen generate generator generators helper helpers maker make provider service util utils utility");
-const LEAD = set("create created gen generate generated rand random randomized unique uniq secure custom simple safe strong my the a an new temp fresh numeric digit digits alphanumeric hex six four");
+const TAIL = set(
+  "create creator factory func function gen generate generator generators helper helpers maker make provider service util utils utility",
+);
+const LEAD = set(
+  "create created gen generate generated rand random randomized unique uniq secure custom simple safe strong my the a an new temp fresh numeric digit digits alphanumeric hex six four",
+);
 
 /**
  * @param name of a variable, property or parameter
@@ -122,7 +141,13 @@ function mintedWords(name: string, all: readonly string[], settings: SecretHandl
   const noun = evidence && NOUNS[evidence.kind];
   if (evidence && noun !== undefined) {
     if (evidence.strength === "strong") return { is: "strong", noun, head };
-    if (before !== undefined && (COUNTING.has(before) || (head === "code" && /^char(?:acter)?s?$/.test(before)) || (head !== "token" && head !== "tokens" && !NEUTRAL.has(before)))) return { is: "other", head };
+    if (
+      before !== undefined &&
+      (COUNTING.has(before) ||
+        (head === "code" && /^char(?:acter)?s?$/.test(before)) ||
+        (head !== "token" && head !== "tokens" && !NEUTRAL.has(before)))
+    )
+      return { is: "other", head };
     return { is: "weak", noun, head: head.replace(/s$/, "").replace(/^pas$/, "pass") };
   }
   if (words.every((word) => word.length < 2 || NEUTRAL.has(word) || /^\d+$/.test(word))) return { is: "neutral" };

@@ -9,7 +9,12 @@ import { nameEvidence, wordsOf, type NameEvidence } from "./words.js";
 // What has the name of a secret and is shown by the code to be another thing.
 
 /** Whether a value that a name calls a secret is the key of an entry in a store, the address where an authorization is asked for, a member of an enum, or a postal code. */
-export function isNamesake(file: SourceFile, { node, path }: Pick<Origin, "node" | "path">, name: string | undefined, { kind }: NameEvidence): boolean {
+export function isNamesake(
+  file: SourceFile,
+  { node, path }: Pick<Origin, "node" | "path">,
+  name: string | undefined,
+  { kind }: NameEvidence,
+): boolean {
   if (name === undefined) return false;
   if (isOfEnum(node, path)) return true;
   if (kind === "authorization") return name === "authorization" && isEndpoint(file, node, path);
@@ -32,7 +37,8 @@ const hasAddresses = perFile(({ sourceCode: { text } }) => /\b(?:city|district|l
 /** What also has entries of its own: a key of these opens them, or finds them. */
 const INDEXED = new Set(["account", "admin", "app", "integration", "merchant", "server", "session", "subscription"]);
 /** Methods of maps, caches, storages and databases whose first argument says which entry. */
-const BY_KEY = /^(?:add|del|delete|destroy|doc|exists|expire|fetch|find|get|getItem|getKey|has|hdel|hget|hgetall|hset|incr|insert|load|lookup|peek|persist|put|read|remove|removeItem|save|set|setEx|setItem|setex|store|take|touch|ttl|update|write)(?:[A-Z]\w{0,40})?$/;
+const BY_KEY =
+  /^(?:add|del|delete|destroy|doc|exists|expire|fetch|find|get|getItem|getKey|has|hdel|hget|hgetall|hset|incr|insert|load|lookup|peek|persist|put|read|remove|removeItem|save|set|setEx|setItem|setex|store|take|touch|ttl|update|write)(?:[A-Z]\w{0,40})?$/;
 
 function isIndexName(name: string): boolean {
   const words = wordsOf(name);
@@ -44,7 +50,12 @@ const indexes = fileCache<Variable, boolean>();
 
 /** `sessions.get(sessionKey)`, `cache[sessionKey]`: used to find an entry. */
 function isIndex(file: SourceFile, node: Node): boolean {
-  const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : node.type === "CallExpression" ? resultVariable(file, node) : undefined;
+  const variable =
+    node.type === "Identifier"
+      ? variableOf(file.sourceCode, node)
+      : node.type === "CallExpression"
+        ? resultVariable(file, node)
+        : undefined;
   if (!variable) return false;
   let known = indexes.get(variable);
   if (known === undefined) indexes.set(variable, (known = variable.references.some(({ identifier }) => findsEntry(identifier as Node))));
@@ -67,10 +78,20 @@ function findsEntry(use: Node): boolean {
 
 /** `${ctx.from.id}:${ctx.chat.id}`, `ctx.chat?.id.toString()`, `getSessionKey(guildId, userId)`: put together of what everybody may know. */
 function isMadeOfIds(file: SourceFile, node: Node): boolean {
-  if (node.type === "CallExpression" && node.arguments.length > 0 && node.arguments.every((each) => isId(each as Node) || /^(?:ctx|context)$/.test(referenceName(each as Node) ?? ""))) return true;
+  if (
+    node.type === "CallExpression" &&
+    node.arguments.length > 0 &&
+    node.arguments.every((each) => isId(each as Node) || /^(?:ctx|context)$/.test(referenceName(each as Node) ?? ""))
+  )
+    return true;
   return originsOf(file.sourceCode, node).some(({ node: origin, path }) => {
     if (origin === node || path.length > 0) return false;
-    if (origin.type === "TemplateLiteral") return origin.expressions.length > 0 && origin.quasis.some(({ value }) => /[\w:/|.-]/.test(value.raw)) && !origin.expressions.some((hole) => nameEvidence(referenceName(hole), file.settings));
+    if (origin.type === "TemplateLiteral")
+      return (
+        origin.expressions.length > 0 &&
+        origin.quasis.some(({ value }) => /[\w:/|.-]/.test(value.raw)) &&
+        !origin.expressions.some((hole) => nameEvidence(referenceName(hole), file.settings))
+      );
     return isId(origin);
   });
 }
@@ -86,8 +107,14 @@ const BESIDE_ENDPOINT = ["clientId", "issuer", "userinfo", "wellKnown"];
 /** `authorization: { url, params }` or an address, as an OAuth client knows it: no header. */
 function isEndpoint(file: SourceFile, node: Node, path: readonly string[]): boolean {
   const members = membersRead(file);
-  const reads = (name: string | undefined, wanted: readonly string[]): boolean => name !== undefined && wanted.some((each) => members.get(name)?.has(each));
-  if (isPutIntoAddress(file, node) || reads("authorization", OF_ENDPOINT) || reads([...(dottedPath(node) ?? []), ...path].at(-2), BESIDE_ENDPOINT)) return true;
+  const reads = (name: string | undefined, wanted: readonly string[]): boolean =>
+    name !== undefined && wanted.some((each) => members.get(name)?.has(each));
+  if (
+    isPutIntoAddress(file, node) ||
+    reads("authorization", OF_ENDPOINT) ||
+    reads([...(dottedPath(node) ?? []), ...path].at(-2), BESIDE_ENDPOINT)
+  )
+    return true;
   return originsAt(file.sourceCode, node, path).some(({ node: origin, path: rest }) => rest.length === 0 && isAddress(origin));
 }
 
@@ -98,7 +125,14 @@ function isPutIntoAddress(file: SourceFile, node: Node): boolean {
   const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
   if (!variable) return false;
   let known = addressParts.get(variable);
-  if (known === undefined) addressParts.set(variable, (known = variable.references.some(({ identifier: { parent: call }, identifier }) => call?.type === "CallExpression" && call.arguments[0] === identifier && /url$/i.test(referenceName(call.callee) ?? ""))));
+  if (known === undefined)
+    addressParts.set(
+      variable,
+      (known = variable.references.some(
+        ({ identifier: { parent: call }, identifier }) =>
+          call?.type === "CallExpression" && call.arguments[0] === identifier && /url$/i.test(referenceName(call.callee) ?? ""),
+      )),
+    );
   return known;
 }
 
@@ -109,7 +143,10 @@ function isAddress(node: Node): boolean {
     case "Literal":
       return typeof node.value === "string" && /^(?:https?:\/\/|\/)/.test(node.value);
     case "TemplateLiteral":
-      return /^https?:\/\//.test(node.quasis[0]?.value.raw ?? "") || (node.quasis[0]?.value.raw === "" && /^\//.test(node.quasis[1]?.value.raw ?? ""));
+      return (
+        /^https?:\/\//.test(node.quasis[0]?.value.raw ?? "") ||
+        (node.quasis[0]?.value.raw === "" && /^\//.test(node.quasis[1]?.value.raw ?? ""))
+      );
     case "NewExpression":
       return referenceName(node.callee) === "URL";
     case "CallExpression":

@@ -8,9 +8,11 @@ import { sourceOfType } from "./sources.js";
 // One-time codes and PINs under names that say less than the text around them.
 
 /** What a line says of a code that proves something once. */
-const SAYS_CODE = /\b(?:2fa|activation|auth(?:entication)?|confirmation|log-?in|mfa|one-time|recovery|reset|security|sign-?in|verification|verify)[ -](?:code|pin)\b|\b(?:otp|one-time password)\b/i;
+const SAYS_CODE =
+  /\b(?:2fa|activation|auth(?:entication)?|confirmation|log-?in|mfa|one-time|recovery|reset|security|sign-?in|verification|verify)[ -](?:code|pin)\b|\b(?:otp|one-time password)\b/i;
 /** The same line is about something else: what went wrong, or what somebody answered. */
-const SAYS_OTHER = /\b(?:error|exception|exit|exited|expired|fail|failed|failure|failing|http|invalid|respond\w*|response|result|return\w*|status|wrong)\b/i;
+const SAYS_OTHER =
+  /\b(?:error|exception|exit|exited|expired|fail|failed|failure|failing|http|invalid|respond\w*|response|result|return\w*|status|wrong)\b/i;
 /** Between a value and what a line says before it. */
 const JOINS = /^\W*(?:(?:is|are|was|with|using)\W+)?(?:(?:the )?(?:code|otp|pin)\W*)?$/i;
 /** `"OTP sent", code`; of a translation, the code itself stands behind it. */
@@ -33,7 +35,10 @@ function comesWithPassword({ sourceCode }: SourceFile, code: TSESTree.Identifier
   const variable = variableOf(sourceCode, code);
   const property = variable && (definitionOf(variable)?.name as Node | undefined)?.parent;
   const pattern = property?.type === "Property" ? property.parent : undefined;
-  return pattern?.type === "ObjectPattern" && pattern.properties.some((each) => each.type === "Property" && /^(?:pass|passwd|password|pwd)$/i.test(staticName(each) ?? ""));
+  return (
+    pattern?.type === "ObjectPattern" &&
+    pattern.properties.some((each) => each.type === "Property" && /^(?:pass|passwd|password|pwd)$/i.test(staticName(each) ?? ""))
+  );
 }
 
 /** All written texts before a value in its template, its sum or its call; the last one may be empty. */
@@ -61,16 +66,20 @@ function textsBefore(node: Node): string[] {
 function writtenTexts(node: Node, depth = 0): string[] {
   const inner = unwrap(node);
   if (inner.type === "TemplateLiteral") return inner.quasis.slice(-MAX_TEXTS).map((quasi) => quasi.value.cooked ?? "");
-  if (inner.type === "BinaryExpression" && depth < MAX_TEXTS) return [...writtenTexts(inner.left as Node, depth + 1), ...writtenTexts(inner.right, depth + 1)];
+  if (inner.type === "BinaryExpression" && depth < MAX_TEXTS)
+    return [...writtenTexts(inner.left as Node, depth + 1), ...writtenTexts(inner.right, depth + 1)];
   return [literalText(inner) ?? ""];
 }
 
 /** Boards have pins of another sort. */
-const isAboutBoards = perFile(({ sourceCode: { text } }) => /arduino|firmata|gpio|johnny-five|onoff|pigpio|pinMode|raspi|digitalWrite|\besp(?:8266|32)\b/i.test(text));
+const isAboutBoards = perFile(({ sourceCode: { text } }) =>
+  /arduino|firmata|gpio|johnny-five|onoff|pigpio|pinMode|raspi|digitalWrite|\besp(?:8266|32)\b/i.test(text),
+);
 const THINGS = /board|button|chip|circuit|device|electr|led|lamp|light|map|motor|node|pump|relay|sensor|servo|switch|valve/i;
 
 /** `PIN: ${account.pin}`, of a record that the program keeps. */
 export function isPersonsPin(file: SourceFile, node: Node, label: string | undefined): boolean {
-  if (node.type !== "MemberExpression" || referenceName(node) !== "pin" || !/\bPIN\W{0,5}$/.test(label ?? "") || isAboutBoards(file)) return false;
+  if (node.type !== "MemberExpression" || referenceName(node) !== "pin" || !/\bPIN\W{0,5}$/.test(label ?? "") || isAboutBoards(file))
+    return false;
   return sourceOfType(file, node, "stored") !== undefined && !THINGS.test(referenceName(node.object) ?? "");
 }

@@ -14,7 +14,8 @@ const SIGNS = /^(?:jwt|cookie|session|token|signing|sign|hmac|csrf|auth|encrypti
 /** `keyboard cat`: a secret of a few words, and no sentence for a reader. */
 export const SHORT_PROSE = /^(?!(?:empty|missing|no|none|not|unset|use)\b)[a-z\d][\w.'-]*(?: [\w.'-]+){1,6}(?<!\.)$/;
 /** "--- change me now ---", "UPDATE THIS": a program runs with that until somebody does. */
-const ASKS_FOR_CHANGE = /(?:^|[^a-z])(?:change|replace|update)(?:[^a-z]{1,3}(?:it|me|this|in|with)|me|this)(?:$|[^a-z])|do not use this|[-_]x{4,}$/i;
+const ASKS_FOR_CHANGE =
+  /(?:^|[^a-z])(?:change|replace|update)(?:[^a-z]{1,3}(?:it|me|this|in|with)|me|this)(?:$|[^a-z])|do not use this|[-_]x{4,}$/i;
 const SHOUTED = /^[A-Z .,'-]+$/;
 /** `Ferry4-Q`, `ferry-quay`: words with dashes, which headers and properties are, too. */
 const DASHED = /^[A-Za-z\d]{2,}(?:[-_][A-Za-z\d]+){1,6}$/;
@@ -25,7 +26,10 @@ const MAX_LENGTH = 200;
 
 /** Whether a name is that of a secret of the program's own: `jwtSecret`, `session: { secret }`, `SECRET_KEY`. */
 export const isOwnSecret = ({ kind, name, words }: Named, facts: CredentialFacts): boolean =>
-  kind === "secretKey" && /secret(?:_?key|_?or_?key|_?string)?$/i.test(name) && !words.some((word) => GIVEN_OUT.test(word)) && ![...beside(facts).keys()].some((each) => OTHER_HALF.test(each));
+  kind === "secretKey" &&
+  /secret(?:_?key|_?or_?key|_?string)?$/i.test(name) &&
+  !words.some((word) => GIVEN_OUT.test(word)) &&
+  ![...beside(facts).keys()].some((each) => OTHER_HALF.test(each));
 
 /** Whether a text is what such a secret is, however much it looks like a placeholder, a sentence or a name. */
 export function isUsedAsItStands({ words, name }: Named, text: string, { module = "" }: CredentialFacts): boolean {

@@ -5,4 +5,5 @@ import { perFile, type SourceFile } from "../source-file.js";
 const asksForTicket = perFile(({ sourceCode: { text } }) => /\/ticket\/getticket\b/.test(text));
 
 /** `answer.data.ticket` in a file that asks WeChat for it. */
-export const isPageTicket = (file: SourceFile, node: Node): boolean => /^(?:jsapi_?)?ticket$/i.test(referenceName(node) ?? "") && asksForTicket(file);
+export const isPageTicket = (file: SourceFile, node: Node): boolean =>
+  /^(?:jsapi_?)?ticket$/i.test(referenceName(node) ?? "") && asksForTicket(file);

@@ -21,7 +21,13 @@ export function pickedSecret(file: SourceFile, call: TSESTree.CallExpression): s
 export function isWithoutCredentials({ sourceCode }: SourceFile, { left, right }: TSESTree.LogicalExpression): boolean {
   const split = unwrap(left);
   const call = split.type === "MemberExpression" && split.computed ? unwrap(split.object) : undefined;
-  if (call?.type !== "CallExpression" || call.callee.type !== "MemberExpression" || referenceName(call.callee) !== "split" || literalText(call.arguments[0]) !== "@") return false;
+  if (
+    call?.type !== "CallExpression" ||
+    call.callee.type !== "MemberExpression" ||
+    referenceName(call.callee) !== "split" ||
+    literalText(call.arguments[0]) !== "@"
+  )
+    return false;
   return sourceCode.getText(call.callee.object) === sourceCode.getText(right);
 }
 
@@ -29,10 +35,18 @@ export function isWithoutCredentials({ sourceCode }: SourceFile, { left, right }
 export function sentAuthorization(file: SourceFile, property: TSESTree.Property): Node | undefined {
   if (!/^(?:proxy-)?authorization$/i.test(staticName(property) ?? "")) return undefined;
   const value = unwrap(property.value);
-  const parts = value.type === "TemplateLiteral" ? [value.quasis[0]?.value.cooked, value.expressions[0]] : value.type === "BinaryExpression" ? [literalText(value.left as Node), value.right] : [];
+  const parts =
+    value.type === "TemplateLiteral"
+      ? [value.quasis[0]?.value.cooked, value.expressions[0]]
+      : value.type === "BinaryExpression"
+        ? [literalText(value.left as Node), value.right]
+        : [];
   const [scheme, given] = parts as [string | undefined, Node | undefined];
   if (!given || !/^(?:Basic|Bearer|Token) $/i.test(scheme ?? "")) return undefined;
-  const isWritten = staticString(file.sourceCode, given) !== undefined || isHarmless(file, given) || (given.type === "CallExpression" && isRedactingCall(file, given));
+  const isWritten =
+    staticString(file.sourceCode, given) !== undefined ||
+    isHarmless(file, given) ||
+    (given.type === "CallExpression" && isRedactingCall(file, given));
   return isWritten || given.type === "ConditionalExpression" ? undefined : value;
 }
 
@@ -47,7 +61,8 @@ export function longStart(call: TSESTree.CallExpression): Node | undefined {
 }
 
 /** Words of a value that is no secret whatever it is kept under: `{ token: isSet }`, `{ password: errors.password }`. */
-const OTHER_VALUE = /^(?:at|count|enabled|error|errors|exists|expires|expiry|field|file|found|has|hidden|hint|id|is|label|length|message|msg|name|path|present|rule|rules|schema|set|size|status|type|url|valid|validator)$/;
+const OTHER_VALUE =
+  /^(?:at|count|enabled|error|errors|exists|expires|expiry|field|file|found|has|hidden|hint|id|is|label|length|message|msg|name|path|present|rule|rules|schema|set|size|status|type|url|valid|validator)$/;
 
 /** `{ password: z.string() }`, `{ password: t("password") }`, `{ credentials: Object.keys(all) }`: rules, texts and names. */
 const SCHEMAS = /^(?:joi|object|t|v|yup|z|i18n|translate)$/i;
@@ -56,9 +71,20 @@ const SCHEMAS = /^(?:joi|object|t|v|yup|z|i18n|translate)$/i;
 export function keptUnderSecret(file: SourceFile, property: TSESTree.Property): Node | undefined {
   const value = unwrap(property.value);
   const asked = value.type === "AwaitExpression" ? unwrap(value.argument) : value;
-  if (!/^(?:CallExpression|Identifier|MemberExpression)$/.test(asked.type) || !isHeld(file, staticName(property) ?? "", property)) return undefined;
-  if (isHarmless(file, asked) || (asked.type === "CallExpression" && isRedactingCall(file, asked)) || staticString(file.sourceCode, asked) !== undefined || isKnownNonString(file, asked)) return undefined;
+  if (!/^(?:CallExpression|Identifier|MemberExpression)$/.test(asked.type) || !isHeld(file, staticName(property) ?? "", property))
+    return undefined;
+  if (
+    isHarmless(file, asked) ||
+    (asked.type === "CallExpression" && isRedactingCall(file, asked)) ||
+    staticString(file.sourceCode, asked) !== undefined ||
+    isKnownNonString(file, asked)
+  )
+    return undefined;
   if (asked.type === "CallExpression") return SCHEMAS.test(referenceName(rootOf(asked.callee)) ?? "") ? undefined : value;
   const name = referenceName(asked) ?? "undefined";
-  return name === "undefined" || nameEvidence(name, file.settings) || wordsOf(name).some((word) => OTHER_VALUE.test(word) || DISARMING.has(word)) ? undefined : value;
+  return name === "undefined" ||
+    nameEvidence(name, file.settings) ||
+    wordsOf(name).some((word) => OTHER_VALUE.test(word) || DISARMING.has(word))
+    ? undefined
+    : value;
 }

@@ -19,7 +19,8 @@ const WHOLE_PLACEHOLDERS = [
 ];
 
 /** Holes of template languages: ${VAR}, {{var}}, <your-key>, [key], #{x}, <%= x %>, __VAR__. */
-const HOLES = /^(?:bearer |basic |token )?(?:\$\{[^}]{0,80}\}|\{\{[^}]{0,80}\}\}|\{[\w.\- ]{0,60}\}|<[^<>]{1,80}>|\[[^\][]{1,80}\]|#\{[^}]{0,80}\}|<%.{0,80}%>|__\w{1,60}__)$/is;
+const HOLES =
+  /^(?:bearer |basic |token )?(?:\$\{[^}]{0,80}\}|\{\{[^}]{0,80}\}\}|\{[\w.\- ]{0,60}\}|<[^<>]{1,80}>|\[[^\][]{1,80}\]|#\{[^}]{0,80}\}|<%.{0,80}%>|__\w{1,60}__)$/is;
 
 /** Words that say "fill me in" or "not a real one" wherever they stand as a word. */
 const ANNOUNCEMENTS = new RegExp(
@@ -28,7 +29,8 @@ const ANNOUNCEMENTS = new RegExp(
     "example|dummy|fake|sample|redacted|lorem|x{4,}|to[-_ ]?be[-_ ]?(?:set|replaced|defined)|long[-_ ]random|some[-_ ]random)",
   "i",
 );
-const CAMEL_ANNOUNCEMENT = /^(?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Cc]hange|[Dd]ummy|[Ff]ake|[Ee]xample|[Ss]ample|[Pp]laceholder)(?:[A-Z][a-z]*)+$/;
+const CAMEL_ANNOUNCEMENT =
+  /^(?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Cc]hange|[Dd]ummy|[Ff]ake|[Ee]xample|[Ss]ample|[Pp]laceholder)(?:[A-Z][a-z]*)+$/;
 
 /**
  * Whether a text announces that something else belongs in its place: `changeme`, `<your-key>`, `${VAR}`, `xxxx`, `null`.

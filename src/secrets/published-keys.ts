@@ -9,5 +9,7 @@ const mentionsIndexNow = perFile(({ sourceCode: { text } }) => /indexnow|keyLoca
 export function isPublishedKey(file: SourceFile, name: string | undefined): boolean {
   if (name === undefined || !/key$/i.test(name) || !mentionsIndexNow(file)) return false;
   const { text } = file.sourceCode;
-  return /^key$|index_?now/i.test(name) || text.includes(`\${${name}}.txt`) || text.includes(`${name} + ".txt"`) || text.includes(`key: ${name}`);
+  return (
+    /^key$|index_?now/i.test(name) || text.includes(`\${${name}}.txt`) || text.includes(`${name} + ".txt"`) || text.includes(`key: ${name}`)
+  );
 }

@@ -18,7 +18,10 @@ export function queriedPasswords(file: SourceFile, node: Node, shown: string): H
   if (!mayAskForPasswords(file)) return undefined;
   for (const origin of originsOf(file.sourceCode, node)) {
     const column = ROWS.test(origin.path.join(".")) ? askedFor(file, origin) : undefined;
-    if (column !== undefined) return isOnFailure(node) ? undefined : { reason: `${shown} holds the rows of a query for ${shownName(column, "a password")}`, names: [] };
+    if (column !== undefined)
+      return isOnFailure(node)
+        ? undefined
+        : { reason: `${shown} holds the rows of a query for ${shownName(column, "a password")}`, names: [] };
   }
   return undefined;
 }
@@ -50,7 +53,11 @@ function callGiving(callback: Node, index: number): Node | undefined {
 /** A text as far as it is written, with `?` for what is not. */
 function writtenText(node: Node | undefined): string | undefined {
   const inner = node && unwrap(node);
-  if (inner?.type === "TemplateLiteral") return inner.quasis.map((quasi) => quasi.value.cooked ?? "").join("?").slice(0, MAX_TEXT);
+  if (inner?.type === "TemplateLiteral")
+    return inner.quasis
+      .map((quasi) => quasi.value.cooked ?? "")
+      .join("?")
+      .slice(0, MAX_TEXT);
   return literalText(inner)?.slice(0, MAX_TEXT);
 }
 
@@ -60,23 +67,32 @@ function columnOf(file: SourceFile, sql: string | undefined): string | undefined
   if (sql === undefined || columns === undefined) return undefined;
   const table = /\sfrom\s{1,9}["'`[]?(\w{1,60})/i.exec(sql)?.[1];
   if (/(?:^|[\s.,])\*/.test(columns)) return table === undefined ? undefined : tablesWithPassword(file).get(table.toLowerCase());
-  return columns.split(",").map(nameOfColumn).find((name) => isPassword(file, name));
+  return columns
+    .split(",")
+    .map(nameOfColumn)
+    .find((name) => isPassword(file, name));
 }
 
 /** `password` of `knex("users").select("id", "password")`, `User.findOne().select("+password")`; what `-` or `false` leaves out is not there. */
 function chosenBy(file: SourceFile, given: readonly Node[]): string | undefined {
-  return given.flatMap((each) => (writtenText(each) ?? "").split(/,|\s(?=[+-]?\w{1,60}(?:\s|$))/)).map(nameOfColumn).find((name) => isPassword(file, name));
+  return given
+    .flatMap((each) => (writtenText(each) ?? "").split(/,|\s(?=[+-]?\w{1,60}(?:\s|$))/))
+    .map(nameOfColumn)
+    .find((name) => isPassword(file, name));
 }
 
 /** `password` of `u."password" AS hash`; nothing for `-password`, which is left out. */
-const nameOfColumn = (column: string): string => /^\+?(?:["`[]?\w{1,60}["`\]]?\.)?["`[]?(\w{1,60})["`\]]?(?:\s+as\s.{1,80})?$/i.exec(column.trim())?.[1] ?? "";
+const nameOfColumn = (column: string): string =>
+  /^\+?(?:["`[]?\w{1,60}["`\]]?\.)?["`[]?(\w{1,60})["`\]]?(?:\s+as\s.{1,80})?$/i.exec(column.trim())?.[1] ?? "";
 
 const isPassword = (file: SourceFile, name: string): boolean => /^password/.test(nameEvidence(name, file.settings)?.kind ?? "");
 
 /** The tables of which a statement in the file sets, inserts or asks a password, and how it calls the column. */
 const tablesWithPassword = perFile((file) => {
   const tables = new Map<string, string>();
-  for (const [, table, rest] of file.sourceCode.text.matchAll(/\b(?:insert\s{1,9}into|update|from)\s{1,9}["`[]?(\w{1,60})["`\]]?\s{0,9}((?:\(|set\s|where\s)[^;"'`]{0,300})/gi)) {
+  for (const [, table, rest] of file.sourceCode.text.matchAll(
+    /\b(?:insert\s{1,9}into|update|from)\s{1,9}["`[]?(\w{1,60})["`\]]?\s{0,9}((?:\(|set\s|where\s)[^;"'`]{0,300})/gi,
+  )) {
     const column = (rest!.match(/\w{1,60}/g) ?? []).find((word) => isPassword(file, word));
     if (column !== undefined) tables.set(table!.toLowerCase(), column);
   }

@@ -24,10 +24,10 @@ const LODASH: Readonly<Record<string, RandomShape>> = { random: "integer", sampl
 
 /** Exports of packages that draw from `Math.random()`, a seed, the clock or a counter. Sources: the packages' own code and README. */
 const EXPORTS: Readonly<Record<string, Readonly<Record<string, RandomShape>>>> = {
-  "crypto": { pseudoRandomBytes: "text" },
-  "cuid": { "": "text" },
+  crypto: { pseudoRandomBytes: "text" },
+  cuid: { "": "text" },
   "d3-random": { randomUniform: "fraction" },
-  "lodash": LODASH,
+  lodash: LODASH,
   "lodash-es": LODASH,
   "lodash-es/random": { "": "integer" },
   "lodash-es/sample": { "": "list" },
@@ -41,12 +41,12 @@ const EXPORTS: Readonly<Record<string, Readonly<Record<string, RandomShape>>>> =
   "nanoid/non-secure": { nanoid: "text" },
   "random-int": { "": "integer" },
   "random-string": { "": "text" },
-  "seedrandom": { "()": "fraction" },
-  "shortid": { "": "text", "generate": "text" },
-  "underscore": LODASH,
-  "uuid": { v1: "text" },
+  seedrandom: { "()": "fraction" },
+  shortid: { "": "text", generate: "text" },
+  underscore: LODASH,
+  uuid: { v1: "text" },
   "uuid/v1": { "": "text" },
-  "uniqid": { "": "text", "process": "text", "time": "text" },
+  uniqid: { "": "text", process: "text", time: "text" },
   "voucher-code-generator": { generate: "text" },
 };
 
@@ -60,7 +60,7 @@ const CLAIMS: Readonly<Record<string, string>> = {
 
 /** Methods of generators: `new Chance().string()`, `random.integer()` of random-js, `faker.string.alphanumeric()`. */
 const GENERATORS: Readonly<Record<string, RegExp>> = {
-  "chance": /^(?:string|hash|guid|integer|natural|word|pickset|apple_token|android_id)$/,
+  chance: /^(?:string|hash|guid|integer|natural|word|pickset|apple_token|android_id)$/,
   "random-js": /^(?:string|hex|uuid4|integer|die|pick|sample|shuffle|int32|uint32)$/,
 };
 
@@ -91,7 +91,8 @@ export function isMathRandom(sourceCode: SourceCode, node: Node, hops = 0): bool
 
 function isMath(sourceCode: SourceCode, node: Node): boolean {
   const inner = unwrap(node);
-  if (inner.type === "MemberExpression") return staticName(inner) === "Math" && isGlobal(sourceCode, unwrap(inner.object), "globalThis", "window", "global", "self");
+  if (inner.type === "MemberExpression")
+    return staticName(inner) === "Math" && isGlobal(sourceCode, unwrap(inner.object), "globalThis", "window", "global", "self");
   return isGlobal(sourceCode, inner, "Math");
 }
 
@@ -119,13 +120,21 @@ function exportedSource(sourceCode: SourceCode, callee: Node): RandomSource | un
     const path = dottedPath(callee);
     if (path?.length !== 2 || path[0] !== "_" || !Object.hasOwn(LODASH, path[1]!)) return undefined;
     const owner = callee.type === "MemberExpression" ? unwrap(callee.object) : callee;
-    return isGlobal(sourceCode, owner, "_") ? { shown: `_.${path[1]}()`, shape: LODASH[path[1]!]!, from: "lodash", member: path[1]! } : undefined;
+    return isGlobal(sourceCode, owner, "_")
+      ? { shown: `_.${path[1]}()`, shape: LODASH[path[1]!]!, from: "lodash", member: path[1]! }
+      : undefined;
   }
   const name = member.path.join(".");
   const shape = Object.hasOwn(EXPORTS, member.module) ? EXPORTS[member.module]![name] : undefined;
   if (!shape) return undefined;
   const claim = CLAIMS[member.module === "uuid/v1" ? "v1" : name];
-  return { ...(claim === undefined ? {} : { claim }), shown: name === "" ? `the package ${member.module}` : `${name}() of ${member.module}`, shape, from: member.module, member: name || (member.module.split("/").at(-1) ?? "") };
+  return {
+    ...(claim === undefined ? {} : { claim }),
+    shown: name === "" ? `the package ${member.module}` : `${name}() of ${member.module}`,
+    shape,
+    from: member.module,
+    member: name || (member.module.split("/").at(-1) ?? ""),
+  };
 }
 
 function generatorSource(sourceCode: SourceCode, callee: Node): RandomSource | undefined {
@@ -136,9 +145,14 @@ function generatorSource(sourceCode: SourceCode, callee: Node): RandomSource | u
   const init = constantInitializer(sourceCode, owner);
   const made = init && unwrap(init);
   const maker = made?.type === "NewExpression" || made?.type === "CallExpression" ? made.callee : owner;
-  const required = made?.type === "CallExpression" && made.callee.type === "CallExpression" ? literalText(made.callee.arguments[0]) : undefined;
+  const required =
+    made?.type === "CallExpression" && made.callee.type === "CallExpression" ? literalText(made.callee.arguments[0]) : undefined;
   const module = required ?? moduleMember(sourceCode, maker)?.module;
   if (module === undefined || !Object.hasOwn(GENERATORS, module) || !GENERATORS[module]!.test(method)) return undefined;
-  const shape: RandomShape = /^(?:integer|natural|die|int32|uint32)$/.test(method) ? "integer" : /^(?:pick|sample|shuffle|pickset)/.test(method) ? "list" : "text";
+  const shape: RandomShape = /^(?:integer|natural|die|int32|uint32)$/.test(method)
+    ? "integer"
+    : /^(?:pick|sample|shuffle|pickset)/.test(method)
+      ? "list"
+      : "text";
   return { shown: `the package ${module}`, shape, from: module, member: method };
 }

@@ -2,12 +2,14 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction, propertyValue, referenceName, unwrap, type Node } from "../ast/nodes.js";
 import type { Variable } from "../ast/scope.js";
 
-const CHECKING = /^(?:is|has)?_?(?:authenticate|check|compare|correct|match|valid|validate|verify)(?:User)?_?Passwords?(?:Sync|Correct|Valid|Match)?$/i;
+const CHECKING =
+  /^(?:is|has)?_?(?:authenticate|check|compare|correct|match|valid|validate|verify)(?:User)?_?Passwords?(?:Sync|Correct|Valid|Match)?$/i;
 const FINDING = /^find(?:One|ById|ByPk|Unique|First)(?!.*(?:Create|Update|Delete|Remove))/;
 const MAX_CHAIN = 12;
 
 /** `user.comparePassword(given)`: a method of a stored record that holds the password's hash. */
-export const isPasswordCheck = (variable: Variable, method: string): boolean => CHECKING.test(method) && (isLoadedRecord(variable) || isGivenRecord(variable));
+export const isPasswordCheck = (variable: Variable, method: string): boolean =>
+  CHECKING.test(method) && (isLoadedRecord(variable) || isGivenRecord(variable));
 
 /** `const user = await User.findOne(…)` with all of its fields: the code chooses none. */
 export const isLoadedRecord = (variable: Variable): boolean => loadedBy(variable) !== undefined;

@@ -17,17 +17,20 @@ const REDACTING = set(`
 `);
 
 /** `stripping`, `masks`, `redactor`: other forms of such words. */
-const REDACTING_FORM = /^(?:anonymi[sz]|censor|encrypt|hid|mask|obfuscat|omitt?|redact|saniti[sz]|scrubb?|stripp?|truncat)(?:ed|er|es|ing|or|s)$/;
+const REDACTING_FORM =
+  /^(?:anonymi[sz]|censor|encrypt|hid|mask|obfuscat|omitt?|redact|saniti[sz]|scrubb?|stripp?|truncat)(?:ed|er|es|ing|or|s)$/;
 /** `excludePassword`, `dropSecrets`, `filterSensitive`: what is left has none. */
 const REMOVING = /^(?:delete|drop|exclude|filter|remove)$/;
 const REMOVED = /^(?:apikeys?|credentials?|passwords?|secrets?|sensitive|tokens?)$/;
 
 /** Whether the words of a function say that its result no longer shows a secret. */
 const redacts = (words: readonly string[]): boolean =>
-  words.some((word) => REDACTING.has(word) || REDACTING_FORM.test(word)) || (REMOVING.test(words[0] ?? "") && words.some((word) => REMOVED.test(word)));
+  words.some((word) => REDACTING.has(word) || REDACTING_FORM.test(word)) ||
+  (REMOVING.test(words[0] ?? "") && words.some((word) => REMOVED.test(word)));
 
 /** Methods and functions that answer a question. */
-const ASKING = /^(?:compare|compareSync|equals|endsWith|every|exists|has|hasOwn|hasOwnProperty|includes|is[A-Z].*|startsWith|some|test|timingSafeEqual|verify|verifySync|validate|check.*|match(?:es)?|Boolean)$/;
+const ASKING =
+  /^(?:compare|compareSync|equals|endsWith|every|exists|has|hasOwn|hasOwnProperty|includes|is[A-Z].*|startsWith|some|test|timingSafeEqual|verify|verifySync|validate|check.*|match(?:es)?|Boolean)$/;
 const COMPARING = new Set(["!=", "!==", "<", "<=", "==", "===", ">", ">=", "in", "instanceof"]);
 
 /** What is cut from a fresh random text is the secret itself: `Math.random().toString().slice(2, 8)`. */
@@ -38,10 +41,12 @@ export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression)
   const callee = unwrap(call.callee);
   const name = referenceName(callee);
   for (const redactor of file.settings.redactors ?? []) {
-    if (typeof redactor === "string" ? name === redactor || dottedPath(callee)?.join(".") === redactor : isMember(file, callee, redactor)) return true;
+    if (typeof redactor === "string" ? name === redactor || dottedPath(callee)?.join(".") === redactor : isMember(file, callee, redactor))
+      return true;
   }
   if (name === undefined) return false;
-  if (callee.type === "MemberExpression" && /^(?:slice|substr|substring|at|charAt|indexOf|search)$/.test(name)) return !keepsAlmostAll(call) && !MADE_UP.test(file.sourceCode.getText(callee.object as never).slice(0, 120));
+  if (callee.type === "MemberExpression" && /^(?:slice|substr|substring|at|charAt|indexOf|search)$/.test(name))
+    return !keepsAlmostAll(call) && !MADE_UP.test(file.sourceCode.getText(callee.object as never).slice(0, 120));
   if (callee.type === "MemberExpression" && /^replace(?:All)?$/.test(name)) return !isTrimming(call);
   // What is picked is only known where the names are written.
   if (name === "pick" && call.arguments.slice(1).some(({ type }) => type !== "Literal" && type !== "ArrayExpression")) return false;
@@ -51,7 +56,11 @@ export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression)
 /** `hashPassword`, `getPasswordHash`: the hash of a password is one more thing to guess by. */
 function makesPasswordHash(name: string): boolean {
   const words = wordsOf(name);
-  return words.some((word) => /^(?:hash|hashed)$/.test(word)) && words.some((word) => /^(?:password|passwd|pwd)$/.test(word)) && !words.some((word) => /^(?:check|compare|is|match|matches|mask|redact|valid|validate|verify)$/.test(word));
+  return (
+    words.some((word) => /^(?:hash|hashed)$/.test(word)) &&
+    words.some((word) => /^(?:password|passwd|pwd)$/.test(word)) &&
+    !words.some((word) => /^(?:check|compare|is|match|matches|mask|redact|valid|validate|verify)$/.test(word))
+  );
 }
 
 const isMember = (file: SourceFile, callee: Node, { module, name }: { module: string; name: string }): boolean => {
@@ -63,7 +72,8 @@ const isMember = (file: SourceFile, callee: Node, { module, name }: { module: st
 function keepsAlmostAll(call: TSESTree.CallExpression): boolean {
   const [first, second] = call.arguments;
   if (!second && first?.type === "UnaryExpression" && first.operator === "-") return referenceName(call.callee) === "substring";
-  if (!second && first?.type === "MemberExpression" && staticName(first) === "length") return referenceName(first.object) !== referenceName((call.callee as TSESTree.MemberExpression).object);
+  if (!second && first?.type === "MemberExpression" && staticName(first) === "length")
+    return referenceName(first.object) !== referenceName((call.callee as TSESTree.MemberExpression).object);
   return !second && first?.type === "Literal" && typeof first.value === "number" && first.value > 0 && first.value <= 7;
 }
 
@@ -72,18 +82,27 @@ function isTrimming(call: TSESTree.CallExpression): boolean {
   const [pattern, text] = call.arguments;
   if (literalText(text) === undefined) return false;
   if (literalText(pattern) !== undefined) return !/^[*•x.…\s[\]]{3,}$/i.test(literalText(text)!);
-  return pattern?.type === "Literal" && "regex" in pattern && literalText(text) === "" && /bearer|basic|\\s|\\n|\\r|["'^]/i.test(pattern.regex.pattern);
+  return (
+    pattern?.type === "Literal" &&
+    "regex" in pattern &&
+    literalText(text) === "" &&
+    /bearer|basic|\\s|\\n|\\r|["'^]/i.test(pattern.regex.pattern)
+  );
 }
 
 /** Whether a value is what a function that asks gives back: `const config = checkInput(sent)`. The answer may be what was asked about. */
 export const isAnswer = (file: SourceFile, node: Node): boolean =>
-  originsOf(file.sourceCode, node).some(({ node: origin, path }) => path.length === 0 && origin.type === "CallExpression" && ASKING.test(referenceName(origin.callee) ?? ""));
+  originsOf(file.sourceCode, node).some(
+    ({ node: origin, path }) => path.length === 0 && origin.type === "CallExpression" && ASKING.test(referenceName(origin.callee) ?? ""),
+  );
 
 /**
  * Whether a value, wherever it comes from in this file, is an answer, a mask, a hash, a cipher text or a function: nothing a log has to hide.
  */
 export function isHarmless(file: SourceFile, node: Node): boolean {
-  return originsOf(file.sourceCode, node).some(({ node: origin, path, whole }) => path.length === 0 && whole && isHarmlessExpression(file, origin));
+  return originsOf(file.sourceCode, node).some(
+    ({ node: origin, path, whole }) => path.length === 0 && whole && isHarmlessExpression(file, origin),
+  );
 }
 
 /** `function resetPassword() {}`, `class Password {}`: what is logged is code. */
@@ -119,6 +138,13 @@ const MASKING = /mask|redact|censor|obfuscat|sanitiz|scrub|anonymi[sz]|hide/i;
 export function isHarmlessValue(value: Node): boolean {
   const inner = unwrap(value);
   if (inner.type === "Identifier") return inner.name === "undefined";
-  if (inner.type === "CallExpression") return MASKING.test(referenceName(inner.callee) ?? "") || /^["'`]?[*•x.]$/i.test(literalText(rootOf(inner.callee)) ?? "");
-  return inner.type === "Literal" && (typeof inner.value !== "string" || !/[A-Za-z\d]/.test(inner.value) || /^[[<(*•.]|^x+$|filtered|removed/i.test(inner.value) || MASKING.test(inner.value));
+  if (inner.type === "CallExpression")
+    return MASKING.test(referenceName(inner.callee) ?? "") || /^["'`]?[*•x.]$/i.test(literalText(rootOf(inner.callee)) ?? "");
+  return (
+    inner.type === "Literal" &&
+    (typeof inner.value !== "string" ||
+      !/[A-Za-z\d]/.test(inner.value) ||
+      /^[[<(*•.]|^x+$|filtered|removed/i.test(inner.value) ||
+      MASKING.test(inner.value))
+  );
 }

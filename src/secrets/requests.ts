@@ -40,7 +40,8 @@ export interface RequestPart {
 
 const part = (where: string, name: string | undefined): RequestPart => ({ name, says: `comes from ${where}` });
 
-const isRequestName = (name: string | undefined): boolean => name !== undefined && (REQUESTS.has(name.toLowerCase()) || /(?:Request|Req)$/.test(name));
+const isRequestName = (name: string | undefined): boolean =>
+  name !== undefined && (REQUESTS.has(name.toLowerCase()) || /(?:Request|Req)$/.test(name));
 
 /** The part of a request that a place reads: a header, a cookie, the body, the query; undefined for everything else. */
 export function requestPart(sourceCode: SourceCode, origin: Origin): RequestPart | undefined {
@@ -49,11 +50,13 @@ export function requestPart(sourceCode: SourceCode, origin: Origin): RequestPart
   const names = originPath(origin) ?? nestPath(origin);
   if (names) {
     const at = names.findIndex((name) => Object.hasOwn(REQUEST_PARTS, name));
-    if (at > 0 && isRequestName(names[at - 1])) return part(REQUEST_PARTS[names[at]!]!, names.length - 1 > at || names[at] === "authorizationToken" ? names.at(-1) : undefined);
+    if (at > 0 && isRequestName(names[at - 1]))
+      return part(REQUEST_PARTS[names[at]!]!, names.length - 1 > at || names[at] === "authorizationToken" ? names.at(-1) : undefined);
     // ctx.request.body, this.req.headers: the part right after a request word, already covered; `headers["x"]` alone:
     if (at === 0 && names[0] === "headers" && names.length > 1) return part(REQUEST_PARTS.headers!, names.at(-1));
   }
-  if (node.type === "ObjectPattern" && path.length > 1 && Object.hasOwn(REQUEST_PARTS, path[0]!) && origin.parameter?.index === 0) return part(REQUEST_PARTS[path[0]!]!, path.at(-1));
+  if (node.type === "ObjectPattern" && path.length > 1 && Object.hasOwn(REQUEST_PARTS, path[0]!) && origin.parameter?.index === 0)
+    return part(REQUEST_PARTS[path[0]!]!, path.at(-1));
   return decoratedParameter(origin);
 }
 
@@ -78,7 +81,12 @@ const FUNCTION_GETTERS: Readonly<Record<string, readonly [where: string, name: n
 /** `getParams(ctx)`, `parseBody(req)`: a project's own function that gives what a request sends. */
 const PART_TAKER = /^(?:get|load|parse|read)(?:All|Req(?:uest)?)?(?:Body|Input|Params|Parameters|Payload|Query)$/;
 
-function functionGetter(sourceCode: SourceCode, { arguments: given }: TSESTree.CallExpression, getter: string, path: readonly string[]): RequestPart | undefined {
+function functionGetter(
+  sourceCode: SourceCode,
+  { arguments: given }: TSESTree.CallExpression,
+  getter: string,
+  path: readonly string[],
+): RequestPart | undefined {
   const [where, at] = FUNCTION_GETTERS[getter]!;
   if (!given[0] || !isRequestName(referenceName(given[0] as Node))) return undefined;
   const name = given[at] ? staticString(sourceCode, given[at] as Node) : undefined;
@@ -90,7 +98,9 @@ function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path
   const callee = unwrap(call.callee);
   if (callee.type === "Identifier") {
     if (Object.hasOwn(FUNCTION_GETTERS, callee.name)) return functionGetter(sourceCode, call, callee.name, path);
-    return PART_TAKER.test(callee.name) && call.arguments[0] && isRequestName(referenceName(call.arguments[0] as Node)) ? part("a request", path.at(-1)) : undefined;
+    return PART_TAKER.test(callee.name) && call.arguments[0] && isRequestName(referenceName(call.arguments[0] as Node))
+      ? part("a request", path.at(-1))
+      : undefined;
   }
   if (callee.type !== "MemberExpression") return undefined;
   const method = staticName(callee);

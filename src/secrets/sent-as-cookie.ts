@@ -10,6 +10,10 @@ export const isSentAsCookie = (file: SourceFile, name: string | undefined): bool
 const sentAsCookie = perFile(
   ({ sourceCode: { text } }) =>
     new Set(
-      [...text.matchAll(/(?:["'`][Cc]ookie["'`]\]?\s{0,3}[,:=]|\bCookie\s?:|\bheaders\.[Cc]ookie\s?=)\s{0,3}(?:\$?\w{1,30}[?!]?\.){0,3}(\w{1,40})/g)].map(([, name]) => name!),
+      [
+        ...text.matchAll(
+          /(?:["'`][Cc]ookie["'`]\]?\s{0,3}[,:=]|\bCookie\s?:|\bheaders\.[Cc]ookie\s?=)\s{0,3}(?:\$?\w{1,30}[?!]?\.){0,3}(\w{1,40})/g,
+        ),
+      ].map(([, name]) => name!),
     ),
 );

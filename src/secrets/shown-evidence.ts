@@ -14,9 +14,34 @@ import { sourceOfType } from "./sources.js";
 import { nameEvidence, wordsOf } from "./words.js";
 
 /** Names that say nothing about their value: a label or a property name may. */
-export const NEUTRAL = /^(?:v|val|value|values|data|str|string|[sxtp]|input|text|result|res|json|body|content|payload|response|row|item|obj|object|parsed|phrase|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
-const OWNERS_OF_NAMES = /^(?:errors?|warnings?|hints?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?|touched)$/i;
-const NOT_THE_VALUE = new Set(["correct", "expired", "invalid", "match", "matched", "matches", "missing", "same", "valid", "verified", "weak", "wrong", "example", "dummy", "fake", "test", "no", "push", "fcm", "apns", "expo", "without"]);
+export const NEUTRAL =
+  /^(?:v|val|value|values|data|str|string|[sxtp]|input|text|result|res|json|body|content|payload|response|row|item|obj|object|parsed|phrase|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
+const OWNERS_OF_NAMES =
+  /^(?:errors?|warnings?|hints?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?|touched)$/i;
+const NOT_THE_VALUE = new Set([
+  "correct",
+  "expired",
+  "invalid",
+  "match",
+  "matched",
+  "matches",
+  "missing",
+  "same",
+  "valid",
+  "verified",
+  "weak",
+  "wrong",
+  "example",
+  "dummy",
+  "fake",
+  "test",
+  "no",
+  "push",
+  "fcm",
+  "apns",
+  "expo",
+  "without",
+]);
 const REDACTED = /^(?:censored|masked|obfuscated|redacted|saniti[sz]ed|scrubbed)$/;
 const HASHED = /^(?:hash|hashed|hashes|digest|sha256)$/;
 /** `userId` of `const userId = await spendResetToken(token)`. */
@@ -28,7 +53,8 @@ const PATH_ENV = /^GOOGLE_APPLICATION_CREDENTIALS$/;
 /** `credentialsPath`: where a secret is kept, whatever it is read from. */
 const KEPT_AT = /^(?:dir|directory|file|filename|folder|location|path)$/;
 /** What is kept together with a secret and is none: `host` of the credentials of a database. */
-const BESIDE_SECRET = /^(?:arn|database|db(?:InstanceIdentifier|name)?|email|engine|host(?:name)?|id|name|port|region|user(?:name)?|version(?:Id)?)$/i;
+const BESIDE_SECRET =
+  /^(?:arn|database|db(?:InstanceIdentifier|name)?|email|engine|host(?:name)?|id|name|port|region|user(?:name)?|version(?:Id)?)$/i;
 const PUBLIC_ENV = /^(?:NEXT_PUBLIC_|VITE_|REACT_APP_|EXPO_PUBLIC_|NUXT_PUBLIC_|GATSBY_|PUBLIC_)/;
 
 /** Whether what evidence calls a secret is one where it is shown, and no name, answer or token of another sort. */
@@ -36,30 +62,52 @@ export function isShown(file: SourceFile, node: Node, evidence: Evidence, label:
   const { kind, source } = evidence;
   if (isHarmless(file, node) || NAMES_A_VARIABLE.test(label ?? "")) return false;
   const name = evidence.node.type === "CallExpression" ? undefined : (source?.name ?? referenceName(evidence.node) ?? referenceName(node));
-  if (source?.type === "environment" && source.name !== undefined && (PUBLIC_ENV.test(source.name) || PATH_ENV.test(source.name))) return false;
+  if (source?.type === "environment" && source.name !== undefined && (PUBLIC_ENV.test(source.name) || PATH_ENV.test(source.name)))
+    return false;
   if (evidence.node !== node && KEPT_AT.test(wordsOf(referenceName(node) ?? "").at(-1) ?? "")) return false;
   if (source?.type === "secretManager" && node.type === "MemberExpression" && BESIDE_SECRET.test(referenceName(node) ?? "")) return false;
   if (kind === "signature") return source?.type === "hmac";
-  if (kind === "sessionId") return /cookie/.test(sourceOfType(file, node, "request")?.says ?? "") || (evidence.strength === "weak" && isAboutSignIn(file, node) && /cookie/i.test(name ?? "")) || isSentAsCookie(file, name);
+  if (kind === "sessionId")
+    return (
+      /cookie/.test(sourceOfType(file, node, "request")?.says ?? "") ||
+      (evidence.strength === "weak" && isAboutSignIn(file, node) && /cookie/i.test(name ?? "")) ||
+      isSentAsCookie(file, name)
+    );
   if (kind === "connectionString" && isPublicAddress(file, node)) return false;
-  if (evidence.basis === "name" && evidence.node !== node && (/keys$/i.test(name ?? "") || isPartOfCredentials(node, evidence))) return false;
-  if (evidence.basis === "name" && evidence.node.type === "CallExpression" && node.type === "Identifier" && SOMETHING_ELSE.test(node.name)) return false;
+  if (evidence.basis === "name" && evidence.node !== node && (/keys$/i.test(name ?? "") || isPartOfCredentials(node, evidence)))
+    return false;
+  if (evidence.basis === "name" && evidence.node.type === "CallExpression" && node.type === "Identifier" && SOMETHING_ELSE.test(node.name))
+    return false;
   if (evidence.strength !== "weak") return !isOnlyAName(file, node);
   return isWeakShown(file, node, evidence, name, label);
 }
 
 /** `username` of `const [username, password] = credentials`. */
-const isPartOfCredentials = (node: Node, { kind }: Evidence): boolean => kind === "credentialsObject" && node.type === "Identifier" && !NEUTRAL.test(node.name);
+const isPartOfCredentials = (node: Node, { kind }: Evidence): boolean =>
+  kind === "credentialsObject" && node.type === "Identifier" && !NEUTRAL.test(node.name);
 
 function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: string | undefined, label: string | undefined): boolean {
   const head = wordsOf(name ?? "").at(-1) ?? "";
   if (isOnlyAName(file, node)) return false;
   // `const endpoint = endpoints.token`: a new name that says something else.
-  if (evidence.basis === "name" && evidence.node !== node && node.type === "Identifier" && evidence.node.type !== "Identifier" && nameEvidence(node.name, file.settings) === undefined && !NEUTRAL.test(node.name)) return false;
-  if (head === "token") return !isAboutOtherTokens(file, node) && !isLoopItem(file, node) && !isLoopItem(file, evidence.node) && !isSyntaxToken(file, node);
+  if (
+    evidence.basis === "name" &&
+    evidence.node !== node &&
+    node.type === "Identifier" &&
+    evidence.node.type !== "Identifier" &&
+    nameEvidence(node.name, file.settings) === undefined &&
+    !NEUTRAL.test(node.name)
+  )
+    return false;
+  if (head === "token")
+    return !isAboutOtherTokens(file, node) && !isLoopItem(file, node) && !isLoopItem(file, evidence.node) && !isSyntaxToken(file, node);
   if (head === "tokens") return isAboutSignIn(file, node) && !isAboutOtherTokens(file, node);
   if (evidence.source?.type === "request" && (evidence.kind === "authorization" || evidence.kind === "password")) return true;
-  if (head === "pass" || head === "pw") return labelEvidence(label, file.settings)?.kind === "password" || (name !== name?.toUpperCase() && isAboutSignIn(file, node) && /^(?:pass|pw)$/.test(name ?? ""));
+  if (head === "pass" || head === "pw")
+    return (
+      labelEvidence(label, file.settings)?.kind === "password" ||
+      (name !== name?.toUpperCase() && isAboutSignIn(file, node) && /^(?:pass|pw)$/.test(name ?? ""))
+    );
   if (evidence.kind === "otp" && (isToldAsCode(file, node) || isPersonsPin(file, node, label))) return true;
   const named = labelEvidence(label, file.settings);
   return named !== undefined && named.kind === evidence.kind && head !== "key" && !/^(?:hash|digest|credential)$/.test(head);
@@ -75,12 +123,21 @@ export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence):
   if (owner === undefined) return false;
   // `obfuscatedConfig.MONGO_URL`
   if (wordsOf(owner).some((word) => REDACTED.test(word))) return true;
-  if ((OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") && !isReceivedMessage(file, node.object) && !isConstantSecret(owner, evidence)) || (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))) return true;
-  return /^tokens?$/i.test(referenceName(node) ?? "") && evidence.strength === "weak" && nameEvidence(`${owner}_token`, file.settings) === undefined;
+  if (
+    (OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") && !isReceivedMessage(file, node.object) && !isConstantSecret(owner, evidence)) ||
+    (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))
+  )
+    return true;
+  return (
+    /^tokens?$/i.test(referenceName(node) ?? "") &&
+    evidence.strength === "weak" &&
+    nameEvidence(`${owner}_token`, file.settings) === undefined
+  );
 }
 
 /** `constants.SESSION_SECRET`: what signs is kept among constants; a token there is the name of one as often. */
-const isConstantSecret = (owner: string, { kind, strength }: Evidence): boolean => /constants?$/i.test(owner) && strength !== "weak" && (kind === "secretKey" || kind === "privateKey");
+const isConstantSecret = (owner: string, { kind, strength }: Evidence): boolean =>
+  /constants?$/i.test(owner) && strength !== "weak" && (kind === "secretKey" || kind === "privateKey");
 
 /** `message.accessToken` of `function subscribe(socket, message)`: what somebody sent, no text about it. */
 const isReceivedMessage = (file: SourceFile, owner: Node): boolean =>
@@ -89,7 +146,11 @@ const isReceivedMessage = (file: SourceFile, owner: Node): boolean =>
 /** A constant whose value is a name or a label: `const PASSWORD = "password"`. */
 function isOnlyAName(file: SourceFile, node: Node): boolean {
   const text = staticString(file.sourceCode, node);
-  return text !== undefined && /^[A-Za-z][A-Za-z_\- ]{0,40}$/.test(text) && (nameEvidence(text, file.settings) !== undefined || text.trim() === "");
+  return (
+    text !== undefined &&
+    /^[A-Za-z][A-Za-z_\- ]{0,40}$/.test(text) &&
+    (nameEvidence(text, file.settings) !== undefined || text.trim() === "")
+  );
 }
 
 /** `mongodb://localhost/app`: an address without a password. */
@@ -111,12 +172,14 @@ function isLoopItem(file: SourceFile, node: Node): boolean {
   });
 }
 
-const SYNTAX = /^(?:kind|type|value|text|loc|start|end|line|column|raw|pos|symbol|decimals|address|mint|ticker|price|balance|lexeme|logprob)$/;
+const SYNTAX =
+  /^(?:kind|type|value|text|loc|start|end|line|column|raw|pos|symbol|decimals|address|mint|ticker|price|balance|lexeme|logprob)$/;
 
 const PLACE = /^(?:loc|line|lineNumber|column|col|lexeme)$/;
 
 /** `token.type`, `token.loc`, `token.symbol`, `hit.token` beside `hit.line`: a token of a language or a coin. */
 function isSyntaxToken(file: SourceFile, node: Node): boolean {
-  const hasSyntax = (name: string | undefined, parts: RegExp): boolean => name !== undefined && [...(membersRead(file).get(name) ?? [])].some((member) => parts.test(member));
+  const hasSyntax = (name: string | undefined, parts: RegExp): boolean =>
+    name !== undefined && [...(membersRead(file).get(name) ?? [])].some((member) => parts.test(member));
   return hasSyntax(referenceName(node), SYNTAX) || (node.type === "MemberExpression" && hasSyntax(referenceName(node.object), PLACE));
 }

@@ -12,13 +12,16 @@ const WHOLE = /^(?:data(?:\.data)?)?$/;
 /** What a sign-in request brings: `res` or `data` of `axios.post("/login", values)`, `await response.json()` of `fetch("/login", { method: "POST" })`. */
 export function signInAnswer(file: SourceFile, node: Node, shown: string): Holder | undefined {
   const origins = originsOf(file.sourceCode, node);
-  if (origins.some((origin) => isUserOfFirebase(file, origin))) return { reason: `${shown} is what Firebase knows of who signs in, with the tokens in it`, names: [] };
+  if (origins.some((origin) => isUserOfFirebase(file, origin)))
+    return { reason: `${shown} is what Firebase knows of who signs in, with the tokens in it`, names: [] };
   if (!origins.some((origin) => WHOLE.test(origin.path.join(".")) && comesFromSignIn(file, origin))) return undefined;
   const path = dottedPath(node);
   const root = rootOf(node);
   const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
   // Who takes other things from the answer alone has the session in a cookie.
-  return path && variable && !isTakenApart(file, variable, path.slice(1)) ? { reason: `${shown} is the answer to a sign-in, with the token or session in it`, names: [] } : undefined;
+  return path && variable && !isTakenApart(file, variable, path.slice(1))
+    ? { reason: `${shown} is the answer to a sign-in, with the token or session in it`, names: [] }
+    : undefined;
 }
 
 /** `result` of `signInWithPopup(auth, provider).then((result) => …)` */
@@ -28,7 +31,8 @@ function isUserOfFirebase(file: SourceFile, origin: Origin): boolean {
 }
 
 /** The call that a value is the result of, or that resolves to it. */
-const resolvedBy = ({ node, parameter }: Origin): Node | undefined => (parameter ? (parameter.index === 0 && isFirstArgument(parameter.of) ? awaitedBy(parameter.of) : undefined) : node);
+const resolvedBy = ({ node, parameter }: Origin): Node | undefined =>
+  parameter ? (parameter.index === 0 && isFirstArgument(parameter.of) ? awaitedBy(parameter.of) : undefined) : node;
 
 function comesFromSignIn(file: SourceFile, origin: Origin): boolean {
   const call = resolvedBy(origin);
@@ -49,11 +53,13 @@ function comesFromSignIn(file: SourceFile, origin: Origin): boolean {
 }
 
 /** Not the second one of `then`, which is given an error. */
-const isFirstArgument = (callback: Node): boolean => callback.parent?.type === "CallExpression" && callback.parent.arguments[0] === callback;
+const isFirstArgument = (callback: Node): boolean =>
+  callback.parent?.type === "CallExpression" && callback.parent.arguments[0] === callback;
 
 /** `(response) => response.json()` */
 const readsJson = (callback: Node | undefined): boolean =>
   isFunction(callback) && callback.body?.type === "CallExpression" && referenceName(callback.body.callee) === "json";
 
 /** `fetch("/login", { method: "POST" })`; its own result shows no body. */
-const isFetched = (file: SourceFile, node: Node): boolean => node.type === "CallExpression" && referenceName(node.callee) === "fetch" && isSignInRequest(file, node);
+const isFetched = (file: SourceFile, node: Node): boolean =>
+  node.type === "CallExpression" && referenceName(node.callee) === "fetch" && isSignInRequest(file, node);

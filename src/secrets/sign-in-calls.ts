@@ -9,10 +9,13 @@ import { perFile, type SourceFile } from "../source-file.js";
 /** The end of an address where people sign in: `/api/users/login`. */
 const SIGN_IN = /(?:^|[/_-])(?:log-?in|sign-?in|authenticate)\/?$/i;
 /** Where they sign up; devices, webhooks and people for a course register too. */
-const SIGN_UP = /(?:^|\/)sign-?up\/?$|(?:^\/?|\/(?:accounts?|admins?|api|auth|customers?|members?|sellers?|students?|teachers?|users?|v\d{1,2}|vendors?)\/)register\/?$/i;
+const SIGN_UP =
+  /(?:^|\/)sign-?up\/?$|(?:^\/?|\/(?:accounts?|admins?|api|auth|customers?|members?|sellers?|students?|teachers?|users?|v\d{1,2}|vendors?)\/)register\/?$/i;
 
-const LOGS_IN = /^(?:api|auth|do|handle|perform|post|request|send|submit|user)?_?(?:log_?in|sign_?in)_?(?:Account|Admin|Api|Async|Customer|Request|Service|Thunk|User|With(?:Credentials|Email(?:AndPassword)?|Password))?$/i;
-const SIGNS_UP = /^(?:api|auth|do|handle|perform|post|request|send|submit|user)?_?(?:sign_?up|register_?(?:Account|Admin|Customer|New_?User|User))_?(?:Account|Admin|Api|Async|Customer|Request|Service|Thunk|User)?$/i;
+const LOGS_IN =
+  /^(?:api|auth|do|handle|perform|post|request|send|submit|user)?_?(?:log_?in|sign_?in)_?(?:Account|Admin|Api|Async|Customer|Request|Service|Thunk|User|With(?:Credentials|Email(?:AndPassword)?|Password))?$/i;
+const SIGNS_UP =
+  /^(?:api|auth|do|handle|perform|post|request|send|submit|user)?_?(?:sign_?up|register_?(?:Account|Admin|Customer|New_?User|User))_?(?:Account|Admin|Api|Async|Customer|Request|Service|Thunk|User)?$/i;
 const ACTION = /^(?:(?!component|module|plugin|worker)\w{1,30}\/)?(?:log_?in|sign_?in|sign_?up|register)$/i;
 
 /** `login(values)`, `AuthApi.logIn(values)`, `supabase.auth.signInWithPassword(values)`. */
@@ -47,18 +50,29 @@ function endOf(file: SourceFile, address: Node): string | undefined {
 const PERSON = /^(?:info|user)/i;
 
 /** Whether a function signs people in or up by what a variable holds: `login(values)`, `api.post("/register", values)`, `dispatch("login", values)`. */
-export const isGivenToSignIn = (file: SourceFile, variable: Variable): boolean => readsOf(variable).some(({ identifier }) => takesCredentials(file, identifier as Node, variable.name));
+export const isGivenToSignIn = (file: SourceFile, variable: Variable): boolean =>
+  readsOf(variable).some(({ identifier }) => takesCredentials(file, identifier as Node, variable.name));
 
 function takesCredentials(file: SourceFile, given: Node, name: string): boolean {
   const place = outward(given);
   if (!place) return false;
   const { parent, child } = place;
   // { body: JSON.stringify(values) }, { data: values }
-  if (parent.type === "Property") return parent.value === child && /^(?:body|data)$/.test(staticName(parent) ?? "") && parent.parent.parent?.type === "CallExpression" && isSent(file, parent.parent.parent);
+  if (parent.type === "Property")
+    return (
+      parent.value === child &&
+      /^(?:body|data)$/.test(staticName(parent) ?? "") &&
+      parent.parent.parent?.type === "CallExpression" &&
+      isSent(file, parent.parent.parent)
+    );
   if (parent.type !== "CallExpression") return false;
   const [first, second] = parent.arguments;
   const called = referenceName(parent.callee) ?? "";
-  if (first === child) return (called === "stringify" && takesCredentials(file, parent, name)) || ((SIGNS_UP.test(called) || LOGS_IN.test(called)) && !PERSON.test(name));
+  if (first === child)
+    return (
+      (called === "stringify" && takesCredentials(file, parent, name)) ||
+      ((SIGNS_UP.test(called) || LOGS_IN.test(called)) && !PERSON.test(name))
+    );
   return second === child && (isSent(file, parent) || (called === "dispatch" && ACTION.test(literalText(first as Node) ?? "")));
 }
 
@@ -72,4 +86,6 @@ const usesFirebase = perFile(({ sourceCode: { text } }) => /firebase/i.test(text
 
 /** Whether a call brings what Firebase knows of somebody who signed in, with the tokens in it: `signInWithPopup(auth, provider)`. */
 export const isFirebaseSignIn = (file: SourceFile, call: TSESTree.CallExpression): boolean =>
-  /^(?:signInWith(?:Credential|CustomToken|EmailAndPassword|EmailLink|PhoneNumber|Popup)|createUserWithEmailAndPassword)$/.test(referenceName(call.callee) ?? "") && usesFirebase(file);
+  /^(?:signInWith(?:Credential|CustomToken|EmailAndPassword|EmailLink|PhoneNumber|Popup)|createUserWithEmailAndPassword)$/.test(
+    referenceName(call.callee) ?? "",
+  ) && usesFirebase(file);

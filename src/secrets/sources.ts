@@ -44,7 +44,14 @@ export const sourceOfType = (file: SourceFile, node: Node, ...types: SourceType[
 /** What the place itself says, without following it further. */
 export function sourceAt(file: SourceFile, origin: Origin): Source | undefined {
   const { node, whole } = origin;
-  const make = (type: SourceType, kind: SecretKind | undefined, says: string, name?: string): Source => ({ type, kind, says, name, node, whole });
+  const make = (type: SourceType, kind: SecretKind | undefined, says: string, name?: string): Source => ({
+    type,
+    kind,
+    says,
+    name,
+    node,
+    whole,
+  });
   const variable = environmentName(file.sourceCode, origin);
   if (variable !== undefined) {
     if (variable === "*") return make("environment", "environment", "holds all environment variables");
@@ -53,7 +60,8 @@ export function sourceAt(file: SourceFile, origin: Origin): Source | undefined {
   const requested = requestPart(file.sourceCode, origin);
   if (requested) return make("request", nameEvidence(requested.name, file.settings)?.kind, requested.says, requested.name);
   if (node.type === "CallExpression" || node.type === "NewExpression") return callSource(file, node, origin.path, make);
-  if (isStoredRecord(file.sourceCode, origin)) return make("stored", nameEvidence(originName(origin), file.settings)?.kind, "is read from a stored record", originName(origin));
+  if (isStoredRecord(file.sourceCode, origin))
+    return make("stored", nameEvidence(originName(origin), file.settings)?.kind, "is read from a stored record", originName(origin));
   return undefined;
 }
 
@@ -72,7 +80,10 @@ function environmentName(sourceCode: SourceCode, { node, path }: Origin): string
   if (name === undefined || !called) return undefined;
   const callee = called.join(".");
   if (callee === "Deno.env.get" || callee === "Bun.env.get" || callee === "env.get") return name;
-  return /^(?:get|require|read|must|required|load)?_?(?:get)?env(?:var|orthrow|variable)?$/i.test(called.at(-1)!) && /^[A-Z][A-Z0-9_]*$/.test(name) ? name : undefined;
+  return /^(?:get|require|read|must|required|load)?_?(?:get)?env(?:var|orthrow|variable)?$/i.test(called.at(-1)!) &&
+    /^[A-Z][A-Z0-9_]*$/.test(name)
+    ? name
+    : undefined;
 }
 
 /** `process.env`, `import.meta.env`, `Bun.env`, `c.env` of Hono, `env` of Workers' `fetch(request, env)` by its context. */
@@ -80,15 +91,20 @@ function isEnvironment(sourceCode: SourceCode, node: Node): boolean {
   if (node.type !== "MemberExpression" || staticName(node) !== "env") return false;
   const object = unwrap(node.object);
   if (object.type === "MetaProperty") return true;
-  if (object.type !== "Identifier") return staticName(object) === "process" && isGlobal(sourceCode, unwrap((object as TSESTree.MemberExpression).object), "globalThis", "global");
+  if (object.type !== "Identifier")
+    return (
+      staticName(object) === "process" && isGlobal(sourceCode, unwrap((object as TSESTree.MemberExpression).object), "globalThis", "global")
+    );
   if (object.name === "process") return isGlobal(sourceCode, object) || moduleMember(sourceCode, object)?.module === "process";
   return ["Bun", "c", "ctx", "context", "platform"].includes(object.name);
 }
 
 // --- stored records --------------------------------------------------------------------------------------------------
 
-const RECORD_READERS = /^(?:find[A-Za-z]*|get(?:User|Account|Session|ById|By[A-Z])[A-Za-z]*|query|execute|select|fetch(?:One|User)[A-Za-z]*|load(?:User|Account)[A-Za-z]*|lean|exec|hget|hgetall)$/;
-const RECORDS = /^(?:user|account|admin|member|customer|record|row|rows|doc|found|existing\w*|db[A-Z]\w*|stored\w*|saved\w*|employee|student|owner|person)$/i;
+const RECORD_READERS =
+  /^(?:find[A-Za-z]*|get(?:User|Account|Session|ById|By[A-Z])[A-Za-z]*|query|execute|select|fetch(?:One|User)[A-Za-z]*|load(?:User|Account)[A-Za-z]*|lean|exec|hget|hgetall)$/;
+const RECORDS =
+  /^(?:user|account|admin|member|customer|record|row|rows|doc|found|existing\w*|db[A-Z]\w*|stored\w*|saved\w*|employee|student|owner|person)$/i;
 
 /** `user.password` of `const user = await User.findOne(…)`, `rows[0].password`, a record in a callback `(err, user) =>`. */
 function isStoredRecord(sourceCode: SourceCode, origin: Origin): boolean {
@@ -107,5 +123,8 @@ function ownerIsRecord(sourceCode: SourceCode, owner: Node): boolean {
   const name = referenceName(owner);
   if (name === undefined || !RECORDS.test(name)) return false;
   // A parameter of that name in a callback or helper: (err, user) => …
-  return originsOf(sourceCode, owner).some((each) => each.parameter !== undefined && isFunction(each.parameter.of)) || owner.type === "Identifier";
+  return (
+    originsOf(sourceCode, owner).some((each) => each.parameter !== undefined && isFunction(each.parameter.of)) ||
+    owner.type === "Identifier"
+  );
 }

@@ -54,8 +54,16 @@ export function isSignIn(file: SourceFile, node: Node): boolean {
 export function asksForMessage(file: SourceFile, node: Node): boolean {
   const { near, file: own } = wordsAround(file, node);
   const asked = near.findIndex((word) => /^(?:request|resend|send)$/.test(word));
-  if (asked >= 0 && near.slice(asked + 1).some((word) => /^(?:code|otp|totp|verification)$/.test(word)) && !near.some((word) => /^(?:login|new|register|signin|signup|update)$/.test(word))) return true;
-  return [...near, ...own].some((word) => /^forgot(?:ten)?$/.test(word)) && !near.some((word) => /^(?:login|new|register|reset|signin|signup|update|verify)$/.test(word));
+  if (
+    asked >= 0 &&
+    near.slice(asked + 1).some((word) => /^(?:code|otp|totp|verification)$/.test(word)) &&
+    !near.some((word) => /^(?:login|new|register|signin|signup|update)$/.test(word))
+  )
+    return true;
+  return (
+    [...near, ...own].some((word) => /^forgot(?:ten)?$/.test(word)) &&
+    !near.some((word) => /^(?:login|new|register|reset|signin|signup|update|verify)$/.test(word))
+  );
 }
 
 /** Whether sessions and sign-in are the subject of the file or its folder. */
@@ -68,7 +76,11 @@ export function isAboutSignIn(file: SourceFile, node: Node): boolean {
 export function isAboutOtherTokens(file: SourceFile, node: Node): boolean {
   const words = wordsAround(file, node);
   const near = [...words.near, ...words.file].filter((word) => word !== "token" && word !== "parse" && word !== "stream");
-  return near.some((word) => OTHER_TOKENS.has(word)) || words.near.includes("parse") || words.folder.some((word) => /^(?:lexer|parser|tokenizer|web3|nft|acme|compiler|llm)$/.test(word));
+  return (
+    near.some((word) => OTHER_TOKENS.has(word)) ||
+    words.near.includes("parse") ||
+    words.folder.some((word) => /^(?:lexer|parser|tokenizer|web3|nft|acme|compiler|llm)$/.test(word))
+  );
 }
 
 /** Whether `owner.token` is a token of another sort: `coupon.token`. */

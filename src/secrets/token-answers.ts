@@ -21,21 +21,35 @@ const MAX_ADDRESS = 500;
 
 /** What a token endpoint answers, `tokenResponse`, `AuthenticationResult` of Cognito: objects that are there to bring tokens. */
 export function tokenAnswer(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
-  const isAnswer = isAuthenticationResult(file, path) || isTokenResponse(file, node, path) || originsOf(file.sourceCode, node).some((origin) => (WHOLE.test(origin.path.join(".")) && comesFromEndpoint(file, origin)) || isGranted(origin));
-  return isAnswer && !isOnFailure(node) ? { reason: `${shown} is the answer to a request for tokens, with the tokens in it`, names: [] } : undefined;
+  const isAnswer =
+    isAuthenticationResult(file, path) ||
+    isTokenResponse(file, node, path) ||
+    originsOf(file.sourceCode, node).some(
+      (origin) => (WHOLE.test(origin.path.join(".")) && comesFromEndpoint(file, origin)) || isGranted(origin),
+    );
+  return isAnswer && !isOnFailure(node)
+    ? { reason: `${shown} is the answer to a request for tokens, with the tokens in it`, names: [] }
+    : undefined;
 }
 
 /** `tokens` of `const { tokens } = await oauth2Client.getToken(code)`, `token` of `oauth2Client.getToken(code, (error, token) => …)`: Google's client. */
 function isGranted({ node, path, parameter }: Origin): boolean {
   if (!/^(?:credentials|tokens)?$/.test(path.join("."))) return false;
-  const call = parameter ? (awaitedBy(parameter.of) ?? (path.length === 0 && parameter.index === 1 ? parameter.of.parent : undefined)) : node;
+  const call = parameter
+    ? (awaitedBy(parameter.of) ?? (path.length === 0 && parameter.index === 1 ? parameter.of.parent : undefined))
+    : node;
   const callee = call?.type === "CallExpression" ? unwrap(call.callee) : undefined;
-  return callee?.type === "MemberExpression" && /^(?:getToken|refreshAccessToken)$/.test(staticName(callee) ?? "") && /oauth/i.test(referenceName(callee.object) ?? "");
+  return (
+    callee?.type === "MemberExpression" &&
+    /^(?:getToken|refreshAccessToken)$/.test(staticName(callee) ?? "") &&
+    /oauth/i.test(referenceName(callee.object) ?? "")
+  );
 }
 
 const usesCognito = perFile(({ sourceCode: { text } }) => /cognito|\bmsal\b/i.test(text));
 
-const isAuthenticationResult = (file: SourceFile, path: readonly string[]): boolean => /^authenticationResult$/i.test(path.at(-1)!) && usesCognito(file);
+const isAuthenticationResult = (file: SourceFile, path: readonly string[]): boolean =>
+  /^authenticationResult$/i.test(path.at(-1)!) && usesCognito(file);
 
 /** `tokenResponse`, `accessTokenResponse`; tokens of devices, forms and checks are no such. */
 export function isTokenResponseName(file: SourceFile, name: string): boolean {
@@ -47,20 +61,28 @@ export function isTokenResponseName(file: SourceFile, name: string): boolean {
 function isTokenResponse(file: SourceFile, node: Node, path: readonly string[]): boolean {
   const name = path.at(-1) === "data" ? path.at(-2) : path.at(-1);
   if (name === undefined || !isTokenResponseName(file, name)) return false;
-  if ([...(membersRead(file).get(name) ?? [])].some((member) => /^(?:ok|json|text)$/.test(member)) || isAboutOtherTokens(file, node)) return false;
-  return !originsOf(file.sourceCode, node).some((origin) => origin.node.type === "CallExpression" && referenceName(origin.node.callee) === "fetch");
+  if ([...(membersRead(file).get(name) ?? [])].some((member) => /^(?:ok|json|text)$/.test(member)) || isAboutOtherTokens(file, node))
+    return false;
+  return !originsOf(file.sourceCode, node).some(
+    (origin) => origin.node.type === "CallExpression" && referenceName(origin.node.callee) === "fetch",
+  );
 }
 
 /** Functions and methods that send a request. */
 const SENDING = /^(?:axios|curl|get|got|needle|post|put|request|rp|\$?http|(?:api|axios|http|request)(?:Client|Instance)|instance)$/;
 
 function comesFromEndpoint(file: SourceFile, { node, path, parameter }: Origin): boolean {
-  if (parameter) return path.length === 0 ? givenByCall(file, parameter.of, parameter.index) : path.length === 1 && parameter.index === 0 && givenByCall(file, parameter.of, 0);
+  if (parameter)
+    return path.length === 0
+      ? givenByCall(file, parameter.of, parameter.index)
+      : path.length === 1 && parameter.index === 0 && givenByCall(file, parameter.of, 0);
   if (node.type !== "CallExpression") return false;
   const callee = unwrap(node.callee);
   const method = referenceName(callee) ?? "";
-  if (callee.type === "MemberExpression" && /^(?:json|text)$/.test(method)) return originsOf(file.sourceCode, callee.object).some((origin) => origin.path.length === 0 && isFetched(file, origin.node));
-  if (callee.type === "MemberExpression" && method === "then") return readsBody(node.arguments[0]) && isFetched(file, unwrap(callee.object));
+  if (callee.type === "MemberExpression" && /^(?:json|text)$/.test(method))
+    return originsOf(file.sourceCode, callee.object).some((origin) => origin.path.length === 0 && isFetched(file, origin.node));
+  if (callee.type === "MemberExpression" && method === "then")
+    return readsBody(node.arguments[0]) && isFetched(file, unwrap(callee.object));
   return SENDING.test(method) && asksForToken(file, node);
 }
 
@@ -73,28 +95,44 @@ function givenByCall(file: SourceFile, callback: Node, index: number): boolean {
   if (index !== 0 || call.arguments[0] !== callback || before.type !== "CallExpression") return false;
   if (SENDING.test(referenceName(before.callee) ?? "")) return asksForToken(file, before);
   // fetch(url).then((response) => response.json()).then((body) => …)
-  return readsBody(before.arguments[0]) && unwrap(before.callee).type === "MemberExpression" && isFetched(file, unwrap((unwrap(before.callee) as { object: Node } & Node).object));
+  return (
+    readsBody(before.arguments[0]) &&
+    unwrap(before.callee).type === "MemberExpression" &&
+    isFetched(file, unwrap((unwrap(before.callee) as { object: Node } & Node).object))
+  );
 }
 
 /** `(response) => response.json()` */
-const readsBody = (reader: Node | undefined): boolean => isFunction(reader) && reader.body?.type === "CallExpression" && /^(?:json|text)$/.test(referenceName(reader.body.callee) ?? "");
+const readsBody = (reader: Node | undefined): boolean =>
+  isFunction(reader) && reader.body?.type === "CallExpression" && /^(?:json|text)$/.test(referenceName(reader.body.callee) ?? "");
 
-const isFetched = (file: SourceFile, node: Node): boolean => node.type === "CallExpression" && referenceName(node.callee) === "fetch" && asksForToken(file, node);
+const isFetched = (file: SourceFile, node: Node): boolean =>
+  node.type === "CallExpression" && referenceName(node.callee) === "fetch" && asksForToken(file, node);
 
 /** Whether the address of a request, its first argument or an option of it, is that of a token endpoint. */
 function asksForToken(file: SourceFile, call: Node): boolean {
   if (call.type !== "CallExpression") return false;
   const [first] = call.arguments;
-  const options = first?.type === "Identifier" ? originsOf(file.sourceCode, first).find(({ node, path }) => node.type === "ObjectExpression" && path.length === 0)?.node : first;
+  const options =
+    first?.type === "Identifier"
+      ? originsOf(file.sourceCode, first).find(({ node, path }) => node.type === "ObjectExpression" && path.length === 0)?.node
+      : first;
   const address = propertyValue(options, "url") ?? propertyValue(options, "uri") ?? first;
   const text = address && addressOf(file, address as Node);
-  return (text !== undefined && TOKEN_ENDPOINT.test(text.split(/[?#]/, 1)[0]!)) || (address !== undefined && isNamedEndpoint(file, address as Node, call)) || sendsGrant(file, call) || sendsRefreshToken(file, call, text?.split(/[?#]/, 1)[0]);
+  return (
+    (text !== undefined && TOKEN_ENDPOINT.test(text.split(/[?#]/, 1)[0]!)) ||
+    (address !== undefined && isNamedEndpoint(file, address as Node, call)) ||
+    sendsGrant(file, call) ||
+    sendsRefreshToken(file, call, text?.split(/[?#]/, 1)[0])
+  );
 }
 
 /** `config.tokenEndpoint`, `TOKEN_URL`, where something is sent with the request; the address of a coin or an NFT is asked without. */
 function isNamedEndpoint(file: SourceFile, address: Node, call: TSESTree.CallExpression): boolean {
   if (call.arguments.length < 2 && call.arguments[0]?.type !== "ObjectExpression") return false;
-  const isNamed = originsOf(file.sourceCode, address).some((origin) => /^(?!.*(?:csrf|device|push|revo|verif))\w{0,40}token_?(?:endpoint|url)$/i.test(originName(origin) ?? ""));
+  const isNamed = originsOf(file.sourceCode, address).some((origin) =>
+    /^(?!.*(?:csrf|device|push|revo|verif))\w{0,40}token_?(?:endpoint|url)$/i.test(originName(origin) ?? ""),
+  );
   return isNamed && !isAboutOtherTokens(file, address);
 }
 
@@ -105,14 +143,26 @@ const REFRESHING = /\/(?:refresh(?:[_-]?tokens?)?|tokens?(?:\/refresh)?)\/?$/i;
 function sendsRefreshToken(file: SourceFile, { arguments: given }: TSESTree.CallExpression, text: string | undefined): boolean {
   if (text === undefined || !REFRESHING.test(text)) return false;
   const parts = given.flatMap((each) => [each as Node, ...partsOf(file, each as Node)]);
-  return parts.some((part) => originsOf(file.sourceCode, part).some(({ node, path }) => path.length === 0 && node.type === "ObjectExpression" && ["refresh_token", "refreshToken"].some((name) => propertyValue(node, name))));
+  return parts.some((part) =>
+    originsOf(file.sourceCode, part).some(
+      ({ node, path }) =>
+        path.length === 0 &&
+        node.type === "ObjectExpression" &&
+        ["refresh_token", "refreshToken"].some((name) => propertyValue(node, name)),
+    ),
+  );
 }
 
 /** A body with `grant_type` is a request for tokens (RFC 6749, section 4), whatever its address. */
 function sendsGrant(file: SourceFile, { arguments: given }: TSESTree.CallExpression): boolean {
   if (!mentionsGrant(file)) return false;
   const parts = given.flatMap((each) => [each as Node, ...partsOf(file, each as Node)]);
-  return parts.some((part) => originsOf(file.sourceCode, part).some(({ node, path }) => path.length === 0 && MADE.test(node.type) && /\bgrant_type\b/.test(file.sourceCode.getText(node as never).slice(0, MAX_BODY))));
+  return parts.some((part) =>
+    originsOf(file.sourceCode, part).some(
+      ({ node, path }) =>
+        path.length === 0 && MADE.test(node.type) && /\bgrant_type\b/.test(file.sourceCode.getText(node as never).slice(0, MAX_BODY)),
+    ),
+  );
 }
 
 const mentionsGrant = perFile(({ sourceCode: { text } }) => text.includes("grant_type"));
@@ -122,7 +172,11 @@ const MAX_BODY = 2000;
 
 /** The bodies and parameters that the options of a request hold. */
 const partsOf = (file: SourceFile, options: Node): Node[] =>
-  originsOf(file.sourceCode, options).flatMap(({ node, path }) => (node.type === "ObjectExpression" && path.length === 0 ? ["body", "data", "form", "params", "qs"].flatMap((name) => propertyValue(node, name) ?? []) : []));
+  originsOf(file.sourceCode, options).flatMap(({ node, path }) =>
+    node.type === "ObjectExpression" && path.length === 0
+      ? ["body", "data", "form", "params", "qs"].flatMap((name) => propertyValue(node, name) ?? [])
+      : [],
+  );
 
 /** Variables that an address is followed through: `url += "?page=1"` holds itself. */
 const MAX_NAMES = 3;
@@ -130,10 +184,17 @@ const MAX_NAMES = 3;
 /** An address as far as it is written, with `x` for what is not. */
 function addressOf(file: SourceFile, address: Node, names = 0): string | undefined {
   const inner = unwrap(address);
-  if (inner.type === "TemplateLiteral") return inner.quasis.map((quasi) => quasi.value.cooked ?? "").join("x").slice(0, MAX_ADDRESS);
-  if (inner.type === "BinaryExpression" && inner.operator === "+") return `${addressOf(file, inner.left as Node, names) ?? "x"}${addressOf(file, inner.right, names) ?? "x"}`.slice(0, MAX_ADDRESS);
+  if (inner.type === "TemplateLiteral")
+    return inner.quasis
+      .map((quasi) => quasi.value.cooked ?? "")
+      .join("x")
+      .slice(0, MAX_ADDRESS);
+  if (inner.type === "BinaryExpression" && inner.operator === "+")
+    return `${addressOf(file, inner.left as Node, names) ?? "x"}${addressOf(file, inner.right, names) ?? "x"}`.slice(0, MAX_ADDRESS);
   const known = staticString(file.sourceCode, inner);
   if (known !== undefined || inner.type !== "Identifier" || names === MAX_NAMES) return known?.slice(0, MAX_ADDRESS);
-  const made = originsOf(file.sourceCode, inner).find(({ node, path }) => node !== inner && path.length === 0 && (node.type === "TemplateLiteral" || node.type === "BinaryExpression"));
+  const made = originsOf(file.sourceCode, inner).find(
+    ({ node, path }) => node !== inner && path.length === 0 && (node.type === "TemplateLiteral" || node.type === "BinaryExpression"),
+  );
   return made && addressOf(file, made.node, names + 1);
 }

@@ -34,7 +34,8 @@ const parts = (type: Type): Type[] => (type.isUnion?.() && type.types ? type.typ
 const isNoSecret = ({ intrinsicName, value, symbol }: Type): boolean =>
   intrinsicName === undefined ? value !== undefined && (typeof value !== "string" || symbol !== undefined) : NO_SECRET.has(intrinsicName);
 
-const isString = ({ intrinsicName, value, texts }: Type): boolean => intrinsicName === "string" || typeof value === "string" || texts !== undefined;
+const isString = ({ intrinsicName, value, texts }: Type): boolean =>
+  intrinsicName === "string" || typeof value === "string" || texts !== undefined;
 
 /**
  * Whether the type, checked or written beside the declaration, says that a value is a number, boolean, bigint, enum or nothing: no secret.

@@ -13,7 +13,8 @@ export interface UrlParameter extends EncodedSecret {
 }
 
 /** Addresses of maps, fonts, badges and scripts, whose keys every page shows, and of IndexNow, whose key is a file of the site. */
-export const PUBLIC_HOST = /\/indexnow\?|maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/webfonts\/|zdassets\.com|maptiler|stadiamaps|thunderforest|\.tile\.|\/badge|\/sdk\.js|\.js\?/i;
+export const PUBLIC_HOST =
+  /\/indexnow\?|maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/webfonts\/|zdassets\.com|maptiler|stadiamaps|thunderforest|\.tile\.|\/badge|\/sdk\.js|\.js\?/i;
 
 const PARAMETER = /[?&]([A-Za-z][\w.-]{0,39})=([\w~.-]{8,128})(?![\w~.%-])/g;
 const MAX_ADDRESS = 300;
@@ -27,7 +28,11 @@ const SIGNED = /otpauth:|x-amz|x-goog/i;
 const ONE_TIME = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|\bpreview/i;
 
 /** `?user=shop&pass=fishbowl7`: what a gateway is signed in to with. */
-const isPasswordOf = (value: string, address: string): boolean => /\d/.test(value) && /[a-z]/i.test(value) && !isPlaceholder(value) && /https?:\/\/.{0,200}[?&](?:\w{0,20}_)?(?:account|e?mail|id|login|user(?:_?(?:id|name))?)=[^&]/i.test(address);
+const isPasswordOf = (value: string, address: string): boolean =>
+  /\d/.test(value) &&
+  /[a-z]/i.test(value) &&
+  !isPlaceholder(value) &&
+  /https?:\/\/.{0,200}[?&](?:\w{0,20}_)?(?:account|e?mail|id|login|user(?:_?(?:id|name))?)=[^&]/i.test(address);
 
 /** The first parameter of a URL in a text that is named as a key and holds what a generator made; undefined when there is none. */
 export function findUrlParameter(text: string, around = text): UrlParameter | undefined {
@@ -38,9 +43,25 @@ export function findUrlParameter(text: string, around = text): UrlParameter | un
     // OpenWeather calls its key so, <https://openweathermap.org/appid>
     const named = /^app_?id$/i.test(parameter) && /openweather/i.test(address) ? { kind: "apiKey" as const } : nameEvidence(parameter);
     const isRandom = value.length < 16 ? named?.kind === "apiKey" && OMDB.test(address) && SHORT_HEX.test(value) : looksRandom(value);
-    if (!named || !KINDS.has(named.kind) || !(isRandom || (named.kind === "password" && isPasswordOf(value, address))) || isSpecimen(value) || SIGNED.test(address) || (named.kind !== "apiKey" && ONE_TIME.test(address))) continue;
+    if (
+      !named ||
+      !KINDS.has(named.kind) ||
+      !(isRandom || (named.kind === "password" && isPasswordOf(value, address))) ||
+      isSpecimen(value) ||
+      SIGNED.test(address) ||
+      (named.kind !== "apiKey" && ONE_TIME.test(address))
+    )
+      continue;
     const start = match.index + match[0].length - value.length;
-    return { id: `url-${named.kind}`.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`), name: "URL with a key in its query", exposure: "secret", kind: named.kind, parameter, start, end: start + value.length };
+    return {
+      id: `url-${named.kind}`.replace(/[A-Z]/g, (letter) => `-${letter.toLowerCase()}`),
+      name: "URL with a key in its query",
+      exposure: "secret",
+      kind: named.kind,
+      parameter,
+      start,
+      end: start + value.length,
+    };
   }
   return undefined;
 }

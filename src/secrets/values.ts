@@ -77,7 +77,8 @@ function connectionEvidence(text: string): ValueEvidence | undefined {
 const EXPOSURES: readonly Exposure[] = ["secret", "conditional", "public"];
 
 /** Live before not live, secret before conditional before public. */
-const rank = (evidence: ValueEvidence): number => EXPOSURES.indexOf(evidence.exposure) + (evidence.live ? 0 : 3) * (evidence.exposure === "public" ? 0 : 1);
+const rank = (evidence: ValueEvidence): number =>
+  EXPOSURES.indexOf(evidence.exposure) + (evidence.live ? 0 : 3) * (evidence.exposure === "public" ? 0 : 1);
 
 /**
  * Cheap test for a literal or a whole file: `false` proves that `classifyValue` finds nothing in the text or in a part of it.
@@ -85,7 +86,8 @@ const rank = (evidence: ValueEvidence): number => EXPOSURES.indexOf(evidence.exp
 export const mayHoldCredential = (text: string): boolean =>
   // Characters that have to be there are cheaper to look for than what stands around them.
   text.includes("PRIVATE KEY") ||
-  (text.includes("=") && /pass(?:word)?\s{0,3}=|pwd\s{0,3}=|[?&][\w.-]{0,40}(?:key|token|secret|app_?id|passw(?:or)?d|auth)=/i.test(text)) ||
+  (text.includes("=") &&
+    /pass(?:word)?\s{0,3}=|pwd\s{0,3}=|[?&][\w.-]{0,40}(?:key|token|secret|app_?id|passw(?:or)?d|auth)=/i.test(text)) ||
   (text.includes("://") && /:\/\/[^\s"'`]{0,512}@/.test(text)) ||
   (text.includes("ey") && /ey[\w-]{14}/.test(text)) ||
   ((text.includes("asic") || text.includes("ASIC")) && /basic\s/i.test(text)) ||

@@ -1,7 +1,20 @@
 import type { SecretHandlingSettings } from "../settings.js";
 import { headLast } from "./head-first-names.js";
 import type { SecretKind } from "./kinds.js";
-import { ACTIONS, COMPOUNDS, DISARMING, HASHED, HEADS, MAKERS, PARTICIPLES, PREPOSITIONS, SECRET_KEY_ROLES, TRANSPARENT_ENDINGS, VERBS, type NameStrength } from "./lexicon.js";
+import {
+  ACTIONS,
+  COMPOUNDS,
+  DISARMING,
+  HASHED,
+  HEADS,
+  MAKERS,
+  PARTICIPLES,
+  PREPOSITIONS,
+  SECRET_KEY_ROLES,
+  TRANSPARENT_ENDINGS,
+  VERBS,
+  type NameStrength,
+} from "./lexicon.js";
 
 export interface NameEvidence {
   kind: SecretKind;
@@ -30,7 +43,10 @@ export function wordsOf(name: string): readonly string[] {
 }
 
 function split(name: string): readonly string[] {
-  const joined = name.replace(/[oO]Auth/g, "Oauth").replace(/2FA(?![a-z])|2[fF]a(?![a-z])/g, "Tfa").replace(/(?<![A-Z])(?:API|JWT|OTP)(?=[a-z]{3})/g, "$&_");
+  const joined = name
+    .replace(/[oO]Auth/g, "Oauth")
+    .replace(/2FA(?![a-z])|2[fF]a(?![a-z])/g, "Tfa")
+    .replace(/(?<![A-Z])(?:API|JWT|OTP)(?=[a-z]{3})/g, "$&_");
   const parts = joined.match(/\p{Lu}+(?!\p{Ll})|\p{Lu}?\p{Ll}+|\p{Lo}+|\d+/gu) ?? [];
   return headLast(joinedAgain(parts.flatMap((part) => separate(part.toLowerCase()))));
 }
@@ -38,12 +54,15 @@ function split(name: string): readonly string[] {
 /** `passWord`, `pass_phrase`: one word that is written as two. */
 function joinedAgain(words: string[]): string[] {
   const at = words.indexOf("pass");
-  return at >= 0 && /^(?:phrase|words?)$/.test(words[at + 1] ?? "") ? [...words.slice(0, at), `pass${words[at + 1]}`, ...words.slice(at + 2)] : words;
+  return at >= 0 && /^(?:phrase|words?)$/.test(words[at + 1] ?? "")
+    ? [...words.slice(0, at), `pass${words[at + 1]}`, ...words.slice(at + 2)]
+    : words;
 }
 
 const SECRET_ENDING = /^([a-z]{2,})(passwords?|passwd|secrets?|tokens?|apikeys?|pwd|passphrase|otp)$/;
 /** `createcode`, `smscode`: what is sent to somebody, or made for it. `barcode` and `zipcode` are words of their own. */
-const CODE_ENDING = /^(activation|auth|confirm|confirmation|create|email|gen|generate|login|mail|mfa|otp|recovery|reset|sms|verification)(codes?)$/;
+const CODE_ENDING =
+  /^(activation|auth|confirm|confirmation|create|email|gen|generate|login|mail|mfa|otp|recovery|reset|sms|verification)(codes?)$/;
 const SECRET_START = /^(password|passwd|pwd|secret|token|apikey)(hash|key|value|val|str|string|confirm|confirmation|id|name|url|type)$/;
 
 function separate(word: string): string[] {
@@ -89,7 +108,10 @@ export function resultEvidence(name: string | undefined, settings: SecretHandlin
   const [first] = words;
   if (first === undefined || ACTIONS.has(first)) return undefined;
   if (!MAKERS.has(first)) return nameEvidence(name, settings);
-  return judge(words.filter((word) => !MAKERS.has(word)), settings);
+  return judge(
+    words.filter((word) => !MAKERS.has(word)),
+    settings,
+  );
 }
 
 function judge(words: readonly string[], settings: SecretHandlingSettings): NameEvidence | undefined {
@@ -111,10 +133,12 @@ function judgeParticiple(words: readonly string[]): NameEvidence | undefined {
 }
 
 /** Names of questions and actions; `forgotPasswordToken` is what proves that somebody forgot it. */
-const isQuestion = (words: readonly string[]): boolean => VERBS.has(words[0] ?? "") && !(words[0] === "forgot" && words.length > 1 && /^(?:code|otp|token)$/.test(words.at(-1)!));
+const isQuestion = (words: readonly string[]): boolean =>
+  VERBS.has(words[0] ?? "") && !(words[0] === "forgot" && words.length > 1 && /^(?:code|otp|token)$/.test(words.at(-1)!));
 
 /** `MAX_SECRETS`, `minPasswords`, `num_api_keys`: how many there are, or may be. */
-const isQuantity = (words: readonly string[]): boolean => /^(?:max|maximum|min|minimum|num)$/.test(words[0] ?? "") && PLURAL.test(words.at(-1)!);
+const isQuantity = (words: readonly string[]): boolean =>
+  /^(?:max|maximum|min|minimum|num)$/.test(words[0] ?? "") && PLURAL.test(words.at(-1)!);
 
 /** The words up to and with the head. */
 function meaningful(words: readonly string[]): string[] {
@@ -129,7 +153,8 @@ const isConnectionString = (words: readonly string[]): boolean => words.at(-1) =
 
 function judgeHead(words: readonly string[]): NameEvidence | undefined {
   const last = words.at(-1);
-  if (/^(?:password|passwd|pwd)$/.test(last ?? "") && words.some((word) => HASHED.has(word))) return { kind: "passwordHash", strength: "strong" };
+  if (/^(?:password|passwd|pwd)$/.test(last ?? "") && words.some((word) => HASHED.has(word)))
+    return { kind: "passwordHash", strength: "strong" };
   for (const size of [3, 2, 1]) {
     const entry = words.length >= size ? HEADS.get(words.slice(-size).join(" ")) : undefined;
     if (!entry) continue;

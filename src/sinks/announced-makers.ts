@@ -5,8 +5,10 @@ import type { SourceFile } from "../source-file.js";
 // What a comment says that the code below it makes.
 
 const MAKING = /^(?:creates?|generates?|makes?)$/i;
-const SIZES = /^(?:an?|alphanumeric|characters?|chars?|digits?|eight|four|new|numbers?|numeric|random|secure|simple|six|temp|temporary|the|unique|\d{1,2})$/i;
-const MADE = /^(?:otp|one[ -]time (?:code|passcode|password|pin)|(?:activation|confirmation|reset|verification) (?:code|pin|token)|(?:access|auth|reset|session) tokens?|api keys?|passwords?)(?![\w-])(?! (?:field|for test|form|hash|input|model|object|page|record|screen|entry|table))/i;
+const SIZES =
+  /^(?:an?|alphanumeric|characters?|chars?|digits?|eight|four|new|numbers?|numeric|random|secure|simple|six|temp|temporary|the|unique|\d{1,2})$/i;
+const MADE =
+  /^(?:otp|one[ -]time (?:code|passcode|password|pin)|(?:activation|confirmation|reset|verification) (?:code|pin|token)|(?:access|auth|reset|session) tokens?|api keys?|passwords?)(?![\w-])(?! (?:field|for test|form|hash|input|model|object|page|record|screen|entry|table))/i;
 const MAX_SIZES = 6;
 /** What promises that nobody guesses it, without a condition. */
 const PROMISES = /\bcryptographically[- ](?:secure|strong|random)/i;
@@ -51,5 +53,8 @@ function ownerOf(node: Node, type: RegExp): Node | undefined {
 function commentAbove({ sourceCode }: SourceFile, node: Node): string {
   const comment = sourceCode.getCommentsBefore(node as never).at(-1);
   if (!comment || node.loc.start.line - comment.loc.end.line > 1 || comment.value.length > MAX_COMMENT) return "";
-  return comment.value.replaceAll(/\s{0,20}\*\s{1,20}/g, " ").replaceAll(/\s+/g, " ").trim();
+  return comment.value
+    .replaceAll(/\s{0,20}\*\s{1,20}/g, " ")
+    .replaceAll(/\s+/g, " ")
+    .trim();
 }

@@ -11,10 +11,12 @@ import type { LogCall } from "./loggers.js";
 
 const CLI_FOLDER = /(?:^|\/)(?:bin|cli(?:[-_][\w.]*)?|\w+-cli)\//i;
 const SCRIPT_FOLDER = /(?:^|\/)(?:scripts?|tools?|examples?|demo)\//i;
-const CLI_PACKAGES = /\b(?:from|require\()\s{0,4}["'](?:commander|yargs|@oclif\/core|oclif|cac|clipanion|meow|minimist|inquirer|@clack\/prompts|prompts|ink|arg|sade|citty)["']/;
+const CLI_PACKAGES =
+  /\b(?:from|require\()\s{0,4}["'](?:commander|yargs|@oclif\/core|oclif|cac|clipanion|meow|minimist|inquirer|@clack\/prompts|prompts|ink|arg|sade|citty)["']/;
 
 /** Run by itself and done: `if (require.main === module) main().then(() => process.exit(0))`. */
-const MAIN_CHECK = /\brequire\.main\s*===?\s*module\b|\bimport\.meta\.(?:main\b|url\b[^\n]{1,80}\bprocess\.argv\b)|\bprocess\.argv\[1\][^\n]{1,80}\bimport\.meta\b/;
+const MAIN_CHECK =
+  /\brequire\.main\s*===?\s*module\b|\bimport\.meta\.(?:main\b|url\b[^\n]{1,80}\bprocess\.argv\b)|\bprocess\.argv\[1\][^\n]{1,80}\bimport\.meta\b/;
 const ENDS = /\bprocess\.exit\(0?\)/;
 const LISTENS = /\.(?:listen|createServer)\(/;
 
@@ -22,18 +24,41 @@ const LISTENS = /\.(?:listen|createServer)\(/;
 export const isCommandLine = perFile((file): boolean => {
   const { text } = file.sourceCode;
   const path = pathEnd(file, 6);
-  return CLI_FOLDER.test(path) || text.startsWith("#!") || CLI_PACKAGES.test(text) || (MAIN_CHECK.test(text) && ENDS.test(text) && !LISTENS.test(text));
+  return (
+    CLI_FOLDER.test(path) ||
+    text.startsWith("#!") ||
+    CLI_PACKAGES.test(text) ||
+    (MAIN_CHECK.test(text) && ENDS.test(text) && !LISTENS.test(text))
+  );
 });
 
 /** `scripts/generate-admin-secret.js`: what such a script is for. */
 const isGenerator = (file: SourceFile): boolean => wordsOf(pathEnd(file, 1).replace(/\.\w+$/, "")).some((word) => MAKING.has(word));
-const MAKING = new Set(["bootstrap", "create", "gen", "generate", "generator", "init", "keygen", "make", "mint", "new", "provision", "rotate", "scaffold", "setup"]);
+const MAKING = new Set([
+  "bootstrap",
+  "create",
+  "gen",
+  "generate",
+  "generator",
+  "init",
+  "keygen",
+  "make",
+  "mint",
+  "new",
+  "provision",
+  "rotate",
+  "scaffold",
+  "setup",
+]);
 
 /** Whether a value is made in its own file: drawn at random or computed here, perhaps where nobody gave one: `password = generate()`. */
 export const isMadeHere = (file: SourceFile, exposure: Exposure): boolean =>
   sourcesOf(file, exposure.node).some((source) => source.type === "random" || source.type === "hmac" || source.type === "jwt") ||
   [...originsOf(file.sourceCode, exposure.node).map(({ node }) => node), ...valuesWritten(file, exposure.node)].some(
-    (node) => node.type === "CallExpression" && (moduleMember(file.sourceCode, unwrap(node.callee))?.path.at(-1) === "randomBytes" || /\bMath\.random\(|generat|\brandom/i.test(file.sourceCode.getText(node as never).slice(0, 300))),
+    (node) =>
+      node.type === "CallExpression" &&
+      (moduleMember(file.sourceCode, unwrap(node.callee))?.path.at(-1) === "randomBytes" ||
+        /\bMath\.random\(|generat|\brandom/i.test(file.sourceCode.getText(node as never).slice(0, 300))),
   );
 
 /** What is assigned to a variable after its declaration. */
@@ -48,7 +73,8 @@ function valuesWritten({ sourceCode }: SourceFile, node: Node): Node[] {
  * What it reads from the environment or a request, and whole objects, are no product.
  */
 export function productOf(file: SourceFile, log: LogCall, exposure: Exposure): boolean {
-  const prints = log.kind === "console" || log.kind === "stream" || (isCommandLine(file) && log.name !== undefined && !log.name.includes("."));
+  const prints =
+    log.kind === "console" || log.kind === "stream" || (isCommandLine(file) && log.name !== undefined && !log.name.includes("."));
   if (!prints || exposure.shape === "object" || sourceOfType(file, exposure.node, "environment", "request") !== undefined) return false;
   if (isCommandLine(file) || fileRoleOf(file) === "seed") return true;
   return SCRIPT_FOLDER.test(pathEnd(file, 6)) && (isMadeHere(file, exposure) || isGenerator(file));

@@ -113,12 +113,20 @@ function functionId(sourceCode: SourceCode, callee: Node): string | undefined {
   if (callee.type !== "Identifier" && callee.type !== "MemberExpression") return undefined;
   const member = moduleMember(sourceCode, callee);
   if (member) return `${member.module}:${member.path.join(".")}`;
-  const path = callee.type === "MemberExpression" && isGlobal(sourceCode, callee.object, "Buffer", "Object") ? dottedPath(callee) : undefined;
+  const path =
+    callee.type === "MemberExpression" && isGlobal(sourceCode, callee.object, "Buffer", "Object") ? dottedPath(callee) : undefined;
   return path?.join(".");
 }
 
 /** Takes in the comparison of a numeric result with zero or minus one; without it the result is no equality. */
-function complete(sourceCode: SourceCode, call: TSESTree.CallExpression, { shape, equalWhen }: MethodComparer, left: Node, right: Node, by: string): Comparison | undefined {
+function complete(
+  sourceCode: SourceCode,
+  call: TSESTree.CallExpression,
+  { shape, equalWhen }: MethodComparer,
+  left: Node,
+  right: Node,
+  by: string,
+): Comparison | undefined {
   const place = outward(call);
   if (equalWhen === undefined) {
     const negation = place?.parent.type === "UnaryExpression" && place.parent.operator === "!" ? place.parent : undefined;
@@ -128,7 +136,8 @@ function complete(sourceCode: SourceCode, call: TSESTree.CallExpression, { shape
     const isEquality = equalWhen === "zero" ? place.parent.operator === "!" : place.parent.operator === "~";
     return isEquality ? { shape, by, left, right, negated: false, node: place.parent } : undefined;
   }
-  if (place?.parent.type === "VariableDeclarator" && equalWhen === "found") return foundAt(sourceCode, place.parent, { shape, by, left, right, node: call });
+  if (place?.parent.type === "VariableDeclarator" && equalWhen === "found")
+    return foundAt(sourceCode, place.parent, { shape, by, left, right, node: call });
   if (place?.parent.type !== "BinaryExpression" || place.parent.left !== place.child) return undefined;
   const wanted = staticNumber(sourceCode, place.parent.right);
   const negated = equalWhen === "zero" ? zeroTest(place.parent.operator, wanted) : foundTest(place.parent.operator, wanted);
@@ -136,11 +145,18 @@ function complete(sourceCode: SourceCode, call: TSESTree.CallExpression, { shape
 }
 
 /** `const index = codes.indexOf(code); if (index === -1) …`: the place in the list is looked at later, and only for whether there is one. */
-function foundAt(sourceCode: SourceCode, { id, parent }: TSESTree.VariableDeclarator, comparison: Omit<Comparison, "negated">): Comparison | undefined {
+function foundAt(
+  sourceCode: SourceCode,
+  { id, parent }: TSESTree.VariableDeclarator,
+  comparison: Omit<Comparison, "negated">,
+): Comparison | undefined {
   const variable = id.type === "Identifier" && parent.kind === "const" ? variableOf(sourceCode, id) : undefined;
   for (const { identifier } of variable ? readsOf(variable) : []) {
     const test = (identifier as Node).parent;
-    const negated = test?.type === "BinaryExpression" && test.left === identifier ? foundTest(test.operator, staticNumber(sourceCode, test.right)) : undefined;
+    const negated =
+      test?.type === "BinaryExpression" && test.left === identifier
+        ? foundTest(test.operator, staticNumber(sourceCode, test.right))
+        : undefined;
     if (negated !== undefined) return { ...comparison, negated };
   }
   return undefined;

@@ -18,9 +18,16 @@ const known = new Map<string, readonly CredentialConsumer[]>();
 
 /** Files call the same few functions again and again. */
 function consumersOf(id: string): readonly CredentialConsumer[] {
-  patterns ??= { any: isCallee(credentialConsumers.map(({ callee }) => callee).join("|")), each: credentialConsumers.map((consumer) => ({ consumer, pattern: isCallee(consumer.callee) })) };
+  patterns ??= {
+    any: isCallee(credentialConsumers.map(({ callee }) => callee).join("|")),
+    each: credentialConsumers.map((consumer) => ({ consumer, pattern: isCallee(consumer.callee) })),
+  };
   let consumers = known.get(id);
-  if (!consumers) known.set(id, (consumers = patterns.any.test(id) ? patterns.each.filter(({ pattern }) => pattern.test(id)).map(({ consumer }) => consumer) : []));
+  if (!consumers)
+    known.set(
+      id,
+      (consumers = patterns.any.test(id) ? patterns.each.filter(({ pattern }) => pattern.test(id)).map(({ consumer }) => consumer) : []),
+    );
   return consumers;
 }
 
@@ -43,22 +50,36 @@ export function consumedLiterals(file: SourceFile, call: Call): ConsumedLiteral[
   for (const consumer of consumersOf(id)) {
     const [index, ...path] = consumer.at;
     const argument = call.arguments[index + shift];
-    if (!argument || argument.type === "SpreadElement" || (consumer.kind === "password" && call.arguments.some(isSqlite)) || (consumer.env === "SMTP_PASSWORD" && catchesMail(file, argument))) continue;
+    if (
+      !argument ||
+      argument.type === "SpreadElement" ||
+      (consumer.kind === "password" && call.arguments.some(isSqlite)) ||
+      (consumer.env === "SMTP_PASSWORD" && catchesMail(file, argument))
+    )
+      continue;
     const texts = consumer.env === "HMAC_SECRET" ? digestedTexts(file, call) : [];
     for (const origin of originsAt(sourceCode, argument, path))
-      if (origin.path.length === 0 && origin.whole && !texts.includes(origin.node)) found.push({ consumer, taker: call.callee, literal: origin.node });
+      if (origin.path.length === 0 && origin.whole && !texts.includes(origin.node))
+        found.push({ consumer, taker: call.callee, literal: origin.node });
   }
   return found;
 }
 
 /** The options of a database that is a file, and asks for no password. */
-const isSqlite = (options: Node): boolean => options.type === "ObjectExpression" && /sqlite/.test(literalText(propertyValue(options, "dialect") ?? propertyValue(options, "type")) ?? "");
+const isSqlite = (options: Node): boolean =>
+  options.type === "ObjectExpression" &&
+  /sqlite/.test(literalText(propertyValue(options, "dialect") ?? propertyValue(options, "type")) ?? "");
 
 /** What an HMAC is made of: a text that is its own key, as in `sha256(text, key = text)`, is hashed and nobody's secret. */
 function digestedTexts({ sourceCode }: SourceFile, call: Call): Node[] {
   const member = outward(call)?.parent;
   const update = member?.type === "MemberExpression" && staticName(member) === "update" ? outward(member)?.parent : undefined;
-  const text = update?.type === "CallExpression" ? update.arguments[0] : call.arguments.length > 1 && /^Hmac/.test(referenceName(call.callee) ?? "") ? call.arguments[0] : undefined;
+  const text =
+    update?.type === "CallExpression"
+      ? update.arguments[0]
+      : call.arguments.length > 1 && /^Hmac/.test(referenceName(call.callee) ?? "")
+        ? call.arguments[0]
+        : undefined;
   return text && text.type !== "SpreadElement" ? originsAt(sourceCode, text, []).map(({ node }) => node) : [];
 }
 
@@ -82,12 +103,23 @@ function calleeOf(file: SourceFile, call: Call): { id: string | undefined; shift
 }
 
 /** What a name of a plain snippet means, or of a script tag: nothing in the file defines it. */
-const GLOBALS: Readonly<Record<string, string>> = { CryptoJS: "crypto-js", bcrypt: "bcrypt", crypto: "crypto", jsonwebtoken: "jsonwebtoken", jwt: "jsonwebtoken", nodemailer: "nodemailer" };
+const GLOBALS: Readonly<Record<string, string>> = {
+  CryptoJS: "crypto-js",
+  bcrypt: "bcrypt",
+  crypto: "crypto",
+  jsonwebtoken: "jsonwebtoken",
+  jwt: "jsonwebtoken",
+  nodemailer: "nodemailer",
+};
 const CRYPTO_FUNCTION = /^create(?:Hmac|Cipheriv|Decipheriv)$/;
 
 /** The modules of the table, as regular expression sources. */
-const MODULES = credentialConsumers.flatMap(({ callee }) => [...callee.matchAll(/(?:^|\|)((?:\(\?[:!][^()]*\)|[^:|()])+):/g)].map(([, module]) => module));
-const CONSUMER = new RegExp(`["'\`](?:node:)?(?:${[...new Set(MODULES)].join("|")})["'\`]|\\b(?:create(?:Hmac|Cipheriv|Decipheriv)|${Object.keys(GLOBALS).join("|")})\\b`);
+const MODULES = credentialConsumers.flatMap(({ callee }) =>
+  [...callee.matchAll(/(?:^|\|)((?:\(\?[:!][^()]*\)|[^:|()])+):/g)].map(([, module]) => module),
+);
+const CONSUMER = new RegExp(
+  `["'\`](?:node:)?(?:${[...new Set(MODULES)].join("|")})["'\`]|\\b(?:create(?:Hmac|Cipheriv|Decipheriv)|${Object.keys(GLOBALS).join("|")})\\b`,
+);
 
 /** Most files name none of the libraries, so their calls need not be resolved. */
 const namesAConsumer = perFile(({ sourceCode }) => CONSUMER.test(sourceCode.text));
@@ -105,7 +137,9 @@ export function consumedByAssignment(file: SourceFile, { left, right, operator }
   const maker = makerOf(file, left.object);
   const isKoa = maker ? moduleMember(file.sourceCode, maker.callee)?.module === "koa" || referenceName(maker.callee) === "Koa" : false;
   if (!isKoa) return [];
-  return originsAt(file.sourceCode, right, ["*"]).flatMap((origin) => (origin.path.length === 0 && origin.whole ? [{ consumer: KOA_KEYS, taker: left, literal: origin.node }] : []));
+  return originsAt(file.sourceCode, right, ["*"]).flatMap((origin) =>
+    origin.path.length === 0 && origin.whole ? [{ consumer: KOA_KEYS, taker: left, literal: origin.node }] : [],
+  );
 }
 
 /** The call at the root of a chain: `new SignJWT(claims)` of `new SignJWT(claims).setSubject(id).sign`. */

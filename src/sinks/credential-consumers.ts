@@ -15,9 +15,27 @@ export interface CredentialConsumer {
   readonly hashes?: true;
 }
 
-const checks = (callee: string, env: string, ...at: [number, ...string[]]): CredentialConsumer => ({ callee, at, use: "checks", kind: "secretKey", env });
-const password = (callee: string, env: string, ...at: [number, ...string[]]): CredentialConsumer => ({ callee, at, use: "presents", kind: "password", env });
-const key = (callee: string, env: string, ...at: [number, ...string[]]): CredentialConsumer => ({ callee, at, use: "presents", kind: "apiKey", env });
+const checks = (callee: string, env: string, ...at: [number, ...string[]]): CredentialConsumer => ({
+  callee,
+  at,
+  use: "checks",
+  kind: "secretKey",
+  env,
+});
+const password = (callee: string, env: string, ...at: [number, ...string[]]): CredentialConsumer => ({
+  callee,
+  at,
+  use: "presents",
+  kind: "password",
+  env,
+});
+const key = (callee: string, env: string, ...at: [number, ...string[]]): CredentialConsumer => ({
+  callee,
+  at,
+  use: "presents",
+  kind: "apiKey",
+  env,
+});
 
 /** `app.keys` of Koa, a property that is set. */
 export const KOA_KEYS: CredentialConsumer = checks("koa:keys", "COOKIE_KEYS", 0, "*");
@@ -27,8 +45,18 @@ export const credentialConsumers: readonly CredentialConsumer[] = [
   // sessions, cookies and tokens
   checks("@fastify/(?:cookie|jwt|session|secure-session):", "SESSION_SECRET", 0, "secret"),
   checks("@fastify/secure-session:", "SESSION_SECRET", 0, "key"),
-  checks("(?:@adminjs|@admin-bro)/(?:express|fastify):buildAuthenticatedRouter|admin-bro-expressjs:buildAuthenticatedRouter", "COOKIE_PASSWORD", 1, "cookiePassword"),
-  checks("(?:@adminjs|@admin-bro)/(?:express|fastify):buildAuthenticatedRouter|admin-bro-expressjs:buildAuthenticatedRouter", "SESSION_SECRET", 3, "secret"),
+  checks(
+    "(?:@adminjs|@admin-bro)/(?:express|fastify):buildAuthenticatedRouter|admin-bro-expressjs:buildAuthenticatedRouter",
+    "COOKIE_PASSWORD",
+    1,
+    "cookiePassword",
+  ),
+  checks(
+    "(?:@adminjs|@admin-bro)/(?:express|fastify):buildAuthenticatedRouter|admin-bro-expressjs:buildAuthenticatedRouter",
+    "SESSION_SECRET",
+    3,
+    "secret",
+  ),
   checks("@hapi/(?:iron|cookie|jwt):(?:seal|unseal)", "SESSION_SECRET", 1),
   checks("@nestjs/jwt:JwtModule\\.register", "JWT_SECRET", 0, "secret"),
   checks("@remix-run/node:createCookieSessionStorage", "SESSION_SECRET", 0, "cookie", "secrets", "*"),

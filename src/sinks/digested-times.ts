@@ -15,7 +15,7 @@ const isHashed = (place: Destination): boolean => place.kind === "argument" && h
 function hashes({ callee: written }: Extract<Destination, { kind: "argument" }>["call"]): boolean {
   const callee = unwrap(written);
   if (!HASHES.test(referenceName(callee) ?? "")) return false;
-  for (let node: Node = callee; ; ) {
+  for (let node: Node = callee; ;) {
     if (node.type === "MemberExpression") node = unwrap(node.object);
     else if (node.type === "CallExpression") {
       if (/hmac/i.test(referenceName(node.callee) ?? "")) return false;
@@ -28,9 +28,17 @@ function hashes({ callee: written }: Extract<Destination, { kind: "argument" }>[
 export function isDigestedTime(time: Node, places: readonly Destination[]): boolean {
   const way = places.slice(0, places.findIndex(isHashed) + 1);
   if (way.length === 0) return false;
-  const wholes = way.flatMap(({ kind, node }) => (kind === "variable" && node.parent?.type === "VariableDeclarator" && node.parent.init ? [node.parent.init as Node] : kind === "argument" ? [node] : []));
+  const wholes = way.flatMap(({ kind, node }) =>
+    kind === "variable" && node.parent?.type === "VariableDeclarator" && node.parent.init
+      ? [node.parent.init as Node]
+      : kind === "argument"
+        ? [node]
+        : [],
+  );
   const carriers = new Set(way.map((place) => (place.kind === "variable" ? place.name : undefined)));
-  return wholes.every((whole) => partsOf(whole).every((part) => contains(part, time) || (part.type === "Identifier" && carriers.has(part.name)) || isKnown(part)));
+  return wholes.every((whole) =>
+    partsOf(whole).every((part) => contains(part, time) || (part.type === "Identifier" && carriers.has(part.name)) || isKnown(part)),
+  );
 }
 
 const contains = (whole: Node, part: Node): boolean => whole.range[0] <= part.range[0] && part.range[1] <= whole.range[1];
@@ -38,7 +46,12 @@ const contains = (whole: Node, part: Node): boolean => whole.range[0] <= part.ra
 /** A literal, or a plain name that no secret has. */
 function isKnown(part: Node): boolean {
   if (part.type === "Literal") return true;
-  if (part.type === "CallExpression") return part.callee.type === "MemberExpression" && /^(?:toString|trim|toLowerCase|digest)$/.test(staticName(part.callee) ?? "") && isKnown(unwrap(part.callee.object));
+  if (part.type === "CallExpression")
+    return (
+      part.callee.type === "MemberExpression" &&
+      /^(?:toString|trim|toLowerCase|digest)$/.test(staticName(part.callee) ?? "") &&
+      isKnown(unwrap(part.callee.object))
+    );
   if (part.type !== "Identifier" && part.type !== "MemberExpression") return false;
   const name = referenceName(part) ?? "";
   return !nameEvidence(name) && !/key|nonce|rand|rnd|salt|secret|seed|uuid/i.test(name);
@@ -48,5 +61,7 @@ function partsOf(whole: Node, depth = 0): Node[] {
   const inner = unwrap(whole);
   if (depth > MAX_PARTS) return [inner];
   if (inner.type === "TemplateLiteral") return inner.expressions.map((each) => unwrap(each));
-  return inner.type === "BinaryExpression" && inner.operator === "+" ? [inner.left as Node, inner.right].flatMap((each) => partsOf(each, depth + 1)) : [inner];
+  return inner.type === "BinaryExpression" && inner.operator === "+"
+    ? [inner.left as Node, inner.right].flatMap((each) => partsOf(each, depth + 1))
+    : [inner];
 }

@@ -15,7 +15,8 @@ export function returned(file: SourceFile, fn: FunctionNode, name: string | unde
 }
 
 /** The default of a column has the name of the column. */
-const isDefault = ({ parent }: FunctionNode): boolean => parent?.type === "Property" && /^default(?:Value)?$/.test(staticName(parent) ?? "");
+const isDefault = ({ parent }: FunctionNode): boolean =>
+  parent?.type === "Property" && /^default(?:Value)?$/.test(staticName(parent) ?? "");
 
 /** What the file makes, by its name: `generateOTP.js`, `otp/index.js`. */
 function fromFile(file: SourceFile): Minted {

@@ -44,7 +44,12 @@ function follow(sourceCode: SourceCode, from: Node, chain: Chain, steps: number)
     if (ENDING.has(method)) return end(call, chain);
     return method === "copy" || method === "setEncoding" ? follow(sourceCode, call, chain, steps + 1) : undefined;
   }
-  const name = parent.type === "VariableDeclarator" && parent.init === child ? parent.id : parent.type === "AssignmentExpression" && parent.right === child ? parent.left : undefined;
+  const name =
+    parent.type === "VariableDeclarator" && parent.init === child
+      ? parent.id
+      : parent.type === "AssignmentExpression" && parent.right === child
+        ? parent.left
+        : undefined;
   if (name?.type !== "Identifier") return;
   const variable = variableOf(sourceCode, name);
   if (!variable || !definitionOf(variable)) return;

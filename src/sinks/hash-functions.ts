@@ -36,8 +36,18 @@ interface HashFunction {
   text?: boolean;
 }
 
-const chain = (algorithm: string | number, key?: number): HashFunction => ({ form: "chain", algorithm, ...(key === undefined ? {} : { key }) });
-const text = (algorithm: string | number, data = 0, key?: number): HashFunction => ({ form: "data", algorithm, data, text: true, ...(key === undefined ? {} : { key }) });
+const chain = (algorithm: string | number, key?: number): HashFunction => ({
+  form: "chain",
+  algorithm,
+  ...(key === undefined ? {} : { key }),
+});
+const text = (algorithm: string | number, data = 0, key?: number): HashFunction => ({
+  form: "data",
+  algorithm,
+  data,
+  text: true,
+  ...(key === undefined ? {} : { key }),
+});
 const other = (algorithm: string | number, data = 0, key?: number): HashFunction => ({ ...text(algorithm, data, key), text: false });
 
 /** Stands for "the last part of the path that names an algorithm". */
@@ -141,7 +151,12 @@ function functionId(file: SourceFile, callee: Node): string | undefined {
   }
 }
 
-function sinkOf(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, known: HashFunction, id: string): HashSink | undefined {
+function sinkOf(
+  file: SourceFile,
+  call: TSESTree.CallExpression | TSESTree.NewExpression,
+  known: HashFunction,
+  id: string,
+): HashSink | undefined {
   const key = known.key === undefined ? undefined : argumentAt(call, known.key);
   const algorithm = key ? `HMAC-${algorithmName(file, call, known, id)}` : algorithmName(file, call, known, id);
   if (isSlow(algorithm)) return undefined;
@@ -155,10 +170,15 @@ function sinkOf(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewEx
 /** `SHA256(x).toString()`: the text form of a digest object. */
 export function stringForm(file: SourceFile, call: Node): Node | undefined {
   const member = call.parent;
-  if (member?.type === "MemberExpression" && member.object === call && /^(?:toString|toHex|hex|digestHex)$/.test(referenceName(member) ?? "")) {
+  if (
+    member?.type === "MemberExpression" &&
+    member.object === call &&
+    /^(?:toString|toHex|hex|digestHex)$/.test(referenceName(member) ?? "")
+  ) {
     if (member.parent?.type === "CallExpression" && member.parent.callee === member) return member.parent;
   }
-  if (member?.type === "CallExpression" && member.arguments[0] === call && isGlobal(file.sourceCode, member.callee, "String")) return member;
+  if (member?.type === "CallExpression" && member.arguments[0] === call && isGlobal(file.sourceCode, member.callee, "String"))
+    return member;
   return undefined;
 }
 

@@ -54,14 +54,24 @@ export function pbkdf2Parts(file: SourceFile, call: TSESTree.CallExpression): Pb
   const isCryptoJs = name === "PBKDF2" && (/^crypto-js/.test(kdf?.module ?? "") || dottedPath(call.callee)?.[0] === "CryptoJS");
   const options = isCryptoJs || kdf?.module === "crypto-js/pbkdf2" ? constantObject(file, argumentAt(call, 2)) : undefined;
   // CryptoJS took SHA-1 before 4.2, SHA-256 since.
-  return options && { password: argumentAt(call, 0), iterations: propertyValue(options, "iterations"), digest: hasherName(propertyValue(options, "hasher")) ?? "sha256" };
+  return (
+    options && {
+      password: argumentAt(call, 0),
+      iterations: propertyValue(options, "iterations"),
+      digest: hasherName(propertyValue(options, "hasher")) ?? "sha256",
+    }
+  );
 }
 
 function webParts(file: SourceFile, call: TSESTree.CallExpression): Pbkdf2Parts | undefined {
   const algorithm = constantObject(file, argumentAt(call, 0));
   const named = algorithm && propertyValue(algorithm, "name");
   if (!algorithm || !named || staticString(file.sourceCode, named) !== "PBKDF2") return undefined;
-  return { password: importedPassword(file, argumentAt(call, 1)), iterations: propertyValue(algorithm, "iterations"), digest: digestName(file, propertyValue(algorithm, "hash")) ?? "sha256" };
+  return {
+    password: importedPassword(file, argumentAt(call, 1)),
+    iterations: propertyValue(algorithm, "iterations"),
+    digest: digestName(file, propertyValue(algorithm, "hash")) ?? "sha256",
+  };
 }
 
 /** `password` of `key = await subtle.importKey("raw", encoder.encode(password), "PBKDF2", …)`. */

@@ -6,7 +6,13 @@ import { wordsOf } from "../secrets/words.js";
 
 const KEEPING = /^(?:add|hset|insert|put|set|setEx|setex|store|write)$/i;
 /** Stores of what proves who somebody is; and such words before a key: `` `session:${id}` ``. */
-const OPENING: Readonly<Record<string, string>> = { sess: "a session id", session: "a session id", sessions: "a session id", token: "a token", tokens: "a token" };
+const OPENING: Readonly<Record<string, string>> = {
+  sess: "a session id",
+  session: "a session id",
+  sessions: "a session id",
+  token: "a token",
+  tokens: "a token",
+};
 /** What tells the owner of a token of languages, pages, messages and coins. */
 const OTHER_OWNERS = /^(?:cancel|chat|coin|conversation|design|device|fcm|game|lex|nft|page|push|task|upload)$/;
 /** Who is kept there. */
@@ -35,7 +41,9 @@ export function firstKept(members: readonly Node[], places: readonly Destination
 function keptUnder(place: Node, index: number): Kept | undefined {
   if (place.type === "MemberExpression") {
     const assignment = outward(place)?.parent;
-    return assignment?.type === "AssignmentExpression" && assignment.left === place && isPerson(assignment.right) ? keptIn(referenceName(place.object)) : undefined;
+    return assignment?.type === "AssignmentExpression" && assignment.left === place && isPerson(assignment.right)
+      ? keptIn(referenceName(place.object))
+      : undefined;
   }
   if (place.type !== "CallExpression" || index !== 0) return undefined;
   const callee = unwrap(place.callee);
@@ -47,14 +55,17 @@ function keptUnder(place: Node, index: number): Kept | undefined {
 export function keptUnderText(text: Node, start: string): Kept | undefined {
   const prefix = /^(?:[\w-]{1,30}:)?([a-z]{4,9})[:_-]$/i.exec(start)?.[1];
   const call = prefix === undefined ? undefined : outward(text)?.parent;
-  if (call?.type !== "CallExpression" || call.arguments[0] !== text || !call.arguments.slice(1).some((each) => isPerson(each))) return undefined;
+  if (call?.type !== "CallExpression" || call.arguments[0] !== text || !call.arguments.slice(1).some((each) => isPerson(each)))
+    return undefined;
   return KEEPING.test(referenceName(call.callee) ?? "") ? keptIn(prefix) : undefined;
 }
 
 function keptIn(store: string | undefined): Kept | undefined {
   const words = wordsOf(store ?? "").filter((word) => !/^(?:by|cache|db|kv|list|map|namespace|ns|store)$/.test(word));
   const head = words.at(-1) ?? "";
-  return Object.hasOwn(OPENING, head) && !words.some((word) => OTHER_OWNERS.test(word)) ? { noun: OPENING[head]!, store: store! } : undefined;
+  return Object.hasOwn(OPENING, head) && !words.some((word) => OTHER_OWNERS.test(word))
+    ? { noun: OPENING[head]!, store: store! }
+    : undefined;
 }
 
 /** `user`, `req.body.user`, `account.id`, `{ userId, expires }`, `JSON.stringify({ user })`. */

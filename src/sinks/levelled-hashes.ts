@@ -20,14 +20,17 @@ function isLevelled(file: SourceFile, digest: Node): boolean {
   const place = outward(digest);
   if (place?.parent.type !== "VariableDeclarator" || place.parent.id.type !== "Identifier") return hasTwin(file, digest);
   const reads = variableOf(file.sourceCode, place.parent.id)?.references.filter((reference) => reference.isRead()) ?? [];
-  const digests = reads.map(({ identifier }) => identifier as Node).filter((read) => read.parent?.type !== "MemberExpression" || staticName(read.parent) !== "length");
+  const digests = reads
+    .map(({ identifier }) => identifier as Node)
+    .filter((read) => read.parent?.type !== "MemberExpression" || staticName(read.parent) !== "length");
   return digests.length > 0 && digests.every((read) => hasTwin(file, read));
 }
 
 /** Whether the other argument of `timingSafeEqual` is made in the same way. */
 function hasTwin(file: SourceFile, digest: Node): boolean {
   const { parent, child } = outward(digest) ?? {};
-  if (parent?.type !== "CallExpression" || parent.arguments.length !== 2 || referenceName(parent.callee) !== "timingSafeEqual") return false;
+  if (parent?.type !== "CallExpression" || parent.arguments.length !== 2 || referenceName(parent.callee) !== "timingSafeEqual")
+    return false;
   const other = parent.arguments.find((each) => each !== child);
   return other !== undefined && recipeOf(file, other) === recipeOf(file, digest);
 }

@@ -9,7 +9,26 @@ import type { SourceFile } from "../source-file.js";
 import { logCallOf, type LogCall } from "./loggers.js";
 
 /** Words by which a function says that writing is what it is for. */
-const WRITING = new Set(["alert", "audit", "debug", "dbg", "error", "fail", "fatal", "info", "log", "logger", "notice", "print", "println", "report", "trace", "verbose", "warn", "warning"]);
+const WRITING = new Set([
+  "alert",
+  "audit",
+  "debug",
+  "dbg",
+  "error",
+  "fail",
+  "fatal",
+  "info",
+  "log",
+  "logger",
+  "notice",
+  "print",
+  "println",
+  "report",
+  "trace",
+  "verbose",
+  "warn",
+  "warning",
+]);
 const MAX_STEPS = 8;
 
 const known = fileCache<FunctionNode, ReadonlySet<number>>();
@@ -41,9 +60,11 @@ export function forwardedParameters(file: SourceFile, fn: FunctionNode): Readonl
   if (functionName(fn) === undefined || !isForWriting(file, fn)) return NONE;
   const forwarded = new Set<number>();
   for (const [index, parameter] of fn.params.entries()) {
-    const target = parameter.type === "AssignmentPattern" ? parameter.left : parameter.type === "RestElement" ? parameter.argument : parameter;
+    const target =
+      parameter.type === "AssignmentPattern" ? parameter.left : parameter.type === "RestElement" ? parameter.argument : parameter;
     // A parameter that is called a secret is one whoever calls: the log call itself is reported.
-    if (target.type !== "Identifier" || nameEvidence(target.name, file.settings) !== undefined || isTokenResponseName(file, target.name)) continue;
+    if (target.type !== "Identifier" || nameEvidence(target.name, file.settings) !== undefined || isTokenResponseName(file, target.name))
+      continue;
     const reads = variableOf(file.sourceCode, target)?.references.filter((reference) => reference.isRead()) ?? [];
     if (reads.some((reference) => reachesLog(file, reference.identifier as Node))) forwarded.add(index);
   }
@@ -55,7 +76,10 @@ export function forwardedParameters(file: SourceFile, fn: FunctionNode): Readonl
 function isForWriting({ sourceCode }: SourceFile, fn: FunctionNode): boolean {
   const words = wordsOf(functionName(fn) ?? "");
   if (words.some((word) => WRITING.has(word)) && !/^log(?:In|Out|On)|^login$|^logout$/.test(functionName(fn) ?? "")) return true;
-  const isOneStatement = fn.body?.type === "BlockStatement" ? fn.body.body.length === 1 && fn.body.body[0]!.type === "ExpressionStatement" : fn.body !== undefined;
+  const isOneStatement =
+    fn.body?.type === "BlockStatement"
+      ? fn.body.body.length === 1 && fn.body.body[0]!.type === "ExpressionStatement"
+      : fn.body !== undefined;
   return isOneStatement && callsOf(sourceCode, fn).length > 0;
 }
 
@@ -69,7 +93,8 @@ function reachesLog(file: SourceFile, read: Node): boolean {
       case "CallExpression": {
         if (!parent.arguments.includes(child as TSESTree.CallExpressionArgument)) return false;
         const log = logCallOf(file, parent) ?? wrappedLogCall(file, parent);
-        if (log) return enclosingFunction(parent) === enclosingFunction(read) && log.written.includes(child as TSESTree.CallExpressionArgument);
+        if (log)
+          return enclosingFunction(parent) === enclosingFunction(read) && log.written.includes(child as TSESTree.CallExpressionArgument);
         if (dottedPath(parent.callee)?.join(".") !== "JSON.stringify") return false;
         break;
       }

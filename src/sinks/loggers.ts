@@ -76,7 +76,9 @@ const CHILD_MAKERS = /^(?:child|extend|getSubLogger|scope|withContext|withDefaul
 const MAX_CHILDREN = 4;
 
 /** Functions that write to a log, made of these words only: `log`, `debug`, `logError`, `log_message`. */
-const FUNCTION_WORDS = set("log logger debug dbg dev info warn warning error err trace verbose message msg line print write to console data value");
+const FUNCTION_WORDS = set(
+  "log logger debug dbg dev info warn warning error err trace verbose message msg line print write to console data value",
+);
 const FUNCTION_HEADS = set("log logger debug dbg");
 
 /** Editors' and shells' output panes: `outputChannel.appendLine(…)`. */
@@ -91,7 +93,13 @@ const PANE_METHODS = set("append appendLine");
  */
 export function logCallOf(file: SourceFile, call: TSESTree.CallExpression): LogCall | undefined {
   const callee = unwrap(call.callee);
-  const make = (kind: LogCall["kind"], written: readonly TSESTree.CallExpressionArgument[] = call.arguments, editable = true): LogCall => ({ call, kind, name: dottedPath(callee)?.join("."), written, editable });
+  const make = (kind: LogCall["kind"], written: readonly TSESTree.CallExpressionArgument[] = call.arguments, editable = true): LogCall => ({
+    call,
+    kind,
+    name: dottedPath(callee)?.join("."),
+    written,
+    editable,
+  });
   if (file.settings.loggers && isNamed(callee, file.settings.loggers)) return make("logger");
   if (callee.type === "Identifier") return isLogFunction(file, callee) ? make("logger") : undefined;
   if (callee.type !== "MemberExpression") return isDebugFactory(file, callee) ? make("logger") : undefined;
@@ -107,7 +115,11 @@ export function logCallOf(file: SourceFile, call: TSESTree.CallExpression): LogC
   }
   if (method === "write") return isStandardStream(file, receiver) ? make("stream", call.arguments.slice(0, 1)) : undefined;
   if (PANE_METHODS.has(method)) return PANES.has(wordsOf(referenceName(receiver) ?? "").at(-1) ?? "") ? make("logger") : undefined;
-  if (LEVELS.has(method) && (isLoggerByName(receiver) || (MAIN_LEVELS.has(method) && (isCategoryOfLogger(receiver) || isLogService(receiver))))) return make("logger");
+  if (
+    LEVELS.has(method) &&
+    (isLoggerByName(receiver) || (MAIN_LEVELS.has(method) && (isCategoryOfLogger(receiver) || isLogService(receiver))))
+  )
+    return make("logger");
   if (isLogFunctionName(method) && isLogOfOwner(file, callee, call.arguments)) return make("logger");
   if ((LEVELS.has(method) || MORE_LEVELS.has(method)) && isLoggerByModule(file, receiver)) return make("logger");
   return undefined;
@@ -119,8 +131,13 @@ function isNamed(callee: Node, loggers: readonly string[]): boolean {
 }
 
 function isConsole(file: SourceFile, node: Node): boolean {
-  if (node.type === "Identifier") return isGlobal(file.sourceCode, node, "console") || moduleMember(file.sourceCode, node)?.module === "console";
-  return node.type === "MemberExpression" && staticName(node) === "console" && isGlobal(file.sourceCode, unwrap(node.object), "window", "globalThis", "global", "self");
+  if (node.type === "Identifier")
+    return isGlobal(file.sourceCode, node, "console") || moduleMember(file.sourceCode, node)?.module === "console";
+  return (
+    node.type === "MemberExpression" &&
+    staticName(node) === "console" &&
+    isGlobal(file.sourceCode, unwrap(node.object), "window", "globalThis", "global", "self")
+  );
 }
 
 function isStandardStream(file: SourceFile, node: Node): boolean {
@@ -187,7 +204,8 @@ function isLogFunction(file: SourceFile, callee: TSESTree.Identifier): boolean {
     if (made.type === "MemberExpression") return isLogMethod(file, made);
     if (made.type !== "CallExpression") return false;
     const maker = unwrap(made.callee);
-    if (maker.type === "MemberExpression" && staticName(maker) === "bind" && unwrap(maker.object).type === "MemberExpression") return isLogMethod(file, unwrap(maker.object) as TSESTree.MemberExpression);
+    if (maker.type === "MemberExpression" && staticName(maker) === "bind" && unwrap(maker.object).type === "MemberExpression")
+      return isLogMethod(file, unwrap(maker.object) as TSESTree.MemberExpression);
     return isDebugFactory(file, made) || isLogFunctionName(callee.name);
   }
   const member = moduleMember(sourceCode, callee);
@@ -205,7 +223,13 @@ function isLogFunction(file: SourceFile, callee: TSESTree.Identifier): boolean {
  */
 function isLogOfOwner(file: SourceFile, callee: TSESTree.MemberExpression, [first]: readonly Node[]): boolean {
   const owner = unwrap(callee.object);
-  const isWriting = owner.type === "ThisExpression" || wordsOf(staticName(callee) ?? "").length > 1 || (owner.type === "Identifier" && owner.name !== "Math" && nameEvidence(owner.name, file.settings) === undefined && isGlobal(file.sourceCode, owner));
+  const isWriting =
+    owner.type === "ThisExpression" ||
+    wordsOf(staticName(callee) ?? "").length > 1 ||
+    (owner.type === "Identifier" &&
+      owner.name !== "Math" &&
+      nameEvidence(owner.name, file.settings) === undefined &&
+      isGlobal(file.sourceCode, owner));
   return (isWriting || isText(first)) && localFunction(file.sourceCode, callee) === undefined;
 }
 
@@ -227,15 +251,26 @@ const isLogMethod = (file: SourceFile, member: TSESTree.MemberExpression): boole
 
 /** `const { log } = console` */
 function isConsolePart(file: SourceFile, declarator: Node): boolean {
-  return declarator.type === "VariableDeclarator" && declarator.id.type === "ObjectPattern" && declarator.init !== null && isConsole(file, unwrap(declarator.init));
+  return (
+    declarator.type === "VariableDeclarator" &&
+    declarator.id.type === "ObjectPattern" &&
+    declarator.init !== null &&
+    isConsole(file, unwrap(declarator.init))
+  );
 }
 
 /** `debug("app")`, `require("debug")("app")`, `debug("app").extend("db")`, `debuglog("app")` of node:util. */
 function isDebugFactory(file: SourceFile, node: Node): boolean {
   if (node.type !== "CallExpression") return false;
   const callee = unwrap(node.callee);
-  if (callee.type === "MemberExpression" && staticName(callee) === "extend") return isDebugFactory(file, unwrap(callee.object)) || /^debug$/i.test(referenceName(callee.object) ?? "");
+  if (callee.type === "MemberExpression" && staticName(callee) === "extend")
+    return isDebugFactory(file, unwrap(callee.object)) || /^debug$/i.test(referenceName(callee.object) ?? "");
   const member = moduleMember(file.sourceCode, callee);
-  if (member) return (member.module === "debug" && member.path.length === 0) || (member.module === "util" && /^debug(?:log)?$/.test(member.path[0] ?? "")) || /(?:^|\/)debug$/.test(member.module);
+  if (member)
+    return (
+      (member.module === "debug" && member.path.length === 0) ||
+      (member.module === "util" && /^debug(?:log)?$/.test(member.path[0] ?? "")) ||
+      /(?:^|\/)debug$/.test(member.module)
+    );
   return false;
 }

@@ -1,6 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { localFunction } from "../ast/functions.js";
-import { argumentAt, childrenOf, enclosingFunction, isFunction, literalText, referenceName, type FunctionNode, type Node } from "../ast/nodes.js";
+import {
+  argumentAt,
+  childrenOf,
+  enclosingFunction,
+  isFunction,
+  literalText,
+  referenceName,
+  type FunctionNode,
+  type Node,
+} from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { constantInitializer } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
@@ -19,7 +28,14 @@ export function namedHashOf(file: SourceFile, call: TSESTree.CallExpression): Ha
   const algorithm = NAMED.exec(name)?.[1];
   if (algorithm === undefined) return toldHashOf(file, call, name);
   const data = argumentAt(call, 0);
-  if (!data || data.type === "ObjectExpression" || isFunction(data) || NOT_HASHING.test(name) || localFunction(file.sourceCode, call.callee)) return undefined;
+  if (
+    !data ||
+    data.type === "ObjectExpression" ||
+    isFunction(data) ||
+    NOT_HASHING.test(name) ||
+    localFunction(file.sourceCode, call.callee)
+  )
+    return undefined;
   return { algorithm: shownAlgorithm(algorithm), call, data: [data], key: undefined, result: call, resultType: "string", inOnePiece: true };
 }
 
@@ -31,7 +47,16 @@ const ALGORITHM = /^(?:md[45]|sha-?(?:1|224|256|384|512))$/i;
 function toldHashOf(file: SourceFile, call: TSESTree.CallExpression, name: string): HashSink | undefined {
   const [data, how] = [argumentAt(call, 0), argumentAt(call, 1)];
   const algorithm = how && literalText(how);
-  if (algorithm === undefined || !ALGORITHM.test(algorithm) || !HASHER.test(name) || !data || data.type === "ObjectExpression" || isFunction(data) || localFunction(file.sourceCode, call.callee)) return undefined;
+  if (
+    algorithm === undefined ||
+    !ALGORITHM.test(algorithm) ||
+    !HASHER.test(name) ||
+    !data ||
+    data.type === "ObjectExpression" ||
+    isFunction(data) ||
+    localFunction(file.sourceCode, call.callee)
+  )
+    return undefined;
   return { algorithm: shownAlgorithm(algorithm), call, data: [data], key: undefined, result: call, resultType: "string", inOnePiece: true };
 }
 
@@ -77,14 +102,16 @@ const givesBack = (file: SourceFile, fn: FunctionNode): boolean =>
 
 function hashedParameters(file: SourceFile, fn: FunctionNode, sink: HashSink): number[] {
   const found = new Set<number>();
-  for (const data of sink.data) for (const part of hashedParts(file, data)) {
-    for (const { parameter } of originsOf(file.sourceCode, part)) if (parameter?.of === fn) found.add(parameter.index);
-  }
+  for (const data of sink.data)
+    for (const part of hashedParts(file, data)) {
+      for (const { parameter } of originsOf(file.sourceCode, part)) if (parameter?.of === fn) found.add(parameter.index);
+    }
   return [...found];
 }
 
 /** Calls that only change how data are written: `Buffer.from(x)`, `encoder.encode(x)`, `Utf8.parse(x)`, `encodeURIComponent(x)`. */
-const CODING = /^(?:from|encode|parse|concat|utf8ToBytes|stringToBytes|bytesToUtf8|toBytes|fromString|encodeUtf8|encodeURIComponent|unescape|String|stringToUtf8Bytes|TextEncoder)$/;
+const CODING =
+  /^(?:from|encode|parse|concat|utf8ToBytes|stringToBytes|bytesToUtf8|toBytes|fromString|encodeUtf8|encodeURIComponent|unescape|String|stringToUtf8Bytes|TextEncoder)$/;
 const TRAILING = /^(?:toString|trim|toLowerCase|toUpperCase|normalize|join|concat|encode)$/;
 
 /** The parts that hashed data are made of: the leaves of templates, `+`, arrays, `join`, and of calls that only re-code their argument. */
@@ -108,14 +135,20 @@ export function hashedParts(file: SourceFile, node: Node, depth = 0): Node[] {
     case "NewExpression":
     case "CallExpression": {
       const name = referenceName(node.callee) ?? "";
-      const receiver = node.callee.type === "MemberExpression" && TRAILING.test(name) ? hashedParts(file, node.callee.object, depth + 1) : [];
-      const first = CODING.test(name) ? node.arguments.flatMap((each) => (each.type === "SpreadElement" ? [] : hashedParts(file, each, depth + 1))) : [];
+      const receiver =
+        node.callee.type === "MemberExpression" && TRAILING.test(name) ? hashedParts(file, node.callee.object, depth + 1) : [];
+      const first = CODING.test(name)
+        ? node.arguments.flatMap((each) => (each.type === "SpreadElement" ? [] : hashedParts(file, each, depth + 1)))
+        : [];
       return receiver.length + first.length > 0 ? [...first, ...receiver] : [node];
     }
     case "Identifier": {
       // const data = new TextEncoder().encode(password)
       const made = constantInitializer(file.sourceCode, node);
-      const parts = made && /^(?:CallExpression|ArrayExpression|TemplateLiteral|BinaryExpression)$/.test(made.type) ? hashedParts(file, made, depth + 1) : [];
+      const parts =
+        made && /^(?:CallExpression|ArrayExpression|TemplateLiteral|BinaryExpression)$/.test(made.type)
+          ? hashedParts(file, made, depth + 1)
+          : [];
       return parts.length > 0 && !(parts.length === 1 && parts[0] === made) ? [node, ...parts] : [node];
     }
     default:

@@ -47,7 +47,10 @@ function isMark(file: SourceFile, place: Destination): boolean {
 }
 
 const isElement = (file: SourceFile, node: Node): boolean =>
-  originsOf(file.sourceCode, node).some(({ node: origin, path }) => path.length === 0 && origin.type === "CallExpression" && ELEMENT_MAKERS.test(referenceName(origin.callee) ?? ""));
+  originsOf(file.sourceCode, node).some(
+    ({ node: origin, path }) =>
+      path.length === 0 && origin.type === "CallExpression" && ELEMENT_MAKERS.test(referenceName(origin.callee) ?? ""),
+  );
 
 function marksByCall(call: Extract<Destination, { kind: "argument" }>["call"], index: number): boolean {
   const callee = unwrap(call.callee);
@@ -63,13 +66,22 @@ function marksByCall(call: Extract<Destination, { kind: "argument" }>["call"], i
 /** `resolve`, `{ resolve, reject }`, `callback`: what is called when an answer with that id comes. */
 function isWaiting(value: Node | undefined): boolean {
   const inner = value && unwrap(value);
-  if (inner?.type === "ObjectExpression") return inner.properties.some((property) => /^(?:resolve|reject|callback)$/.test(staticName(property) ?? ""));
-  return inner !== undefined && (isFunction(inner) || /^(?:resolve|reject|callback|cb|handler|listener|deferred)$/.test(referenceName(inner) ?? ""));
+  if (inner?.type === "ObjectExpression")
+    return inner.properties.some((property) => /^(?:resolve|reject|callback)$/.test(staticName(property) ?? ""));
+  return (
+    inner !== undefined &&
+    (isFunction(inner) || /^(?:resolve|reject|callback|cb|handler|listener|deferred)$/.test(referenceName(inner) ?? ""))
+  );
 }
 
 /** `useState(Math.random())`, `setRefreshToken(Math.random())`: a bare fraction in a view's state makes it render again. */
 export function rendersAgain(node: Node): boolean {
   const call = outward(node)?.parent;
-  if (call?.type === "ArrowFunctionExpression") return call.body === node && call.parent.type === "CallExpression" && heldState(call.parent)?.value === node;
-  return call?.type === "CallExpression" && call.arguments[0] === node && (heldState(call)?.value === node || (call.arguments.length === 1 && /^set[A-Z]/.test(referenceName(call.callee) ?? "")));
+  if (call?.type === "ArrowFunctionExpression")
+    return call.body === node && call.parent.type === "CallExpression" && heldState(call.parent)?.value === node;
+  return (
+    call?.type === "CallExpression" &&
+    call.arguments[0] === node &&
+    (heldState(call)?.value === node || (call.arguments.length === 1 && /^set[A-Z]/.test(referenceName(call.callee) ?? "")))
+  );
 }

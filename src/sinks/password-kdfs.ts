@@ -76,7 +76,9 @@ function argonParameters(file: SourceFile, call: TSESTree.CallExpression, name: 
   const costs = Object.entries(ARGON2).flatMap(([parameter, recommended]) => {
     const value = propertyValue(options, parameter);
     const actual = value && staticNumber(file.sourceCode, value);
-    return value && actual !== undefined && actual < recommended && !isTradedOff(file, options, parameter) ? [weak(call, "argon2", parameter, actual, recommended, value, password, isText)] : [];
+    return value && actual !== undefined && actual < recommended && !isTradedOff(file, options, parameter)
+      ? [weak(call, "argon2", parameter, actual, recommended, value, password, isText)]
+      : [];
   });
   const variant = argonVariant(file, options);
   return variant ? [...costs, weak(call, "argon2", variant.parameter, variant.actual, "argon2id", variant.node, password, isText)] : costs;
@@ -87,7 +89,8 @@ function argonVariant(file: SourceFile, options: Node): { parameter: string; act
   for (const parameter of ["type", "algorithm"]) {
     const node = propertyValue(options, parameter);
     if (!node) continue;
-    const stated = moduleMember(file.sourceCode, node)?.path.at(-1)?.toLowerCase() ?? ["argon2d", "argon2i"][staticNumber(file.sourceCode, node) ?? -1];
+    const stated =
+      moduleMember(file.sourceCode, node)?.path.at(-1)?.toLowerCase() ?? ["argon2d", "argon2i"][staticNumber(file.sourceCode, node) ?? -1];
     if (stated === "argon2d" || stated === "argon2i") return { parameter, actual: stated, node };
   }
   return undefined;
@@ -104,12 +107,28 @@ function isTradedOff(file: SourceFile, options: Node, parameter: string): boolea
   return (memory >= 12_288 && time >= 3) || (memory >= 9216 && time >= 4) || (memory >= 7168 && time >= 5);
 }
 
-function pbkdf2Cost(file: SourceFile, call: TSESTree.CallExpression, { iterations, digest, password }: Pbkdf2Parts, limit: CostLimits["pbkdf2"]): WeakParameter[] {
+function pbkdf2Cost(
+  file: SourceFile,
+  call: TSESTree.CallExpression,
+  { iterations, digest, password }: Pbkdf2Parts,
+  limit: CostLimits["pbkdf2"],
+): WeakParameter[] {
   const stated = iterations && statedNumber(file.sourceCode, iterations);
   if (!stated) return [];
   const recommended = PBKDF2_OWASP[digest] ?? 600_000;
   if (limit === "few" ? stated.value > PBKDF2_FEW : stated.value >= recommended) return [];
-  return [weak(call, `PBKDF2-${digest.toUpperCase().replace(/^SHA/, "SHA-")}`, "iterations", stated.value, recommended, stated.node, password, false)];
+  return [
+    weak(
+      call,
+      `PBKDF2-${digest.toUpperCase().replace(/^SHA/, "SHA-")}`,
+      "iterations",
+      stated.value,
+      recommended,
+      stated.node,
+      password,
+      false,
+    ),
+  ];
 }
 
 /** Only what the code states: without options Node's N=2^14 is taken, and nobody wrote that number. */
@@ -134,6 +153,15 @@ function optionsAt(file: SourceFile, call: TSESTree.CallExpression, index: numbe
   return object?.type === "ObjectExpression" ? object : undefined;
 }
 
-function weak(call: TSESTree.CallExpression, family: string, parameter: string, actual: number | string, recommended: number | string, node: Node, password: Node | undefined, selfDescribing: boolean): WeakParameter {
+function weak(
+  call: TSESTree.CallExpression,
+  family: string,
+  parameter: string,
+  actual: number | string,
+  recommended: number | string,
+  node: Node,
+  password: Node | undefined,
+  selfDescribing: boolean,
+): WeakParameter {
   return { call, family, parameter, actual: String(actual), recommended: String(recommended), node, password, selfDescribing };
 }

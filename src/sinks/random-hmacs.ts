@@ -36,12 +36,25 @@ export function keysRandom(file: SourceFile, text: Node): boolean {
   let place = outward(text);
   while (place?.parent.type === "LogicalExpression") place = outward(place.parent);
   const { parent } = place ?? {};
-  const target = parent?.type === "AssignmentExpression" || parent?.type === "AssignmentPattern" ? parent.left : parent?.type === "VariableDeclarator" ? parent.id : undefined;
+  const target =
+    parent?.type === "AssignmentExpression" || parent?.type === "AssignmentPattern"
+      ? parent.left
+      : parent?.type === "VariableDeclarator"
+        ? parent.id
+        : undefined;
   const variable = parent && target?.type === "Identifier" ? variableOf(file.sourceCode, target) : undefined;
   if (!parent || !variable) return false;
   const reads = readsOf(variable).filter(({ identifier: { range } }) => range[0] < parent.range[0] || range[1] > parent.range[1]);
-  return reads.length > 0 && reads.every(({ identifier }) => {
-    const call = (identifier as Node).parent;
-    return call?.type === "CallExpression" && call.arguments[1] === identifier && referenceName(call.callee) === "createHmac" && makesRandom(file, call);
-  });
+  return (
+    reads.length > 0 &&
+    reads.every(({ identifier }) => {
+      const call = (identifier as Node).parent;
+      return (
+        call?.type === "CallExpression" &&
+        call.arguments[1] === identifier &&
+        referenceName(call.callee) === "createHmac" &&
+        makesRandom(file, call)
+      );
+    })
+  );
 }

@@ -8,7 +8,13 @@ import type { SourceFile } from "../source-file.js";
 export function isWholeTime(node: Node): boolean {
   for (let place = outward(node); place; place = outward(place.parent)) {
     const { parent } = place;
-    if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "AssignmentExpression" || parent.type === "ReturnStatement") return true;
+    if (
+      parent.type === "VariableDeclarator" ||
+      parent.type === "Property" ||
+      parent.type === "AssignmentExpression" ||
+      parent.type === "ReturnStatement"
+    )
+      return true;
     if (parent.type === "BinaryExpression") {
       const other = parent.left === place.child ? parent.right : parent.left;
       if (parent.operator !== "+" || holdsRandom(other as Node) || !isText(other as Node)) return false;
@@ -21,14 +27,20 @@ export function isWholeTime(node: Node): boolean {
   return false;
 }
 
-const isText = (node: Node): boolean => (node.type === "Literal" && typeof node.value === "string") || node.type === "TemplateLiteral" || (node.type === "BinaryExpression" && isText(node.right));
-const holdsRandom = (node: Node): boolean => /CallExpression|NewExpression|AwaitExpression/.test(node.type) || (node.type === "BinaryExpression" && (holdsRandom(node.left as Node) || holdsRandom(node.right)));
+const isText = (node: Node): boolean =>
+  (node.type === "Literal" && typeof node.value === "string") ||
+  node.type === "TemplateLiteral" ||
+  (node.type === "BinaryExpression" && isText(node.right));
+const holdsRandom = (node: Node): boolean =>
+  /CallExpression|NewExpression|AwaitExpression/.test(node.type) ||
+  (node.type === "BinaryExpression" && (holdsRandom(node.left as Node) || holdsRandom(node.right)));
 
 /** `secret = Math.floor(Math.random() * 100) + 1`: a number of up to four digits, or of unknown size, as it is. */
 export const isSmallNumber = (file: SourceFile, node: Node): boolean => (factorOf(file, node) ?? Infinity) < 10_000 && isBareNumber(node);
 
 /** `code = Math.floor(Math.random() * 5)`: one of a few choices, as it is. */
-export const isChoice = (file: SourceFile, node: Node, holder: Node): boolean => (factorOf(file, node) || Infinity) <= 100 && isBareIn(holder, node);
+export const isChoice = (file: SourceFile, node: Node, holder: Node): boolean =>
+  (factorOf(file, node) || Infinity) <= 100 && isBareIn(holder, node);
 
 /** Whether a number goes as it is into a variable or property, and not by the digits that are put together there. */
 export function isBareIn(holder: Node, node: Node): boolean {
@@ -50,7 +62,10 @@ export function isBareNumber(node: Node): boolean {
     const { parent, child } = place;
     if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "PropertyDefinition") return true;
     if (parent.type === "AssignmentExpression") return parent.operator === "=";
-    const rounds = parent.type === "CallExpression" && parent.callee !== child && /^(?:floor|ceil|round|trunc|parseInt)$/.test(referenceName(parent.callee) ?? "");
+    const rounds =
+      parent.type === "CallExpression" &&
+      parent.callee !== child &&
+      /^(?:floor|ceil|round|trunc|parseInt)$/.test(referenceName(parent.callee) ?? "");
     const adds = parent.type === "BinaryExpression" && !isText((parent.left === child ? parent.right : parent.left) as Node);
     if (!rounds && !adds && parent.type !== "UnaryExpression") return false;
   }

@@ -9,10 +9,12 @@ import type { SourceFile } from "../source-file.js";
 // How characters that are drawn at random become a text.
 
 /** Names of the characters a string is picked from. */
-const ALPHABET = /^(?:allowed|alpha|alphabet|alphabets|alphanumeric|base|chars?|characters?|charset|cs|dict|dictionary|digits?|hex|letters?|lower|lowercase|numbers?|nums?|numeric|pool|possible|possibilities|range|set|special|string|str|symbols?|upper|uppercase|words?|wordlist|source|abc|az)$/;
+const ALPHABET =
+  /^(?:allowed|alpha|alphabet|alphabets|alphanumeric|base|chars?|characters?|charset|cs|dict|dictionary|digits?|hex|letters?|lower|lowercase|numbers?|nums?|numeric|pool|possible|possibilities|range|set|special|string|str|symbols?|upper|uppercase|words?|wordlist|source|abc|az)$/;
 
 /** Functions that only write a value in another form. */
-const FORMATTING = /^(?:md5|sha\d*|hash\w*|hex\w*|tohex|\w*2hex|pad\w*|leftpad|zeropad|base\d+|encode\w*|\w*encode|stringify|format\w*|digest|fromCharCode|slugify)$/i;
+const FORMATTING =
+  /^(?:md5|sha\d*|hash\w*|hex\w*|tohex|\w*2hex|pad\w*|leftpad|zeropad|base\d+|encode\w*|\w*encode|stringify|format\w*|digest|fromCharCode|slugify)$/i;
 
 /** The result of a formatting call, or the digest of a hash that is fed with the value. */
 export function formatted(sourceCode: SourceCode, call: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
@@ -53,14 +55,19 @@ export function isAlphabet(file: SourceFile, list: Node): boolean {
   const held = inner.type === "Identifier" ? constantInitializer(file.sourceCode, inner) : inner;
   const value = held && unwrap(held);
   if (value?.type === "ArrayExpression" && value.elements.length > 0)
-    return value.elements.every((each) => each?.type === "Literal" && (typeof each.value === "number" || (typeof each.value === "string" && each.value.length <= 2)));
-  const name = referenceName(inner) ?? (inner.type === "CallExpression" && inner.callee.type === "MemberExpression" ? referenceName(inner.callee.object) : undefined);
+    return value.elements.every(
+      (each) => each?.type === "Literal" && (typeof each.value === "number" || (typeof each.value === "string" && each.value.length <= 2)),
+    );
+  const name =
+    referenceName(inner) ??
+    (inner.type === "CallExpression" && inner.callee.type === "MemberExpression" ? referenceName(inner.callee.object) : undefined);
   const words = wordsOf(name ?? "");
   return words.length > 0 && (ALPHABET.test(words.at(-1)!) || ALPHABET.test(words[0]!));
 }
 
 /** `Array(n).fill(chars).map((each) => …)` */
-const isCallback = ({ parent }: FunctionNode): boolean => parent?.type === "CallExpression" && /^(?:from|map|times)$/.test(referenceName(parent.callee) ?? "");
+const isCallback = ({ parent }: FunctionNode): boolean =>
+  parent?.type === "CallExpression" && /^(?:from|map|times)$/.test(referenceName(parent.callee) ?? "");
 
 /** Whether what is picked is added to a string or list. */
 export function isCollected(pick: Node): boolean {

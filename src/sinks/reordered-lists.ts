@@ -38,7 +38,9 @@ function swapped(sourceCode: SourceCode, random: Node): Node[] {
     if (element?.type !== "MemberExpression" || !element.computed || element.property !== place?.child) return [];
     const pattern = element.parent?.type === "ArrayPattern" ? element.parent : element;
     const assignment = pattern.parent;
-    return assignment?.type === "AssignmentExpression" && assignment.left === pattern ? readsAfter(sourceCode, element.object, assignment) : [];
+    return assignment?.type === "AssignmentExpression" && assignment.left === pattern
+      ? readsAfter(sourceCode, element.object, assignment)
+      : [];
   });
 }
 
@@ -47,8 +49,14 @@ function positionsOf(sourceCode: SourceCode, random: Node): Node[] {
   for (let node: Node | undefined = random; node && !isFunction(node) && !/Statement$/.test(node.type); node = node.parent) {
     const { parent }: { parent?: Node | undefined } = node;
     if (parent?.type === "MemberExpression" && parent.computed && parent.property === node) return [node];
-    const target: Node | undefined = parent?.type === "VariableDeclarator" ? parent.id : parent?.type === "AssignmentExpression" && parent.right === node ? parent.left : undefined;
-    if (target?.type === "Identifier") return (variableOf(sourceCode, target)?.references ?? []).filter((each) => each.isRead()).map((each) => each.identifier as Node);
+    const target: Node | undefined =
+      parent?.type === "VariableDeclarator"
+        ? parent.id
+        : parent?.type === "AssignmentExpression" && parent.right === node
+          ? parent.left
+          : undefined;
+    if (target?.type === "Identifier")
+      return (variableOf(sourceCode, target)?.references ?? []).filter((each) => each.isRead()).map((each) => each.identifier as Node);
   }
   return [];
 }
@@ -56,5 +64,7 @@ function positionsOf(sourceCode: SourceCode, random: Node): Node[] {
 function readsAfter(sourceCode: SourceCode, list: Node, { range }: Node): Node[] {
   const inner = unwrap(list);
   const variable = inner.type === "Identifier" ? variableOf(sourceCode, inner) : undefined;
-  return (variable?.references ?? []).filter((each) => each.isRead() && each.identifier.range[0] >= range[1]).map((each) => each.identifier as Node);
+  return (variable?.references ?? [])
+    .filter((each) => each.isRead() && each.identifier.range[0] >= range[1])
+    .map((each) => each.identifier as Node);
 }

@@ -21,7 +21,11 @@ const MAX_DEPTH = 6;
 export function statedNumber(sourceCode: SourceCode, asked: Node): StatedNumber | undefined {
   const found = find(sourceCode, asked, 0);
   if (!found) return undefined;
-  const inside = found.node.type === "Literal" && typeof found.node.value === "number" && asked.range[0] <= found.node.range[0] && found.node.range[1] <= asked.range[1];
+  const inside =
+    found.node.type === "Literal" &&
+    typeof found.node.value === "number" &&
+    asked.range[0] <= found.node.range[0] &&
+    found.node.range[1] <= asked.range[1];
   return { value: found.value, node: inside ? found.node : asked };
 }
 
@@ -40,7 +44,8 @@ function parsedNumber(sourceCode: SourceCode, node: Node): number | undefined {
   return text !== undefined && /^\d{1,9}$/.test(text) ? Number(text) : undefined;
 }
 
-const isParsed = (sourceCode: SourceCode, node: Node): node is TSESTree.CallExpression => node.type === "CallExpression" && isGlobal(sourceCode, node.callee, "Number", "parseInt");
+const isParsed = (sourceCode: SourceCode, node: Node): node is TSESTree.CallExpression =>
+  node.type === "CallExpression" && isGlobal(sourceCode, node.callee, "Number", "parseInt");
 
 /** Where the number comes from, one step back. */
 function source(sourceCode: SourceCode, node: Node): Node | undefined {
@@ -78,7 +83,9 @@ function parameterDefault(sourceCode: SourceCode, node: TSESTree.Identifier): No
   if (!variable || !isFunction(fn) || reassignments(variable).length > 0) return undefined;
   const index = fn.params.findIndex((each) => each.type === "AssignmentPattern" && each.left === definition!.name);
   const parameter = fn.params[index];
-  const isGiven = callsOf(sourceCode, fn).some(({ arguments: given }) => given.length > index || given.some((each) => each.type === "SpreadElement"));
+  const isGiven = callsOf(sourceCode, fn).some(
+    ({ arguments: given }) => given.length > index || given.some((each) => each.type === "SpreadElement"),
+  );
   return parameter?.type === "AssignmentPattern" && !isGiven ? parameter.right : undefined;
 }
 

@@ -25,7 +25,8 @@ export function namedInText(text: Node, part: Node, settings: SecretHandlingSett
   const before = textBefore(part);
   const name = NAMES.exec(before.slice(-MAX_NAME))?.[1];
   const minted = name === undefined ? undefined : mintedName(name, settings);
-  if (minted?.is === "strong" && OPENING.test(minted.noun)) return { noun: minted.noun, session: false, says: `the text before it calls it ${minted.noun}` };
+  if (minted?.is === "strong" && OPENING.test(minted.noun))
+    return { noun: minted.noun, session: false, says: `the text before it calls it ${minted.noun}` };
   const kept = isFirst(text, part) ? keptUnderText(text, before) : undefined;
   return kept && { noun: kept.noun, session: kept.noun === "a session id", says: "somebody is kept under it" };
 }
@@ -33,5 +34,7 @@ export function namedInText(text: Node, part: Node, settings: SecretHandlingSett
 /** Whether only a literal stands before a part. */
 function isFirst(text: Node, part: Node): boolean {
   if (text.type === "TemplateLiteral") return text.expressions[0] === part;
-  return text.type === "BinaryExpression" && unwrap(text.left as Node).type === "Literal" && outward(text)?.parent.type !== "BinaryExpression";
+  return (
+    text.type === "BinaryExpression" && unwrap(text.left as Node).type === "Literal" && outward(text)?.parent.type !== "BinaryExpression"
+  );
 }

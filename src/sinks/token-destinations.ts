@@ -1,5 +1,15 @@
 import { destinationsOf, type Destination, type Guide } from "../ast/destinations.js";
-import { enclosingFunctions, functionName, lineOf, literalText, outward, referenceName, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import {
+  enclosingFunctions,
+  functionName,
+  lineOf,
+  literalText,
+  outward,
+  referenceName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../ast/nodes.js";
 import { shownName } from "../secrets/masking.js";
 import { isMeasure, makerName, mintedName, type Minted } from "../secrets/minted-names.js";
 import { wordsOf } from "../secrets/words.js";
@@ -31,12 +41,18 @@ export interface TokenEvidence {
 
 /** Words of functions and files that deal with proofs of identity. */
 const SECURITY = new Set(
-  "2fa activate activation auth authentication authorization confirm confirmation crypto cipher csrf digest email encrypt encryption forget forgot invitation invite jwt login mail mfa oauth oidc otp password passwd phone recover recovery register registration reset secret security signin signup sms sso token tokens totp twofactor verification verify".split(" "),
+  "2fa activate activation auth authentication authorization confirm confirmation crypto cipher csrf digest email encrypt encryption forget forgot invitation invite jwt login mail mfa oauth oidc otp password passwd phone recover recovery register registration reset secret security signin signup sms sso token tokens totp twofactor verification verify".split(
+    " ",
+  ),
 );
 const CRYPTO = new Set("aes auth cipher crypto csp csrf digest encrypt encryption hmac jwt oauth oidc secret security token".split(" "));
 
 /** Codes that label a thing. */
-const LABELS = new Set("bar barcode booking captcha color colour country coupon discount game invoice order product promo qr referral room short sku tracking".split(" "));
+const LABELS = new Set(
+  "bar barcode booking captcha color colour country coupon discount game invoice order product promo qr referral room short sku tracking".split(
+    " ",
+  ),
+);
 
 const KEYED = /^(?:append|cookie|hset|put|set|setCookie|setEx|setex|setHeader|setItem|header)$/;
 const CALLBACKS = /^(?:callback|cb|done|next|resolve|fulfill|res)$/;
@@ -69,36 +85,58 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
   for (const place of places) {
     const { minted, says } = judge(file, place);
     if (minted.is === "strong" && isSession(minted) && startsAsThing(node)) continue;
-    if (minted.is === "strong" && isMadeUp(file, place, minted, shape, node, places)) return { noun: minted.noun, session: isSession(minted), reason: `${says}${where(place.node, node)}` };
+    if (minted.is === "strong" && isMadeUp(file, place, minted, shape, node, places))
+      return { noun: minted.noun, session: isSession(minted), reason: `${says}${where(place.node, node)}` };
     if (minted.is === "weak" && !weak) weak = { minted, place };
   }
-  if (shape !== "time" && shape !== "list" && isAnnouncedCode(file, node, places)) return { noun: "a one-time code", session: false, reason: "the text around it says that it is a one-time code" };
+  if (shape !== "time" && shape !== "list" && isAnnouncedCode(file, node, places))
+    return { noun: "a one-time code", session: false, reason: "the text around it says that it is a one-time code" };
   if (shape !== "time" && shape !== "list") {
     const named = written.map(({ text, part }) => namedInText(text, part, settings)).find((each) => each !== undefined);
     if (named) return { noun: named.noun, session: named.session, reason: named.says };
     const kept = firstKept(keys, places);
-    if (kept && !startsAsThing(node)) return { noun: kept.noun, session: kept.noun === "a session id", reason: `somebody is kept under it in ${shownName(kept.store, "a store")}` };
+    if (kept && !startsAsThing(node))
+      return {
+        noun: kept.noun,
+        session: kept.noun === "a session id",
+        reason: `somebody is kept under it in ${shownName(kept.store, "a store")}`,
+      };
   }
-  if (shape === "time" && !(weak?.minted.head === "token" && (isDigestedTime(node, places) || isTokenItself(weak.place, node)))) return undefined;
-  if (weak && ((weak.minted.head === "key" && weak.place.kind === "return" && picked.length > 0) || isAccepted(file, weak.minted, weak.place, places, node, shape))) return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
-  return around(file, node, places, shape, picked.length > 0) ?? (shape === "time" || shape === "list" ? undefined : byComment(file, node, places));
+  if (shape === "time" && !(weak?.minted.head === "token" && (isDigestedTime(node, places) || isTokenItself(weak.place, node))))
+    return undefined;
+  if (
+    weak &&
+    ((weak.minted.head === "key" && weak.place.kind === "return" && picked.length > 0) ||
+      isAccepted(file, weak.minted, weak.place, places, node, shape))
+  )
+    return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
+  return (
+    around(file, node, places, shape, picked.length > 0) ??
+    (shape === "time" || shape === "list" ? undefined : byComment(file, node, places))
+  );
 }
 
 /** `token = String(Date.now())`; not `const token = Date.now()`, which tells two calls apart. */
-const isTokenItself = (place: Destination, time: Node): boolean => place.kind !== "return" && isWholeTime(time) && outward(time)?.parent.type !== "VariableDeclarator";
+const isTokenItself = (place: Destination, time: Node): boolean =>
+  place.kind !== "return" && isWholeTime(time) && outward(time)?.parent.type !== "VariableDeclarator";
 
 /** What a comment says of a value whose names say nothing. */
 function byComment(file: SourceFile, node: Node, places: readonly Destination[]): TokenEvidence | undefined {
-  if (isPromisedSecure(file, node, places)) return { noun: "a secret", session: false, reason: "the comment above the function promises that nobody can predict it" };
-  const isNamed = (place: Destination): boolean => /^(?:variable|property|return)$/.test(place.kind) && judge(file, place).minted.is === "other";
-  return isAnnouncedAbove(file, node) && !places.some(isNamed) ? { noun: "a secret", session: false, reason: "the comment above it says that it makes a secret" } : undefined;
+  if (isPromisedSecure(file, node, places))
+    return { noun: "a secret", session: false, reason: "the comment above the function promises that nobody can predict it" };
+  const isNamed = (place: Destination): boolean =>
+    /^(?:variable|property|return)$/.test(place.kind) && judge(file, place).minted.is === "other";
+  return isAnnouncedAbove(file, node) && !places.some(isNamed)
+    ? { noun: "a secret", session: false, reason: "the comment above it says that it makes a secret" }
+    : undefined;
 }
 
 /** What a returned function gives is also what the function around makes: `const otpMaker = (digits) => () => …`. */
 function withFactories(places: readonly Destination[]): readonly Destination[] {
   const outer = places.flatMap((place): Destination[] => {
     const parent = place.kind === "return" && place.name === undefined ? outward(place.fn)?.parent : undefined;
-    const fn = parent?.type === "ReturnStatement" ? enclosingFunctions(parent)[0] : parent?.type === "ArrowFunctionExpression" ? parent : undefined;
+    const fn =
+      parent?.type === "ReturnStatement" ? enclosingFunctions(parent)[0] : parent?.type === "ArrowFunctionExpression" ? parent : undefined;
     const name = fn && functionName(fn);
     return fn === undefined || name === undefined ? [] : [{ kind: "return", fn, name, node: place.node, derived: true }];
   });
@@ -121,7 +159,8 @@ function goesOn(place: Destination, settings: SourceFile["settings"]): boolean {
   if (place.kind === "export" || place.kind === "argument") return true;
   if (place.kind === "return") return true;
   const minted = mintedName(place.name, settings);
-  if (place.kind === "property" || place.kind === "attribute") return minted.is === "neutral" && /^(?:default|defaultValue|value)$/.test(place.name);
+  if (place.kind === "property" || place.kind === "attribute")
+    return minted.is === "neutral" && /^(?:default|defaultValue|value)$/.test(place.name);
   return minted.is !== "other" || !isMeasure(place.name);
 }
 
@@ -133,20 +172,45 @@ function judge(file: SourceFile, place: Destination): { minted: Minted; says: st
     case "attribute":
     case "parameter": {
       const owned = place.kind === "property" ? ownedValue(file, place) : undefined;
-      if (owned) return { minted: owned.minted, says: `${shownName(place.name)} of ${shownName(owned.owner, "a record")} is ${owned.minted.noun}` };
-      if (place.kind === "property" && signsCookies(file, place)) return { minted: { is: "strong", noun: "a secret key", head: "keys" }, says: `${shownName(place.name)} is a list of keys that sign cookies` };
-      if (place.kind === "property" && isAuthorizationRequest(file, place)) return { minted: { is: "strong", noun: `an OAuth ${place.name}`, head: place.name }, says: `${shownName(place.name)} is sent with an OAuth request` };
-      if (place.kind === "property" && guardsServer(file, place)) return { minted: { is: "strong", noun: "a key that opens something", head: "key" }, says: `${shownName(place.name)} is compared with what a client sends` };
+      if (owned)
+        return { minted: owned.minted, says: `${shownName(place.name)} of ${shownName(owned.owner, "a record")} is ${owned.minted.noun}` };
+      if (place.kind === "property" && signsCookies(file, place))
+        return {
+          minted: { is: "strong", noun: "a secret key", head: "keys" },
+          says: `${shownName(place.name)} is a list of keys that sign cookies`,
+        };
+      if (place.kind === "property" && isAuthorizationRequest(file, place))
+        return {
+          minted: { is: "strong", noun: `an OAuth ${place.name}`, head: place.name },
+          says: `${shownName(place.name)} is sent with an OAuth request`,
+        };
+      if (place.kind === "property" && guardsServer(file, place))
+        return {
+          minted: { is: "strong", noun: "a key that opens something", head: "key" },
+          says: `${shownName(place.name)} is compared with what a client sends`,
+        };
       const minted = mintedName(place.name, settings);
       if (isClientNonce(place.name) && !keysSessions(file)) return { minted: { is: "other", head: "nonce" }, says: "" };
       // { key: … }, { code: … } of options and records: too many things are called so
-      const vague = minted.is === "weak" && place.kind !== "variable" && place.kind !== "parameter" && (/^(?:key|iv|state)$/.test(minted.head) || (minted.head === "nonce" && !asksOtherSites(file)));
-      return { minted: vague ? { is: "neutral" } : minted, says: `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}` };
+      const vague =
+        minted.is === "weak" &&
+        place.kind !== "variable" &&
+        place.kind !== "parameter" &&
+        (/^(?:key|iv|state)$/.test(minted.head) || (minted.head === "nonce" && !asksOtherSites(file)));
+      return {
+        minted: vague ? { is: "neutral" } : minted,
+        says: `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}`,
+      };
     }
     case "return": {
       const minted = returned(file, place.fn, place.name);
       const called = place.fn.parent?.type === "CallExpression";
-      return { minted, says: called ? `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}` : `${place.name === undefined ? "the function" : shownName(place.name)} returns ${"noun" in minted ? minted.noun : ""}` };
+      return {
+        minted,
+        says: called
+          ? `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}`
+          : `${place.name === undefined ? "the function" : shownName(place.name)} returns ${"noun" in minted ? minted.noun : ""}`,
+      };
     }
     case "argument":
       return argument(file, place);
@@ -164,19 +228,26 @@ function argument(file: SourceFile, place: Extract<Destination, { kind: "argumen
   const { call, index } = place;
   const callee = unwrap(call.callee);
   const taken = takenAs(file, place);
-  if (taken !== undefined) return { minted: { is: "strong", noun: taken, head: "" }, says: `${shownName(referenceName(callee), "a function")} takes it as ${taken}` };
+  if (taken !== undefined)
+    return {
+      minted: { is: "strong", noun: taken, head: "" },
+      says: `${shownName(referenceName(callee), "a function")} takes it as ${taken}`,
+    };
   const method = referenceName(callee);
   if (method === undefined) return nothing;
   const key = index > 0 && KEYED.test(method) ? literalText(call.arguments[0]) : undefined;
   if (key !== undefined) {
-    const minted = /^(?:session|sid|connect\.sid)$/i.test(key) ? { is: "strong" as const, noun: "a session id", head: "session" } : mintedName(key, file.settings);
+    const minted = /^(?:session|sid|connect\.sid)$/i.test(key)
+      ? { is: "strong" as const, noun: "a session id", head: "session" }
+      : mintedName(key, file.settings);
     if (minted.is === "strong") return { minted, says: `${shownName(key, "the key")} is set to it` };
   }
   const verb = /^(?:send|save|store|set|issue|email|sms)(?=[A-Z_])_?/.exec(method)?.[0];
   if (verb !== undefined && !(verb.startsWith("set") && call.arguments.length !== 1)) {
     const minted = makerName(method.slice(verb.length), file.settings);
     const value = call.arguments[index];
-    if ((minted.is === "strong" || (minted.is === "weak" && isCodeNumber(minted))) && value && value.type !== "ObjectExpression") return { minted, says: `${shownName(method)} takes it` };
+    if ((minted.is === "strong" || (minted.is === "weak" && isCodeNumber(minted))) && value && value.type !== "ObjectExpression")
+      return { minted, says: `${shownName(method)} takes it` };
   }
   if (CALLBACKS.test(method)) {
     for (const fn of enclosingFunctions(place.node)) {
@@ -189,7 +260,14 @@ function argument(file: SourceFile, place: Extract<Destination, { kind: "argumen
 }
 
 /** A clock read or a bare number is more often an expiry or a version than the token itself. */
-function isMadeUp(file: SourceFile, place: Destination, minted: Minted, shape: RandomShape, node: Node, places: readonly Destination[]): boolean {
+function isMadeUp(
+  file: SourceFile,
+  place: Destination,
+  minted: Minted,
+  shape: RandomShape,
+  node: Node,
+  places: readonly Destination[],
+): boolean {
   const isOwned = place.kind === "property" && (place.name === "key" || place.name === "code");
   // A row of a list that a page shows has a key, too.
   if (isOwned && (shape === "time" || (place.name === "key" && isBareNumber(node)))) return false;
@@ -197,28 +275,52 @@ function isMadeUp(file: SourceFile, place: Destination, minted: Minted, shape: R
   if ("noun" in minted && minted.noun === "a password" && isTextOfHelper(place)) return false;
   if ("noun" in minted && holdsAnother(file, place, minted.noun)) return false;
   // const secret = Math.floor(Math.random() * 10): a game; sessionId = Math.floor(Math.random() * 100): which stream
-  return !("head" in minted && (minted.head === "secret" || ("noun" in minted && isSession(minted) && isBareIn(place.node, node))) && isSmallNumber(file, node));
+  return !(
+    "head" in minted &&
+    (minted.head === "secret" || ("noun" in minted && isSession(minted) && isBareIn(place.node, node))) &&
+    isSmallNumber(file, node)
+  );
 }
 
 /** Whether a weak name is enough, given the other names on the way and what the code around it is for. */
-function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, place: Destination, places: readonly Destination[], node: Node, shape: RandomShape): boolean {
+function isAccepted(
+  file: SourceFile,
+  minted: Extract<Minted, { is: "weak" }>,
+  place: Destination,
+  places: readonly Destination[],
+  node: Node,
+  shape: RandomShape,
+): boolean {
   if (shape === "list") return false;
   const others = places.filter((each) => each !== place);
-  const names = others.filter((each) => each.kind === "variable" || each.kind === "property").map((each) => mintedName((each as { name: string }).name, file.settings));
+  const names = others
+    .filter((each) => each.kind === "variable" || each.kind === "property")
+    .map((each) => mintedName((each as { name: string }).name, file.settings));
   const functions = enclosingFunctions(node);
-  const made = others.filter((each) => each.kind === "return").map((each) => returned(file, (each as { fn: FunctionNode }).fn, (each as { name?: string }).name));
+  const made = others
+    .filter((each) => each.kind === "return")
+    .map((each) => returned(file, (each as { fn: FunctionNode }).fn, (each as { name?: string }).name));
   // let code = …; return code — of generateOrderCode
   // const code = …; agentId = `AGENT-${code}`
-  const refined = [...names, ...made].some((each) => each.is === "other" && (each.head.replace(/s$/, "") === minted.head || (each.head === "id" && minted.head === "code")));
+  const refined = [...names, ...made].some(
+    (each) => each.is === "other" && (each.head.replace(/s$/, "") === minted.head || (each.head === "id" && minted.head === "code")),
+  );
   if (refined) return false;
   const named = functions.map(functionName).find((name) => name !== undefined);
   const purpose = makerName(named, file.settings);
-  const context = [...wordsOf(named ?? ""), ...pathEnd(file, 3).split("/").flatMap((part) => wordsOf(part.replace(/\.\w+$/, "")))];
+  const context = [
+    ...wordsOf(named ?? ""),
+    ...pathEnd(file, 3)
+      .split("/")
+      .flatMap((part) => wordsOf(part.replace(/\.\w+$/, ""))),
+  ];
   switch (minted.head) {
     case "token":
       if (isMarker(file, places)) return false;
       // this.randomToken = Math.random() * 1000: makes a view render again
-      return place.kind !== "property" || !isBareNumber(node) || shape !== "fraction" || /^(?:floor|ceil|round|trunc)$/.test(roundingName(node));
+      return (
+        place.kind !== "property" || !isBareNumber(node) || shape !== "fraction" || /^(?:floor|ceil|round|trunc)$/.test(roundingName(node))
+      );
     case "state":
       return asksOtherSites(file) && !isBareNumber(node);
     case "nonce":
@@ -229,9 +331,18 @@ function isAccepted(file: SourceFile, minted: Extract<Minted, { is: "weak" }>, p
     case "pin":
     case "passcode":
       // String.fromCharCode(code)
-      if (isChoice(file, node, place.node) || others.some((each) => each.kind === "argument" && /^from(?:CharCode|CodePoint)$/.test(referenceName(each.call.callee) ?? ""))) return false;
+      if (
+        isChoice(file, node, place.node) ||
+        others.some((each) => each.kind === "argument" && /^from(?:CharCode|CodePoint)$/.test(referenceName(each.call.callee) ?? ""))
+      )
+        return false;
       // generateCaptcha, setCaptchaCode(code)
-      if ([named, ...others.map((each) => (each.kind === "argument" ? referenceName(each.call.callee) : undefined))].some((name) => wordsOf(name ?? "").some((word) => LABELS.has(word)))) return false;
+      if (
+        [named, ...others.map((each) => (each.kind === "argument" ? referenceName(each.call.callee) : undefined))].some((name) =>
+          wordsOf(name ?? "").some((word) => LABELS.has(word)),
+        )
+      )
+        return false;
       // generateUniqueCode of uniqueIds.js
       if (namesIds(file) && !context.some((word) => SECURITY.has(word))) return false;
       return (named === undefined ? place.kind !== "property" : purpose.is !== "other") || context.some((word) => SECURITY.has(word));

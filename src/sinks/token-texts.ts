@@ -34,7 +34,12 @@ function startOfText(random: Node): string | undefined {
       const first = firstOf(parent);
       if (first !== undefined) return first;
     }
-    if (parent.type === "CallExpression" ? parent.callee !== child && !/^(?:String|btoa|floor|ceil|round)$/.test(referenceName(parent.callee) ?? "") : !/^(?:BinaryExpression|MemberExpression)$/.test(parent.type)) return undefined;
+    if (
+      parent.type === "CallExpression"
+        ? parent.callee !== child && !/^(?:String|btoa|floor|ceil|round)$/.test(referenceName(parent.callee) ?? "")
+        : !/^(?:BinaryExpression|MemberExpression)$/.test(parent.type)
+    )
+      return undefined;
   }
   return undefined;
 }
@@ -56,10 +61,13 @@ export function isTextOfHelper({ kind, node }: Destination): boolean {
 /** Whether a text also holds a value that is already what the name says: `sessionId: `${prefix}-${answer.sessionId}``. Then that one counts. */
 export function holdsAnother(file: SourceFile, place: Destination, noun: string): boolean {
   const value = valueOf(place);
-  return value !== undefined && partsOf(value).some((part) => {
-    const minted = part.type === "MemberExpression" ? mintedName(referenceName(part), file.settings) : undefined;
-    return minted?.is === "strong" && minted.noun === noun;
-  });
+  return (
+    value !== undefined &&
+    partsOf(value).some((part) => {
+      const minted = part.type === "MemberExpression" ? mintedName(referenceName(part), file.settings) : undefined;
+      return minted?.is === "strong" && minted.noun === noun;
+    })
+  );
 }
 
 function valueOf({ kind, node }: Destination): Node | undefined {
@@ -74,6 +82,7 @@ function partsOf(value: Node, depth = 0): Node[] {
   const inner = unwrap(value);
   if (depth > 8) return [];
   if (inner.type === "TemplateLiteral") return inner.expressions.map((each) => unwrap(each));
-  if (inner.type === "BinaryExpression" && inner.operator === "+") return [inner.left as Node, inner.right].flatMap((each) => partsOf(each, depth + 1));
+  if (inner.type === "BinaryExpression" && inner.operator === "+")
+    return [inner.left as Node, inner.right].flatMap((each) => partsOf(each, depth + 1));
   return depth === 0 ? [] : [inner];
 }

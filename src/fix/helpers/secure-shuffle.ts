@@ -7,10 +7,19 @@ const shared = {
 } as const;
 
 /** `secureShuffle(list)`, with `randomInt` of `node:crypto`: every order is as likely as any other. */
-export const nodeShuffle: HelperSource = { ...shared, ...texts((bound) => `${bound("randomInt")}(i + 1)`), needs: { module: "crypto", members: ["randomInt"] }, globals: [] };
+export const nodeShuffle: HelperSource = {
+  ...shared,
+  ...texts((bound) => `${bound("randomInt")}(i + 1)`),
+  needs: { module: "crypto", members: ["randomInt"] },
+  globals: [],
+};
 
 /** The same with the global Web Crypto; see `webInteger` for the bias. */
-export const webShuffle: HelperSource = { ...shared, ...texts(() => "crypto.getRandomValues(new Uint32Array(1)).reduce((_, n) => n % (i + 1), 0)"), globals: ["Uint32Array", "crypto"] };
+export const webShuffle: HelperSource = {
+  ...shared,
+  ...texts(() => "crypto.getRandomValues(new Uint32Array(1)).reduce((_, n) => n % (i + 1), 0)"),
+  globals: ["Uint32Array", "crypto"],
+};
 
 type Bound = (member: string) => string;
 

@@ -54,10 +54,14 @@ function rounding(file: SourceFile, inner: Node): { node: Node; by: Rounding; li
   const parent = parentOf(inner);
   if (parent?.type === "CallExpression" && parent.arguments[0] && same(parent.arguments[0], inner)) {
     const callee = unwrap(parent.callee);
-    if (callee.type === "Identifier") return callee.name === "parseInt" && isGlobal(file.sourceCode, callee) && isDecimal(parent) ? { node: parent, by: "floor", limit: 1e9 } : undefined;
+    if (callee.type === "Identifier")
+      return callee.name === "parseInt" && isGlobal(file.sourceCode, callee) && isDecimal(parent)
+        ? { node: parent, by: "floor", limit: 1e9 }
+        : undefined;
     if (callee.type !== "MemberExpression") return undefined;
     const name = staticName(callee);
-    if (isGlobal(file.sourceCode, callee.object, "Number")) return name === "parseInt" && isDecimal(parent) ? { node: parent, by: "floor", limit: 1e9 } : undefined;
+    if (isGlobal(file.sourceCode, callee.object, "Number"))
+      return name === "parseInt" && isDecimal(parent) ? { node: parent, by: "floor", limit: 1e9 } : undefined;
     if (!isGlobal(file.sourceCode, callee.object, "Math")) return undefined;
     if (name === "floor" || name === "trunc") return { node: parent, by: "floor", limit: MAX_RANGE };
     return name === "round" || name === "ceil" ? { node: parent, by: name, limit: MAX_RANGE } : undefined;
@@ -66,12 +70,19 @@ function rounding(file: SourceFile, inner: Node): { node: Node; by: Rounding; li
     const twice = parentOf(parent);
     return twice?.type === "UnaryExpression" && twice.operator === "~" ? { node: twice, by: "floor", limit: 2 ** 31 } : undefined;
   }
-  if (parent?.type === "BinaryExpression" && /^(?:\||<<|>>|>>>)$/.test(parent.operator) && same(parent.left as Node, inner) && parent.right.type === "Literal" && parent.right.value === 0)
+  if (
+    parent?.type === "BinaryExpression" &&
+    /^(?:\||<<|>>|>>>)$/.test(parent.operator) &&
+    same(parent.left as Node, inner) &&
+    parent.right.type === "Literal" &&
+    parent.right.value === 0
+  )
     return { node: parent, by: "floor", limit: parent.operator === ">>>" ? 2 ** 32 : 2 ** 31 };
   return undefined;
 }
 
-const isDecimal = (call: TSESTree.CallExpression): boolean => call.arguments.length === 1 || (call.arguments[1]?.type === "Literal" && call.arguments[1].value === 10);
+const isDecimal = (call: TSESTree.CallExpression): boolean =>
+  call.arguments.length === 1 || (call.arguments[1]?.type === "Literal" && call.arguments[1].value === 10);
 
 /** `… + min`, `min + …` around the whole number; `- 1` counts when it is a number. */
 function outerSum(file: SourceFile, node: Node): { node: Node; offset: Node } | undefined {
@@ -99,11 +110,13 @@ function ranged(file: SourceFile, { factor, offset, node, alone }: Parts, by: Ro
   const shift = by === "ceil" ? 1 : 0;
   if (size !== undefined && from !== undefined) {
     const span = size + more;
-    const proven = Number.isSafeInteger(size) && Number.isSafeInteger(from) && size >= 1 && span <= limit && Number.isSafeInteger(from + span + shift);
+    const proven =
+      Number.isSafeInteger(size) && Number.isSafeInteger(from) && size >= 1 && span <= limit && Number.isSafeInteger(from + span + shift);
     if (!proven) return undefined;
     const literal = !/[A-Za-z_$]/.test(`${text(factor)}${offset ? text(offset) : ""}`);
     if (bounds && by === "floor" && !literal) return { kind: "integer", node, ...bounds, size, proven };
-    if (by === "floor" && !offset && !/^[-+ \d]+$/.test(text(factor).replace(/^\d+$/, "n"))) return { kind: "integer", node, low: "0", high: text(factor), span: text(factor), size, proven };
+    if (by === "floor" && !offset && !/^[-+ \d]+$/.test(text(factor).replace(/^\d+$/, "n")))
+      return { kind: "integer", node, low: "0", high: text(factor), span: text(factor), size, proven };
     return { kind: "integer", node, low: String(from + shift), high: String(from + span + shift), span: String(span), size: span, proven };
   }
   if (by !== "floor") return undefined;
@@ -127,14 +140,25 @@ function minMax(file: SourceFile, factor: Node, offset: Node | undefined): { low
     if (number.type !== "Literal" || number.value !== 1) return undefined;
     one = true;
     difference = rest;
-  } else if (difference.type === "BinaryExpression" && difference.operator === "-" && unwrap(difference.left as Node).type === "BinaryExpression") {
+  } else if (
+    difference.type === "BinaryExpression" &&
+    difference.operator === "-" &&
+    unwrap(difference.left as Node).type === "BinaryExpression"
+  ) {
     // max + 1 - min
     const left = unwrap(difference.left as Node) as TSESTree.BinaryExpression;
-    if (left.operator === "+" && left.right.type === "Literal" && left.right.value === 1 && sourceCode.getText(unwrap(difference.right)) === low)
+    if (
+      left.operator === "+" &&
+      left.right.type === "Literal" &&
+      left.right.value === 1 &&
+      sourceCode.getText(unwrap(difference.right)) === low
+    )
       return { low, high: `${sourceCode.getText(left.left)} + 1`, span: sourceCode.getText(difference) };
   }
-  if (difference.type !== "BinaryExpression" || difference.operator !== "-" || sourceCode.getText(unwrap(difference.right)) !== low) return undefined;
-  if (unwrap(offset).type !== "Identifier" && unwrap(offset).type !== "MemberExpression" && unwrap(offset).type !== "Literal") return undefined;
+  if (difference.type !== "BinaryExpression" || difference.operator !== "-" || sourceCode.getText(unwrap(difference.right)) !== low)
+    return undefined;
+  if (unwrap(offset).type !== "Identifier" && unwrap(offset).type !== "MemberExpression" && unwrap(offset).type !== "Literal")
+    return undefined;
   const max = sourceCode.getText(difference.left as Node);
   const known = staticNumber(sourceCode, difference.left as Node);
   const literal = unwrap(difference.left as Node).type === "Literal" && known !== undefined;

@@ -11,7 +11,20 @@ import { argumentText } from "../hazards.js";
 import { runtimeOf } from "../runtime.js";
 import { globalReads } from "../scopes.js";
 import { integerShape } from "./integer-shapes.js";
-import { fraction, isNode, nodeReplacement, nodeToken, pick, shuffled, uuid, webReplacement, webToken, withMember, type Replacement, type Shape } from "./replacements.js";
+import {
+  fraction,
+  isNode,
+  nodeReplacement,
+  nodeToken,
+  pick,
+  shuffled,
+  uuid,
+  webReplacement,
+  webToken,
+  withMember,
+  type Replacement,
+  type Shape,
+} from "./replacements.js";
 import { textShape, uuidShape } from "./text-shapes.js";
 
 export type RepairMessage = "useSame" | "useToken" | "useUuid" | "useShuffle";
@@ -51,7 +64,8 @@ const choice = (editClass: EditClass, made: Replacement | undefined, messageId: 
   made ? [{ editClass, messageId, data: { use: made.use }, edits: made.edits }] : [];
 
 export const recommended = (file: SourceFile, what: "int" | "bytes" | "uuid"): string => {
-  if (isNode(file)) return { int: "randomInt() of node:crypto", bytes: "randomBytes() of node:crypto", uuid: "randomUUID() of node:crypto" }[what];
+  if (isNode(file))
+    return { int: "randomInt() of node:crypto", bytes: "randomBytes() of node:crypto", uuid: "randomUUID() of node:crypto" }[what];
   return what === "uuid" ? "crypto.randomUUID()" : "crypto.getRandomValues()";
 };
 
@@ -61,7 +75,9 @@ const tokenFor = (file: SourceFile, node: Node): Replacement | undefined => (isN
 function ofValue(file: SourceFile, call: TSESTree.CallExpression, source: RandomSource): Repairs {
   const whole = wholeValue(file, call);
   const place = whole ?? partOfText(call);
-  const token = place ? [...choice("manual", tokenFor(file, place), "useToken"), ...(whole ? choice("manual", uuid(file, whole), "useUuid") : [])] : [];
+  const token = place
+    ? [...choice("manual", tokenFor(file, place), "useToken"), ...(whole ? choice("manual", uuid(file, whole), "useUuid") : [])]
+    : [];
   const same = source.from === "math" ? choice("manual", fraction(file, call)) : [];
   return { node: call, use: recommended(file, source.shape === "integer" ? "int" : "bytes"), same: [], token: [...token, ...same] };
 }
@@ -77,7 +93,8 @@ function ofShape(file: SourceFile, shape: Shape): Repairs {
   const runtime = runtimeOf(file);
   const made = isNode(file) ? nodeReplacement(file, shape) : webReplacement(file, shape);
   const isText = shape.kind === "text" && shape.radix > 10;
-  const editClass: EditClass = isSafe(shape) && (runtime === "node" || runtime === "unknown") && !isFallback(file, shape.node) ? "equivalent" : "manual";
+  const editClass: EditClass =
+    isSafe(shape) && (runtime === "node" || runtime === "unknown") && !isFallback(file, shape.node) ? "equivalent" : "manual";
   return {
     node: shape.node,
     use: made?.use ?? recommended(file, shape.kind === "uuid" ? "uuid" : "int"),
@@ -99,9 +116,20 @@ function isFallback(file: SourceFile, node: Node): boolean {
 }
 
 function ofLibrary(file: SourceFile, call: TSESTree.CallExpression, { from, member }: RandomSource): Repairs | undefined {
-  const repairs = (editClass: EditClass, made: Replacement | undefined, use: string): Repairs => ({ node: call, use, same: choice(editClass, made), token: [] });
-  if (from === "crypto" && member === "pseudoRandomBytes") return repairs("equivalent", withMember(file, call.callee, "randomBytes", (_, bytes) => bytes), "randomBytes() of node:crypto");
-  if (from === "nanoid/non-secure") return repairs(isNode(file) ? "equivalent" : "manual", secureModule(file, "nanoid/non-secure", "nanoid"), "nanoid");
+  const repairs = (editClass: EditClass, made: Replacement | undefined, use: string): Repairs => ({
+    node: call,
+    use,
+    same: choice(editClass, made),
+    token: [],
+  });
+  if (from === "crypto" && member === "pseudoRandomBytes")
+    return repairs(
+      "equivalent",
+      withMember(file, call.callee, "randomBytes", (_, bytes) => bytes),
+      "randomBytes() of node:crypto",
+    );
+  if (from === "nanoid/non-secure")
+    return repairs(isNode(file) ? "equivalent" : "manual", secureModule(file, "nanoid/non-secure", "nanoid"), "nanoid");
   if (from === "uuid" || from === "uuid/v1") return repairs("manual", randomUuid(file, call, from), "a random UUID");
   return /^(?:lodash|underscore)/.test(from) ? ofLodash(file, call, member) : undefined;
 }
@@ -112,7 +140,12 @@ function ofLodash(file: SourceFile, call: TSESTree.CallExpression, member: strin
   if (member === "random") return ofLodashNumber(file, call);
   const list = first && argumentText(file.sourceCode, first);
   if (list === undefined || call.arguments.length > 2) return undefined;
-  const shuffle = (after: string): Repairs => ({ node: call, use: "a Fisher-Yates shuffle with a secure generator", same: choice("manual", shuffled(file, call, `[...${list}]`, after), "useShuffle"), token: [] });
+  const shuffle = (after: string): Repairs => ({
+    node: call,
+    use: "a Fisher-Yates shuffle with a secure generator",
+    same: choice("manual", shuffled(file, call, `[...${list}]`, after), "useShuffle"),
+    token: [],
+  });
   if (member === "shuffle") return shuffle("");
   if (member === "sampleSize") return shuffle(`.slice(0, ${second ? argumentText(file.sourceCode, second) : "1"})`);
   const text = staticString(file.sourceCode, first!);
@@ -125,7 +158,15 @@ function ofLodash(file: SourceFile, call: TSESTree.CallExpression, member: strin
 function ofLodashNumber(file: SourceFile, call: TSESTree.CallExpression): Repairs | undefined {
   const numbers = call.arguments.map((argument) => staticNumber(file.sourceCode, argument));
   const [low, high] = numbers.length === 2 ? numbers : [0, numbers.length === 1 ? numbers[0] : 1];
-  if (numbers.length > 2 || low === undefined || high === undefined || !Number.isSafeInteger(low) || !Number.isSafeInteger(high) || low > high) return undefined;
+  if (
+    numbers.length > 2 ||
+    low === undefined ||
+    high === undefined ||
+    !Number.isSafeInteger(low) ||
+    !Number.isSafeInteger(high) ||
+    low > high
+  )
+    return undefined;
   const size = high - low + 1;
   return ofShape(file, { kind: "integer", node: call, low: String(low), high: String(high + 1), span: String(size), size, proven: true });
 }
@@ -133,8 +174,12 @@ function ofLodashNumber(file: SourceFile, call: TSESTree.CallExpression): Repair
 /** Another module in the place of one: `nanoid/non-secure` → `nanoid`, the same alphabet and length. */
 function secureModule(file: SourceFile, from: string, to: string): Replacement | undefined {
   const imported = file.sourceCode.ast.body.flatMap((each) => (each.type === "ImportDeclaration" ? [each.source] : []));
-  const required = globalReads(file, "require").flatMap(({ parent }) => (parent?.type === "CallExpression" ? (parent.arguments[0] ?? []) : []));
-  const edits = [...imported, ...required].filter((each) => literalText(each) === from && each.type === "Literal").map((each) => replace(each, file.sourceCode.getText(each).replace(from, to)));
+  const required = globalReads(file, "require").flatMap(({ parent }) =>
+    parent?.type === "CallExpression" ? (parent.arguments[0] ?? []) : [],
+  );
+  const edits = [...imported, ...required]
+    .filter((each) => literalText(each) === from && each.type === "Literal")
+    .map((each) => replace(each, file.sourceCode.getText(each).replace(from, to)));
   return edits.length > 0 ? { edits, use: to } : undefined;
 }
 
@@ -153,13 +198,24 @@ function ofDigest(file: SourceFile, random: Node): DigestRepairs | undefined {
   let argument = random;
   for (let node = random.parent; node; argument = node, node = node.parent) {
     if (node.type !== "CallExpression") continue;
-    if (node.callee.type === "Identifier" && node.arguments[0] === argument && /^(?:md5|sha1|sha256)$/.test(node.callee.name) && moduleMember(file.sourceCode, node.callee))
+    if (
+      node.callee.type === "Identifier" &&
+      node.arguments[0] === argument &&
+      /^(?:md5|sha1|sha256)$/.test(node.callee.name) &&
+      moduleMember(file.sourceCode, node.callee)
+    )
       return digestRepairs(file, node, argument, DIGEST_BYTES[node.callee.name]!);
     if (node.callee.type !== "MemberExpression" || staticName(node.callee) !== "update" || node.arguments[0] !== argument) continue;
     const maker = unwrap(node.callee.object);
     const digest = outward(node)?.parent;
     const end = digest?.type === "MemberExpression" && staticName(digest) === "digest" ? outward(digest)?.parent : undefined;
-    if (maker.type !== "CallExpression" || referenceName(maker.callee) !== "createHash" || end?.type !== "CallExpression" || literalText(end.arguments[0]) !== "hex") return undefined;
+    if (
+      maker.type !== "CallExpression" ||
+      referenceName(maker.callee) !== "createHash" ||
+      end?.type !== "CallExpression" ||
+      literalText(end.arguments[0]) !== "hex"
+    )
+      return undefined;
     const bytes = DIGEST_BYTES[literalText(maker.arguments[0])?.toLowerCase() ?? ""];
     return bytes === undefined ? undefined : digestRepairs(file, end, argument, bytes);
   }
@@ -202,10 +258,17 @@ function wholeValue(file: SourceFile, call: Node): Node | undefined {
   for (;;) {
     const place = outward(node);
     const parent = place?.parent;
-    const next = parent?.type === "MemberExpression" && unwrap(parent.object) === node && staticName(parent) === "toString" ? outward(parent)?.parent : undefined;
+    const next =
+      parent?.type === "MemberExpression" && unwrap(parent.object) === node && staticName(parent) === "toString"
+        ? outward(parent)?.parent
+        : undefined;
     if (next?.type === "CallExpression") node = next;
     else if (parent?.type === "CallExpression" && referenceName(parent.callee) === "String" && parent.arguments[0] === node) node = parent;
-    else if (parent?.type === "BinaryExpression" && [parent.left, parent.right].every((side) => unwrap(side as Node) === node || isClockOrNumber(file, side as Node))) node = parent;
+    else if (
+      parent?.type === "BinaryExpression" &&
+      [parent.left, parent.right].every((side) => unwrap(side as Node) === node || isClockOrNumber(file, side as Node))
+    )
+      node = parent;
     else {
       const stands =
         (parent?.type === "VariableDeclarator" && parent.init === place?.child) ||
@@ -218,12 +281,18 @@ function wholeValue(file: SourceFile, call: Node): Node | undefined {
   }
 }
 
-const isClockOrNumber = (file: SourceFile, node: Node): boolean => (node.type === "Literal" && typeof node.value === "number") || (node.type === "CallExpression" && isPure(file, node));
+const isClockOrNumber = (file: SourceFile, node: Node): boolean =>
+  (node.type === "Literal" && typeof node.value === "number") || (node.type === "CallExpression" && isPure(file, node));
 
 /** `call` as a part of a text: the hole of a template, or an operand beside a string. */
 function partOfText(call: Node): Node | undefined {
   const parent = outward(call)?.parent;
   if (parent?.type === "TemplateLiteral") return parent.parent?.type === "TaggedTemplateExpression" ? undefined : call;
-  const other = parent?.type === "BinaryExpression" && parent.operator === "+" ? (unwrap(parent.left as Node) === call ? parent.right : (parent.left as Node)) : undefined;
+  const other =
+    parent?.type === "BinaryExpression" && parent.operator === "+"
+      ? unwrap(parent.left as Node) === call
+        ? parent.right
+        : (parent.left as Node)
+      : undefined;
   return other && (other.type === "TemplateLiteral" || typeof literalText(other) === "string") ? call : undefined;
 }

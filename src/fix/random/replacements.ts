@@ -29,7 +29,12 @@ export function nodeReplacement(file: SourceFile, shape: Shape): Replacement | u
     case "uuid":
       return withMember(file, shape.node, "randomUUID", (_, uuid) => uuidText(file, shape.node, `${uuid}()`));
     case "integer":
-      return withMember(file, shape.node, "randomInt", (_, int) => `${int}(${shape.low === "0" ? shape.high : `${shape.low}, ${shape.high}`})`);
+      return withMember(
+        file,
+        shape.node,
+        "randomInt",
+        (_, int) => `${int}(${shape.low === "0" ? shape.high : `${shape.low}, ${shape.high}`})`,
+      );
     default:
       return nodeText(file, shape);
   }
@@ -39,17 +44,33 @@ export function nodeReplacement(file: SourceFile, shape: Shape): Replacement | u
 function uuidText(file: SourceFile, node: Node, call: string): string {
   if (!isTypeScript(file)) return call;
   const { parent, child } = outward(node) ?? {};
-  if (parent?.type === "TemplateLiteral" || parent?.type === "BinaryExpression" || (parent?.type === "MemberExpression" && parent.object === child)) return call;
+  if (
+    parent?.type === "TemplateLiteral" ||
+    parent?.type === "BinaryExpression" ||
+    (parent?.type === "MemberExpression" && parent.object === child)
+  )
+    return call;
   const written = typeAround(file.sourceCode, node);
   return written && takes(file.sourceCode, written.type, "string", written.path) ? call : `${call} as string`;
 }
 
 function nodeText(file: SourceFile, { node, radix, length, lengthText }: TextShape): Replacement | undefined {
   if (lengthText === undefined && radix === 16)
-    return withMember(file, node, "randomBytes", (q, bytes) => `${bytes}(${Math.ceil(length / 2)}).toString(${q}hex${q})${length % 2 ? `.slice(0, ${length})` : ""}`);
-  if (lengthText === undefined && radix === 10 && length <= 14) return withMember(file, node, "randomInt", (q, int) => `String(${int}(${10 ** length})).padStart(${length}, ${q}0${q})`);
+    return withMember(
+      file,
+      node,
+      "randomBytes",
+      (q, bytes) => `${bytes}(${Math.ceil(length / 2)}).toString(${q}hex${q})${length % 2 ? `.slice(0, ${length})` : ""}`,
+    );
+  if (lengthText === undefined && radix === 10 && length <= 14)
+    return withMember(file, node, "randomInt", (q, int) => `String(${int}(${10 ** length})).padStart(${length}, ${q}0${q})`);
   const digit = radix === 10 ? "" : `.toString(${radix})`;
-  return withMember(file, node, "randomInt", (q, int) => `Array.from({ length: ${lengthText ?? length} }, () => ${int}(${radix})${digit}).join(${q}${q})`);
+  return withMember(
+    file,
+    node,
+    "randomInt",
+    (q, int) => `Array.from({ length: ${lengthText ?? length} }, () => ${int}(${radix})${digit}).join(${q}${q})`,
+  );
 }
 
 /** A new 256-bit token: ASVS 7.2.3 asks for 128 bits or more. */
@@ -66,7 +87,14 @@ export function uuid(file: SourceFile, node: Node): Replacement | undefined {
 export function fraction(file: SourceFile, node: Node): Replacement | undefined {
   if (isNode(file)) return withMember(file, node, "randomInt", (_, int) => `(${int}(2 ** 26) * 2 ** 27 + ${int}(2 ** 27)) / 2 ** 53`);
   const crypto = webCrypto(file, node);
-  return crypto === undefined ? undefined : written(file, node, `${crypto}.getRandomValues(new Uint32Array(2)).reduce((high, low) => ((high % 2 ** 21) * 2 ** 32 + low) / 2 ** 53)`, WEB);
+  return crypto === undefined
+    ? undefined
+    : written(
+        file,
+        node,
+        `${crypto}.getRandomValues(new Uint32Array(2)).reduce((high, low) => ((high % 2 ** 21) * 2 ** 32 + low) / 2 ** 53)`,
+        WEB,
+      );
 }
 
 /** An element of a list, which is named by its source text. */
@@ -79,7 +107,12 @@ export function pick(file: SourceFile, node: Node, list: string): Replacement | 
 /** `list` shuffled by an inserted Fisher-Yates. */
 export function shuffled(file: SourceFile, node: Node, list: string, after = ""): Replacement | undefined {
   const helper = insertHelper(file, node, isNode(file) ? nodeShuffle : webShuffle);
-  return helper && { edits: [...helper.edits, replace(node, replacementText(file.sourceCode, node, `${helper.text}(${list})${after}`))], use: "a Fisher-Yates shuffle with a secure generator" };
+  return (
+    helper && {
+      edits: [...helper.edits, replace(node, replacementText(file.sourceCode, node, `${helper.text}(${list})${after}`))],
+      use: "a Fisher-Yates shuffle with a secure generator",
+    }
+  );
 }
 
 /** Node is proven. Elsewhere Web Crypto is there, and needs no import. */
@@ -100,7 +133,12 @@ export function webReplacement(file: SourceFile, shape: Shape): Replacement | un
   const { radix, length, lengthText } = shape;
   const unit = 256 % radix === 0 ? "Uint8Array" : "Uint32Array";
   const digit = radix === 10 ? "n % 10" : `(n % ${radix}).toString(${radix})`;
-  return written(file, shape.node, `Array.from(${crypto}.getRandomValues(new ${unit}(${lengthText ?? length})), (n) => ${digit}).join(${q}${q})`, WEB);
+  return written(
+    file,
+    shape.node,
+    `Array.from(${crypto}.getRandomValues(new ${unit}(${lengthText ?? length})), (n) => ${digit}).join(${q}${q})`,
+    WEB,
+  );
 }
 
 /**
@@ -111,7 +149,8 @@ function webInteger(crypto: string, span: string, size: number | undefined): str
   const divisor = /^[\w$.]+$/.test(span) ? span : `(${span})`;
   const value = ["n", "value", "word"].find((name) => !new RegExp(`(?<![\\w$.])${name}(?![\\w$])`).test(span)) ?? "random32";
   const unused = /(?<![\w$.])_(?![\w$])/.test(span) ? "_unused" : "_";
-  if (size !== undefined && size > 2 ** 24) return `${crypto}.getRandomValues(new Uint32Array(2)).reduce((high, low) => ((high % 2 ** 21) * 2 ** 32 + low) % ${divisor})`;
+  if (size !== undefined && size > 2 ** 24)
+    return `${crypto}.getRandomValues(new Uint32Array(2)).reduce((high, low) => ((high % 2 ** 21) * 2 ** 32 + low) % ${divisor})`;
   return `${crypto}.getRandomValues(new Uint32Array(1)).reduce((${unused}, ${value}) => ${value} % ${divisor}, 0)`;
 }
 
@@ -121,7 +160,12 @@ export function webToken(file: SourceFile, node: Node): Replacement | undefined 
   const { quote: q } = fileStyleOf(file);
   return crypto === undefined
     ? undefined
-    : written(file, node, `Array.from(${crypto}.getRandomValues(new Uint8Array(32)), (n) => n.toString(16).padStart(2, ${q}0${q})).join(${q}${q})`, WEB);
+    : written(
+        file,
+        node,
+        `Array.from(${crypto}.getRandomValues(new Uint8Array(32)), (n) => n.toString(16).padStart(2, ${q}0${q})).join(${q}${q})`,
+        WEB,
+      );
 }
 
 function webCrypto(file: SourceFile, node: Node): string | undefined {
@@ -135,7 +179,9 @@ const written = (file: SourceFile, node: Node, text: string, use: string): Repla
 
 /** False where the file hides a global that a replacement reads: `String` of a library for schemas. */
 const readsGlobals = (file: SourceFile, node: Node, text: string): boolean =>
-  ["Array", "String", "Uint8Array", "Uint32Array"].every((name) => !new RegExp(`\\b${name}\\b`).test(text) || meansGlobal(file.sourceCode.getScope!(node), name));
+  ["Array", "String", "Uint8Array", "Uint32Array"].every(
+    (name) => !new RegExp(`\\b${name}\\b`).test(text) || meansGlobal(file.sourceCode.getScope!(node), name),
+  );
 
 /** A replacement that calls an export of `node:crypto`. */
 export function withMember(file: SourceFile, node: Node, member: string, write: Write): Replacement | undefined {

@@ -25,7 +25,18 @@ export interface UuidShape {
 /** What `Math.random().toString(36)` gives at most, without `0.` (FIXES: 200,000 draws); of fewer characters, as many as keep its 52 bits. */
 const naturalLength = (radix: number): number => Math.max(13, Math.ceil(52 / Math.log2(radix)));
 const CUTTING = new Set(["slice", "substr", "substring"]);
-const KEEPING = new Set(["concat", "normalize", "padEnd", "padStart", "toLocaleLowerCase", "toLocaleUpperCase", "toLowerCase", "toString", "toUpperCase", "trim"]);
+const KEEPING = new Set([
+  "concat",
+  "normalize",
+  "padEnd",
+  "padStart",
+  "toLocaleLowerCase",
+  "toLocaleUpperCase",
+  "toLowerCase",
+  "toString",
+  "toUpperCase",
+  "trim",
+]);
 
 /** `Math.random().toString(36).slice(2)` and its variants, two halves joined by `+` as one. */
 export function textShape(file: SourceFile, random: Node): TextShape | undefined {
@@ -65,9 +76,15 @@ function half(file: SourceFile, random: Node): TextShape | undefined {
     const length = cutLength(file, cut.name, cut.call.arguments, radix);
     return length && { ...shape, node: cut.call, ...length };
   }
-  if (cut?.name === "replace" && isPrefix(file, cut.call.arguments[0]) && staticString(file.sourceCode, cut.call.arguments[1] ?? cut.call) === "") return { ...shape, node: cut.call };
+  if (
+    cut?.name === "replace" &&
+    isPrefix(file, cut.call.arguments[0]) &&
+    staticString(file.sourceCode, cut.call.arguments[1] ?? cut.call) === ""
+  )
+    return { ...shape, node: cut.call };
   const parts = cut?.name === "split" && isPrefix(file, cut.call.arguments[0]) ? outward(cut.call)?.parent : undefined;
-  if (parts?.type === "MemberExpression" && parts.computed && parts.property.type === "Literal" && parts.property.value === 1) return { ...shape, node: parts };
+  if (parts?.type === "MemberExpression" && parts.computed && parts.property.type === "Literal" && parts.property.value === 1)
+    return { ...shape, node: parts };
   return { ...shape, node: first.call, open: isOpen(first.call) };
 }
 
@@ -88,7 +105,9 @@ function fixedDigits(file: SourceFile, call: TSESTree.CallExpression): TextShape
 }
 
 const isPrefix = (file: SourceFile, node: Node | undefined): boolean =>
-  node !== undefined && (/^0?\.$/.test(staticString(file.sourceCode, node) ?? "") || (node.type === "Literal" && "regex" in node && /^\^?(?:0\\?\.|0?\\\.)$/.test(node.regex.pattern)));
+  node !== undefined &&
+  (/^0?\.$/.test(staticString(file.sourceCode, node) ?? "") ||
+    (node.type === "Literal" && "regex" in node && /^\^?(?:0\\?\.|0?\\\.)$/.test(node.regex.pattern)));
 
 function methodCall(receiver: Node): { name: string; call: TSESTree.CallExpression } | undefined {
   const member = outward(receiver)?.parent;
@@ -98,7 +117,12 @@ function methodCall(receiver: Node): { name: string; call: TSESTree.CallExpressi
   return call?.type === "CallExpression" && unwrap(call.callee) === member && name !== undefined ? { name, call } : undefined;
 }
 
-function cutLength(file: SourceFile, name: string, args: readonly Node[], radix: number): Pick<TextShape, "length" | "lengthText"> | undefined {
+function cutLength(
+  file: SourceFile,
+  name: string,
+  args: readonly Node[],
+  radix: number,
+): Pick<TextShape, "length" | "lengthText"> | undefined {
   const [first, second] = args;
   const start = first && staticNumber(file.sourceCode, first);
   if (!first || start === undefined || args.length > 2) return undefined;
@@ -124,9 +148,17 @@ export function uuidShape(file: SourceFile, random: Node): UuidShape | undefined
     if (node.type !== "CallExpression" || node.callee.type !== "MemberExpression" || staticName(node.callee) !== "replace") continue;
     const [pattern, callback] = node.arguments;
     if (staticString(file.sourceCode, node.callee.object)?.toLowerCase() !== "xxxxxxxx-xxxx-4xxx-yxxx-xxxxxxxxxxxx") return undefined;
-    if (pattern?.type !== "Literal" || !("regex" in pattern) || !/^\[xy\]$/i.test(pattern.regex.pattern) || !pattern.regex.flags.includes("g")) return undefined;
+    if (
+      pattern?.type !== "Literal" ||
+      !("regex" in pattern) ||
+      !/^\[xy\]$/i.test(pattern.regex.pattern) ||
+      !pattern.regex.flags.includes("g")
+    )
+      return undefined;
     const body = file.sourceCode.getText(callback).replaceAll(/[\s()]/g, "");
-    return /Math\.random\*16\|0|Math\.floorMath\.random\*16/.test(body) && /&(?:0x)?0?3\|(?:0x)?0?8/.test(body) && /\.toString16/.test(body) ? { kind: "uuid", node } : undefined;
+    return /Math\.random\*16\|0|Math\.floorMath\.random\*16/.test(body) && /&(?:0x)?0?3\|(?:0x)?0?8/.test(body) && /\.toString16/.test(body)
+      ? { kind: "uuid", node }
+      : undefined;
   }
   return undefined;
 }

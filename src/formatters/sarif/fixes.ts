@@ -21,7 +21,9 @@ export function fixWriter(result: LintResult, artifact: ArtifactLocation): (mess
     publishable ??= leakGuard(text, result.filePath);
     const replacements = publishable(minimalReplacements(text, edit));
     if (replacements === undefined || replacements.length === 0) return [];
-    return [{ description: { text: description }, artifactChanges: [{ artifactLocation: artifact, replacements: replacements.map(toSarif) }] }];
+    return [
+      { description: { text: description }, artifactChanges: [{ artifactLocation: artifact, replacements: replacements.map(toSarif) }] },
+    ];
   };
 
   return (message, fixDescription) => [

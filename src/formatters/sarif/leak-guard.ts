@@ -75,9 +75,16 @@ export function leakGuard(source: string, filePath: string): (replacements: read
   return (minimal) => {
     const replacements = wholeLiterals(source, literals, minimal);
     const edited = literals.filter((span) => replacements.some((replacement) => edits(source, span, replacement)));
-    const words = new Set([...edited, ...replacements.map(toSpan)].flatMap(([start, end]) => wordsOf(source.slice(start, end))).filter((word) => !isFree(word)));
+    const words = new Set(
+      [...edited, ...replacements.map(toSpan)].flatMap(([start, end]) => wordsOf(source.slice(start, end))).filter((word) => !isFree(word)),
+    );
     const texts = [...distant, ...contents(edited, MIN_LITERAL_LENGTH)];
-    const leaks = replacements.some(({ text }) => wordsOf(text).some((word) => words.has(word)) || texts.some((literal) => text.includes(literal)) || statementsOf(text).some((statement) => statements.has(statement)));
+    const leaks = replacements.some(
+      ({ text }) =>
+        wordsOf(text).some((word) => words.has(word)) ||
+        texts.some((literal) => text.includes(literal)) ||
+        statementsOf(text).some((statement) => statements.has(statement)),
+    );
     return leaks ? undefined : replacements;
   };
 }

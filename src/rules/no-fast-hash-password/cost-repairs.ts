@@ -27,8 +27,12 @@ function costEdits(file: SourceFile, { node, family, recommended }: WeakParamete
 function variantEdits(file: SourceFile, node: Node): Edit[] {
   const inner = unwrap(node);
   if (inner.type === "Literal") return [replace(inner, "2")];
-  if (inner.type === "MemberExpression" && inner.property.type === "Identifier" && !inner.computed) return [replace(inner.property, asArgon2id(inner.property.name))];
-  const member = inner.type === "Identifier" && !(inner.parent?.type === "Property" && inner.parent.shorthand) ? moduleMember(file.sourceCode, inner) : undefined;
+  if (inner.type === "MemberExpression" && inner.property.type === "Identifier" && !inner.computed)
+    return [replace(inner.property, asArgon2id(inner.property.name))];
+  const member =
+    inner.type === "Identifier" && !(inner.parent?.type === "Property" && inner.parent.shorthand)
+      ? moduleMember(file.sourceCode, inner)
+      : undefined;
   const bound = member?.path.length === 1 ? bindMember(file, inner, member.module, asArgon2id(member.path[0]!)) : undefined;
   return bound ? [...bound.edits, replace(inner, bound.text)] : [];
 }
@@ -44,7 +48,9 @@ function literalOf(file: SourceFile, node: Node): Node | undefined {
   const reads = variableOf(file.sourceCode, inner)?.references.filter((each) => each.isRead()) ?? [];
   const onlyCosts = reads.every(({ identifier }) => {
     const place = outward(identifier as Node);
-    return place?.parent.type === "CallExpression" && /\b(?:hash|genSalt)(?:Sync)?$/.test(file.sourceCode.getText(place.parent.callee as never));
+    return (
+      place?.parent.type === "CallExpression" && /\b(?:hash|genSalt)(?:Sync)?$/.test(file.sourceCode.getText(place.parent.callee as never))
+    );
   });
   return made?.type === "Literal" && onlyCosts ? made : undefined;
 }

@@ -10,8 +10,10 @@ import type { SourceFile } from "../../source-file.js";
  */
 export function isOfKeyOnly(file: SourceFile, { key, data, result }: HashSink): boolean {
   if (!key || !result || data.some((each) => staticString(file.sourceCode, each) === undefined)) return false;
-  return destinationsOf(file.sourceCode, result).slice(0, 3).some((place) => {
-    const kind = (place.kind === "property" || place.kind === "variable") ? nameEvidence(place.name, file.settings)?.kind : undefined;
-    return kind === "password" || kind === "passwordHash";
-  });
+  return destinationsOf(file.sourceCode, result)
+    .slice(0, 3)
+    .some((place) => {
+      const kind = place.kind === "property" || place.kind === "variable" ? nameEvidence(place.name, file.settings)?.kind : undefined;
+      return kind === "password" || kind === "passwordHash";
+    });
 }

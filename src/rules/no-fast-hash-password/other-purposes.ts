@@ -14,13 +14,21 @@ import { isOfKeyOnly } from "./keyed-digests.js";
 import { answersProtocol } from "./protocols.js";
 
 /** What a digest is besides a stored password hash: keys, cache keys, tags, signatures of requests. */
-const OTHER_RESULT = /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signature|sign|sig|token|id|uuid|color|avatar|seed|filename|path|response|ha|prefix|selector|suffix|range|challenge|mac)$/;
+const OTHER_RESULT =
+  /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signature|sign|sig|token|id|uuid|color|avatar|seed|filename|path|response|ha|prefix|selector|suffix|range|challenge|mac)$/;
 const CIPHER = /^(?:create(?:Cipher|Decipher)(?:iv)?|importKey|encrypt|decrypt|setKey|secretbox)$/;
 const LEGACY = /^(?:legacy|deprecated|migrate|migration|obsolete)$/;
 
 /** Whether a fast hash of a password serves something other than storing or checking the password. */
 export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
-  if (makesKeyMaterial(file, sink) || levelsLengths(file, sink) || answersProtocol(file, sink) || isKeyedByPassword(file, sink) || isLegacyCheck(file, sink)) return true;
+  if (
+    makesKeyMaterial(file, sink) ||
+    levelsLengths(file, sink) ||
+    answersProtocol(file, sink) ||
+    isKeyedByPassword(file, sink) ||
+    isLegacyCheck(file, sink)
+  )
+    return true;
   if (/SHA-1|MD[45]/.test(sink.algorithm) && asksForLeakedPasswords(file)) return true;
   return sink.result !== undefined && goesElsewhere(file, sink.result);
 }
@@ -52,7 +60,8 @@ function isLegacyCheck(file: SourceFile, sink: HashSink): boolean {
 }
 
 /** Whether a node is the old digest that a verifier takes, or stands in it. */
-export const isLegacyUse = (file: SourceFile, node: Node): boolean => isLegacyArgument(file, node) || enclosingFunctions(node).some((fn) => isLegacyArgument(file, fn));
+export const isLegacyUse = (file: SourceFile, node: Node): boolean =>
+  isLegacyArgument(file, node) || enclosingFunctions(node).some((fn) => isLegacyArgument(file, fn));
 
 function isLegacyArgument(file: SourceFile, node: Node): boolean {
   const call = node.parent;
@@ -64,7 +73,9 @@ function isLegacyArgument(file: SourceFile, node: Node): boolean {
 /** Pre-hash for bcrypt and the like, cipher keys, cache keys, request signatures. */
 function goesElsewhere(file: SourceFile, result: Node): boolean {
   const destinations = destinationsOf(file.sourceCode, result);
-  const first = destinations.find((each) => each.kind !== "argument" || !/^(?:from|update|String|concat)$/.test(referenceName(each.call.callee) ?? ""));
+  const first = destinations.find(
+    (each) => each.kind !== "argument" || !/^(?:from|update|String|concat)$/.test(referenceName(each.call.callee) ?? ""),
+  );
   if (first && "name" in first && first.name !== undefined) {
     const head = wordsOf(first.name).at(-1) ?? "";
     if (first.kind === "property" && first.name === "digest" && isMeteorLogin(first.node)) return true;
@@ -78,14 +89,23 @@ const makesSecrets = perFile(({ sourceCode: { text } }) => /(?<!de)encrypt(?:Syn
 /** A key that is made of a password to read what others encrypted: they chose how slow it is. */
 export function onlyDecrypts(file: SourceFile, key: Node): boolean {
   const ends = destinationsOf(file.sourceCode, key).filter(({ kind }) => kind !== "variable");
-  return ends.length > 0 && ends.every((each) => each.kind === "argument" && /^(?:createDecipheriv|decrypt)$/.test(referenceName(each.call.callee) ?? "")) && !makesSecrets(file);
+  return (
+    ends.length > 0 &&
+    ends.every((each) => each.kind === "argument" && /^(?:createDecipheriv|decrypt)$/.test(referenceName(each.call.callee) ?? "")) &&
+    !makesSecrets(file)
+  );
 }
 
 /** Whether every call in the file gives a function a key of the project where its parameter is called a password: `deriveKey(secret, salt)`. */
 export function isGivenProjectSecret(file: SourceFile, password: Node): boolean {
   const origin = originsOf(file.sourceCode, password).find(({ parameter }) => parameter && isFunction(parameter.of));
   const calls = origin?.parameter ? callsOf(file.sourceCode, origin.parameter.of) : [];
-  return calls.length > 0 && calls.every((call) => nameEvidence(referenceName(call.arguments[origin!.parameter!.index] ?? call), file.settings)?.kind === "secretKey");
+  return (
+    calls.length > 0 &&
+    calls.every(
+      (call) => nameEvidence(referenceName(call.arguments[origin!.parameter!.index] ?? call), file.settings)?.kind === "secretKey",
+    )
+  );
 }
 
 /** Meteor's log-in sends `{ digest: SHA256(password), algorithm: "sha-256" }`; its server hashes that with bcrypt. */
@@ -95,8 +115,10 @@ const isMeteorLogin = (node: Node): boolean =>
 function isSlowOrCipher(file: SourceFile, call: Extract<ReturnType<typeof destinationsOf>[number], { kind: "argument" }>["call"]): boolean {
   const name = referenceName(call.callee) ?? "";
   const member = moduleMember(file.sourceCode, call.callee);
-  if (/bcrypt|argon2|scrypt|pbkdf2/i.test(`${name} ${member?.module ?? ""} ${member?.path.join(".") ?? ""}`) || CIPHER.test(name)) return true;
-  if (/^(?:bcrypt|argon2?|scrypt)/i.test(call.callee.type === "MemberExpression" ? (referenceName(call.callee.object) ?? "") : "")) return true;
+  if (/bcrypt|argon2|scrypt|pbkdf2/i.test(`${name} ${member?.module ?? ""} ${member?.path.join(".") ?? ""}`) || CIPHER.test(name))
+    return true;
+  if (/^(?:bcrypt|argon2?|scrypt)/i.test(call.callee.type === "MemberExpression" ? (referenceName(call.callee.object) ?? "") : ""))
+    return true;
   const [first] = call.arguments;
   return /^(?:exec|run|send|call|invoke)$/.test(name) && /^(?:hash|compare|verify)/.test(literalText(first) ?? "");
 }

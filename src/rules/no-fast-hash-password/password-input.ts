@@ -42,32 +42,48 @@ export function passwordInput(file: SourceFile, sink: HashSink): PasswordInput |
 
 /** A PIN that is kept as a hash is a short password: `pinHash = sha256(pin)`. One that is sent once is a code. */
 function pinReason(file: SourceFile, sink: HashSink): string | undefined {
-  const hashing = enclosingFunctions(sink.call).map(functionName).find((name) => /^hash_?pin$|^pin_?hash$/i.test(name ?? ""));
-  return hashing === undefined ? (destinationReason(file, sink) ?? comparisonReason(file, sink) ?? storedPin(file, sink)) : `it is hashed in ${shownName(hashing)}`;
+  const hashing = enclosingFunctions(sink.call)
+    .map(functionName)
+    .find((name) => /^hash_?pin$|^pin_?hash$/i.test(name ?? ""));
+  return hashing === undefined
+    ? (destinationReason(file, sink) ?? comparisonReason(file, sink) ?? storedPin(file, sink))
+    : `it is hashed in ${shownName(hashing)}`;
 }
 
 /** `storage.setItem("pin", digest)` */
 function storedPin(file: SourceFile, { result }: HashSink): string | undefined {
-  const isStored = result && destinationsOf(file.sourceCode, result).slice(0, 4).some((place) => place.kind === "argument" && /^set(?:Item)?(?:Async)?$/.test(referenceName(place.call.callee) ?? "") && /pin(?:code)?(?:hash)?$/i.test(literalText(place.call.arguments[0]) ?? ""));
+  const isStored =
+    result &&
+    destinationsOf(file.sourceCode, result)
+      .slice(0, 4)
+      .some(
+        (place) =>
+          place.kind === "argument" &&
+          /^set(?:Item)?(?:Async)?$/.test(referenceName(place.call.callee) ?? "") &&
+          /pin(?:code)?(?:hash)?$/i.test(literalText(place.call.arguments[0]) ?? ""),
+      );
   return isStored ? "the digest is stored as a PIN" : undefined;
 }
 
 function partReason(file: SourceFile, sink: HashSink, part: Node): string | undefined {
   // `const passhash = user.pass` is no password any more.
-  if (staticString(file.sourceCode, part) !== undefined || nameEvidence(referenceName(part), file.settings)?.kind === "passwordHash") return undefined;
+  if (staticString(file.sourceCode, part) !== undefined || nameEvidence(referenceName(part), file.settings)?.kind === "passwordHash")
+    return undefined;
   const generic = genericWrapper(file, sink);
   const evidence = evidenceOfKind(file, part, "password");
   if (evidence && (!isElsewhere(generic, evidence.node) || isForPasswords(file, part))) return evidence.reason;
   for (const { node } of originsOf(file.sourceCode, part)) {
     const field = fieldName(node);
-    if (field !== undefined && !isElsewhere(generic, node) && nameEvidence(field, file.settings)?.kind === "password") return `${shownName(referenceName(part))} is read from the field ${shownName(field, "of a form")}`;
+    if (field !== undefined && !isElsewhere(generic, node) && nameEvidence(field, file.settings)?.kind === "password")
+      return `${shownName(referenceName(part))} is read from the field ${shownName(field, "of a form")}`;
   }
   return undefined;
 }
 
 /** Whether a helper says that it hashes passwords, by what it calls its parameter or by its module: `sha1Base64(data)` of `passwordEncrypt.ts`. */
 const isForPasswords = (file: SourceFile, part: Node): boolean =>
-  nameEvidence(referenceName(part), file.settings)?.kind === "password" || wordsOf(pathEnd(file, 1).replace(/\..{1,20}$/, "")).some((word) => PASSWORD_WORD.test(word));
+  nameEvidence(referenceName(part), file.settings)?.kind === "password" ||
+  wordsOf(pathEnd(file, 1).replace(/\..{1,20}$/, "")).some((word) => PASSWORD_WORD.test(word));
 
 /** The function that hashes whatever its callers give it; their reasons are reported where they call it. */
 const genericWrapper = (file: SourceFile, sink: HashSink): Node | undefined =>
@@ -91,7 +107,11 @@ function isOther(file: SourceFile, part: Node): boolean {
   if (sourceOfType(file, part, "random", "hmac", "jwt", "environment", "secretManager")) return true;
   const evidence = evidenceOf(file, part);
   if (evidence && evidence.kind !== "password" && evidence.kind !== "passwordHash") return true;
-  return /^(?:token|key|id|uuid|email|code|otp|nonce|url|path|file|buffer|content|body|payload|now)$/.test(wordsOf(referenceName(part) ?? "").at(-1) ?? "") || /^(?:randomBytes|now|nanoid)$/.test(part.type === "CallExpression" ? (referenceName(part.callee) ?? "") : "");
+  return (
+    /^(?:token|key|id|uuid|email|code|otp|nonce|url|path|file|buffer|content|body|payload|now)$/.test(
+      wordsOf(referenceName(part) ?? "").at(-1) ?? "",
+    ) || /^(?:randomBytes|now|nanoid)$/.test(part.type === "CallExpression" ? (referenceName(part.callee) ?? "") : "")
+  );
 }
 
 /** `user.password = md5(x)`, `{ passwordHash: sha256(x) }`, `setDataValue("password", md5(x))`. */
@@ -104,8 +124,13 @@ function destinationReason(file: SourceFile, sink: HashSink): string | undefined
       return namesPassword(file, destination.name) ? `the digest becomes ${shownName(destination.name)}` : undefined;
     }
     if (destination.kind === "argument") {
-      const field = destination.call.arguments.slice(0, destination.index).map((each) => literalText(each)).find((each) => each !== undefined && /^[\w.]{2,40}$/.test(each));
-      return field !== undefined && nameEvidence(field.split(".").at(-1), file.settings)?.kind === "password" ? `the digest becomes ${shownName(field)}` : undefined;
+      const field = destination.call.arguments
+        .slice(0, destination.index)
+        .map((each) => literalText(each))
+        .find((each) => each !== undefined && /^[\w.]{2,40}$/.test(each));
+      return field !== undefined && nameEvidence(field.split(".").at(-1), file.settings)?.kind === "password"
+        ? `the digest becomes ${shownName(field)}`
+        : undefined;
     }
   }
   return undefined;
@@ -117,7 +142,9 @@ function comparisonReason(file: SourceFile, sink: HashSink): string | undefined 
   for (const use of usesOf(file, sink.result)) {
     if (use.role !== "compare") continue;
     // const HASH = process.env.ADMIN_PASSWORD_HASH
-    const stored = [referenceName(use.stored), sourceOfType(file, use.stored, "environment")?.name].find((name) => namesPassword(file, name));
+    const stored = [referenceName(use.stored), sourceOfType(file, use.stored, "environment")?.name].find((name) =>
+      namesPassword(file, name),
+    );
     if (stored !== undefined) return `the digest is compared with ${shownName(stored)}`;
   }
   return undefined;
@@ -133,22 +160,37 @@ function namesPassword(file: SourceFile, name: string | undefined): boolean {
 function literalInput(file: SourceFile, sink: HashSink): PasswordInput | undefined {
   const isText = sink.data.length > 0 && sink.data.every((data) => staticString(file.sourceCode, data));
   if (!isText || !sink.result || fileRoleOf(file) === "seed") return undefined;
-  const kept = destinationsOf(file.sourceCode, sink.result).slice(0, 3).find(({ kind }) => kind === "property");
-  return kept?.kind === "property" && namesPassword(file, kept.name) && isOfOneRecord(kept.node) ? { reason: `the digest becomes ${shownName(kept.name)}`, part: undefined } : undefined;
+  const kept = destinationsOf(file.sourceCode, sink.result)
+    .slice(0, 3)
+    .find(({ kind }) => kind === "property");
+  return kept?.kind === "property" && namesPassword(file, kept.name) && isOfOneRecord(kept.node)
+    ? { reason: `the digest becomes ${shownName(kept.name)}`, part: undefined }
+    : undefined;
 }
 
 /** `user.password = …`, `User.create({ password: … })`; lists of records are data to begin with. */
-const isOfOneRecord = (kept: Node): boolean => kept.type === "MemberExpression" || (kept.type === "Property" && /^(?:CallExpression|NewExpression)$/.test(kept.parent.parent?.type ?? ""));
+const isOfOneRecord = (kept: Node): boolean =>
+  kept.type === "MemberExpression" ||
+  (kept.type === "Property" && /^(?:CallExpression|NewExpression)$/.test(kept.parent.parent?.type ?? ""));
 
 const PASSWORD_WORD = /^(?:passwords?|passwd|pwd|pswd|passphrase|senha|passwort|contrasena|pass|pw)$/;
-const HASHING_WORD = /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|compare|verify|check|validate|valid|match|matches|authenticate|set)$/;
+const HASHING_WORD =
+  /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|compare|verify|check|validate|valid|match|matches|authenticate|set)$/;
 
 /** `hashPassword(str)`, `encryptPwd`, `generatePasswordHash`, `validatePassword` whose own parameter is hashed. */
 function functionReason(file: SourceFile, sink: HashSink, parts: readonly Node[]): string | undefined {
   const fn = enclosingFunctions(sink.call).find((each) => functionName(each) !== undefined);
   const name = fn && functionName(fn);
   const words = name === undefined ? [] : wordsOf(name);
-  if (!words.some((word) => PASSWORD_WORD.test(word)) || !words.some((word) => HASHING_WORD.test(word)) || words.includes("token") || words.includes("reset")) return undefined;
-  const own = parts.some((part) => originsOf(file.sourceCode, part).some(({ parameter }) => parameter && isFunction(parameter.of) && parameter.of === fn));
+  if (
+    !words.some((word) => PASSWORD_WORD.test(word)) ||
+    !words.some((word) => HASHING_WORD.test(word)) ||
+    words.includes("token") ||
+    words.includes("reset")
+  )
+    return undefined;
+  const own = parts.some((part) =>
+    originsOf(file.sourceCode, part).some(({ parameter }) => parameter && isFunction(parameter.of) && parameter.of === fn),
+  );
   return own ? `it is hashed in ${shownName(name)}` : undefined;
 }

@@ -12,7 +12,12 @@ export function passwordText(file: SourceFile, password: Node): Node | undefined
   if (!parent || !child) return password;
   if (isMadeText(file, parent, child)) return passwordText(file, parent);
   const method = parent.type === "MemberExpression" && parent.object === child ? outward(parent)?.parent : undefined;
-  if (method?.type === "CallExpression" && unwrap(method.callee) === parent && /^(?:normalize|toLowerCase|toString|toUpperCase|trim)$/.test(referenceName(parent) ?? "")) return passwordText(file, method);
+  if (
+    method?.type === "CallExpression" &&
+    unwrap(method.callee) === parent &&
+    /^(?:normalize|toLowerCase|toString|toUpperCase|trim)$/.test(referenceName(parent) ?? "")
+  )
+    return passwordText(file, method);
   return isDeclaredAsBytes(file, password) ? undefined : child;
 }
 

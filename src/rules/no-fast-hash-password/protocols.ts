@@ -6,7 +6,8 @@ import type { HashSink } from "../../sinks/hash-functions.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 
 /** Protocols that fix the hash: HTTP digest, NTLM, CRAM, SCRAM, APOP, WS-Security, RADIUS, database log-ins. */
-const PROTOCOL = /^(?:realm|nonce|cnonce|challenge|ntlm|lanman|scramble|sasl|scram|cram|apop|wsse|onvif|radius|ha1|ha2|timestamp|hibp|pwned|pwnd|gravatar|mysql41|handshake|authenticator)$/;
+const PROTOCOL =
+  /^(?:realm|nonce|cnonce|challenge|ntlm|lanman|scramble|sasl|scram|cram|apop|wsse|onvif|radius|ha1|ha2|timestamp|hibp|pwned|pwnd|gravatar|mysql41|handshake|authenticator)$/;
 const PLACES = /digest[-_.]?auth|auth[-_./]?digest|ntlm|hibp|pwned|scram\b|wsse|onvif|radius|sasl|cram[-_]?md5/i;
 /** What a server sends at the beginning, so that the answer is another one each time. */
 const HANDSHAKE = /^(?:authenticator|challenge|nonce|scramble)$/;
@@ -17,7 +18,8 @@ const MAX_FUNCTION = 2000;
 const MAX_CALLS = 6;
 
 /** Whether a digest of a password is what a protocol asks for: an answer to a server, not something that is kept. */
-export const answersProtocol = (file: SourceFile, sink: HashSink): boolean => namesProtocol(file, sink) || isOnWire(file, sink) || isTrojans(file, sink) || isSubsonics(file);
+export const answersProtocol = (file: SourceFile, sink: HashSink): boolean =>
+  namesProtocol(file, sink) || isOnWire(file, sink) || isTrojans(file, sink) || isSubsonics(file);
 
 /** Trojan proxies know their users by the SHA-224 of the password, <https://trojan-gfw.github.io/trojan/protocol>. */
 const isTrojans = (file: SourceFile, { algorithm }: HashSink): boolean => algorithm === "SHA-224" && /trojan/i.test(file.sourceCode.text);
@@ -30,13 +32,20 @@ const speaksToDatabases = perFile(({ sourceCode: { text } }) => WIRE.test(text))
 function namesProtocol(file: SourceFile, sink: HashSink): boolean {
   if (PLACES.test(pathEnd(file, 2)) || speaksToDatabases(file)) return true;
   const functions = enclosingFunctions(sink.call).slice(0, 3);
-  const names = [...sink.data.flatMap((data) => namesIn(file, data)), ...functions.map((fn) => functionName(fn) ?? ""), enclosingClass(sink.call)?.id?.name ?? ""];
+  const names = [
+    ...sink.data.flatMap((data) => namesIn(file, data)),
+    ...functions.map((fn) => functionName(fn) ?? ""),
+    enclosingClass(sink.call)?.id?.name ?? "",
+  ];
   if (names.some((name) => wordsOf(name).some((word) => PROTOCOL.test(word)) || /digest_?auth|^ha[12]$/i.test(name))) return true;
   return functions.some((fn) => parametersOf(fn).some((name) => wordsOf(name).some((word) => HANDSHAKE.test(word))));
 }
 
 const namesIn = (file: SourceFile, node: Node): string[] =>
-  file.sourceCode.getTokens(node as never).filter((token) => (token.type as string) === "Identifier").map((token) => token.value);
+  file.sourceCode
+    .getTokens(node as never)
+    .filter((token) => (token.type as string) === "Identifier")
+    .map((token) => token.value);
 
 const parametersOf = ({ params }: FunctionNode): string[] => params.flatMap((each) => (each.type === "Identifier" ? each.name : []));
 
@@ -53,10 +62,17 @@ function isOnWire(file: SourceFile, sink: HashSink): boolean {
   if ([...sink.data, ...sink.call.arguments].some((each) => isReceived(each as Node))) return true;
   const [fn] = enclosingFunctions(sink.call);
   // PostgreSQL: "md5" and the digest of a digest with the server's salt
-  if (fn && /["'`]md5["'`]\s{0,9}\+|`md5\$\{/.test(file.sourceCode.text.slice(fn.range[0], Math.min(fn.range[1], fn.range[0] + MAX_FUNCTION)))) return true;
+  if (
+    fn &&
+    /["'`]md5["'`]\s{0,9}\+|`md5\$\{/.test(file.sourceCode.text.slice(fn.range[0], Math.min(fn.range[1], fn.range[0] + MAX_FUNCTION)))
+  )
+    return true;
   const result = sink.result;
   if (!result) return false;
-  return destinationsOf(file.sourceCode, result).some((each) => each.kind === "argument" && (/^xor/i.test(referenceName(each.call.callee) ?? "") || (hasSocket(file) && isWritten(each.call))));
+  return destinationsOf(file.sourceCode, result).some(
+    (each) =>
+      each.kind === "argument" && (/^xor/i.test(referenceName(each.call.callee) ?? "") || (hasSocket(file) && isWritten(each.call))),
+  );
 }
 
 /** `socket.write(message("p", digest))` */
@@ -66,7 +82,12 @@ function isWritten(call: Node): boolean {
     if (current.type !== "CallExpression") continue;
     hops++;
     const callee = unwrap(current.callee);
-    if (callee.type === "MemberExpression" && /^(?:end|send\w{0,20}|write\w{0,20})$/.test(referenceName(callee) ?? "") && /(?:^|_)(?:conn|connection|packet|sock|socket|stream|transport|wire)$/i.test(referenceName(callee.object) ?? "")) return true;
+    if (
+      callee.type === "MemberExpression" &&
+      /^(?:end|send\w{0,20}|write\w{0,20})$/.test(referenceName(callee) ?? "") &&
+      /(?:^|_)(?:conn|connection|packet|sock|socket|stream|transport|wire)$/i.test(referenceName(callee.object) ?? "")
+    )
+      return true;
   }
   return false;
 }

@@ -15,7 +15,12 @@ const SAVES = /\bawait\s{1,9}[\w$.]{1,100}\.save\(\)/;
  *
  * @returns undefined unless an `if` decides the log-in, and the file shows that its records have `save()`
  */
-export function rehashEdit(file: SourceFile, { comparison, stored }: Extract<Use, { role: "compare" }>, { hash, needsRehash }: PasswordHasher, password: string): Edit | undefined {
+export function rehashEdit(
+  file: SourceFile,
+  { comparison, stored }: Extract<Use, { role: "compare" }>,
+  { hash, needsRehash }: PasswordHasher,
+  password: string,
+): Edit | undefined {
   const field = unwrap(stored);
   const isRecord = field.type === "MemberExpression" && !field.computed && !field.optional && field.object.type === "Identifier";
   if (!isRecord || !/^[\w$.]+$/.test(password) || !SAVES.test(file.sourceCode.text)) return undefined;
@@ -23,7 +28,12 @@ export function rehashEdit(file: SourceFile, { comparison, stored }: Extract<Use
   if (!place) return undefined;
   const { eol, indent } = fileStyleOf(file);
   const text = file.sourceCode.getText(field);
-  const lines = [`if (${needsRehash}(${text})) {`, `${indent}${text} = await ${hash}(${password});`, `${indent}await ${file.sourceCode.getText(field.object)}.save();`, "}"];
+  const lines = [
+    `if (${needsRehash}(${text})) {`,
+    `${indent}${text} = await ${hash}(${password});`,
+    `${indent}await ${file.sourceCode.getText(field.object)}.save();`,
+    "}",
+  ];
   return insertAt(place.offset, lines.map((line) => eol + place.indent + line).join(""));
 }
 
@@ -37,7 +47,11 @@ function placeAfterLogin(file: SourceFile, comparison: TSESTree.BinaryExpression
   const { consequent, alternate, parent } = decision;
   const indentOf = ({ loc }: Node): string => /^\s*/.exec(file.sourceCode.lines[loc.start.line - 1] ?? "")![0];
   if (negated) {
-    return endsFunction(consequent) && !alternate && parent.type === "BlockStatement" ? { offset: decision.range[1], indent: indentOf(decision) } : undefined;
+    return endsFunction(consequent) && !alternate && parent.type === "BlockStatement"
+      ? { offset: decision.range[1], indent: indentOf(decision) }
+      : undefined;
   }
-  return consequent.type === "BlockStatement" ? { offset: consequent.range[0] + 1, indent: indentOf(decision) + fileStyleOf(file).indent } : undefined;
+  return consequent.type === "BlockStatement"
+    ? { offset: consequent.range[0] + 1, indent: indentOf(decision) + fileStyleOf(file).indent }
+    : undefined;
 }

@@ -45,29 +45,61 @@ export function repairOf(file: SourceFile, sink: HashSink, input: Node | undefin
   const lookup = uses.some((use) => use.role === "lookup");
   const server = runtimeOf(file) === "node" || runtimeOf(file) === "unknown";
   if (lookup || !server || !sink.inOnePiece || sink.resultType !== "string" || !password) return { proposals: [], lookup };
-  if (password.range[0] < digest.range[0] || password.range[1] > digest.range[1] || /\b(?:await|yield)\b/.test(file.sourceCode.getText(digest as never))) return { proposals: [], lookup };
-  const proposal = wrapper ? wrapperRepair(file, sink, password, wrapper, uses) : directRepair(file, digest, password, uses[0], othersAreCompared);
-  const rehash = wrapper || uses[0]?.role !== "compare" ? undefined : compareEdits(file, uses[0], argumentText(file.sourceCode, password), legacyClosure(file, digest, password), true);
-  return { proposals: [...(proposal ? [proposal] : []), ...(proposal && rehash ? [{ editClass: "manual" as const, messageId: "rehashAtLogin" as const, edits: rehash }] : [])], lookup };
+  if (
+    password.range[0] < digest.range[0] ||
+    password.range[1] > digest.range[1] ||
+    /\b(?:await|yield)\b/.test(file.sourceCode.getText(digest as never))
+  )
+    return { proposals: [], lookup };
+  const proposal = wrapper
+    ? wrapperRepair(file, sink, password, wrapper, uses)
+    : directRepair(file, digest, password, uses[0], othersAreCompared);
+  const rehash =
+    wrapper || uses[0]?.role !== "compare"
+      ? undefined
+      : compareEdits(file, uses[0], argumentText(file.sourceCode, password), legacyClosure(file, digest, password), true);
+  return {
+    proposals: [
+      ...(proposal ? [proposal] : []),
+      ...(proposal && rehash ? [{ editClass: "manual" as const, messageId: "rehashAtLogin" as const, edits: rehash }] : []),
+    ],
+    lookup,
+  };
 }
 
 // --- a digest where it is used -----------------------------------------------------------------------------------------
 
-function directRepair(file: SourceFile, digest: Node, password: Node, use: Use | undefined, othersAreCompared: boolean): Proposal<"hashWithScrypt"> | undefined {
+function directRepair(
+  file: SourceFile,
+  digest: Node,
+  password: Node,
+  use: Use | undefined,
+  othersAreCompared: boolean,
+): Proposal<"hashWithScrypt"> | undefined {
   if (use?.role === "compare") {
     if (sourceOfType(file, password, "stored")) return undefined;
-    return propose(compareEdits(file, use, argumentText(file.sourceCode, password), legacyClosure(file, digest, password)), file.settings.passwordHasher ? "migrating" : "equivalent");
+    return propose(
+      compareEdits(file, use, argumentText(file.sourceCode, password), legacyClosure(file, digest, password)),
+      file.settings.passwordHasher ? "migrating" : "equivalent",
+    );
   }
   if (use?.role !== "store" || othersAreCompared) return undefined;
   return propose(storeEdits(file, digest, argumentText(file.sourceCode, password)), verifies(file) ? "equivalent" : "migrating");
 }
 
-const propose = (edits: Edit[] | undefined, editClass: EditClass): Proposal<"hashWithScrypt"> | undefined => edits && { editClass, messageId: "hashWithScrypt", edits };
+const propose = (edits: Edit[] | undefined, editClass: EditClass): Proposal<"hashWithScrypt"> | undefined =>
+  edits && { editClass, messageId: "hashWithScrypt", edits };
 
 /** A file that holds our verifier accepts what our hash function makes. */
 const verifies = perFile(({ sourceCode: { text } }) => /\bverify(?:Scrypt)?Password\d?\(/.test(text) && /scrypt\\\$/.test(text));
 
-function compareEdits(file: SourceFile, use: Extract<Use, { role: "compare" }>, password: string, legacy: string, rehash = false): Edit[] | undefined {
+function compareEdits(
+  file: SourceFile,
+  use: Extract<Use, { role: "compare" }>,
+  password: string,
+  legacy: string,
+  rehash = false,
+): Edit[] | undefined {
   const { comparison, stored, declaration } = use;
   const { sourceCode } = file;
   if (usesLibrary(file)) return undefined;
@@ -95,7 +127,10 @@ function storeEdits(file: SourceFile, digest: Node, password: string): Edit[] | 
   if (library) return [...library.edits, replace(digest, replacementText(file.sourceCode, digest, library.text))];
   const hasher = passwordHasherFor(file, digest, { async, parts: ["hash"] });
   if (!hasher) return undefined;
-  return [...hasher.edits, replace(digest, replacementText(file.sourceCode, digest, `${async ? "await " : ""}${hasher.hash}(${password})`))];
+  return [
+    ...hasher.edits,
+    replace(digest, replacementText(file.sourceCode, digest, `${async ? "await " : ""}${hasher.hash}(${password})`)),
+  ];
 }
 
 const LIBRARIES = ["argon2", "@node-rs/argon2", "bcrypt", "bcryptjs", "@node-rs/bcrypt"];
@@ -104,7 +139,9 @@ const LIBRARIES = ["argon2", "@node-rs/argon2", "bcrypt", "bcryptjs", "@node-rs/
 const libraryOf = perFile(({ sourceCode: { text } }): { module: string; object: string | undefined } | undefined => {
   const module = LIBRARIES.find((each) => new RegExp(`(?:from|require\\()\\s{0,4}["']${each}["']`).test(text));
   if (module === undefined) return undefined;
-  const match = new RegExp(`import\\s+(?:\\*\\s+as\\s+)?([\\w$]+)\\s+from\\s+["']${module}["']|(?:const|var|let)\\s+([\\w$]+)\\s*=\\s*require\\(\\s*["']${module}["']\\s*\\)(?!\\s*\\.)`).exec(text);
+  const match = new RegExp(
+    `import\\s+(?:\\*\\s+as\\s+)?([\\w$]+)\\s+from\\s+["']${module}["']|(?:const|var|let)\\s+([\\w$]+)\\s*=\\s*require\\(\\s*["']${module}["']\\s*\\)(?!\\s*\\.)`,
+  ).exec(text);
   return { module, object: match?.[1] ?? match?.[2] };
 });
 
@@ -115,7 +152,8 @@ function libraryHash(file: SourceFile, at: Node, async: boolean, password: strin
   const library = libraryOf(file);
   const member = async ? "hash" : "hashSync";
   if (!library || (!async && library.module === "argon2")) return undefined;
-  const bound = library.object === undefined ? bindMember(file, at, library.module, member) : { text: `${library.object}.${member}`, edits: [] };
+  const bound =
+    library.object === undefined ? bindMember(file, at, library.module, member) : { text: `${library.object}.${member}`, edits: [] };
   const cost = library.module.includes("argon2") ? "" : ", 10";
   return bound && { text: `${async ? "await " : ""}${bound.text}(${password}${cost})`, edits: bound.edits };
 }
@@ -132,7 +170,10 @@ function legacyClosure(file: SourceFile, digest: Node, password: Node): string {
 
 function parameterName(file: SourceFile, digest: Node, password: Node): string {
   const taken = new Set(
-    file.sourceCode.getTokens(digest as never).filter((token) => token.range[0] < password.range[0] || token.range[1] > password.range[1]).map((token) => token.value),
+    file.sourceCode
+      .getTokens(digest as never)
+      .filter((token) => token.range[0] < password.range[0] || token.range[1] > password.range[1])
+      .map((token) => token.value),
   );
   return ["password", "plain", "plainPassword"].find((each) => !taken.has(each)) ?? "passwordText";
 }
@@ -140,7 +181,14 @@ function parameterName(file: SourceFile, digest: Node, password: Node): string {
 /** Whether `await` may stand at a node: inside the body of an async function. */
 function canAwait(node: Node): boolean {
   const fn = enclosingFunction(node);
-  return fn !== undefined && fn.async && fn.body !== null && fn.body !== undefined && fn.body.range[0] <= node.range[0] && node.range[1] <= fn.body.range[1];
+  return (
+    fn !== undefined &&
+    fn.async &&
+    fn.body !== null &&
+    fn.body !== undefined &&
+    fn.body.range[0] <= node.range[0] &&
+    node.range[1] <= fn.body.range[1]
+  );
 }
 
 /** Whether an expression still means the same at a later place: same function, none of its variables written after their declaration. */
@@ -175,7 +223,12 @@ function wrapperAround(file: SourceFile, sink: HashSink): Wrapper | undefined {
   const reads = variable?.references.filter((each) => each.isRead()) ?? [];
   const asLegacy = reads.filter(({ identifier }) => isLegacyUse(file, identifier as Node));
   const open = calls.filter((call) => !isLegacyUse(file, call));
-  return { fn, calls: open, closed: variable !== undefined && !exported && reads.length === open.length + asLegacy.length, isLegacy: asLegacy.length > 0 };
+  return {
+    fn,
+    calls: open,
+    closed: variable !== undefined && !exported && reads.length === open.length + asLegacy.length,
+    isLegacy: asLegacy.length > 0,
+  };
 }
 
 const isReturned = (digest: Node | undefined, fn: FunctionNode): boolean =>
@@ -185,9 +238,16 @@ const isReturned = (digest: Node | undefined, fn: FunctionNode): boolean =>
  * Each pass changes the calls of one kind, comparisons first: several kinds in one report would each bring their imports. The function
  * itself stays as the legacy digest once something is compared with it.
  */
-function wrapperRepair(file: SourceFile, sink: HashSink, password: Node, wrapper: Wrapper, uses: readonly Use[]): Proposal<"hashWithScrypt"> | undefined {
+function wrapperRepair(
+  file: SourceFile,
+  sink: HashSink,
+  password: Node,
+  wrapper: Wrapper,
+  uses: readonly Use[],
+): Proposal<"hashWithScrypt"> | undefined {
   const { fn, calls, closed, isLegacy } = wrapper;
-  const inPlace = (editClass: EditClass): Proposal<"hashWithScrypt"> | undefined => propose(storeEdits(file, sink.result!, argumentText(file.sourceCode, password)), editClass);
+  const inPlace = (editClass: EditClass): Proposal<"hashWithScrypt"> | undefined =>
+    propose(storeEdits(file, sink.result!, argumentText(file.sourceCode, password)), editClass);
   const compared = uses.some((use) => use.role === "compare");
   if (!closed || calls.length === 0 || uses.length !== calls.length) {
     if (isLegacy) return undefined;
@@ -201,25 +261,40 @@ function wrapperRepair(file: SourceFile, sink: HashSink, password: Node, wrapper
   const pending = calls.map((call, index) => ({ call, use: uses[index]! })).filter(({ use }) => !compared || use.role === "compare");
   const async = canAwait(pending[0]!.call);
   const edits = pending.filter(({ call }) => canAwait(call) === async).map(({ call, use }) => callEdits(file, call, use, position));
-  return edits.every((each) => each !== undefined) ? propose(edits.flat(), file.settings.passwordHasher ? "migrating" : "equivalent") : undefined;
+  return edits.every((each) => each !== undefined)
+    ? propose(edits.flat(), file.settings.passwordHasher ? "migrating" : "equivalent")
+    : undefined;
 }
 
 /**
  * A hash function that other files use too, beside a comparison: `export const verify = (pw, hash) => hashPassword(pw) === hash`.
  * The comparison takes the old digest with it, so that the function itself can change in the next pass.
  */
-function sharedRepair(file: SourceFile, sink: HashSink, password: Node, { fn, calls }: Wrapper, uses: readonly Use[]): Proposal<"hashWithScrypt"> | undefined {
+function sharedRepair(
+  file: SourceFile,
+  sink: HashSink,
+  password: Node,
+  { fn, calls }: Wrapper,
+  uses: readonly Use[],
+): Proposal<"hashWithScrypt"> | undefined {
   const [parameter] = fn.params;
   const isBare = fn.body?.type !== "BlockStatement" || fn.body.body.length === 1;
-  const isOwn = fn.params.length === 1 && parameter?.type === "Identifier" && password.type === "Identifier" && parameter.name === password.name;
+  const isOwn =
+    fn.params.length === 1 && parameter?.type === "Identifier" && password.type === "Identifier" && parameter.name === password.name;
   if (!isBare || !isOwn || fn.async || uses.some((use) => use.role === "unknown")) return undefined;
   const legacy = legacyClosure(file, sink.result!, password);
   const pending = calls.map((call, index) => ({ call, use: uses[index]! })).filter(({ use }) => use.role === "compare");
   const async = canAwait(pending[0]!.call);
   const edits = pending
     .filter(({ call }) => canAwait(call) === async)
-    .map(({ call, use }) => (use.role === "compare" && call.arguments[0] && !use.declaration ? compareEdits(file, use, argumentText(file.sourceCode, call.arguments[0]), legacy) : undefined));
-  return edits.every((each) => each !== undefined) ? propose(edits.flat(), file.settings.passwordHasher ? "migrating" : "equivalent") : undefined;
+    .map(({ call, use }) =>
+      use.role === "compare" && call.arguments[0] && !use.declaration
+        ? compareEdits(file, use, argumentText(file.sourceCode, call.arguments[0]), legacy)
+        : undefined,
+    );
+  return edits.every((each) => each !== undefined)
+    ? propose(edits.flat(), file.settings.passwordHasher ? "migrating" : "equivalent")
+    : undefined;
 }
 
 function passwordPosition(fn: FunctionNode, password: Node): number {

@@ -15,10 +15,12 @@ export type Use =
 type PlainRole = "store" | "lookup" | "unknown";
 
 const LOOKUP = /^(?:find\w*|where\w*|andWhere|orWhere|match|filter|count\w*|exists|get\w*|select\w*|login|signIn|authenticate|check\w*)$/i;
-const STORING = /^(?:create\w*|insert\w*|add\w*|save\w*|store\w*|register\w*|update\w*|upsert\w*|build|bulkCreate|set\w*|push|put\w*|assign|merge|signUp)$/i;
+const STORING =
+  /^(?:create\w*|insert\w*|add\w*|save\w*|store\w*|register\w*|update\w*|upsert\w*|build|bulkCreate|set\w*|push|put\w*|assign|merge|signUp)$/i;
 
 /** Objects of the language and of the web: a table, a request, an error with a digest in it stores no password. */
-const PASSING = /^(?:Array|Blob|Date|FormData|Headers|Map|Promise|Proxy|RegExp|Request|Response|Set|String|URL|URLSearchParams|WeakMap|WeakRef|WeakSet|Worker|\w*Error|\w*Exception)$/;
+const PASSING =
+  /^(?:Array|Blob|Date|FormData|Headers|Map|Promise|Proxy|RegExp|Request|Response|Set|String|URL|URLSearchParams|WeakMap|WeakRef|WeakSet|Worker|\w*Error|\w*Exception)$/;
 
 /** What becomes of `digest`, the expression that is the hash of a password. */
 export function usesOf(file: SourceFile, digest: Node): Use[] {
@@ -31,7 +33,8 @@ export function usesOf(file: SourceFile, digest: Node): Use[] {
 
 function variableUses(file: SourceFile, digest: Node, declarator: TSESTree.VariableDeclarator): Use[] {
   const variable = declarator.id.type === "Identifier" ? variableOf(file.sourceCode, declarator.id) : undefined;
-  if (!variable || reassignments(variable).length > 0 || declarator.parent.parent.type === "ExportNamedDeclaration") return [{ role: "unknown", digest }];
+  if (!variable || reassignments(variable).length > 0 || declarator.parent.parent.type === "ExportNamedDeclaration")
+    return [{ role: "unknown", digest }];
   const reads = variable.references.filter((each) => each.isRead());
   const uses = reads.map(({ identifier }): Use => {
     const place = outward(identifier as Node);
@@ -41,7 +44,8 @@ function variableUses(file: SourceFile, digest: Node, declarator: TSESTree.Varia
   if (lookup) return [lookup];
   if (uses.every((each) => each.role === "store")) return [{ role: "store", digest }];
   const [only] = uses;
-  if (uses.length === 1 && only?.role === "compare" && declarator.parent.declarations.length === 1) return [{ ...only, declaration: declarator.parent }];
+  if (uses.length === 1 && only?.role === "compare" && declarator.parent.declarations.length === 1)
+    return [{ ...only, declaration: declarator.parent }];
   return [{ role: "unknown", digest }];
 }
 
@@ -51,7 +55,8 @@ function useAt(file: SourceFile, digest: Node, parent: Node, child: Node): Use {
       if (!/^[!=]==?$/.test(parent.operator)) break;
       return { role: "compare", digest, comparison: parent, stored: parent.left === child ? parent.right : (parent.left as Node) };
     case "AssignmentExpression":
-      if (parent.right === child && parent.operator === "=" && isPasswordPlace(file, referenceName(parent.left))) return { role: "store", digest };
+      if (parent.right === child && parent.operator === "=" && isPasswordPlace(file, referenceName(parent.left)))
+        return { role: "store", digest };
       break;
     case "Property":
       if (parent.value !== child || parent.parent.type !== "ObjectExpression" || !isPasswordPlace(file, staticName(parent))) break;

@@ -38,28 +38,49 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   const isCode = text.length >= 6 && /\d/.test(text) && /[a-z]/i.test(text) && !NUMBERED.test(text);
   const digits = /^\d{4,8}$/.test(text);
   // Asked first: most literals that something is compared with are names of things.
-  const isWord = !isCode && nameEvidence(referenceName(unwrap(value)), file.settings) !== undefined && credentialIn(["signingSecret"], text, undefined) !== undefined;
+  const isWord =
+    !isCode &&
+    nameEvidence(referenceName(unwrap(value)), file.settings) !== undefined &&
+    credentialIn(["signingSecret"], text, undefined) !== undefined;
   if (!(isCode || digits || isWord)) return undefined;
   const given = besideUser(file, comparison, unwrap(value));
   if (given !== undefined) return opens(file, comparison) ? { literal, name: given, says: "is what somebody signs in with" } : undefined;
   const typed = isCode ? passwordHolder(file, unwrap(value)) : undefined;
-  if (typed !== undefined && isDecided(comparison) && opens(file, comparison)) return { literal, name: typed, says: "is what somebody signs in with" };
+  if (typed !== undefined && isDecided(comparison) && opens(file, comparison))
+    return { literal, name: typed, says: "is what somebody signs in with" };
   const source = sourceOfType(file, unwrap(value), "request");
   const { name = "" } = source ?? {};
   const named = nameEvidence(name, file.settings);
   const isOneCode = named?.kind === "otp" && named.strength === "strong" && digits;
-  if (!source?.whole || !named || !(isOneCode || KINDS.test(named.kind)) || source.says.endsWith("path") || wordsOf(text).join("") === wordsOf(name).join("")) return undefined;
+  if (
+    !source?.whole ||
+    !named ||
+    !(isOneCode || KINDS.test(named.kind)) ||
+    source.says.endsWith("path") ||
+    wordsOf(text).join("") === wordsOf(name).join("")
+  )
+    return undefined;
   const isChosen = isCode || (isWord && (named.strength === "strong" || refusesAccess(file, comparison)));
   return (isOneCode || isChosen) && opens(file, comparison) ? { literal, name, says: source.says } : undefined;
 }
 
 /** The side of a comparison that stands in the code, also as a constant of this file, and the other one. */
-function knownSide({ sourceCode, settings }: SourceFile, left: Node, right: Node): { literal: Node; text: string; value: Node } | undefined {
-  for (const [side, value] of [[right, left], [left, right]] as const) {
+function knownSide(
+  { sourceCode, settings }: SourceFile,
+  left: Node,
+  right: Node,
+): { literal: Node; text: string; value: Node } | undefined {
+  for (const [side, value] of [
+    [right, left],
+    [left, right],
+  ] as const) {
     const text = literalText(side);
     if (text !== undefined) return { literal: side, text, value };
   }
-  for (const [side, value] of [[right, left], [left, right]] as const) {
+  for (const [side, value] of [
+    [right, left],
+    [left, right],
+  ] as const) {
     const inner = unwrap(side);
     if (inner.type !== "Identifier" || nameEvidence(referenceName(unwrap(value)), settings)?.strength !== "strong") continue;
     const literal = constantInitializer(sourceCode, inner);
@@ -74,14 +95,20 @@ function refusesAccess({ sourceCode }: SourceFile, comparison: Node): boolean {
   let node: Node | undefined = comparison;
   for (let hops = 0; node && node.type !== "IfStatement" && hops < MAX_HOPS; hops++) node = node.parent;
   if (node?.type !== "IfStatement") return false;
-  return [node.consequent, node.alternate].some((branch) => branch && /\b40[13]\b|\b(?:access denied|forbidden|not allowed|unauthori[sz]ed)\b/i.test(sourceCode.getText(branch).slice(0, 300)));
+  return [node.consequent, node.alternate].some(
+    (branch) =>
+      branch && /\b40[13]\b|\b(?:access denied|forbidden|not allowed|unauthori[sz]ed)\b/i.test(sourceCode.getText(branch).slice(0, 300)),
+  );
 }
 
 /** Whether a branch or an answer of a function hangs on a comparison. */
 function isDecided(comparison: Node): boolean {
   let place = outward(comparison);
-  for (let hops = 0; place && hops < MAX_HOPS && /^(?:Logical|Unary)Expression$/.test(place.parent.type); hops++) place = outward(place.parent);
-  return place?.parent.type === "IfStatement" ? place.parent.test === place.child : /^(?:ReturnStatement|ArrowFunctionExpression)$/.test(place?.parent.type ?? "");
+  for (let hops = 0; place && hops < MAX_HOPS && /^(?:Logical|Unary)Expression$/.test(place.parent.type); hops++)
+    place = outward(place.parent);
+  return place?.parent.type === "IfStatement"
+    ? place.parent.test === place.child
+    : /^(?:ReturnStatement|ArrowFunctionExpression)$/.test(place?.parent.type ?? "");
 }
 
 const FIELD = /^(?:getElementById|querySelector|\$)$/;
@@ -90,9 +117,14 @@ const FIELD = /^(?:getElementById|querySelector|\$)$/;
 function passwordHolder(file: SourceFile, value: Node): string | undefined {
   const { sourceCode, settings } = file;
   const from = value.type === "Identifier" ? unwrap(constantInitializer(sourceCode, value) ?? value) : value;
-  if (from.type === "CallExpression" && referenceName(from.callee) === "prompt") return /pass(?:word|code)/i.test(literalText(from.arguments[0]) ?? "") ? "prompt" : undefined;
+  if (from.type === "CallExpression" && referenceName(from.callee) === "prompt")
+    return /pass(?:word|code)/i.test(literalText(from.arguments[0]) ?? "") ? "prompt" : undefined;
   const field = from.type === "MemberExpression" && staticName(from) === "value" ? unwrap(from.object) : undefined;
-  if (field?.type === "CallExpression") return FIELD.test(referenceName(field.callee) ?? "") && nameEvidence((literalText(field.arguments[0]) ?? "").replace(/^[#.]/, ""), settings)?.kind === "password" ? "value" : undefined;
+  if (field?.type === "CallExpression")
+    return FIELD.test(referenceName(field.callee) ?? "") &&
+      nameEvidence((literalText(field.arguments[0]) ?? "").replace(/^[#.]/, ""), settings)?.kind === "password"
+      ? "value"
+      : undefined;
   const name = typedName(value);
   const named = nameEvidence(name, settings);
   return named?.kind === "password" && named.strength === "strong" ? name : undefined;
@@ -101,25 +133,34 @@ function passwordHolder(file: SourceFile, value: Node): string | undefined {
 const USER = /^(?:admin_?)?(?:account|email|login|mail|name|uname|user|user_?name|usuario|utilisateur)$/i;
 
 /** What holds what somebody types or sends; a configuration that is looked at is none. */
-const TYPED = /^(?:args|body|credentials?|data|dto|event|fields|form(?:Data|State|Values)?|info|inputs?|payload|query|state|this|user|user_?data|values?)$/i;
+const TYPED =
+  /^(?:args|body|credentials?|data|dto|event|fields|form(?:Data|State|Values)?|info|inputs?|payload|query|state|this|user|user_?data|values?)$/i;
 
 /** The name of a variable, and of a member of what holds what somebody types. */
 const typedName = (value: Node): string | undefined =>
-  value.type === "Identifier" || (value.type === "MemberExpression" && TYPED.test(referenceName(value.object) ?? "")) ? referenceName(value) : undefined;
+  value.type === "Identifier" || (value.type === "MemberExpression" && TYPED.test(referenceName(value.object) ?? ""))
+    ? referenceName(value)
+    : undefined;
 
 /** `password` of `username === "admin" && password === "…"`: who types both gets in. */
 function besideUser({ settings }: SourceFile, comparison: TSESTree.BinaryExpression, value: Node): string | undefined {
   const name = typedName(value);
   const named = nameEvidence(name, settings);
   const both = outward(comparison)?.parent;
-  if (named?.kind !== "password" || both?.type !== "LogicalExpression" || both.operator !== (comparison.operator.startsWith("=") ? "&&" : "||")) return undefined;
+  if (
+    named?.kind !== "password" ||
+    both?.type !== "LogicalExpression" ||
+    both.operator !== (comparison.operator.startsWith("=") ? "&&" : "||")
+  )
+    return undefined;
   const other = unwrap(unwrap(both.left) === comparison ? both.right : both.left);
   if (other.type !== "BinaryExpression" || other.operator !== comparison.operator) return undefined;
   return literalText(other.right) !== undefined && USER.test(referenceName(other.left as Node) ?? "") ? name : undefined;
 }
 
 /** False for `typeof x`, `node.type` and the like. */
-const mayBeSent = (value: Node): boolean => value.type !== "UnaryExpression" && !/^(?:kind|length|name|operator|state|status|tagName|type)$/.test(referenceName(value) ?? "");
+const mayBeSent = (value: Node): boolean =>
+  value.type !== "UnaryExpression" && !/^(?:kind|length|name|operator|state|status|tagName|type)$/.test(referenceName(value) ?? "");
 
 /** Whether the equal text is let in and every other one refused; not where a few well-known passwords are refused. */
 function opens({ sourceCode }: SourceFile, comparison: TSESTree.BinaryExpression): boolean {

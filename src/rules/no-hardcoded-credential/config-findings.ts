@@ -26,10 +26,18 @@ export function configFindings(file: SourceFile, ignoreNames: readonly string[],
   return checkComments && role === undefined ? [...found, ...commentFindings(file)] : found;
 }
 
-function credentialOf(file: SourceFile, document: ConfigDocument, { names, text, siblings }: ConfigText, role: FileRole | undefined): Credential | undefined {
+function credentialOf(
+  file: SourceFile,
+  document: ConfigDocument,
+  { names, text, siblings }: ConfigText,
+  role: FileRole | undefined,
+): Credential | undefined {
   if (isEncrypted(names, text) || isReadOnlyCache(names, text) || names.at(-1) === "secrets") return undefined;
   const plain = isSecretManifest(document) && names[0] === "data" ? Buffer.from(text, "base64").toString("utf8") : text;
-  const credential = credentialIn(names, plain, isDescription(document) ? "fixture" : role, { settings: file.settings, siblings: () => siblings });
+  const credential = credentialIn(names, plain, isDescription(document) ? "fixture" : role, {
+    settings: file.settings,
+    siblings: () => siblings,
+  });
   return credential && isThrowAway(document, credential, plain, siblings) ? undefined : credential;
 }
 
@@ -52,22 +60,30 @@ const isSecretManifest = ({ root }: ConfigDocument): boolean => root.get("kind")
 const isEncrypted = (names: readonly string[], text: string): boolean => names.includes("encryptedData") || isCiphertext(text);
 
 /** The token of Nx Cloud that only reads its cache, which Nx tells people to commit: base64 of `<uuid>|read`. */
-const isReadOnlyCache = (names: readonly string[], text: string): boolean => /accessToken$/i.test(names.at(-1) ?? "") && /\|read(?:-only)?$/.test(Buffer.from(text, "base64").toString("utf8"));
+const isReadOnlyCache = (names: readonly string[], text: string): boolean =>
+  /accessToken$/i.test(names.at(-1) ?? "") && /\|read(?:-only)?$/.test(Buffer.from(text, "base64").toString("utf8"));
 
 /** OpenAPI and JSON Schema: what stands there is an example. */
 const isDescription = ({ root }: ConfigDocument): boolean =>
-  (["openapi", "swagger", "asyncapi"].some((key) => root.has(key)) && root.has("info")) || (root.has("$schema") && (root.has("properties") || root.has("definitions")));
+  (["openapi", "swagger", "asyncapi"].some((key) => root.has(key)) && root.has("info")) ||
+  (root.has("$schema") && (root.has("properties") || root.has("definitions")));
 
 /**
  * A password that opens something only for whoever sits in front of it: that of a container beside the program (Compose), or a default
  * that nobody changed, on a host that is this machine or not named. A generated one, a key and a signing secret are none.
  */
-function isThrowAway({ root }: ConfigDocument, { kind, value }: Credential, text: string, siblings: ReadonlyMap<string, string | undefined>): boolean {
+function isThrowAway(
+  { root }: ConfigDocument,
+  { kind, value }: Credential,
+  text: string,
+  siblings: ReadonlyMap<string, string | undefined>,
+): boolean {
   const isCompose = root.has("services");
   if (value) return (isCompose && !value.live) || /\$[{(\w]|\{\{/.test(text.slice(value.start, value.end));
   if (kind !== "password") return false;
   if (isCompose) return !isCodeLike(text);
   const host = [...siblings].find(([name]) => /host|server|address|url/i.test(name))?.[1];
-  const isLocal = host === undefined || /^(?:\w+:)*(?:\/\/)?(?:localhost|127\.|0\.0\.0\.0|\[?::1|[\w-]+(?::\d+)?(?:\/|$)|\{\{|\$\{)/i.test(host);
+  const isLocal =
+    host === undefined || /^(?:\w+:)*(?:\/\/)?(?:localhost|127\.|0\.0\.0\.0|\[?::1|[\w-]+(?::\d+)?(?:\/|$)|\{\{|\$\{)/i.test(host);
   return isLocal && (isWeakPassword(text) || isGenericPassword(text) || (host !== undefined && /^[a-z]+$/.test(text)));
 }

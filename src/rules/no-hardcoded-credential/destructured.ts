@@ -21,11 +21,30 @@ export function ownStatement(file: SourceFile, pattern: TSESTree.AssignmentPatte
   const list = property.parent;
   const declarator = list?.parent;
   const declaration = declarator?.parent;
-  if (property.type !== "Property" || list?.type !== "ObjectPattern" || declarator?.type !== "VariableDeclarator" || declaration?.type !== "VariableDeclaration") return undefined;
+  if (
+    property.type !== "Property" ||
+    list?.type !== "ObjectPattern" ||
+    declarator?.type !== "VariableDeclarator" ||
+    declaration?.type !== "VariableDeclaration"
+  )
+    return undefined;
   const statement = declaration.parent.type === "ExportNamedDeclaration" ? declaration.parent : declaration;
-  if (declaration.kind !== "const" || declaration.declarations.length > 1 || list.typeAnnotation || !/^(?:BlockStatement|Program|StaticBlock)$/.test(statement.parent?.type ?? "")) return undefined;
+  if (
+    declaration.kind !== "const" ||
+    declaration.declarations.length > 1 ||
+    list.typeAnnotation ||
+    !/^(?:BlockStatement|Program|StaticBlock)$/.test(statement.parent?.type ?? "")
+  )
+    return undefined;
   const variable = pattern.left.type === "Identifier" ? variableOf(file.sourceCode, pattern.left) : undefined;
-  if (!variable || property.computed || !declarator.init || !isEnvironment(file, declarator.init) || list.properties.some(({ type }) => type !== "Property")) return undefined;
+  if (
+    !variable ||
+    property.computed ||
+    !declarator.init ||
+    !isEnvironment(file, declarator.init) ||
+    list.properties.some(({ type }) => type !== "Property")
+  )
+    return undefined;
   if (variable.references.some((reference) => reference.isRead() && contains(list.range, reference.identifier.range))) return undefined;
   if (list.properties.length === 1) return [replace(declarator, `${variable.name} = ${read}`)];
   const { eol } = fileStyleOf(file);
@@ -33,7 +52,10 @@ export function ownStatement(file: SourceFile, pattern: TSESTree.AssignmentPatte
   const indent = /^[^\S\r\n]*/.exec(file.sourceCode.lines[statement.loc.start.line - 1] ?? "")?.[0] ?? "";
   const keywords = text.slice(statement.range[0], declarator.range[0]);
   const end = text[statement.range[1] - 1] === ";" ? ";" : "";
-  return [removeFrom(list.properties, property), insertAt(statement.range[1], `${eol}${indent}${keywords}${variable.name} = ${read}${end}`)];
+  return [
+    removeFrom(list.properties, property),
+    insertAt(statement.range[1], `${eol}${indent}${keywords}${variable.name} = ${read}${end}`),
+  ];
 }
 
 /** `process.env` or a constant that is it; not a parameter whose default it is. */

@@ -23,25 +23,42 @@ export function digestedKey(file: SourceFile, { node, text, fixed }: TextSite): 
   const digest = fixed && text.length >= MIN_LENGTH ? digestOf(node) : undefined;
   if (!digest || isPlaceholder(text) || isReference(text)) return undefined;
   const { parent, child } = outward(digest) ?? {};
-  if (parent?.type === "CallExpression") return CIPHER.test(referenceName(parent.callee) ?? "") && parent.arguments[1] === child ? "the key of a cipher" : undefined;
+  if (parent?.type === "CallExpression")
+    return CIPHER.test(referenceName(parent.callee) ?? "") && parent.arguments[1] === child ? "the key of a cipher" : undefined;
   const name = surroundingsOf(file, digest).names.at(-1);
   const isNamed = nameEvidence(name, file.settings)?.kind === "secretKey" && wordsOf(name!).some((word) => ENCRYPTS.test(word));
-  return isNamed || (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" && isKeyOfCipher(file, parent.id)) ? shownName(name, "a key") : undefined;
+  return isNamed || (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" && isKeyOfCipher(file, parent.id))
+    ? shownName(name, "a key")
+    : undefined;
 }
 
 /** All of `createHash("sha256").update(text).digest("base64").slice(0, 32)`, from the text in it. */
 function digestOf(text: Node): Node | undefined {
   let place = outward(text);
-  if (place?.parent.type === "CallExpression" && /^(?:String|from)$/.test(referenceName(place.parent.callee) ?? "")) place = outward(place.parent);
+  if (place?.parent.type === "CallExpression" && /^(?:String|from)$/.test(referenceName(place.parent.callee) ?? ""))
+    place = outward(place.parent);
   const update = place?.parent;
-  if (update?.type !== "CallExpression" || update.arguments[0] !== place?.child || update.callee.type !== "MemberExpression" || staticName(update.callee) !== "update") return undefined;
+  if (
+    update?.type !== "CallExpression" ||
+    update.arguments[0] !== place?.child ||
+    update.callee.type !== "MemberExpression" ||
+    staticName(update.callee) !== "update"
+  )
+    return undefined;
   const made = unwrap(update.callee.object);
   if (made.type !== "CallExpression" || referenceName(made.callee) !== "createHash") return undefined;
   let current: Node = update;
   for (let hops = 0; hops < MAX_CHAIN; hops++) {
     const member: Node | undefined = current.parent;
     const call: Node | undefined = member?.parent;
-    if (member?.type !== "MemberExpression" || member.object !== current || call?.type !== "CallExpression" || call.callee !== member || !FINISHING.test(staticName(member) ?? "")) break;
+    if (
+      member?.type !== "MemberExpression" ||
+      member.object !== current ||
+      call?.type !== "CallExpression" ||
+      call.callee !== member ||
+      !FINISHING.test(staticName(member) ?? "")
+    )
+      break;
     current = call;
   }
   return current === update ? undefined : current;
@@ -49,8 +66,18 @@ function digestOf(text: Node): Node | undefined {
 
 function isKeyOfCipher(file: SourceFile, id: TSESTree.Identifier): boolean {
   const variable = variableOf(file.sourceCode, id);
-  return variable !== undefined && readsOf(variable).slice(0, MAX_READS).some(({ identifier }) => {
-    const { parent, child } = outward(identifier as Node) ?? {};
-    return parent?.type === "CallExpression" && parent.arguments[1] === child && CIPHER.test(referenceName(parent.callee) ?? "") && rootOf(parent.callee).type === "Identifier";
-  });
+  return (
+    variable !== undefined &&
+    readsOf(variable)
+      .slice(0, MAX_READS)
+      .some(({ identifier }) => {
+        const { parent, child } = outward(identifier as Node) ?? {};
+        return (
+          parent?.type === "CallExpression" &&
+          parent.arguments[1] === child &&
+          CIPHER.test(referenceName(parent.callee) ?? "") &&
+          rootOf(parent.callee).type === "Identifier"
+        );
+      })
+  );
 }

@@ -36,7 +36,12 @@ export function environmentProposal(file: SourceFile, finding: Finding, same: re
     // Two names of one pattern leave it one after the other.
     if (own && mergeEdits([...edits, ...reader.edits, ...own])) edits.push(...reader.edits, ...own);
   }
-  return { editClass: typed && !isStandIn(finding.node) ? "migrating" : "manual", messageId: finding.fallback ? "dropFallback" : "readFromEnvironment", data: { env: shownVariable(finding) }, edits };
+  return {
+    editClass: typed && !isStandIn(finding.node) ? "migrating" : "manual",
+    messageId: finding.fallback ? "dropFallback" : "readFromEnvironment",
+    data: { env: shownVariable(finding) },
+    edits,
+  };
 }
 
 const quoted = (file: SourceFile, name: string): string => {
@@ -48,7 +53,10 @@ function credentialEdits(file: SourceFile, finding: Finding, read: string): Edit
   const { read: left, whole } = finding.fallback ?? {};
   const apart = whole?.type === "AssignmentPattern" ? ownStatement(file, whole, read) : undefined;
   if (apart) return apart;
-  const isAll = (whole?.type === "ConditionalExpression" || (whole?.type === "LogicalExpression" && whole.left === left)) && left !== undefined && readsProcess(file, left);
+  const isAll =
+    (whole?.type === "ConditionalExpression" || (whole?.type === "LogicalExpression" && whole.left === left)) &&
+    left !== undefined &&
+    readsProcess(file, left);
   const edit = whole && isAll ? replace(whole, replacementText(file.sourceCode, whole, read)) : credentialEdit(file, finding, read);
   return edit && [edit];
 }
@@ -73,7 +81,8 @@ function credentialEdit(file: SourceFile, { node, part }: Finding, read: string)
   const { parent } = node;
   if (parent?.type === "JSXAttribute") return replace(node, `{${read}}`);
   // "x" as const: only a literal can be const
-  const isConst = (parent?.type === "TSAsExpression" || parent?.type === "TSTypeAssertion") && sourceCode.getText(parent.typeAnnotation) === "const";
+  const isConst =
+    (parent?.type === "TSAsExpression" || parent?.type === "TSTypeAssertion") && sourceCode.getText(parent.typeAnnotation) === "const";
   const place = isConst ? parent : node;
   return replace(place, replacementText(sourceCode, place, read));
 }

@@ -67,15 +67,50 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
     fallback: around.fallback?.name,
     module: moduleOf(file),
   });
-  const used = !credential && byName && fileRoleOf(file) === undefined ? (holdsSession(site, around.names) ?? sharedPassword(site) ?? usedAsCredential(file, site, around.names)) : undefined;
+  const used =
+    !credential && byName && fileRoleOf(file) === undefined
+      ? (holdsSession(site, around.names) ?? sharedPassword(site) ?? usedAsCredential(file, site, around.names))
+      : undefined;
   if (used !== undefined) return finding(file, site, around, { reason: used, exposure: "secret" });
-  if (!credential && !around.isName && fileRoleOf(file) === undefined && signsCookies(file, site, around)) return finding(file, site, around, { reason: "`keys` signs cookies and holds a literal", exposure: "secret", env: KOA_KEYS.env, ...(site.fixed ? {} : { part: longestPart(site) }) });
+  if (!credential && !around.isName && fileRoleOf(file) === undefined && signsCookies(file, site, around))
+    return finding(file, site, around, {
+      reason: "`keys` signs cookies and holds a literal",
+      exposure: "secret",
+      env: KOA_KEYS.env,
+      ...(site.fixed ? {} : { part: longestPart(site) }),
+    });
   const digested = credential || fileRoleOf(file) !== undefined ? undefined : digestedKey(file, site);
-  if (digested !== undefined) return finding(file, site, { ...around, names: ["encryptionKey"] }, { reason: `${digested} is the digest of a literal`, exposure: "secret" });
-  if (!credential || (credential.basis === "name" && (isPublishedKey(file, credential.name) || keysRandom(file, site.node) || isForMailCatcher(site.node) || isForEmulator(site.node))) || isMapKey(file, site, credential)) return undefined;
-  if (credential.basis === "name" && ((isWeakPassword(site.text) && isSwitchedOff(site.node)) || isInListOfCommonOnes(site.node) || isOnlyRefused(file, site.node))) return undefined;
-  if (around.hashed && credential.basis === "name") return finding(file, site, { ...around, names: chain.filter((name) => !name.startsWith("$")) }, { reason: `${shownName(names.at(-1), "this name")} is made from a literal`, exposure: "secret" });
-  return finding(file, site, around, { reason: reasonOf(credential, "literal"), exposure: credential.exposure, ...(credential.value ? { value: credential.value } : {}) });
+  if (digested !== undefined)
+    return finding(
+      file,
+      site,
+      { ...around, names: ["encryptionKey"] },
+      { reason: `${digested} is the digest of a literal`, exposure: "secret" },
+    );
+  if (
+    !credential ||
+    (credential.basis === "name" &&
+      (isPublishedKey(file, credential.name) || keysRandom(file, site.node) || isForMailCatcher(site.node) || isForEmulator(site.node))) ||
+    isMapKey(file, site, credential)
+  )
+    return undefined;
+  if (
+    credential.basis === "name" &&
+    ((isWeakPassword(site.text) && isSwitchedOff(site.node)) || isInListOfCommonOnes(site.node) || isOnlyRefused(file, site.node))
+  )
+    return undefined;
+  if (around.hashed && credential.basis === "name")
+    return finding(
+      file,
+      site,
+      { ...around, names: chain.filter((name) => !name.startsWith("$")) },
+      { reason: `${shownName(names.at(-1), "this name")} is made from a literal`, exposure: "secret" },
+    );
+  return finding(file, site, around, {
+    reason: reasonOf(credential, "literal"),
+    exposure: credential.exposure,
+    ...(credential.value ? { value: credential.value } : {}),
+  });
 }
 
 /** The names around a text; behind them the variable that it stands in for, where that says more: `const KEY = process.env.JWT_SECRET || "…"`. */
@@ -95,7 +130,11 @@ export function reasonOf({ value, kind, name }: Credential, what: string): strin
 const formatOf = ({ provider, kind }: ValueEvidence): string => `has the format of ${article(provider ?? KIND_NAMES[kind])}`;
 
 /** The literals that a call hands to a library as credentials. */
-export function consumedFindings(file: SourceFile, taking: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression, allowed: (name: string) => boolean): Finding[] {
+export function consumedFindings(
+  file: SourceFile,
+  taking: TSESTree.CallExpression | TSESTree.NewExpression | TSESTree.AssignmentExpression,
+  allowed: (name: string) => boolean,
+): Finding[] {
   // `messages/` may hold translations, or what sends messages: translations call no library.
   const role = fileRoleOf(file);
   if (role !== undefined && role !== "i18n" && role !== "seed") return [];
@@ -135,22 +174,35 @@ export function commentFindings(file: SourceFile): Finding[] {
   if (fileRoleOf(file) !== undefined) return [];
   return file.sourceCode.getAllComments().flatMap((comment) => {
     const reason = commentReason(comment.value);
-    return reason === undefined ? [] : [{ node: file.sourceCode.ast, comment, reason, exposure: "secret", env: "", text: "", proven: true }];
+    return reason === undefined
+      ? []
+      : [{ node: file.sourceCode.ast, comment, reason, exposure: "secret", env: "", text: "", proven: true }];
   });
 }
 
 /** Why a comment's text holds a live secret; undefined when it holds none. */
 export function commentReason(text: string): string | undefined {
   const value = classifyValue(text);
-  return value?.live && value.exposure === "secret" && value.id !== "jwt" && value.id !== "basic-authorization" ? `it ${formatOf(value)}` : undefined;
+  return value?.live && value.exposure === "secret" && value.id !== "jwt" && value.id !== "basic-authorization"
+    ? `it ${formatOf(value)}`
+    : undefined;
 }
 
 /** The literal that a request has to send as its password, key or token. */
-export function acceptedFinding(file: SourceFile, comparison: TSESTree.BinaryExpression, allowed: (name: string) => boolean): Finding | undefined {
+export function acceptedFinding(
+  file: SourceFile,
+  comparison: TSESTree.BinaryExpression,
+  allowed: (name: string) => boolean,
+): Finding | undefined {
   const accepted = fileRoleOf(file) === undefined ? acceptedLiteral(file, comparison) : undefined;
   const site = accepted && textSiteOf(accepted.literal);
   if (!accepted || !site?.fixed || allowed(accepted.name)) return undefined;
-  return finding(file, site, { names: [accepted.name], isName: false }, { reason: `${shownName(accepted.name, "what is compared")} ${accepted.says} and has to be this literal`, exposure: "secret" });
+  return finding(
+    file,
+    site,
+    { names: [accepted.name], isName: false },
+    { reason: `${shownName(accepted.name, "what is compared")} ${accepted.says} and has to be this literal`, exposure: "secret" },
+  );
 }
 
 interface Because {
@@ -172,7 +224,10 @@ function finding(file: SourceFile, site: TextSite, around: Surroundings, { reaso
     exposure,
     text: site.text,
     proven: value !== undefined,
-    env: around.fallback && site.fixed ? missingName(file, around.fallback.name, around.variables) : chosenName(file, around.names.filter(isShowable), value, env),
+    env:
+      around.fallback && site.fixed
+        ? missingName(file, around.fallback.name, around.variables)
+        : chosenName(file, around.names.filter(isShowable), value, env),
     ...(partial ? { part } : {}),
     ...(around.fallback && site.fixed && !partial ? { fallback: around.fallback } : {}),
   };
@@ -186,7 +241,8 @@ function connectionIn(text: string, { id, start }: ValueEvidence): string {
   return /^[^\s"'`<>\\]*/.exec(text.slice(authority - scheme.length))![0].replace(/[).,;]{1,3}$/, "");
 }
 
-const article = (noun: string): string => (/^(?:an? |the |credentials)/.test(noun) ? noun : `${/^[aeio]/i.test(noun) || /^(?:npm|SSH|X[A-Z])/.test(noun) ? "an" : "a"} ${noun}`);
+const article = (noun: string): string =>
+  /^(?:an? |the |credentials)/.test(noun) ? noun : `${/^[aeio]/i.test(noun) || /^(?:npm|SSH|X[A-Z])/.test(noun) ? "an" : "a"} ${noun}`;
 
 /** Places where a text is no value: modules, directives, property names. */
 function isUntouchable(node: Node): boolean {

@@ -9,4 +9,10 @@ export function isStoredPassword({ settings }: SourceFile, names: readonly strin
 
 /** `DUMMY_HASH`: hashed for somebody who does not exist, so that the answer takes as long, or for a measurement. */
 export const isForNobody = (names: readonly string[]): boolean =>
-  names.some((name) => wordsOf(name).some((word) => /^(?:bench|benchmark|bogus|decoy|dummy|example|fake|invalid|mock|nobody|nonexistent|placeholder|probe|sample|test|timing|unused|warmup)$/.test(word)));
+  names.some((name) =>
+    wordsOf(name).some((word) =>
+      /^(?:bench|benchmark|bogus|decoy|dummy|example|fake|invalid|mock|nobody|nonexistent|placeholder|probe|sample|test|timing|unused|warmup)$/.test(
+        word,
+      ),
+    ),
+  );

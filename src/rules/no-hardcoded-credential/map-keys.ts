@@ -7,7 +7,9 @@ import type { TextSite } from "./sites.js";
 
 /** Scripts and services of maps, and the editor TinyMCE, that a page loads with a key in sight, each by its own documentation. */
 const usesMaps = perFile(({ sourceCode: { text } }) =>
-  /maps\.google(?:apis)?\.com|\bgoogle\.maps\b|google-?maps?|api-maps\.yandex|(?:webapi|restapi)\.amap\.com|\bAMap(?:Loader)?\b|map\.qq\.com|api\.map\.baidu\.com|react-native-maps|tinymce-react|cdn\.tiny\.cloud/i.test(text),
+  /maps\.google(?:apis)?\.com|\bgoogle\.maps\b|google-?maps?|api-maps\.yandex|(?:webapi|restapi)\.amap\.com|\bAMap(?:Loader)?\b|map\.qq\.com|api\.map\.baidu\.com|react-native-maps|tinymce-react|cdn\.tiny\.cloud/i.test(
+    text,
+  ),
 );
 
 /** A key of Tencent's maps: six groups of five, <https://lbs.qq.com/webApi/javascriptGL/glGuide/glBasic>. */
@@ -27,7 +29,8 @@ function isInMap(node: Node): boolean {
   let place = outward(node);
   for (let hops = 0; place && hops < MAX_HOPS; hops++) {
     const { parent } = place;
-    if (parent.type === "JSXOpeningElement") return parent.name.type === "JSXIdentifier" && wordsOf(parent.name.name).some((word) => /maps?$/.test(word));
+    if (parent.type === "JSXOpeningElement")
+      return parent.name.type === "JSXIdentifier" && wordsOf(parent.name.name).some((word) => /maps?$/.test(word));
     if (!/^(?:Property|ObjectExpression|JSXExpressionContainer|JSXAttribute)$/.test(parent.type)) return false;
     place = outward(parent);
   }

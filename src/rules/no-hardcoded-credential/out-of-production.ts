@@ -18,14 +18,19 @@ export function isOutOfProduction(file: SourceFile, text: Node): boolean {
   if (!mentionsEnvironments(file)) return false;
   if (isForDevelopers(file, text)) return true;
   const reads = readsOfConstant(file, text);
-  return reads.length > 0 && reads.length <= MAX_READS && (reads.every((read) => isForDevelopers(file, read)) || reads.some((read) => isStoppedBy(file, read)));
+  return (
+    reads.length > 0 &&
+    reads.length <= MAX_READS &&
+    (reads.every((read) => isForDevelopers(file, read)) || reads.some((read) => isStoppedBy(file, read)))
+  );
 }
 
 function readsOfConstant({ sourceCode }: SourceFile, text: Node): Node[] {
   let place = outward(text);
   while (place?.parent.type === "LogicalExpression" && place.parent.right === place.child) place = outward(place.parent);
   const declarator = place?.parent;
-  const variable = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(sourceCode, declarator.id) : undefined;
+  const variable =
+    declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(sourceCode, declarator.id) : undefined;
   return variable ? readsOf(variable).map(({ identifier }) => identifier as Node) : [];
 }
 
@@ -33,8 +38,14 @@ function readsOfConstant({ sourceCode }: SourceFile, text: Node): Node[] {
 function isForDevelopers(file: SourceFile, text: Node): boolean {
   let child = text;
   for (let hops = 0, node = text.parent; node && hops < MAX_PARENTS; hops++, child = node, node = node.parent) {
-    if (node.type === "LogicalExpression" && node.operator === "&&" && saysNot(file, node.left === child ? node.right : node.left)) return true;
-    if ((node.type === "IfStatement" || node.type === "ConditionalExpression") && child !== node.test && (child === node.consequent ? saysNot(file, node.test) : says(file, node.test) && !/&&/.test(testText(file, node.test)))) return true;
+    if (node.type === "LogicalExpression" && node.operator === "&&" && saysNot(file, node.left === child ? node.right : node.left))
+      return true;
+    if (
+      (node.type === "IfStatement" || node.type === "ConditionalExpression") &&
+      child !== node.test &&
+      (child === node.consequent ? saysNot(file, node.test) : says(file, node.test) && !/&&/.test(testText(file, node.test)))
+    )
+      return true;
     if (node.type === "BlockStatement" || node.type === "Program") {
       const at = node.body.indexOf(child as never);
       if (node.body.slice(Math.max(0, at - MAX_STATEMENTS), at).some((each) => stopsInProduction(file, each))) return true;
@@ -46,7 +57,11 @@ function isForDevelopers(file: SourceFile, text: Node): boolean {
 /** `SECRET` of `if (isProd && SECRET === "…") throw …`. */
 function isStoppedBy(file: SourceFile, read: Node): boolean {
   let child = read;
-  for (let hops = 0, node = read.parent; node && hops < MAX_PARENTS && !/Statement$|Function|Declar/.test(child.type); hops++, child = node, node = node.parent)
+  for (
+    let hops = 0, node = read.parent;
+    node && hops < MAX_PARENTS && !/Statement$|Function|Declar/.test(child.type);
+    hops++, child = node, node = node.parent
+  )
     if (node.type === "IfStatement") return child === node.test && stopsInProduction(file, node);
   return false;
 }
@@ -54,14 +69,20 @@ function isStoppedBy(file: SourceFile, read: Node): boolean {
 function stopsInProduction(file: SourceFile, statement: Node): boolean {
   if (statement.type !== "IfStatement" || !says(file, statement.test)) return false;
   const last = lastStatement(statement.consequent);
-  return last?.type === "ThrowStatement" || (last?.type === "ExpressionStatement" && unwrap(last.expression).type === "CallExpression" && /^exit$/.test(referenceName((unwrap(last.expression) as { callee: Node } & Node).callee) ?? ""));
+  return (
+    last?.type === "ThrowStatement" ||
+    (last?.type === "ExpressionStatement" &&
+      unwrap(last.expression).type === "CallExpression" &&
+      /^exit$/.test(referenceName((unwrap(last.expression) as { callee: Node } & Node).callee) ?? ""))
+  );
 }
 
 const testText = ({ sourceCode }: SourceFile, test: Node): string => sourceCode.getText(test as never).slice(0, MAX_TEST);
 
 const PRODUCTION = /prod/i;
 const NEGATED = /!==?\s{0,9}["'`]prod|!\s{0,9}\(?[\w.]{0,40}prod/i;
-const DEVELOPERS = /===?\s{0,9}["'`](?:dev|development|local|test)\b|^\(?(?:\w{1,20}\.){0,3}(?:is|IS)?_?(?:debug|dev|development|local|mock|test)(?:_?mode|ing)?\b/i;
+const DEVELOPERS =
+  /===?\s{0,9}["'`](?:dev|development|local|test)\b|^\(?(?:\w{1,20}\.){0,3}(?:is|IS)?_?(?:debug|dev|development|local|mock|test)(?:_?mode|ing)?\b/i;
 
 /** `isProd`, `NODE_ENV === "production"`. */
 const says = (file: SourceFile, test: Node): boolean => PRODUCTION.test(testText(file, test)) && !NEGATED.test(testText(file, test));

@@ -10,7 +10,8 @@ const MAX_READS = 12;
 /** Methods that ask whether a list holds something. */
 const ASKING = /^(?:every|find|findIndex|has|includes|indexOf|some)$/;
 /** What a program does about a password that everybody knows. */
-const REFUSES = /\bwarn|\bthrow\b|\bexit\(|insecure|unsafe|weak|(?:errors?|issues?|problems?|findings|failures|missing|warnings)\.(?:add|push)\(|\breject\(/i;
+const REFUSES =
+  /\bwarn|\bthrow\b|\bexit\(|insecure|unsafe|weak|(?:errors?|issues?|problems?|findings|failures|missing|warnings)\.(?:add|push)\(|\breject\(/i;
 
 /**
  * Whether a text is only there to be refused: each read of the variable that holds it, or a list with it, asks whether something equals it, and
@@ -32,7 +33,9 @@ export function isInListOfCommonOnes({ parent }: Node): boolean {
   let isCommon = commonLists.get(parent);
   if (isCommon === undefined) {
     const texts = parent.elements.map((each) => literalText(each) ?? "");
-    isCommon = texts.every((text) => text !== "") && texts.filter((text) => isWeakPassword(text) || isGenericPassword(text)).length * 2 > texts.length;
+    isCommon =
+      texts.every((text) => text !== "") &&
+      texts.filter((text) => isWeakPassword(text) || isGenericPassword(text)).length * 2 > texts.length;
     commonLists.set(parent, isCommon);
   }
   return isCommon;
@@ -44,7 +47,11 @@ function holderOf(text: Node): TSESTree.Identifier | undefined {
   for (let hops = 0; place && hops < MAX_HOPS; hops++, place = outward(place.parent)) {
     const { parent, child } = place;
     if (parent.type === "VariableDeclarator") return parent.init === child && parent.id.type === "Identifier" ? parent.id : undefined;
-    const keeps = parent.type === "ArrayExpression" || parent.type === "ObjectExpression" || (parent.type === "Property" && parent.value === child) || (parent.type === "NewExpression" && referenceName(parent.callee) === "Set");
+    const keeps =
+      parent.type === "ArrayExpression" ||
+      parent.type === "ObjectExpression" ||
+      (parent.type === "Property" && parent.value === child) ||
+      (parent.type === "NewExpression" && referenceName(parent.callee) === "Set");
     if (!keeps) return undefined;
   }
   return undefined;
@@ -71,12 +78,23 @@ function isRefusedWhenTrue(file: SourceFile, answer: Node, depth: number): boole
         return parent.test === child && REFUSES.test(file.sourceCode.getText(parent.consequent).slice(0, 300));
       case "VariableDeclarator": {
         const variable = parent.init === child && parent.id.type === "Identifier" ? variableOf(file.sourceCode, parent.id) : undefined;
-        return variable !== undefined && readsOf(variable).slice(0, MAX_READS).some(({ identifier }) => isRefusedWhenTrue(file, identifier as Node, hops + 1));
+        return (
+          variable !== undefined &&
+          readsOf(variable)
+            .slice(0, MAX_READS)
+            .some(({ identifier }) => isRefusedWhenTrue(file, identifier as Node, hops + 1))
+        );
       }
       case "LogicalExpression":
         break;
       case "ArrowFunctionExpression":
-        next = isFunction(parent) && parent.body === child && parent.parent.type === "CallExpression" && ASKING.test(referenceName(parent.parent.callee) ?? "") ? parent.parent : undefined;
+        next =
+          isFunction(parent) &&
+          parent.body === child &&
+          parent.parent.type === "CallExpression" &&
+          ASKING.test(referenceName(parent.parent.callee) ?? "")
+            ? parent.parent
+            : undefined;
         break;
       default:
         return false;

@@ -18,7 +18,8 @@ const OTHER = /csrf|xsrf|^_?_ga|^__utm|^_gid|consent/i;
  */
 export function holdsSession({ text }: TextSite, names: readonly string[]): string | undefined {
   const name = names.at(-1);
-  if (name === undefined || !/cookies?$/i.test(name) || names.includes("document") || text.length > MAX_TEXT || !text.includes("=")) return undefined;
+  if (name === undefined || !/cookies?$/i.test(name) || names.includes("document") || text.length > MAX_TEXT || !text.includes("="))
+    return undefined;
   return text.split(/;\s*/).some(isSession) ? `${shownName(name)} holds the session of somebody who signed in` : undefined;
 }
 

@@ -13,10 +13,24 @@ const WHO = /^(?:email|phone)$/;
  */
 export function sharedPassword({ node, text }: TextSite): string | undefined {
   const property = outward(node)?.parent;
-  if (property?.type !== "Property" || staticName(property) !== "password" || property.parent.type !== "ObjectExpression" || isPlaceholder(text)) return undefined;
+  if (
+    property?.type !== "Property" ||
+    staticName(property) !== "password" ||
+    property.parent.type !== "ObjectExpression" ||
+    isPlaceholder(text)
+  )
+    return undefined;
   const { parent: call, child } = outward(property.parent) ?? {};
-  if (call?.type !== "CallExpression" || call.arguments[0] !== child || !ACCOUNTS.test(referenceName(call.callee) ?? "") || !isOfAuth(call.callee)) return undefined;
-  const isOfMany = property.parent.properties.some((each) => each.type === "Property" && WHO.test(staticName(each) ?? "") && isComputed(each.value));
+  if (
+    call?.type !== "CallExpression" ||
+    call.arguments[0] !== child ||
+    !ACCOUNTS.test(referenceName(call.callee) ?? "") ||
+    !isOfAuth(call.callee)
+  )
+    return undefined;
+  const isOfMany = property.parent.properties.some(
+    (each) => each.type === "Property" && WHO.test(staticName(each) ?? "") && isComputed(each.value),
+  );
   return isOfMany ? "`password` is the same for every account that this call is given" : undefined;
 }
 
@@ -30,4 +44,5 @@ function isOfAuth(callee: Node): boolean {
   return false;
 }
 
-const isComputed = (value: Node): boolean => value.type !== "Literal" && !(value.type === "TemplateLiteral" && value.expressions.length === 0);
+const isComputed = (value: Node): boolean =>
+  value.type !== "Literal" && !(value.type === "TemplateLiteral" && value.expressions.length === 0);

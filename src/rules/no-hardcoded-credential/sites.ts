@@ -1,5 +1,16 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, functionName, isFunction, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
+import {
+  dottedPath,
+  functionName,
+  isFunction,
+  literalText,
+  outward,
+  referenceName,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../../ast/nodes.js";
 import { heldState, stateVariable } from "../../ast/state-holders.js";
 import { fileCache } from "../../file-cache.js";
 import { environmentRead } from "../../secrets/environment-read.js";
@@ -41,7 +52,8 @@ export function textSiteOf(node: Node): TextSite | undefined {
 }
 
 /** The longest stretch of a text that is not computed. */
-export const longestPart = ({ text }: TextSite): string => text.split("${x}").reduce((longest, part) => (part.length > longest.length ? part : longest));
+export const longestPart = ({ text }: TextSite): string =>
+  text.split("${x}").reduce((longest, part) => (part.length > longest.length ? part : longest));
 
 /** What leads to a text: names, the object around it, and the variable that it stands in for. */
 export interface Surroundings {
@@ -102,20 +114,26 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         const { left, right, operator } = parent as TSESTree.AssignmentExpression;
         if (right !== child) return found;
         // `let secret = process.env.X; if (!secret) secret = "…";`, `process.env.X ||= "…"`
-        const name = hops === 0 && (left.type === "Identifier" || /^(?:\|\||\?\?)=$/.test(operator)) ? environmentRead(file, left) : undefined;
+        const name =
+          hops === 0 && (left.type === "Identifier" || /^(?:\|\||\?\?)=$/.test(operator)) ? environmentRead(file, left) : undefined;
         if (name !== undefined) found.fallback = { name, read: left, whole: parent };
         const path = dottedPath(left) ?? [referenceName(left) ?? ""];
         // What a script sets for its own run; what runs when the variable is missing is another matter.
         const isVariable = path[0] === "process" && path[1] === "env";
         if (isVariable && !found.fallback) found.isName = true;
-        found.names.unshift(...(isVariable ? path.slice(2) : path).filter((each) => each !== "this" && each !== "module" && each !== "exports" && each !== ""));
+        found.names.unshift(
+          ...(isVariable ? path.slice(2) : path).filter(
+            (each) => each !== "this" && each !== "module" && each !== "exports" && each !== "",
+          ),
+        );
         return found;
       }
       case "LogicalExpression": {
         const logical = parent as TSESTree.LogicalExpression;
         if (logical.operator === "&&") return found;
         if (logical.right === child && !found.fallback && hops === 0) {
-          const read = logical.left.type === "LogicalExpression" && logical.left.operator === logical.operator ? logical.left.right : logical.left;
+          const read =
+            logical.left.type === "LogicalExpression" && logical.left.operator === logical.operator ? logical.left.right : logical.left;
           const name = environmentRead(file, read);
           if (name !== undefined) found.fallback = { name, read, whole: logical };
           else found.instead = askedFor(logical.left);
@@ -149,7 +167,8 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         if (fn?.parent?.type === "CallExpression" && heldState(fn.parent)?.value === child) break; // useState(() => "…")
         const name = fn && functionName(fn);
         // `getPassword: () => "…"`
-        if (name !== undefined) found.names.unshift(found.names.length > 0 ? name : name.replace(/^(?:get|load|read|fetch|resolve)_?(?=[A-Z])/, ""));
+        if (name !== undefined)
+          found.names.unshift(found.names.length > 0 ? name : name.replace(/^(?:get|load|read|fetch|resolve)_?(?=[A-Z])/, ""));
         return found;
       }
       case "TSEnumMember":
@@ -172,7 +191,8 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
 /** `secret` of `secret`, and of `config.get("secret")`. */
 function askedFor(value: Node): string | undefined {
   const inner = unwrap(value);
-  const key = inner.type === "CallExpression" && SETTER.test(referenceName(inner.callee) ?? "") ? literalText(inner.arguments[0]) : undefined;
+  const key =
+    inner.type === "CallExpression" && SETTER.test(referenceName(inner.callee) ?? "") ? literalText(inner.arguments[0]) : undefined;
   return key === undefined ? referenceName(value) : key.split(".").at(-1);
 }
 
@@ -198,23 +218,30 @@ function functionAround(node: Node): FunctionNode | undefined {
 /** `headers.set("X-Api-Key", "…")`, `app.set("jwtSecret", "…")`: the first argument names the second; `user.setPassword("…")` by itself. `z.string().default("…")` says nothing. */
 function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundings): void {
   if (found.names.length > 0) return;
-  if (call.arguments[0] === child && call.callee.type === "MemberExpression" && /^set(?:New)?Password$/.test(staticName(call.callee) ?? "")) found.names.unshift("password");
+  if (call.arguments[0] === child && call.callee.type === "MemberExpression" && /^set(?:New)?Password$/.test(staticName(call.callee) ?? ""))
+    found.names.unshift("password");
   if (call.arguments[1] !== child || call.arguments.length > 3) return;
   const name = literalText(call.arguments[0]);
   if (name !== undefined && !name.includes("/") && SETTER.test(referenceName(call.callee) ?? "")) found.names.unshift(name);
 }
 
 /** Also what reads a setting and is given a default: `getEnv("JWT_SECRET", "…")`. */
-const SETTER = /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get|(?:get|read|optional)_?(?:config|env(?:ironment)?)(?:_?(?:or|var|variable|value|default|string|with_?default))*|env_?(?:or|or_?default|string|var))$/i;
+const SETTER =
+  /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get|(?:get|read|optional)_?(?:config|env(?:ironment)?)(?:_?(?:or|var|variable|value|default|string|with_?default))*|env_?(?:or|or_?default|string|var))$/i;
 
 /** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`, `Type.String({ default: "…" })`. */
 const keepsNames = (call: TSESTree.CallExpression): boolean =>
-  heldState(call) !== undefined || /^(?:freeze|assign|from|String|Optional|str|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
+  heldState(call) !== undefined ||
+  /^(?:freeze|assign|from|String|Optional|str|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
 
 /** `hashPassword("…")`, `tools.encrypt("…")`, `md5("…")` of a project's own; not `createHash("sha1")`. */
 function makesHash({ callee, arguments: [first] }: TSESTree.CallExpression, child: Node): boolean {
   const name = referenceName(callee) ?? "";
-  return first === child && /hash|crypt|md5|sha_?(?:1|256|512)/i.test(name) && !/^(?:check|compare|create(?:Cipher|Hash|Hmac)|decrypt|is|match|valid|verify)/i.test(name);
+  return (
+    first === child &&
+    /hash|crypt|md5|sha_?(?:1|256|512)/i.test(name) &&
+    !/^(?:check|compare|create(?:Cipher|Hash|Hmac)|decrypt|is|match|valid|verify)/i.test(name)
+  );
 }
 
 /** `throw invalidLogin({ password: "incorrectPassword" })`, `new ValidationError({ … })`: what is wrong, field by field. */

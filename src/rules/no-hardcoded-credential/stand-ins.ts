@@ -12,13 +12,23 @@ const READER = /^(?:config|env|get|optional|read)/i;
  */
 export function isStandIn(literal: Node): boolean {
   const { parent, child } = outward(literal) ?? {};
-  if (parent?.type === "CallExpression" && parent.arguments[0] === child && parent.callee.type === "MemberExpression" && staticName(parent.callee) === "default") return true;
+  if (
+    parent?.type === "CallExpression" &&
+    parent.arguments[0] === child &&
+    parent.callee.type === "MemberExpression" &&
+    staticName(parent.callee) === "default"
+  )
+    return true;
   if (parent?.type === "CallExpression" && parent.arguments[1] === child && READER.test(referenceName(parent.callee) ?? "")) return true;
   for (let node: Node | undefined = literal; node; node = node.parent) {
     if (node.type !== "Property" || node.parent.type !== "ObjectExpression") continue;
     const others = node.parent.properties.flatMap((each) => (each === node ? [] : (staticName(each) ?? [])));
     const name = staticName(node) ?? "";
-    if (/^default(?:Value)?$/.test(name) && (others.some((each) => /^(?:env|format|type)$/.test(each)) || node.parent.parent?.type === "CallExpression")) return true;
+    if (
+      /^default(?:Value)?$/.test(name) &&
+      (others.some((each) => /^(?:env|format|type)$/.test(each)) || node.parent.parent?.type === "CallExpression")
+    )
+      return true;
     if (ENVIRONMENT.test(name) && others.some((each) => ENVIRONMENT.test(each))) return true;
   }
   return false;

@@ -27,12 +27,16 @@ const REQUEST_PARTS = /^(?:params|query|qs|search_?params|headers)$/i;
  */
 export function usedAsCredential(file: SourceFile, { node, text }: TextSite, names: readonly string[]): string | undefined {
   const words = wordsOf(names.at(-1) ?? "");
-  const signing = isPlaceholder(text) ? undefined : [node, ...(words.at(-1) === "token" ? readsOfHolder(file, node) : [])].find(isHashedWithNonce);
+  const signing = isPlaceholder(text)
+    ? undefined
+    : [node, ...(words.at(-1) === "token" ? readsOfHolder(file, node) : [])].find(isHashedWithNonce);
   if (signing) return `${shownName(names.at(-1), "this text")} is the secret that signs a timestamp and a nonce (line ${lineOf(signing)})`;
-  if (!HELD.test(words.at(-1) ?? "") || words.some((word) => PUBLIC.test(word)) || !GENERATED.test(text) || !hasRandomPart(text)) return undefined;
+  if (!HELD.test(words.at(-1) ?? "") || words.some((word) => PUBLIC.test(word)) || !GENERATED.test(text) || !hasRandomPart(text))
+    return undefined;
   for (const read of readsOfHolder(file, node).slice(0, MAX_READS)) {
     const kind = sentAs(file, read, text);
-    if (kind) return `${shownName(names.at(-1))} is sent as ${KIND_NAMES[kind === "secretKey" ? "apiKey" : kind]} (line ${lineOf(read)}) and holds a literal`;
+    if (kind)
+      return `${shownName(names.at(-1))} is sent as ${KIND_NAMES[kind === "secretKey" ? "apiKey" : kind]} (line ${lineOf(read)}) and holds a literal`;
   }
   return undefined;
 }
@@ -47,10 +51,13 @@ function readsOfHolder({ sourceCode }: SourceFile, text: Node): Node[] {
     place = property === undefined ? undefined : outward(place.parent.parent);
   }
   const declarator = place?.parent;
-  const variable = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(sourceCode, declarator.id) : undefined;
+  const variable =
+    declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(sourceCode, declarator.id) : undefined;
   const reads = variable ? readsOf(variable).map(({ identifier }) => identifier as Node) : [];
   if (property === undefined) return reads;
-  return reads.map((read) => read.parent).filter((member): member is TSESTree.MemberExpression => member?.type === "MemberExpression" && staticName(member) === property);
+  return reads
+    .map((read) => read.parent)
+    .filter((member): member is TSESTree.MemberExpression => member?.type === "MemberExpression" && staticName(member) === property);
 }
 
 /** `[token, timestamp, nonce].sort()`: WeChat's servers prove themselves so, <https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Access_Overview.html>. */
@@ -65,11 +72,17 @@ function sentAs(file: SourceFile, read: Node, text: string): SecretKind | undefi
   const { parent } = read;
   if (parent?.type === "TemplateLiteral") {
     const before = parent.quasis[parent.expressions.indexOf(read as TSESTree.Expression)]?.value.cooked ?? "";
-    return inQuery(file, before, text, parent) ?? (/^(?:bearer|basic|token|key|apikey)[ =]$/i.test(before) ? underName(file, parent, text) : undefined);
+    return (
+      inQuery(file, before, text, parent) ??
+      (/^(?:bearer|basic|token|key|apikey)[ =]$/i.test(before) ? underName(file, parent, text) : undefined)
+    );
   }
   if (parent?.type === "BinaryExpression" && parent.operator === "+" && parent.right === read) {
     const before = literalText(parent.left.type === "BinaryExpression" ? parent.left.right : (parent.left as Node)) ?? "";
-    return inQuery(file, before, text, parent) ?? (/^(?:bearer|basic|token|key|apikey)[ =]$/i.test(before) ? underName(file, parent, text) : undefined);
+    return (
+      inQuery(file, before, text, parent) ??
+      (/^(?:bearer|basic|token|key|apikey)[ =]$/i.test(before) ? underName(file, parent, text) : undefined)
+    );
   }
   return underName(file, read, text);
 }

@@ -9,7 +9,8 @@ import type { Finding } from "./findings.js";
 // The environment variables that credentials are read from instead.
 
 /** Of the variables that are all missing when the text is used, the nearest that is named as a secret. */
-export const missingName = ({ settings }: SourceFile, nearest: string, all: readonly string[] = []): string => [nearest, ...all].find((name) => nameEvidence(name, settings)?.strength === "strong") ?? nearest;
+export const missingName = ({ settings }: SourceFile, nearest: string, all: readonly string[] = []): string =>
+  [nearest, ...all].find((name) => nameEvidence(name, settings)?.strength === "strong") ?? nearest;
 
 const URL_NAMES: readonly (readonly [RegExp, string])[] = [
   [/^dsn-(?:redis|rediss)$/, "REDIS_URL"],
@@ -23,9 +24,14 @@ const URL_NAMES: readonly (readonly [RegExp, string])[] = [
 /** From the names in the code where they say what it is, else from the format or the library. */
 export function chosenName(file: SourceFile, names: readonly string[], value: ValueEvidence | undefined, env: string | undefined): string {
   const own = nameEvidence(names.at(-1), file.settings);
-  if (value?.kind === "connectionString") return own?.kind === "connectionString" && /ur[il]$|dsn$/i.test(names.at(-1)!) ? envName(names) : (URL_NAMES.find(([id]) => id.test(value.id))?.[1] ?? envName([value.id]));
-  const isGeneric = env !== undefined && names.length === 1 && /^(?:secret(?:OrKey)?|password|pass|api_?key|client_?secret)$/i.test(names[0]!);
-  if (own?.strength === "strong" && !isGeneric && !/^secretOrKey$/i.test(names.at(-1)!) && !(value && own.kind === "authorization")) return envName(names);
+  if (value?.kind === "connectionString")
+    return own?.kind === "connectionString" && /ur[il]$|dsn$/i.test(names.at(-1)!)
+      ? envName(names)
+      : (URL_NAMES.find(([id]) => id.test(value.id))?.[1] ?? envName([value.id]));
+  const isGeneric =
+    env !== undefined && names.length === 1 && /^(?:secret(?:OrKey)?|password|pass|api_?key|client_?secret)$/i.test(names[0]!);
+  if (own?.strength === "strong" && !isGeneric && !/^secretOrKey$/i.test(names.at(-1)!) && !(value && own.kind === "authorization"))
+    return envName(names);
   if (value) return envName([value.id.replace(/^url-/, "")]);
   return env ?? envName(names);
 }
@@ -54,9 +60,13 @@ export function distinguish(file: SourceFile, findings: readonly Finding[]): voi
 
 /** The names in `process.env.X` and `requireEnvironment("X")`, or the project's own reader. */
 function variablesRead({ sourceCode: { text }, settings }: SourceFile): Set<string> {
-  const readers = ["requireEnv", ...requireEnvironment.names, ...(settings.envReader ? [settings.envReader.name] : [])].map((name) => name.toLowerCase());
+  const readers = ["requireEnv", ...requireEnvironment.names, ...(settings.envReader ? [settings.envReader.name] : [])].map((name) =>
+    name.toLowerCase(),
+  );
   // An import that had to be renamed ends in the name of the export: `envRequire`.
-  const calls = [...text.matchAll(/([\w$]{1,60})\(\s{0,9}["'`]([A-Za-z_]\w*)["'`]/g)].filter(([, callee]) => readers.some((name) => callee!.toLowerCase().replace(/\d$/, "").endsWith(name)));
+  const calls = [...text.matchAll(/([\w$]{1,60})\(\s{0,9}["'`]([A-Za-z_]\w*)["'`]/g)].filter(([, callee]) =>
+    readers.some((name) => callee!.toLowerCase().replace(/\d$/, "").endsWith(name)),
+  );
   const reads = [...text.matchAll(/\bprocess\.env(?:\.|\[["'`])([A-Za-z_]\w*)/g)].map((match) => match[1]!);
   return new Set([...reads, ...calls.map((match) => match[2]!)]);
 }

@@ -22,5 +22,9 @@ export function takesText(file: SourceFile, literal: Node): boolean | undefined 
 function isAskedForItsType(file: SourceFile, literal: Node): boolean {
   const declarator = outward(literal)?.parent;
   if (declarator?.type !== "VariableDeclarator" || declarator.id.type !== "Identifier") return false;
-  return variableOf(file.sourceCode, declarator.id)?.references.some(({ identifier }) => (identifier.parent as Node | undefined)?.type === "TSTypeQuery") ?? false;
+  return (
+    variableOf(file.sourceCode, declarator.id)?.references.some(
+      ({ identifier }) => (identifier.parent as Node | undefined)?.type === "TSTypeQuery",
+    ) ?? false
+  );
 }

@@ -22,7 +22,9 @@ export function elementsOf(file: SourceFile, text: Node, depth = 0): Node[] {
     if (node.type === "ArrayExpression") return node.elements.filter((each) => each !== null);
     if (node.type === "Identifier") return argumentsOf(file, node, "push");
     const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
-    return callee?.type === "MemberExpression" && /^(?:sort|toSorted)$/.test(staticName(callee) ?? "") && depth < MAX_SORTS ? elementsOf(file, callee.object, depth + 1) : [];
+    return callee?.type === "MemberExpression" && /^(?:sort|toSorted)$/.test(staticName(callee) ?? "") && depth < MAX_SORTS
+      ? elementsOf(file, callee.object, depth + 1)
+      : [];
   });
 }
 
@@ -91,24 +93,35 @@ export function holdsSecretKey(file: SourceFile, text: Node): boolean {
     const before = index > 0 ? writtenText(parts[index - 1]!) : undefined;
     if (before !== undefined && KEY_LABEL.test(before) && !sourceOfType(file, each, "request")) return true;
     if (parts.length > 1 && (isSetting(file, each) || isConfiguredSalt(file, each))) return true;
-    const evidence = parts.length > 1 && /^(?:Identifier|MemberExpression)$/.test(each.type) ? evidenceOfKind(file, each, "secretKey") : undefined;
-    return evidence !== undefined && evidence.strength !== "weak" && evidence.source?.type !== "request" && evidence.source?.type !== "stored";
+    const evidence =
+      parts.length > 1 && /^(?:Identifier|MemberExpression)$/.test(each.type) ? evidenceOfKind(file, each, "secretKey") : undefined;
+    return (
+      evidence !== undefined && evidence.strength !== "weak" && evidence.source?.type !== "request" && evidence.source?.type !== "stored"
+    );
   });
 }
 
-const writtenText = (part: Node): string | undefined => (part.type === "TemplateElement" ? part.value.cooked ?? undefined : literalText(part));
+const writtenText = (part: Node): string | undefined =>
+  part.type === "TemplateElement" ? (part.value.cooked ?? undefined) : literalText(part);
 
 /** `config.salt`, `process.env.MERCHANT_SALT`: one for all, which only the two sides of a signature know. */
 const isConfiguredSalt = (file: SourceFile, part: Node): boolean =>
   originsOf(file.sourceCode, part).some((origin) => {
     const words = wordsOf(originName(origin) ?? "");
-    return words.at(-1) === "salt" && words.every((word) => !/^(?:bcrypt|pass(?:wd|word)?|pwd)$/.test(word)) && (sourceOfType(file, part, "environment") !== undefined || ownersOf(origin).some((owner) => CONFIG_WORD.test(owner)));
+    return (
+      words.at(-1) === "salt" &&
+      words.every((word) => !/^(?:bcrypt|pass(?:wd|word)?|pwd)$/.test(word)) &&
+      (sourceOfType(file, part, "environment") !== undefined || ownersOf(origin).some((owner) => CONFIG_WORD.test(owner)))
+    );
   });
 
 function isSetting(file: SourceFile, call: Node): boolean {
   const callee = call.type === "CallExpression" ? unwrap(call.callee) : undefined;
-  if (call.type !== "CallExpression" || callee?.type !== "MemberExpression" || staticName(callee) !== "get" || call.arguments.length !== 1) return false;
-  const named = SETTINGS.test(referenceName(callee.object) ?? "") ? nameEvidence(literalText(argumentAt(call, 0)), file.settings) : undefined;
+  if (call.type !== "CallExpression" || callee?.type !== "MemberExpression" || staticName(callee) !== "get" || call.arguments.length !== 1)
+    return false;
+  const named = SETTINGS.test(referenceName(callee.object) ?? "")
+    ? nameEvidence(literalText(argumentAt(call, 0)), file.settings)
+    : undefined;
   return named?.kind === "secretKey" && named.strength === "strong";
 }
 
@@ -116,9 +129,13 @@ function isSetting(file: SourceFile, call: Node): boolean {
 function partsOf(file: SourceFile, text: Node, depth = 0): Node[] {
   const inner = unwrap(text);
   if (depth >= MAX_PARTS) return [inner];
-  if (inner.type === "BinaryExpression" && inner.operator === "+") return [...partsOf(file, inner.left as Node, depth + 1), ...partsOf(file, inner.right, depth + 1)];
-  if (inner.type === "TemplateLiteral") return inner.quasis.flatMap((quasi, index) => [quasi as Node, ...(inner.expressions[index] ? [unwrap(inner.expressions[index])] : [])]);
+  if (inner.type === "BinaryExpression" && inner.operator === "+")
+    return [...partsOf(file, inner.left as Node, depth + 1), ...partsOf(file, inner.right, depth + 1)];
+  if (inner.type === "TemplateLiteral")
+    return inner.quasis.flatMap((quasi, index) => [quasi as Node, ...(inner.expressions[index] ? [unwrap(inner.expressions[index])] : [])]);
   const init = inner.type === "Identifier" && depth < 2 ? constantInitializer(file.sourceCode, inner) : undefined;
   const made = init && unwrap(init);
-  return made?.type === "TemplateLiteral" || (made?.type === "BinaryExpression" && made.operator === "+") ? partsOf(file, made, depth + 1) : [inner];
+  return made?.type === "TemplateLiteral" || (made?.type === "BinaryExpression" && made.operator === "+")
+    ? partsOf(file, made, depth + 1)
+    : [inner];
 }

@@ -20,12 +20,14 @@ export interface Digest {
   readonly says: string;
 }
 
-const HASHING = /^(?:bcrypt|checksum|crypt|cryptmd5|digest|encrypt|encrypted|encryption|hash|hashed|hasher|hashing|hmac|md5|pbkdf2|scrypt|sha|sha1|sha256|sha512|sign|signature|sum|unixcrypt)$/;
+const HASHING =
+  /^(?:bcrypt|checksum|crypt|cryptmd5|digest|encrypt|encrypted|encryption|hash|hashed|hasher|hashing|hmac|md5|pbkdf2|scrypt|sha|sha1|sha256|sha512|sign|signature|sum|unixcrypt)$/;
 /** Words in the name of a function that hashes and compares by itself. */
 const VERIFYING = /^(?:check|compare|equal|equals|is|match|matches|valid|validate|verify|decode|decrypt|parse)$/;
 
 /** `hashPassword`; `md5` and `pbkdf2Sync`, whose digits are words of their own. */
-const isHashing = (name: string, words: readonly string[]): boolean => words.some((word) => HASHING.test(word)) || HASHING.test(name.replace(/A?[sS]ync$/, "").toLowerCase());
+const isHashing = (name: string, words: readonly string[]): boolean =>
+  words.some((word) => HASHING.test(word)) || HASHING.test(name.replace(/A?[sS]ync$/, "").toLowerCase());
 /** Words by which a function says that it hashes a one-time code. */
 const CODES = /^(?:code|otp|passcode|pin|totp)$/;
 
@@ -81,7 +83,12 @@ function findDigest(file: SourceFile, node: Node, cuts: number): Digest | undefi
     const where = lineOf(origin.node) === lineOf(node) ? "" : ` (line ${lineOf(origin.node)})`;
     const { how, words, inputs } = hashing;
     if (how === "hmac") return { kind: "hmac", says: `is an HMAC digest${where}` };
-    const made = judged(file, inputs, where, words.some((word) => CODES.test(word)));
+    const made = judged(
+      file,
+      inputs,
+      where,
+      words.some((word) => CODES.test(word)),
+    );
     if (made) return made;
     if (isPassword) return { kind: "password", says: `is a hash under the name of a password${where}` };
     if (how === "hash") return { kind: "plain", says: "is a checksum" };
@@ -92,8 +99,12 @@ function findDigest(file: SourceFile, node: Node, cuts: number): Digest | undefi
 
 /** The names of what a digest is made of: `newPassword` for `hashed` in `const hashed = md5(newPassword)`; those of the value itself when it is none. */
 export function digestedNames(file: SourceFile, node: Node): string[] {
-  const hashing = originsOf(file.sourceCode, node).map((origin) => hashingAt(file, origin)).find((each) => each !== undefined);
-  return hashing ? hashing.inputs.flatMap((each) => [each, ...elementsOf(file, each)]).flatMap((each) => namesOf(file, each)) : namesOf(file, node);
+  const hashing = originsOf(file.sourceCode, node)
+    .map((origin) => hashingAt(file, origin))
+    .find((each) => each !== undefined);
+  return hashing
+    ? hashing.inputs.flatMap((each) => [each, ...elementsOf(file, each)]).flatMap((each) => namesOf(file, each))
+    : namesOf(file, node);
 }
 
 /**
@@ -112,18 +123,28 @@ export function isPasswordDigest(file: SourceFile, node: Node): boolean {
 
 /** What went into a digest decides what it is. A token that is no code is too long to be found out by its digest. */
 function judged(file: SourceFile, inputs: readonly Node[], where: string, ofCode: boolean): Digest | undefined {
-  const found = inputs.flatMap((each) => [each, ...elementsOf(file, each)]).filter((each) => each.type !== "SpreadElement").map((each) => evidenceOf(file, each) ?? typedEvidence(file, each));
+  const found = inputs
+    .flatMap((each) => [each, ...elementsOf(file, each)])
+    .filter((each) => each.type !== "SpreadElement")
+    .map((each) => evidenceOf(file, each) ?? typedEvidence(file, each));
   if (found.some((each) => each?.kind === "password")) return { kind: "password", says: `is made from a password${where}` };
-  const keyed = found.some((each) => each && each.strength !== "weak" && (each.kind === "secretKey" || each.kind === "privateKey") && each.source?.type !== "request");
+  const keyed = found.some(
+    (each) =>
+      each && each.strength !== "weak" && (each.kind === "secretKey" || each.kind === "privateKey") && each.source?.type !== "request",
+  );
   if (keyed || inputs.some((each) => holdsSecretKey(file, each))) return { kind: "hmac", says: `is made with a secret key${where}` };
   if (inputs.some((each) => isTokenList(file, each))) return { kind: "hmac", says: `is made with a secret token${where}` };
-  return found.some((each) => each?.kind === "otp" && (ofCode || each.strength !== "weak")) ? { kind: "code", says: `is made from a one-time code${where}` } : undefined;
+  return found.some((each) => each?.kind === "otp" && (ofCode || each.strength !== "weak"))
+    ? { kind: "code", says: `is made from a one-time code${where}` }
+    : undefined;
 }
 
 /** `passwordInput`, `passwordAttempt`: hashed, it is what somebody typed; elsewhere it may be the field for it. */
 function typedEvidence(file: SourceFile, node: Node): Pick<Evidence, "kind" | "strength" | "source"> | undefined {
   const words = wordsOf(referenceName(node) ?? "");
-  return /^(?:attempt|candidate|entered|field|guess|input|typed)$/.test(words.at(-1) ?? "") ? nameEvidence(words.slice(0, -1).join("_"), file.settings) : undefined;
+  return /^(?:attempt|candidate|entered|field|guess|input|typed)$/.test(words.at(-1) ?? "")
+    ? nameEvidence(words.slice(0, -1).join("_"), file.settings)
+    : undefined;
 }
 
 const SHARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "secretKey", "token"]);
@@ -133,6 +154,15 @@ const SHARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "secretKe
  */
 function isTokenList(file: SourceFile, text: Node): boolean {
   const elements = elementsOf(file, text);
-  const isFresh = elements.some((each) => wordsOf(referenceName(each) ?? "").some((word) => /^(?:nonce|noncestr|time|timestamp|ts)$/.test(word)));
-  return isFresh && elements.some((each) => (literalText(each)?.length ?? 0) > 3 || (SHARED.has(nameEvidence(referenceName(each), file.settings)?.kind ?? "otp") && !sourceOfType(file, each, "request")));
+  const isFresh = elements.some((each) =>
+    wordsOf(referenceName(each) ?? "").some((word) => /^(?:nonce|noncestr|time|timestamp|ts)$/.test(word)),
+  );
+  return (
+    isFresh &&
+    elements.some(
+      (each) =>
+        (literalText(each)?.length ?? 0) > 3 ||
+        (SHARED.has(nameEvidence(referenceName(each), file.settings)?.kind ?? "otp") && !sourceOfType(file, each, "request")),
+    )
+  );
 }

@@ -32,7 +32,9 @@ export function constantTimeEdits(file: SourceFile, comparison: Comparison): (Pr
   if ([comparison.left, comparison.right].some((side) => isOneOfAKind(file, side))) return [];
   const hasCrypto = !["browser", "edge"].includes(runtimeOf(file));
   if (!hasCrypto && (!own || comparison.shape === "bytes")) return [];
-  return comparison.shape === "bytes" ? [bytesProposal(file, comparison) ?? helperProposal(file, comparison)] : [helperProposal(file, comparison)];
+  return comparison.shape === "bytes"
+    ? [bytesProposal(file, comparison) ?? helperProposal(file, comparison)]
+    : [helperProposal(file, comparison)];
 }
 
 function helperProposal(file: SourceFile, comparison: Comparison): Proposal<MessageIds> | undefined {
@@ -42,10 +44,15 @@ function helperProposal(file: SourceFile, comparison: Comparison): Proposal<Mess
   if (!bound) return undefined;
   const [a, b] = [argumentText(sourceCode, left), argumentText(sourceCode, right)];
   if (shape === "member" && !isListReceiver(file, left)) return undefined;
-  const call = shape === "member" ? `${a}${isOptionalReceiver(left) ? "?" : ""}.reduce((found, each) => ${bound.text}(each, ${b}) || found, false)` : `${bound.text}(${a}, ${b})`;
+  const call =
+    shape === "member"
+      ? `${a}${isOptionalReceiver(left) ? "?" : ""}.reduce((found, each) => ${bound.text}(each, ${b}) || found, false)`
+      : `${bound.text}(${a}, ${b})`;
   if (shape === "member" && /\b(?:await|yield)\b|\b(?:found|each)\b/.test(b)) return undefined;
   const narrowed = narrowedSides(file, comparison);
-  const guarded = narrowed.every((side) => isGuardable(file, side, side === left ? right : left)) ? narrowed.map((side) => argumentText(sourceCode, side)) : [];
+  const guarded = narrowed.every((side) => isGuardable(file, side, side === left ? right : left))
+    ? narrowed.map((side) => argumentText(sourceCode, side))
+    : [];
   const { quote } = fileStyleOf(file);
   const parts = [...guarded.map((side) => `typeof ${side} ${negated ? "!==" : "==="} ${quote}string${quote}`), negated ? `!${call}` : call];
   const text = parts.join(negated ? " || " : " && ");
@@ -58,7 +65,8 @@ function helperProposal(file: SourceFile, comparison: Comparison): Proposal<Mess
 }
 
 /** `list.includes(x)` of a name that says "several", or of what was split; a string's `includes` means something else. */
-const isListReceiver = (file: SourceFile, node: Node): boolean => (/s$|list$/i.test(referenceName(node) ?? "") && !isEnvironmentText(file, node)) || splitText(file.sourceCode, node) !== undefined;
+const isListReceiver = (file: SourceFile, node: Node): boolean =>
+  (/s$|list$/i.test(referenceName(node) ?? "") && !isEnvironmentText(file, node)) || splitText(file.sourceCode, node) !== undefined;
 
 /** `process.env.API_KEYS`, unsplit. */
 const isEnvironmentText = (file: SourceFile, node: Node): boolean => {
@@ -114,7 +122,13 @@ function isAlwaysString(file: SourceFile, node: Node, hops = 0): boolean {
       if (isGlobal(sourceCode, inner.callee, "String")) return true;
       const callee = unwrap(inner.callee);
       const encoding = inner.arguments[0] ? literalText(inner.arguments[0]) : undefined;
-      if (callee.type === "MemberExpression" && staticName(callee) === "digest" && /^(?:hex|base64|base64url|latin1|binary)$/.test(encoding ?? "") && digestOrigin(sourceCode, inner) !== undefined) return true;
+      if (
+        callee.type === "MemberExpression" &&
+        staticName(callee) === "digest" &&
+        /^(?:hex|base64|base64url|latin1|binary)$/.test(encoding ?? "") &&
+        digestOrigin(sourceCode, inner) !== undefined
+      )
+        return true;
       return isCheckedString(file, inner);
     }
     default:
@@ -162,7 +176,11 @@ function bytesProposal(file: SourceFile, comparison: Comparison): Proposal<Messa
   if (!bound) return undefined;
   const both = `${a.name}.length === ${b.name}.length && ${bound.text}(${a.name}, ${b.name})`;
   const text = negated ? `!(${both})` : both;
-  return { editClass: classOf(file, comparison), messageId: "compareBytes", edits: [...bound.edits, replace(node, replacementText(sourceCode, node, text))] };
+  return {
+    editClass: classOf(file, comparison),
+    messageId: "compareBytes",
+    edits: [...bound.edits, replace(node, replacementText(sourceCode, node, text))],
+  };
 }
 
 /** `digest()` without an encoding, `Buffer.from(…)`, or a constant made so. */

@@ -17,7 +17,9 @@ function takesProof(name: string): boolean {
   const [first, ...rest] = wordsOf(name);
   if (!/^(?:extract|get|parse|pull|read)$/.test(first ?? "") || rest.some((word) => /^[cx]srf$/.test(word))) return false;
   const preposition = rest.findIndex((word) => PREPOSITIONS.has(word));
-  return /(?:^|_)(?:api_key|apikey|auth|auth_header|authorization|authorization_header|credentials?|signature|token)$/.test((preposition < 0 ? rest : rest.slice(0, preposition)).join("_"));
+  return /(?:^|_)(?:api_key|apikey|auth|auth_header|authorization|authorization_header|credentials?|signature|token)$/.test(
+    (preposition < 0 ? rest : rest.slice(0, preposition)).join("_"),
+  );
 }
 
 /** Where a request gave the value, also when it was cut into parts: "a request header". */
@@ -39,7 +41,9 @@ export function givenBy(file: SourceFile, node: Node, depth = 0): string | undef
     if (/^Basic/.test(referenceName(callee.object) ?? "")) continue;
     const given = TAKING_APART.test(staticName(callee) ?? "") ? givenBy(file, callee.object, depth + 1) : undefined;
     if (given !== undefined) return given;
-    const fromOwner = /^(?:get|getHeader|getHeaderValue|header|getCookie|getQuery|getParam)$/.test(staticName(callee) ?? "") ? requestOwner(callee.object, staticName(callee)!) : undefined;
+    const fromOwner = /^(?:get|getHeader|getHeaderValue|header|getCookie|getQuery|getParam)$/.test(staticName(callee) ?? "")
+      ? requestOwner(callee.object, staticName(callee)!)
+      : undefined;
     if (fromOwner !== undefined) return fromOwner;
     if (isInputMethod(callee)) return "a request";
   }
@@ -49,7 +53,8 @@ export function givenBy(file: SourceFile, node: Node, depth = 0): string | undef
 }
 
 /** The address that was asked for: `req.url`, `request.originalUrl`. */
-const isAddressOf = ({ node, path }: Origin): boolean => path.length === 0 && node.type === "MemberExpression" && /^(?:originalUrl|url)$/.test(staticName(node) ?? "") && isRequest(node.object);
+const isAddressOf = ({ node, path }: Origin): boolean =>
+  path.length === 0 && node.type === "MemberExpression" && /^(?:originalUrl|url)$/.test(staticName(node) ?? "") && isRequest(node.object);
 
 /** `getToken(req)`, `getToken(req.query.token)`, `parseCookies(req.headers.cookie).key`: what a function of the project reads out of a request. `getToken(req.body.user)` looks it up. */
 function givenToParser(file: SourceFile, { callee, arguments: [first] }: TSESTree.CallExpression, depth: number): string | undefined {
@@ -63,7 +68,8 @@ function givenToParser(file: SourceFile, { callee, arguments: [first] }: TSESTre
 /** `request.only(["token"])`, `request.input("pin")` of Adonis; `this.get("token")`, `this.post()` in an action of Think. */
 function isInputMethod(callee: TSESTree.MemberExpression): boolean {
   const method = staticName(callee) ?? "";
-  if (callee.object.type !== "ThisExpression") return isRequest(callee.object) && /^(?:all|except|input|only|validate|validateUsing)$/.test(method);
+  if (callee.object.type !== "ThisExpression")
+    return isRequest(callee.object) && /^(?:all|except|input|only|validate|validateUsing)$/.test(method);
   return /^(?:get|post)$/.test(method) && enclosingFunctions(callee).some((fn) => /\wAction$/.test(functionName(fn) ?? ""));
 }
 

@@ -1,5 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, isFunction, literalText, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
+import {
+  dottedPath,
+  isFunction,
+  literalText,
+  outward,
+  referenceName,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../../ast/nodes.js";
 import type { Origin } from "../../ast/origins.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -10,12 +20,20 @@ export function handlerInput(file: SourceFile, { parameter, path }: Origin): str
   if (!parameter) return undefined;
   const { of: handler, index } = parameter;
   if (isArgument(handler.params[index])) return "the arguments of a query";
-  return procedureInput(handler, index, path) ?? methodInput(handler, index) ?? socketInput(handler) ?? messageInput(handler, index, path) ?? (isServerAction(file, handler) ? "a server action" : undefined);
+  return (
+    procedureInput(handler, index, path) ??
+    methodInput(handler, index) ??
+    socketInput(handler) ??
+    messageInput(handler, index, path) ??
+    (isServerAction(file, handler) ? "a server action" : undefined)
+  );
 }
 
 /** `@Arg("code") code`, `@Args() input` of TypeGraphQL and Nest. */
 const isArgument = (declared: Node | undefined): boolean =>
-  (declared as { decorators?: TSESTree.Decorator[] } | undefined)?.decorators?.some(({ expression }) => expression.type === "CallExpression" && /^Args?$/.test(referenceName(expression.callee) ?? "")) ?? false;
+  (declared as { decorators?: TSESTree.Decorator[] } | undefined)?.decorators?.some(
+    ({ expression }) => expression.type === "CallExpression" && /^Args?$/.test(referenceName(expression.callee) ?? ""),
+  ) ?? false;
 
 /** `.mutation(async ({ input }) => …)` of tRPC, `.action(async ({ parsedInput }) => …)` of next-safe-action, `onCall((data) => …)` of Firebase. */
 function procedureInput(handler: FunctionNode, index: number, path: readonly string[]): string | undefined {
@@ -31,8 +49,11 @@ function procedureInput(handler: FunctionNode, index: number, path: readonly str
 function methodInput(handler: FunctionNode, index: number): string | undefined {
   const property = outward(handler)?.parent;
   const owner = property?.type === "Property" && property.parent.type === "ObjectExpression" ? outward(property.parent)?.parent : undefined;
-  if (owner?.type === "CallExpression") return dottedPath(owner.callee)?.join(".") === "Meteor.methods" ? "the caller of a method" : undefined;
-  return owner?.type === "Property" && index === 1 && /^(?:Mutation|Query)$/.test(staticName(owner) ?? "") ? "the arguments of a query" : undefined;
+  if (owner?.type === "CallExpression")
+    return dottedPath(owner.callee)?.join(".") === "Meteor.methods" ? "the caller of a method" : undefined;
+  return owner?.type === "Property" && index === 1 && /^(?:Mutation|Query)$/.test(staticName(owner) ?? "")
+    ? "the arguments of a query"
+    : undefined;
 }
 
 /** `io.on("connection", (socket) => socket.on("join", ({ password }) => …))`: what a client emits. */
@@ -53,13 +74,18 @@ function messageInput(handler: FunctionNode, index: number, path: readonly strin
   const method = referenceName(parent.callee) ?? "";
   if (method === "onText" && index === 1) return "a message";
   if (index !== 0 || !/^(?:content|match|text)$/.test(path.at(-1) ?? "")) return undefined;
-  const isMessage = method === "on" ? /^(?:messageCreate|message(?::text)?|text)$/.test(literalText(parent.arguments[0]) ?? "") : /^(?:command|hears|onText)$/.test(method);
+  const isMessage =
+    method === "on"
+      ? /^(?:messageCreate|message(?::text)?|text)$/.test(literalText(parent.arguments[0]) ?? "")
+      : /^(?:command|hears|onText)$/.test(method);
   return isMessage ? "a message" : undefined;
 }
 
 const callOf = (handler: FunctionNode): TSESTree.CallExpression | undefined => {
   const { parent, child } = outward(handler) ?? {};
-  return parent?.type === "CallExpression" && parent.callee !== child && /^(?:on|once)$/.test(referenceName(parent.callee) ?? "") ? parent : undefined;
+  return parent?.type === "CallExpression" && parent.callee !== child && /^(?:on|once)$/.test(referenceName(parent.callee) ?? "")
+    ? parent
+    : undefined;
 };
 
 /** `socket` of `socket.on("event", handler)`. */

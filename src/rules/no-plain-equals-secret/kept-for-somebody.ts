@@ -11,7 +11,8 @@ import { ownersOf } from "./kept-values.js";
 const PURPOSE = /^(?:activation|code|confirm|confirmation|invite|mfa|otp|pin|recover|recovery|reset|sms|verification|verify|verifying)$/;
 
 /** Last words that say something about the proof: `verifyStep`, `otpExpires`. */
-const ABOUT = /^(?:at|attempts?|colou?r|count|country|date|email|expires?|expiry|flow|id|lang|language|mail|method|page|phone|state|status|step|time|tries|type|url|user)$/;
+const ABOUT =
+  /^(?:at|attempts?|colou?r|count|country|date|email|expires?|expiry|flow|id|lang|language|mail|method|page|phone|state|status|step|time|tries|type|url|user)$/;
 
 /** Whether a session keeps it to be proven by whoever sends the same. */
 export const isKeptProof = (file: SourceFile, node: Node): boolean =>
@@ -37,5 +38,10 @@ export function isEntryOfUser(node: Node): boolean {
 export function isPlainColumn(file: SourceFile, node: Node, kind: SecretKind): boolean {
   const inner = unwrap(node);
   const name = inner.type === "MemberExpression" && !inner.computed ? staticName(inner) : undefined;
-  return kind === "password" && name !== undefined && !/^(?:email|id|login|mail|name|user|username)$/.test(wordsOf(name).at(-1) ?? "") && nameEvidence(name, file.settings) === undefined;
+  return (
+    kind === "password" &&
+    name !== undefined &&
+    !/^(?:email|id|login|mail|name|user|username)$/.test(wordsOf(name).at(-1) ?? "") &&
+    nameEvidence(name, file.settings) === undefined
+  );
 }

@@ -11,13 +11,32 @@ import type { SourceFile } from "../../source-file.js";
 // What the program keeps: in its configuration, in sessions, caches and stores.
 
 /** Kinds whose comparison a stranger can learn from. */
-export const COMPARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "otp", "password", "passwordHash", "privateKey", "secretKey", "sessionId", "signature", "token"]);
+export const COMPARED: ReadonlySet<SecretKind> = new Set<SecretKind>([
+  "apiKey",
+  "authorization",
+  "otp",
+  "password",
+  "passwordHash",
+  "privateKey",
+  "secretKey",
+  "sessionId",
+  "signature",
+  "token",
+]);
 
 /** A configuration holds keys and passwords; what it calls a code, a hash or a signature opens nothing. */
-export const CONFIGURED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "password", "privateKey", "secretKey", "token"]);
+export const CONFIGURED: ReadonlySet<SecretKind> = new Set<SecretKind>([
+  "apiKey",
+  "authorization",
+  "password",
+  "privateKey",
+  "secretKey",
+  "token",
+]);
 
 /** Owners that hold the program's own settings. */
-export const CONFIG_WORD = /^(?:(?:\w+_)?(?:conf|config|configuration|env|environment|secrets?|settings)|\w*(?:Conf|Config|Configuration|Env|Secrets|Settings)|(?:\w+_)?(?:CONF|CONFIG|ENV|SECRETS?|SETTINGS))$/;
+export const CONFIG_WORD =
+  /^(?:(?:\w+_)?(?:conf|config|configuration|env|environment|secrets?|settings)|\w*(?:Conf|Config|Configuration|Env|Secrets|Settings)|(?:\w+_)?(?:CONF|CONFIG|ENV|SECRETS?|SETTINGS))$/;
 const CONFIG_MODULE = /(?:^|[/.\-_])(?:conf|config|configuration|constants?|env|environment|keys|secrets?|settings)(?:$|[/.\-_])/i;
 
 interface Judged {
@@ -92,7 +111,27 @@ interface Kept extends Judged {
   strength: Strength;
 }
 
-const CONTAINER_WORDS = new Set(["by", "cache", "caches", "collection", "data", "db", "list", "map", "memory", "pending", "record", "records", "registry", "repo", "repository", "storage", "store", "stored", "table"]);
+const CONTAINER_WORDS = new Set([
+  "by",
+  "cache",
+  "caches",
+  "collection",
+  "data",
+  "db",
+  "list",
+  "map",
+  "memory",
+  "pending",
+  "record",
+  "records",
+  "registry",
+  "repo",
+  "repository",
+  "storage",
+  "store",
+  "stored",
+  "table",
+]);
 const READERS = /^(?:fetch|find|get|getField|getItem|getObjectField|getProperty|hget|load|lookup|peek|read|take)$/;
 
 /** What a session, a map or a cache keeps under a name: `req.session.otp`, `pairs.get("masterKey")`, `OTP_CACHE.get(user)`, `otps[email]`. */
@@ -100,12 +139,15 @@ export function keptValue(file: SourceFile, node: Node): Kept | undefined {
   for (const origin of originsOf(file.sourceCode, node)) {
     const names = ownersOf(origin);
     // `session.csrf`, beside the `_csrf` of a form
-    const own = nameEvidence(originName(origin), file.settings) ?? (/^_?[cx]srf$/i.test(originName(origin) ?? "") ? { kind: "token" as const, strength: "strong" as const } : undefined);
+    const own =
+      nameEvidence(originName(origin), file.settings) ??
+      (/^_?[cx]srf$/i.test(originName(origin) ?? "") ? { kind: "token" as const, strength: "strong" as const } : undefined);
     if (own && COMPARED.has(own.kind) && names.some((name) => /^(?:session|locals|cache|store)$/i.test(name))) {
       const { kind, strength } = own;
       return { kind, strength, says: `${displayName(node)} is kept in a ${names.includes("session") ? "session" : "store"}` };
     }
-    if (isPrivateHalf(origin, names)) return { kind: "privateKey", strength: "strong", says: `${displayName(node)} is the private one of the keys in a record` };
+    if (isPrivateHalf(origin, names))
+      return { kind: "privateKey", strength: "strong", says: `${displayName(node)} is the private one of the keys in a record` };
     const element = elementOfList(file, origin);
     if (element) return element;
     const held = origin.path.length === 0 ? containerOf(file, origin.node) : undefined;
@@ -115,7 +157,9 @@ export function keptValue(file: SourceFile, node: Node): Kept | undefined {
 }
 
 /** `merchant.keys.private`, beside `merchant.keys.public`. */
-const isPrivateHalf = (origin: Origin, owners: readonly string[]): boolean => /^private$/i.test(originName(origin) ?? "") && /^(?:keys?|keypair)$/.test(wordsOf((origin.path.length > 1 ? origin.path.at(-2) : owners[0]) ?? "").at(-1) ?? "");
+const isPrivateHalf = (origin: Origin, owners: readonly string[]): boolean =>
+  /^private$/i.test(originName(origin) ?? "") &&
+  /^(?:keys?|keypair)$/.test(wordsOf((origin.path.length > 1 ? origin.path.at(-2) : owners[0]) ?? "").at(-1) ?? "");
 
 /** What an element of a list is read by when it says nothing itself. The key of a secret is its name, that of an API key itself. */
 const NEUTRAL = /^(?:key|raw|secret|token|value)$/;
@@ -124,15 +168,24 @@ const NEUTRAL = /^(?:key|raw|secret|token|value)$/;
 function elementOfList(file: SourceFile, { node, path, parameter }: Origin): Kept | undefined {
   if (path.at(-2) !== ANY || !NEUTRAL.test(path.at(-1)!)) return undefined;
   const from = parameter && path.length === 2 ? (awaitedBy(parameter.of) ?? node) : node;
-  const list = path.length > 2 ? path.at(-3)! : (referenceName(from) ?? (from.type === "CallExpression" ? referenceName(from.callee)?.replace(/^(?:all|fetch|find|get|list|load|read)(?=[A-Z_])/, "") : undefined));
+  const list =
+    path.length > 2
+      ? path.at(-3)!
+      : (referenceName(from) ??
+        (from.type === "CallExpression"
+          ? referenceName(from.callee)?.replace(/^(?:all|fetch|find|get|list|load|read)(?=[A-Z_])/, "")
+          : undefined));
   const named = list !== undefined && /s$/i.test(list) ? nameEvidence(list, file.settings) : undefined;
-  if (!named || !COMPARED.has(named.kind) || (named.kind === "secretKey" && (named.strength === "weak" || path.at(-1) === "key"))) return undefined;
+  if (!named || !COMPARED.has(named.kind) || (named.kind === "secretKey" && (named.strength === "weak" || path.at(-1) === "key")))
+    return undefined;
   return { ...named, says: `${shownName(path.at(-1))} is read from ${shownName(list)}` };
 }
 
 function containerOf(file: SourceFile, node: Node): Kept | undefined {
   if (node.type === "MemberExpression" && node.computed) {
-    return literalText(node.property) === undefined && staticNumber(file.sourceCode, node.property) === undefined ? byContainer(file, node.object) : undefined;
+    return literalText(node.property) === undefined && staticNumber(file.sourceCode, node.property) === undefined
+      ? byContainer(file, node.object)
+      : undefined;
   }
   const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
   if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") return undefined;
@@ -144,7 +197,8 @@ function containerOf(file: SourceFile, node: Node): Kept | undefined {
   const last = node.arguments.at(-1);
   const key = last && keyText(last);
   const named = key === undefined ? undefined : nameEvidence(key, file.settings);
-  if (named && COMPARED.has(named.kind)) return { kind: named.kind, strength: named.strength, says: `${shownName(key, "the value")} is read from a store` };
+  if (named && COMPARED.has(named.kind))
+    return { kind: named.kind, strength: named.strength, says: `${shownName(key, "the value")} is read from a store` };
   return key === undefined ? byContainer(file, callee.object) : undefined;
 }
 
@@ -152,7 +206,9 @@ function containerOf(file: SourceFile, node: Node): Kept | undefined {
 function keyText(node: Node): string | undefined {
   const inner = unwrap(node);
   if (inner.type === "BinaryExpression" && inner.operator === "+") return literalText(inner.right);
-  return inner.type === "TemplateLiteral" && inner.expressions.length > 0 ? inner.quasis.at(-1)?.value.cooked || undefined : literalText(inner);
+  return inner.type === "TemplateLiteral" && inner.expressions.length > 0
+    ? inner.quasis.at(-1)?.value.cooked || undefined
+    : literalText(inner);
 }
 
 /** `otpStore`, `mfa_codes`: the name without the words for containers. */
@@ -162,6 +218,12 @@ function byContainer(file: SourceFile, owner: Node): Kept | undefined {
   const meaning = words.filter((word) => !CONTAINER_WORDS.has(word));
   if (words.length === 0 || meaning.length === 0) return undefined;
   // `RESET_CACHE` keeps what resets: a weak witness
-  const named = nameEvidence(meaning.join("_"), file.settings) ?? (meaning.length < words.length && /^(?:reset|verification|verify|recovery|mfa|login|invite|activation|sms|otp)$/.test(meaning.at(-1)!) ? { kind: "otp" as const, strength: "weak" as const } : undefined);
-  return named && COMPARED.has(named.kind) && (meaning.length < words.length || /s$/.test(words.at(-1)!)) ? { ...named, says: `${shownName(name)} keeps ${KIND_NAMES[named.kind].replace(/^an? /, "")}s` } : undefined;
+  const named =
+    nameEvidence(meaning.join("_"), file.settings) ??
+    (meaning.length < words.length && /^(?:reset|verification|verify|recovery|mfa|login|invite|activation|sms|otp)$/.test(meaning.at(-1)!)
+      ? { kind: "otp" as const, strength: "weak" as const }
+      : undefined);
+  return named && COMPARED.has(named.kind) && (meaning.length < words.length || /s$/.test(words.at(-1)!))
+    ? { ...named, says: `${shownName(name)} keeps ${KIND_NAMES[named.kind].replace(/^an? /, "")}s` }
+    : undefined;
 }

@@ -37,55 +37,122 @@ const PROVING: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authori
  */
 export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decides): Side {
   const { isCheck } = decides;
-  if (side.digest === "plain" && isStoredPassword(other)) return { ...side, kind: "passwordHash", strength: "strong", digest: "password", reason: `${side.shown} is a hash that is compared with a stored password` };
-  if ((side.kind === undefined || side.kind === "signature") && (side.digest === undefined || side.digest === "plain") && isMadeSignature(file, side.node) && isSentSignature(file, other.node))
-    return { ...side, digest: undefined, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is a signature that the program makes` };
+  if (side.digest === "plain" && isStoredPassword(other))
+    return {
+      ...side,
+      kind: "passwordHash",
+      strength: "strong",
+      digest: "password",
+      reason: `${side.shown} is a hash that is compared with a stored password`,
+    };
+  if (
+    (side.kind === undefined || side.kind === "signature") &&
+    (side.digest === undefined || side.digest === "plain") &&
+    isMadeSignature(file, side.node) &&
+    isSentSignature(file, other.node)
+  )
+    return {
+      ...side,
+      digest: undefined,
+      standing: "proven",
+      kind: "signature",
+      strength: "certain",
+      reason: `${side.shown} is a signature that the program makes`,
+    };
   if (side.standing === "given" || side.standing === "proven" || side.digest) return side;
-  if (other.digest === "plain" && isHashOfPlain(file, side, other) && isCheck()) return { ...side, standing: "kept", kind: "passwordHash", strength: "strong", reason: `${side.shown} is the hash that a plain text is checked against` };
-  if (other.digest === "plain") return isDecryptedPart(file, side.node) && isCheck() ? { ...side, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is cut out of a decrypted text` } : side;
-  if (isVerifyToken(file, other)) return { ...side, standing: "proven", kind: "token", strength: "certain", reason: `${side.shown} is the verify token of a webhook` };
+  if (other.digest === "plain" && isHashOfPlain(file, side, other) && isCheck())
+    return {
+      ...side,
+      standing: "kept",
+      kind: "passwordHash",
+      strength: "strong",
+      reason: `${side.shown} is the hash that a plain text is checked against`,
+    };
+  if (other.digest === "plain")
+    return isDecryptedPart(file, side.node) && isCheck()
+      ? { ...side, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is cut out of a decrypted text` }
+      : side;
+  if (isVerifyToken(file, other))
+    return { ...side, standing: "proven", kind: "token", strength: "certain", reason: `${side.shown} is the verify token of a webhook` };
   const { kind } = other;
   const isGiven = other.standing === "given";
-  if (isGiven && side.kind === undefined && (kind === "otp" || kind === "token") && isKeptProof(file, side.node) && !isOfPicture(file, side.node))
+  if (
+    isGiven &&
+    side.kind === undefined &&
+    (kind === "otp" || kind === "token") &&
+    isKeptProof(file, side.node) &&
+    !isOfPicture(file, side.node)
+  )
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept in a session` };
-  if (kind === "password" && other.strength === "strong" && side.kind === undefined && isPasswordOfSomebody(file, side, isGiven, decides)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept for somebody` };
-  if (isGiven && kind && !(side.kind && side.strength !== "weak") && isMeantForAction(side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
-  if (isGiven && other.sent !== undefined && other.sent === referenceName(side.node) && isMeantForAction(side.node, "secretKey") && decides.rejects()) return { ...side, standing: "kept", kind: "secretKey", strength: "strong", reason: `${side.shown} is the key for an action` };
-  if (isGiven && kind && isHolderOf(file, side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} holds ${KIND_NAMES[kind]}` };
-  if (isGiven && isSchemeOf(file, side.node)) return { ...side, standing: "proven", kind: "authorization", strength: "certain", reason: `${side.shown} is the authorization that a caller must send` };
-  if (kind === "password" && isDecrypted(file, side.node) && side.kind === undefined) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is decrypted` };
-  if (isGiven && kind && PROVING.has(kind) && side.kind === undefined && isValueOfRecord(side.node) && decides.rejects()) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is the value of a record` };
+  if (kind === "password" && other.strength === "strong" && side.kind === undefined && isPasswordOfSomebody(file, side, isGiven, decides))
+    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept for somebody` };
+  if (isGiven && kind && !(side.kind && side.strength !== "weak") && isMeantForAction(side.node, kind))
+    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
+  if (
+    isGiven &&
+    other.sent !== undefined &&
+    other.sent === referenceName(side.node) &&
+    isMeantForAction(side.node, "secretKey") &&
+    decides.rejects()
+  )
+    return { ...side, standing: "kept", kind: "secretKey", strength: "strong", reason: `${side.shown} is the key for an action` };
+  if (isGiven && kind && isHolderOf(file, side.node, kind))
+    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} holds ${KIND_NAMES[kind]}` };
+  if (isGiven && isSchemeOf(file, side.node))
+    return {
+      ...side,
+      standing: "proven",
+      kind: "authorization",
+      strength: "certain",
+      reason: `${side.shown} is the authorization that a caller must send`,
+    };
+  if (kind === "password" && isDecrypted(file, side.node) && side.kind === undefined)
+    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is decrypted` };
+  if (isGiven && kind && PROVING.has(kind) && side.kind === undefined && isValueOfRecord(side.node) && decides.rejects())
+    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is the value of a record` };
   const setting = isGiven && side.kind === undefined ? namedSetting(file, side.node) : undefined;
-  if (setting !== undefined && isNamedAsProof(other) && decides.rejects()) return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured key` };
+  if (setting !== undefined && isNamedAsProof(other) && decides.rejects())
+    return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured key` };
   if (!kind || !PROVING.has(kind) || (other.strength === "weak" && (kind === "secretKey" || kind === "password"))) return side;
   if (side.kind && side.strength !== "weak") return side;
-  if (isGiven && side.standing === "kept" && isStoredCopy(file, side.node, kind)) return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
+  if (isGiven && side.standing === "kept" && isStoredCopy(file, side.node, kind))
+    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
   if (isGiven && other.strength === "strong" && side.kind === kind && side.standing === "kept") return { ...side, strength: "strong" };
-  if (isGiven && other.strength === "strong" && isWrittenLiteral(side.node)) return { ...side, standing: "proven", kind, strength: "certain", reason: `the literal is ${KIND_NAMES[kind]} that a caller must send` };
-  if (!isGiven && !(other.standing === "unknown" && (other.strength === "strong" || kind === "otp") && other.node.type === "Identifier")) return side;
-  if (originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind, !isGiven && other.strength === "weak")) && (isGiven || isCheck()))
+  if (isGiven && other.strength === "strong" && isWrittenLiteral(side.node))
+    return { ...side, standing: "proven", kind, strength: "certain", reason: `the literal is ${KIND_NAMES[kind]} that a caller must send` };
+  if (!isGiven && !(other.standing === "unknown" && (other.strength === "strong" || kind === "otp") && other.node.type === "Identifier"))
+    return side;
+  if (
+    originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind, !isGiven && other.strength === "weak")) &&
+    (isGiven || isCheck())
+  )
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is read from a store` };
   const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
-  return variable && hasWordFor(variable.name, kind) ? { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` } : side;
+  return variable && hasWordFor(variable.name, kind)
+    ? { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` }
+    : side;
 }
 
 /** `users[username] === password`, `user.tel !== password`: what somebody signs in with, where another value is refused. */
 const isPasswordOfSomebody = (file: SourceFile, { node, standing }: Side, isGiven: boolean, { isCheck, rejects }: Decides): boolean =>
-  isEntryOfUser(node) ? (isGiven || isCheck()) : standing === "kept" && isPlainColumn(file, node, "password") && rejects();
+  isEntryOfUser(node) ? isGiven || isCheck() : standing === "kept" && isPlainColumn(file, node, "password") && rejects();
 
 /** `md5(text) !== admin.password`: what is kept as a password is the hash of one. */
-const isStoredPassword = ({ standing, kind, strength, digest }: Side): boolean => standing === "kept" && strength === "strong" && digest === undefined && (kind === "password" || kind === "passwordHash");
+const isStoredPassword = ({ standing, kind, strength, digest }: Side): boolean =>
+  standing === "kept" && strength === "strong" && digest === undefined && (kind === "password" || kind === "passwordHash");
 
 /** `app.authToken.value`: the value of what is named as a secret of that kind. */
 function isHolderOf(file: SourceFile, node: Node, kind: SecretKind): boolean {
-  const named = node.type === "MemberExpression" && staticName(node) === "value" ? nameEvidence(referenceName(node.object), file.settings) : undefined;
+  const named =
+    node.type === "MemberExpression" && staticName(node) === "value" ? nameEvidence(referenceName(node.object), file.settings) : undefined;
   return named?.kind === kind && named.strength === "strong";
 }
 
 /** `setting.value !== token`: a row that has one value, under a name of its own. */
 const isValueOfRecord = (node: Node): boolean => node.type === "MemberExpression" && staticName(node) === "value";
 
-const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean => standing === "given" && sourceOfType(file, node, "request")?.name === VERIFY_TOKEN;
+const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean =>
+  standing === "given" && sourceOfType(file, node, "request")?.name === VERIFY_TOKEN;
 
 /**
  * `tokenElecterm`: a variable that has the word in it, though not at its end; `ADMIN_INIT_KEY`, when it is an API key that is sent.
@@ -111,7 +178,12 @@ function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, isWeak:
   if (origin.path.length > 0 && nameEvidence(originName(origin), file.settings)?.kind !== kind) return false;
   const { node, parameter } = origin;
   const call = parameter ? callerOf(parameter.of) : node;
-  return call?.type === "CallExpression" && readsStore(call.callee) && !PUZZLE.test(file.sourceCode.getText(call)) && (!isWeak || KEY_OF_CODE.test(file.sourceCode.getText(call)));
+  return (
+    call?.type === "CallExpression" &&
+    readsStore(call.callee) &&
+    !PUZZLE.test(file.sourceCode.getText(call)) &&
+    (!isWeak || KEY_OF_CODE.test(file.sourceCode.getText(call)))
+  );
 }
 
 /** The read that hands its result to a callback: `redis.get(key, (error, value) => …)`, `redis.get(key).then((value) => …)`. */
@@ -130,7 +202,8 @@ function readsStore(callee: Node): boolean {
 /** `verify(plain, hashed) { return sha1(plain) === hashed; }` */
 const isHashOfPlain = (file: SourceFile, { node }: Side, { node: digest }: Side): boolean => {
   const name = referenceName(node) ?? "";
-  if (/^(?:(?:en)?crypted|hashed)$/.test(name)) return digestedNames(file, digest).some((each) => /^(?:attempt|candidate|input|key|plain|plain_?text|raw)$/i.test(each));
+  if (/^(?:(?:en)?crypted|hashed)$/.test(name))
+    return digestedNames(file, digest).some((each) => /^(?:attempt|candidate|input|key|plain|plain_?text|raw)$/i.test(each));
   if (name === "hash" && digestedNames(file, digest).some((each) => /^plain_?text$/i.test(each))) return true;
   return /^(?:hash|hashed\w*|saved|stored)$/i.test(name) && /pass(?:word|wd)|pwd|login/i.test(enclosingClass(node)?.id?.name ?? "");
 };
@@ -145,7 +218,11 @@ function isDecryptedPart(file: SourceFile, node: Node): boolean {
     const callee = cut.type === "CallExpression" && path.length === 0 ? unwrap(cut.callee) : undefined;
     if (callee?.type !== "MemberExpression" || !CUTTING.test(staticName(callee) ?? "")) return false;
     return originsOf(file.sourceCode, callee.object).some(
-      (made) => made.node.type === "CallExpression" && made.path.length === 0 && made.node.arguments.length > 1 && wordsOf(referenceName(made.node.callee) ?? "").includes("decrypt"),
+      (made) =>
+        made.node.type === "CallExpression" &&
+        made.path.length === 0 &&
+        made.node.arguments.length > 1 &&
+        wordsOf(referenceName(made.node.callee) ?? "").includes("decrypt"),
     );
   });
 }

@@ -8,8 +8,11 @@ import { perFile, type SourceFile } from "../../source-file.js";
 const MAKERS = /^(?:build|calc|calculate|compute|create|expected|gen|generate|get|make)$/;
 const SIGNATURE = /^(?:sig|sign|signature)$/;
 /** Signs of the sky, of numbers and of money. */
-const OTHER_SIGN = /^(?:astro|call|chinese|currency|dollar|email|event|function|mail|method|minus|moon|number|plus|schema|star|sun|type|zodiac)$/;
-const hashes = perFile(({ sourceCode }) => /md5|\bsha\d|hmac|createHash|(?:app|api|mch|merchant|partner|secret|sign|signing)_?(?:key|secret)/i.test(sourceCode.text));
+const OTHER_SIGN =
+  /^(?:astro|call|chinese|currency|dollar|email|event|function|mail|method|minus|moon|number|plus|schema|star|sun|type|zodiac)$/;
+const hashes = perFile(({ sourceCode }) =>
+  /md5|\bsha\d|hmac|createHash|(?:app|api|mch|merchant|partner|secret|sign|signing)_?(?:key|secret)/i.test(sourceCode.text),
+);
 
 /** Whether a value is what a function gives whose name says that it makes a signature of its arguments: not `getSignature(req)`, `Math.sign(x)`. */
 export function isMadeSignature(file: SourceFile, node: Node): boolean {
@@ -18,11 +21,15 @@ export function isMadeSignature(file: SourceFile, node: Node): boolean {
     const callee = unwrap(call.callee);
     const words = wordsOf(referenceName(callee) ?? "");
     if (!SIGNATURE.test(words.at(-1) ?? "") || words.some((word) => OTHER_SIGN.test(word)) || !hashes(file)) return false;
-    if (words.length === 1 ? callee.type !== "MemberExpression" || callee.object.type !== "ThisExpression" : !MAKERS.test(words[0]!)) return false;
+    if (words.length === 1 ? callee.type !== "MemberExpression" || callee.object.type !== "ThisExpression" : !MAKERS.test(words[0]!))
+      return false;
     return !call.arguments.some((each) => /^(?:headers?|req|request)$/i.test(referenceName(each as Node) ?? ""));
   });
 }
 
 /** Whether a value is called a signature and is none that the program makes: `params.sign`, `data.signature`. */
 export const isSentSignature = (file: SourceFile, node: Node): boolean =>
-  originsOf(file.sourceCode, node).slice(0, 2).some((origin) => SIGNATURE.test(wordsOf(originName(origin) ?? "").at(-1) ?? "") && origin.node.type !== "CallExpression") && !isMadeSignature(file, node);
+  originsOf(file.sourceCode, node)
+    .slice(0, 2)
+    .some((origin) => SIGNATURE.test(wordsOf(originName(origin) ?? "").at(-1) ?? "") && origin.node.type !== "CallExpression") &&
+  !isMadeSignature(file, node);

@@ -9,7 +9,10 @@ import type { SourceFile } from "../../source-file.js";
 export function isSymbol(file: SourceFile, node: Node): boolean {
   const inner = unwrap(node);
   const made = unwrap(inner.type === "Identifier" ? (constantInitializer(file.sourceCode, inner) ?? inner) : inner);
-  return made.type === "CallExpression" && (isGlobal(file.sourceCode, made.callee, "Symbol") || dottedPath(made.callee)?.join(".") === "Symbol.for");
+  return (
+    made.type === "CallExpression" &&
+    (isGlobal(file.sourceCode, made.callee, "Symbol") || dottedPath(made.callee)?.join(".") === "Symbol.for")
+  );
 }
 
 /** `constructor(values, secret) { if (secret !== INTERNAL) throw … }`: keeps other modules from calling it, as a private constructor would. */
@@ -19,7 +22,7 @@ export function guardsConstructor(file: SourceFile, comparison: Node, sides: rea
   if (method?.type !== "MethodDefinition" || method.kind !== "constructor") return false;
   const kinds = sides.map((side) => {
     const variable = side.type === "Identifier" ? variableOf(file.sourceCode, side) : undefined;
-    return variable && definitionOf(variable)?.type as string | undefined;
+    return variable && (definitionOf(variable)?.type as string | undefined);
   });
   return kinds.includes("Parameter") && kinds.some((kind) => kind === "Variable" || kind === "ImportBinding");
 }

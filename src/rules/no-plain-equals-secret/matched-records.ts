@@ -34,8 +34,10 @@ function isOfListed(file: SourceFile, node: Node): boolean {
   const definition = variable && definitionOf(variable);
   if (!definition) return false;
   const place = definition.node as Node;
-  if (definition.type === ("Parameter" as string)) return isFunction(place) && place.params[0] === (definition.name as Node) && takesEach(place);
-  if (place.type === "VariableDeclarator" && (place.parent.parent as Node | undefined)?.type === "ForOfStatement" && !place.init) return true;
+  if (definition.type === ("Parameter" as string))
+    return isFunction(place) && place.params[0] === (definition.name as Node) && takesEach(place);
+  if (place.type === "VariableDeclarator" && (place.parent.parent as Node | undefined)?.type === "ForOfStatement" && !place.init)
+    return true;
   const init = constantInitializer(file.sourceCode, owner);
   return init !== undefined && picksElement(unwrap(init));
 }
@@ -48,7 +50,11 @@ const takesEach = (callback: Node): boolean => {
 /** `list.find((each) => …)`, `list.filter((each) => …)[0]`: not `User.find({ … })`. */
 function picksElement(node: Node): boolean {
   if (node.type === "MemberExpression" && node.computed) return picksElement(unwrap(node.object));
-  return node.type === "CallExpression" && /^(?:filter|find|findLast)$/.test(calledMethod(node) ?? "") && isFunction(node.arguments[0] as Node | undefined);
+  return (
+    node.type === "CallExpression" &&
+    /^(?:filter|find|findLast)$/.test(calledMethod(node) ?? "") &&
+    isFunction(node.arguments[0] as Node | undefined)
+  );
 }
 
 function calledMethod({ callee }: TSESTree.CallExpression): string | undefined {
@@ -71,10 +77,17 @@ export function findsOwnEntry(file: SourceFile, comparison: Comparison, sides: r
   const place = search && outward(search);
   if (!search || !place) return false;
   const method = calledMethod(search);
-  if (sides.every(({ kind }) => kind === undefined || kind === "token") && ADDRESSED.test(file.sourceCode.getText(search).slice(0, MAX_SEARCH))) return true;
+  if (
+    sides.every(({ kind }) => kind === undefined || kind === "token") &&
+    ADDRESSED.test(file.sourceCode.getText(search).slice(0, MAX_SEARCH))
+  )
+    return true;
   if ((method !== "findIndex" && method !== "findLastIndex") || rejects(file, comparison)) return false;
   if (place.parent.type === "CallExpression") return calledMethod(place.parent) === "splice" && place.parent.arguments[0] === place.child;
-  const variable = place.parent.type === "VariableDeclarator" && place.parent.id.type === "Identifier" ? variableOf(file.sourceCode, place.parent.id) : undefined;
+  const variable =
+    place.parent.type === "VariableDeclarator" && place.parent.id.type === "Identifier"
+      ? variableOf(file.sourceCode, place.parent.id)
+      : undefined;
   return variable !== undefined && readsOf(variable).some(({ identifier }) => isChanged(identifier as Node));
 }
 
@@ -86,13 +99,17 @@ export function refusesMissing(file: SourceFile, { node }: Comparison): boolean 
   if (enclosingFunctions(node).some((fn) => BY_SECRET.test(functionName(fn) ?? ""))) return true;
   const search = searchAround(node);
   const declarator = search && outward(search)?.parent;
-  const variable = declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(file.sourceCode, declarator.id) : undefined;
+  const variable =
+    declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier"
+      ? variableOf(file.sourceCode, declarator.id)
+      : undefined;
   const [first] = variable ? readsOf(variable) : [];
   let place = first && outward(first.identifier as Node);
   if (place?.parent.type !== "UnaryExpression" || place.parent.operator !== "!") return false;
   do place = outward(place.parent);
   while (place?.parent.type === "LogicalExpression" && place.parent.operator === "||");
-  const last = place?.parent.type === "IfStatement" && place.parent.test === place.child ? lastStatement(place.parent.consequent) : undefined;
+  const last =
+    place?.parent.type === "IfStatement" && place.parent.test === place.child ? lastStatement(place.parent.consequent) : undefined;
   return last?.type === "ThrowStatement" || (last?.type === "ReturnStatement" && (!last.argument || last.argument.type === "Literal"));
 }
 
@@ -105,7 +122,9 @@ function searchAround(comparison: Node): TSESTree.CallExpression | undefined {
   let place = outward(comparison);
   while (place?.parent.type === "LogicalExpression") place = outward(place.parent);
   const call = place && isFunction(place.parent) && place.parent.body === place.child ? outward(place.parent)?.parent : undefined;
-  return call?.type === "CallExpression" && /^(?:find|findIndex|findLast|findLastIndex|some)$/.test(calledMethod(call) ?? "") ? call : undefined;
+  return call?.type === "CallExpression" && /^(?:find|findIndex|findLast|findLastIndex|some)$/.test(calledMethod(call) ?? "")
+    ? call
+    : undefined;
 }
 
 /** `list.splice(index, 1)`, `list[index] = fresh`, `list[index].token = fresh`. */

@@ -9,7 +9,8 @@ import type { Side } from "./sides.js";
 /** Functions that write what they are given. */
 const WRITES = /^(?:add|insert|persist|put|replace|save|set|store|update|upsert|write)$/;
 /** Classes whose objects hold no connection, and errors. */
-const NO_CLIENT = /^(?:Array|Blob|Buffer|Date|FormData|Headers|Map|Object|Promise|RegExp|Request|Response|Set|String|Uint8Array|URL|URLSearchParams|WeakMap|\w*(?:Error|Exception))$/;
+const NO_CLIENT =
+  /^(?:Array|Blob|Buffer|Date|FormData|Headers|Map|Object|Promise|RegExp|Request|Response|Set|String|Uint8Array|URL|URLSearchParams|WeakMap|\w*(?:Error|Exception))$/;
 
 /**
  * Whether equal values only spare work that would be done again: the client that a key made is given back (`if (key === API_KEY) return
@@ -24,7 +25,8 @@ export function sparesWork(file: SourceFile, { node, negated }: Comparison, side
   if (!left) return false;
   const later = sides.flatMap((side) => readsAfter(file, side.node, node));
   if (!left.argument) return later.some(isWritten);
-  if (left.argument.type === "Literal") return left.argument.value === true && isWriter(functionName(enclosingFunction(node)!)) && later.some(isWritten);
+  if (left.argument.type === "Literal")
+    return left.argument.value === true && isWriter(functionName(enclosingFunction(node)!)) && later.some(isWritten);
   return isValue(left.argument) && later.some(makesClient);
 }
 
@@ -47,7 +49,10 @@ function bringsUpToDate(file: SourceFile, comparison: Node, sides: readonly [Sid
       return (target === a && value.includes(b)) || (target === b && value.includes(a));
     }
     if (done?.type !== "CallExpression" || !isWriter(referenceName(done.callee))) return false;
-    const text = done.arguments.map((each) => file.sourceCode.getText(each)).join(" ").slice(0, MAX_TEXT);
+    const text = done.arguments
+      .map((each) => file.sourceCode.getText(each))
+      .join(" ")
+      .slice(0, MAX_TEXT);
     return [a, b].some((side) => text.includes(`: ${side}`) || done.arguments.some((each) => file.sourceCode.getText(each) === side));
   });
 }
@@ -76,7 +81,11 @@ const isValue = (node: Node): boolean => /^(?:Identifier|MemberExpression)$/.tes
 /** The reads of a variable behind the comparison. */
 function readsAfter(file: SourceFile, node: Node, comparison: Node): Node[] {
   const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
-  return variable ? readsOf(variable).map(({ identifier }) => identifier as Node).filter(({ range }) => range[0] > comparison.range[1]) : [];
+  return variable
+    ? readsOf(variable)
+        .map(({ identifier }) => identifier as Node)
+        .filter(({ range }) => range[0] > comparison.range[1])
+    : [];
 }
 
 /** The call or construction that takes a value, by itself or in an object. */
@@ -95,7 +104,8 @@ function makesClient(read: Node): boolean {
 /** `write(account, password)`, `data.password = password`. */
 function isWritten(read: Node): boolean {
   const place = outward(read);
-  if (place?.parent.type === "AssignmentExpression" && place.parent.right === place.child) return place.parent.left.type === "MemberExpression";
+  if (place?.parent.type === "AssignmentExpression" && place.parent.right === place.child)
+    return place.parent.left.type === "MemberExpression";
   const taker = takerOf(read);
   return taker?.type === "CallExpression" && WRITES.test(wordsOf(referenceName(taker.callee) ?? "")[0] ?? "");
 }

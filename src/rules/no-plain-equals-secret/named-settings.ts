@@ -10,7 +10,8 @@ import type { Side } from "./sides.js";
 // Settings whose names end as those of secrets do, though what stands before says nothing: `env.CRON_KEY`, `process.env.PUSH_SERVICE_KEY`.
 
 /** Keys that find or sort things, are shown to everybody or name the key of something. */
-const OTHER_KEYS = /^(?:cache|column|config|cookie|document|field|foreign|header|index|language|map|maps|object|order|partition|primary|prefix|query|redis|row|s3|search|site|sort|storage|store|test)$/;
+const OTHER_KEYS =
+  /^(?:cache|column|config|cookie|document|field|foreign|header|index|language|map|maps|object|order|partition|primary|prefix|query|redis|row|s3|search|site|sort|storage|store|test)$/;
 
 /** The name of a setting that ends in "key", of the environment or a configuration; undefined for all others. */
 export function namedSetting(file: SourceFile, node: Node): string | undefined {
@@ -23,7 +24,12 @@ export function namedSetting(file: SourceFile, node: Node): string | undefined {
 /** `cronKey`, `FEED_KEY`: the key for something, which finds nothing and is shown to nobody. */
 function endsInKey(name: string | undefined): boolean {
   const words = wordsOf(name ?? "");
-  return words.length > 1 && words.at(-1) === "key" && !VERBS.has(words[0]!) && !words.some((word) => DISARMING.has(word) || OTHER_KEYS.test(word));
+  return (
+    words.length > 1 &&
+    words.at(-1) === "key" &&
+    !VERBS.has(words[0]!) &&
+    !words.some((word) => DISARMING.has(word) || OTHER_KEYS.test(word))
+  );
 }
 
 /** `CRON_KEY` of `env.CRON_KEY`, `cronKey` of `const { cronKey } = config`. */

@@ -10,7 +10,8 @@ export function ownerText(file: SourceFile, node: Node): string | undefined {
 }
 
 /** `newPassword` of `this.get("newPassword")`, which is called nothing else. */
-const keyOf = (node: Node): string | undefined => (node.type === "CallExpression" && /^get(?:Value)?$/.test(referenceName(node.callee) ?? "") ? literalText(node.arguments[0]) : undefined);
+const keyOf = (node: Node): string | undefined =>
+  node.type === "CallExpression" && /^get(?:Value)?$/.test(referenceName(node.callee) ?? "") ? literalText(node.arguments[0]) : undefined;
 
 /** All names that a side goes by: its own, and the property it was taken from. */
 export function namesOf(file: SourceFile, node: Node): string[] {

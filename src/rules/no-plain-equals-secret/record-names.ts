@@ -8,9 +8,11 @@ import { namesOf } from "./names.js";
 // Properties of records that are secrets, though their names alone do not say so.
 
 /** What one may do, or reach, who has the token, code or key of that name: `deleteToken`, `cancel_code`, `deletionKey`. */
-const ACTION = /^(?:activation|cancel|cancellation|change|claim|clear|delete|deletion|disable|edit|edition|feed|guest|host|join|manage|management|manager|modify|owner|removal|remove|share|sharing|stream|unlock|update|withdraw)$/;
+const ACTION =
+  /^(?:activation|cancel|cancellation|change|claim|clear|delete|deletion|disable|edit|edition|feed|guest|host|join|manage|management|manager|modify|owner|removal|remove|share|sharing|stream|unlock|update|withdraw)$/;
 /** `tokenConfirma`, `tokenRecuperacion`, `tokenReset`: in these languages, or by this habit, the purpose stands behind. */
-const PURPOSE = /^(?:acceso|acesso|activacion|activation|ativacao|confirm\w{0,8}|recover|recovery|recupera\w{0,5}|reset|restablecer|verifica\w{0,7}|verify)$/;
+const PURPOSE =
+  /^(?:acceso|acesso|activacion|activation|ativacao|confirm\w{0,8}|recover|recovery|recupera\w{0,5}|reset|restablecer|verifica\w{0,7}|verify)$/;
 
 /** Whether a property of a record allows an action to whoever sends it under a name of that kind: `user.deleteToken`, `booking.cancelToken`. */
 export function isMeantForAction(node: Node, kind: SecretKind): boolean {
@@ -19,7 +21,10 @@ export function isMeantForAction(node: Node, kind: SecretKind): boolean {
   const last = words.at(-1)!;
   if (kind === "token" && words[0] === "token" && words.length === 2) return PURPOSE.test(last);
   if (!isNounOf(last, kind)) return false;
-  return words.slice(0, -1).some((word) => ACTION.test(word)) || (last !== "key" && VERBS.has(words[0]!) && /^(?:change|clear|delete|disable|remove|update|unlock)$/.test(words[0]!));
+  return (
+    words.slice(0, -1).some((word) => ACTION.test(word)) ||
+    (last !== "key" && VERBS.has(words[0]!) && /^(?:change|clear|delete|disable|remove|update|unlock)$/.test(words[0]!))
+  );
 }
 
 function isNounOf(word: string, kind: SecretKind): boolean {

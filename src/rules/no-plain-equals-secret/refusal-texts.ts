@@ -21,7 +21,8 @@ export const SIGN_IN_REFUSAL =
 export const CODE_IN_EUROPE =
   /kode (?:otp |verifikasi )?(?:salah|tidak (?:valid|sesuai|cocok))|\botp salah|\bcode (?:de (?:confirmation|validation|vérification|verification) )?(?:est )?(?:incorrect\b|invalide|erroné)|(?:doğrulama )?kodu? (?:yanlış|hatalı)|(?:falscher|ungültiger) (?:bestätigungs)?code|codice (?:errato|non valido)/i;
 /** What is done with whoever sends another value: back to the form, or cut off (RFC 6455, 7.4: 1008 is a policy violation, 4000 and above are private). */
-export const SENDS_AWAY = /\bredirect\(\s{0,4}["'`][^"'`]{0,60}\b(?:log-?in|sign-?in)\b|\.close\(\s{0,4}(?:1008|4\d{3})\b|\bsocket\.(?:destroy|disconnect)\(/i;
+export const SENDS_AWAY =
+  /\bredirect\(\s{0,4}["'`][^"'`]{0,60}\b(?:log-?in|sign-?in)\b|\.close\(\s{0,4}(?:1008|4\d{3})\b|\bsocket\.(?:destroy|disconnect)\(/i;
 /** What is done for whoever sends the same: marked as verified, or signed in. */
 export const LETS_IN =
   /(?:verified|confirmed|authenticated|logged_?in|validated)["']?\s{0,4}[=:]\s{0,4}(?:true\b|1\b|new Date|Date\.now)|\bstatus["']?\s{0,4}[=:]\s{0,4}["'](?:verified|confirmed)["']|\bsession\.(?:admin|auth|login|user)\w{0,12}\s{0,4}=(?!=)|\breq\.log_?in\(|\b(?:create|generate|get|issue|make|sign)_?(?:access|auth|signed)?_?(?:jwt|token)s?\(/i;

@@ -1,10 +1,30 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { endsFunction, lastStatement } from "../../ast/branches.js";
-import { enclosingFunction, enclosingFunctions, functionName, isFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
+import {
+  enclosingFunction,
+  enclosingFunctions,
+  functionName,
+  isFunction,
+  outward,
+  referenceName,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../../ast/nodes.js";
 import { wordsOf } from "../../secrets/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
-import { CODE_ELSEWHERE, CODE_IN_EUROPE, DENIAL, LETS_IN, REFUSAL, REFUSAL_ELSEWHERE, SENDS_AWAY, SIGN_IN_REFUSAL } from "./refusal-texts.js";
+import {
+  CODE_ELSEWHERE,
+  CODE_IN_EUROPE,
+  DENIAL,
+  LETS_IN,
+  REFUSAL,
+  REFUSAL_ELSEWHERE,
+  SENDS_AWAY,
+  SIGN_IN_REFUSAL,
+} from "./refusal-texts.js";
 
 // Whether a comparison decides about who may pass: by what is done when the values differ, and by what the function around it is called.
 
@@ -15,9 +35,18 @@ export function rejects(file: SourceFile, { node, negated }: Comparison): boolea
   const statement = statementOf(node);
   if (!statement) return false;
   const text = textBehind(file, node, statement, negated);
-  if ([REFUSAL, REFUSAL_ELSEWHERE, SIGN_IN_REFUSAL].some((each) => each.test(text)) || refusesCodeElsewhere(file, node, text) || isVerdict(statement, node)) return true;
+  if (
+    [REFUSAL, REFUSAL_ELSEWHERE, SIGN_IN_REFUSAL].some((each) => each.test(text)) ||
+    refusesCodeElsewhere(file, node, text) ||
+    isVerdict(statement, node)
+  )
+    return true;
   if (statement.type === "IfStatement" && (negated ? SENDS_AWAY : LETS_IN).test(branchText(file, statement))) return true;
-  return ((statement.type === "ReturnStatement" || answers(statement, !negated)) && isCheck({ node })) || (turnsAway(statement) && isProof(node)) || standsForVerification(node);
+  return (
+    ((statement.type === "ReturnStatement" || answers(statement, !negated)) && isCheck({ node })) ||
+    (turnsAway(statement) && isProof(node)) ||
+    standsForVerification(node)
+  );
 }
 
 /** `hashed ? bcrypt.compareSync(given, user.pass) : given === user.pass`: how passwords are checked that are not hashed. */
@@ -26,11 +55,15 @@ function standsForVerification(node: Node): boolean {
   if (parent?.type !== "ConditionalExpression" || parent.test === child) return false;
   const other = unwrap(parent.consequent === child ? parent.alternate : parent.consequent);
   const call = other.type === "AwaitExpression" ? unwrap(other.argument) : other;
-  return call.type === "CallExpression" && /^(?:(?:check|compare|validate|verify)(?:Hash|Password)?(?:Sync)?|isValidPassword)$/i.test(referenceName(call.callee) ?? "");
+  return (
+    call.type === "CallExpression" &&
+    /^(?:(?:check|compare|validate|verify)(?:Hash|Password)?(?:Sync)?|isValidPassword)$/i.test(referenceName(call.callee) ?? "")
+  );
 }
 
 /** The branch of a condition, from its beginning. */
-const branchText = (file: SourceFile, { consequent: { range } }: TSESTree.IfStatement): string => file.sourceCode.text.slice(range[0], Math.min(range[1], range[0] + REACH));
+const branchText = (file: SourceFile, { consequent: { range } }: TSESTree.IfStatement): string =>
+  file.sourceCode.text.slice(range[0], Math.min(range[1], range[0] + REACH));
 
 const NAMES = /^(?:account|email|login|mail|name|phone|user|username)$/;
 
@@ -38,11 +71,15 @@ const NAMES = /^(?:account|email|login|mail|name|phone|user|username)$/;
 export function isBesideName({ node, negated }: Comparison): boolean {
   let chain = node.parent;
   const operator = negated ? "||" : "&&";
-  while (chain?.type === "LogicalExpression" && chain.operator === operator && chain.parent?.type === "LogicalExpression") chain = chain.parent;
+  while (chain?.type === "LogicalExpression" && chain.operator === operator && chain.parent?.type === "LogicalExpression")
+    chain = chain.parent;
   if (chain?.type !== "LogicalExpression" || chain.operator !== operator) return false;
   return operandsOf(chain, operator).some((each) => {
     if (each === node || each.type !== "BinaryExpression" || !(negated ? /^!==?$/ : /^===?$/).test(each.operator)) return false;
-    return [each.left, each.right].every((side) => side.type !== "Literal" && !(side.type === "Identifier" && side.name === "undefined")) && [each.left, each.right].some((side) => NAMES.test(wordsOf(referenceName(side as Node) ?? "").at(-1) ?? ""));
+    return (
+      [each.left, each.right].every((side) => side.type !== "Literal" && !(side.type === "Identifier" && side.name === "undefined")) &&
+      [each.left, each.right].some((side) => NAMES.test(wordsOf(referenceName(side as Node) ?? "").at(-1) ?? ""))
+    );
   });
 }
 
@@ -60,22 +97,33 @@ function operandsOf(node: Node, operator: string, found: Node[] = []): Node[] {
 /** Whoever sends another value is told, in the branch itself, that he may not: `if (session.token !== token) throw new Unauthorized()`. */
 export function denies(file: SourceFile, { node, negated }: Comparison): boolean {
   const statement = statementOf(node);
-  return negated && statement?.type === "IfStatement" && endsFunction(statement.consequent) && DENIAL.test(textBehind(file, node, statement, negated));
+  return (
+    negated &&
+    statement?.type === "IfStatement" &&
+    endsFunction(statement.consequent) &&
+    DENIAL.test(textBehind(file, node, statement, negated))
+  );
 }
 
-const refusesCodeElsewhere = (file: SourceFile, node: Node, text: string): boolean => (CODE_ELSEWHERE.test(text) || CODE_IN_EUROPE.test(text)) && !isOfPicture(file, node);
+const refusesCodeElsewhere = (file: SourceFile, node: Node, text: string): boolean =>
+  (CODE_ELSEWHERE.test(text) || CODE_IN_EUROPE.test(text)) && !isOfPicture(file, node);
 
 /** The letters of a picture are for everybody to read. A language may have one word for them and for a code that is sent to somebody. */
 export function isOfPicture(file: SourceFile, node: Node): boolean {
   const fn = enclosingFunction(node);
-  return PICTURE.test(`${pathEnd(file, 1)} ${(fn && functionName(fn)) ?? ""} ${file.sourceCode.getText((fn ?? node) as never).slice(0, MAX_BODY)}`);
+  return PICTURE.test(
+    `${pathEnd(file, 1)} ${(fn && functionName(fn)) ?? ""} ${file.sourceCode.getText((fn ?? node) as never).slice(0, MAX_BODY)}`,
+  );
 }
 
 const PICTURE = /image_?code|svg_?captcha|verify:?img|captcha_?id|图[形片]/i;
 const MAX_BODY = 5000;
 
 const PROOF_NOUN = "(?:code|hash|key|keyword|otp|password|pin|request|secret|signature|token|webhook)";
-const VERDICT = new RegExp(`^(?:are|has|is|was)?_?(?:${PROOF_NOUN}_?)?(?:allowed|auth(?:entic|enticated|ori[sz]ed)?|correct|valid|verified)(?:_?${PROOF_NOUN})?$`, "i");
+const VERDICT = new RegExp(
+  `^(?:are|has|is|was)?_?(?:${PROOF_NOUN}_?)?(?:allowed|auth(?:entic|enticated|ori[sz]ed)?|correct|valid|verified)(?:_?${PROOF_NOUN})?$`,
+  "i",
+);
 
 /** `const isValid = a === b`, `const isTokenValid = …`, `const authorized = …`: what is done by the answer stands elsewhere. */
 function isVerdict(statement: Node, node: Node): boolean {
@@ -102,7 +150,8 @@ function turnsAway(statement: Node): boolean {
 }
 
 /** What somebody proves: that a number or an account is theirs, or that they were invited. */
-const PROVEN = /^(?:account|code|device|email|identity|invitation|invite|login|mail|mobile|number|otp|password|phone|pin|registration|secret|signature|sms|token|user)$/;
+const PROVEN =
+  /^(?:account|code|device|email|identity|invitation|invite|login|mail|mobile|number|otp|password|phone|pin|registration|secret|signature|sms|token|user)$/;
 
 /** A function around it, by its name, is told something that proves who somebody is: `verifyInvitation`, `confirmNumber`. Any order may be confirmed. */
 const isProof = (node: Node): boolean =>
@@ -110,7 +159,10 @@ const isProof = (node: Node): boolean =>
     .slice(0, 4)
     .some((fn) => {
       const [verb, ...rest] = wordsOf(functionName(fn) ?? "");
-      return /^(?:activate|authenticate|confirm|login|redeem|signin|unlock|verify)$/.test(verb ?? "") && (rest.length === 0 || rest.some((word) => PROVEN.test(word)));
+      return (
+        /^(?:activate|authenticate|confirm|login|redeem|signin|unlock|verify)$/.test(verb ?? "") &&
+        (rest.length === 0 || rest.some((word) => PROVEN.test(word)))
+      );
     });
 
 /** The statement that a comparison stands in; of one in `tokens.some((each) => …)` the statement around the call. */
@@ -133,11 +185,20 @@ function isSearch(callback: FunctionNode): boolean {
 
 /** What is done by the answer: the branch of `if (a !== b) throw …`, else what stands behind. */
 function textBehind(file: SourceFile, { range }: Node, statement: Node, negated: boolean): string {
-  const branch = negated && statement.type === "IfStatement" && endsFunction(statement.consequent) ? statement.consequent.range[1] : Infinity;
-  return file.sourceCode.text.slice(range[1], Math.min(branch, (isFunction(statement) ? statement : (enclosingFunction(statement) ?? file.sourceCode.ast)).range[1], range[1] + REACH));
+  const branch =
+    negated && statement.type === "IfStatement" && endsFunction(statement.consequent) ? statement.consequent.range[1] : Infinity;
+  return file.sourceCode.text.slice(
+    range[1],
+    Math.min(
+      branch,
+      (isFunction(statement) ? statement : (enclosingFunction(statement) ?? file.sourceCode.ast)).range[1],
+      range[1] + REACH,
+    ),
+  );
 }
 
-const NAMED_CODE = /(?:bad|expired|incorrect|invalid|mis-?match\w{0,5}|wrong)[\s\w'"-]{0,16}(?:activation|auth|confirm|invit|join|login|otp|passcode|recover|reset|security|sms|verif)\w{0,12}[\s_-]?(?:code|pin)|(?:activation|confirmation|invit\w{0,6}|join|login|recovery|reset|security|sms|verification)[\s_-]?code[\s\w'"-]{0,16}(?:incorrect|invalid|wrong|mis-?match)|\b(?:bad|incorrect|invalid|wrong) (?:otp|passcode|pin)\b(?! number)|\b(?:otp|passcode|pin) (?:(?:is|does) )?(?:incorrect|invalid|not (?:correct|match|valid)|wrong)\b/i;
+const NAMED_CODE =
+  /(?:bad|expired|incorrect|invalid|mis-?match\w{0,5}|wrong)[\s\w'"-]{0,16}(?:activation|auth|confirm|invit|join|login|otp|passcode|recover|reset|security|sms|verif)\w{0,12}[\s_-]?(?:code|pin)|(?:activation|confirmation|invit\w{0,6}|join|login|recovery|reset|security|sms|verification)[\s_-]?code[\s\w'"-]{0,16}(?:incorrect|invalid|wrong|mis-?match)|\b(?:bad|incorrect|invalid|wrong) (?:otp|passcode|pin)\b(?! number)|\b(?:otp|passcode|pin) (?:(?:is|does) )?(?:incorrect|invalid|not (?:correct|match|valid)|wrong)\b/i;
 
 /** What is refused is called a code that proves something: `throw new Error("Invalid verification code")`. */
 export function refusesCode(file: SourceFile, { node, negated }: Comparison): boolean {
@@ -154,10 +215,12 @@ function answers(statement: Node, answer: boolean): boolean {
   return last?.type === "ReturnStatement" && last.argument?.type === "Literal" && last.argument.value === answer;
 }
 
-const CHECKING = /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
+const CHECKING =
+  /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
 
 /** Names that are written as one word, demands (`assertSessionAccess`), and questions for the right to something: `verifychecksum`, `canUserAccessRepository`. */
-const CHECKING_NAME = /^(?:validate|verify)|^(?:assert|ensure|require)(?:[A-Z][a-z]{1,20}){0,3}(?:Access|Allowed|Auth|Authorized|Owner|Permission|Permitted)(?![a-z])|^(?:can|has|is|may)(?:[A-Z][a-z]{1,20}){0,3}(?:Access(?![A-Z]?[a-z]*(?:Key|Token))|Allowed|Permitted)/;
+const CHECKING_NAME =
+  /^(?:validate|verify)|^(?:assert|ensure|require)(?:[A-Z][a-z]{1,20}){0,3}(?:Access|Allowed|Auth|Authorized|Owner|Permission|Permitted)(?![a-z])|^(?:can|has|is|may)(?:[A-Z][a-z]{1,20}){0,3}(?:Access(?![A-Z]?[a-z]*(?:Key|Token))|Allowed|Permitted)/;
 
 /** A function around it is named as a check: `verifyToken`, `checkPassword`, `authenticate`. */
 export const isCheck = ({ node }: Pick<Comparison, "node">): boolean =>

@@ -50,7 +50,16 @@ export interface Side {
 export function isSuspect(file: SourceFile, operand: Node): boolean {
   const node = unwrap(operand);
   const evidence = evidenceOf(file, node) ?? importedEvidence(file, node);
-  return (evidence !== undefined && COMPARED.has(evidence.kind)) || keyedDigest(file, node) !== undefined || keptValue(file, node) !== undefined || configuredValue(file, node) !== undefined || isMadeFromStored(file, node) || isMeantForAction(node, "secretKey") || namedSetting(file, node) !== undefined || isMadeSignature(file, node);
+  return (
+    (evidence !== undefined && COMPARED.has(evidence.kind)) ||
+    keyedDigest(file, node) !== undefined ||
+    keptValue(file, node) !== undefined ||
+    configuredValue(file, node) !== undefined ||
+    isMadeFromStored(file, node) ||
+    isMeantForAction(node, "secretKey") ||
+    namedSetting(file, node) !== undefined ||
+    isMadeSignature(file, node)
+  );
 }
 
 /** Judges an operand that `mayBeSecret`; undefined for constants, which are no secret whatever they are compared with. */
@@ -61,30 +70,63 @@ export function sideOf(file: SourceFile, operand: Node): Side | undefined {
   const sources = sourcesOf(file, node);
   const given = givenBy(file, node);
   const digest = keyedDigest(file, node);
-  if (digest?.kind === "hmac") return { node, standing: "proven", kind: "signature", strength: "certain", digest: "hmac", reason: `${shown} ${digest.says}`, shown };
+  if (digest?.kind === "hmac")
+    return { node, standing: "proven", kind: "signature", strength: "certain", digest: "hmac", reason: `${shown} ${digest.says}`, shown };
   if (digest?.kind === "password")
-    return { node, standing: "unknown", kind: "passwordHash", strength: "strong", digest: "password", reason: `${shown} ${digest.says}`, shown };
-  if (digest?.kind === "code") return { node, standing: "unknown", kind: "otp", strength: "strong", digest: "code", reason: `${shown} ${digest.says}`, shown };
+    return {
+      node,
+      standing: "unknown",
+      kind: "passwordHash",
+      strength: "strong",
+      digest: "password",
+      reason: `${shown} ${digest.says}`,
+      shown,
+    };
+  if (digest?.kind === "code")
+    return { node, standing: "unknown", kind: "otp", strength: "strong", digest: "code", reason: `${shown} ${digest.says}`, shown };
   const evidence = evidenceOf(file, node) ?? importedEvidence(file, node);
   const kept = keptValue(file, node);
   const kind = evidence && COMPARED.has(evidence.kind) ? evidence.kind : undefined;
-  const base = { node, digest: digest?.kind, shown: given ? `${shown} from ${given}` : shown, sent: given ? sources.find(({ type }) => type === "request")?.name : undefined };
+  const base = {
+    node,
+    digest: digest?.kind,
+    shown: given ? `${shown} from ${given}` : shown,
+    sent: given ? sources.find(({ type }) => type === "request")?.name : undefined,
+  };
   const configured = configuredValue(file, node);
-  if (configured && !given && !(evidence && isProven(evidence))) return { ...base, standing: "proven", kind: configured.kind, strength: "certain", reason: `${shown} ${configured.says}` };
+  if (configured && !given && !(evidence && isProven(evidence)))
+    return { ...base, standing: "proven", kind: configured.kind, strength: "certain", reason: `${shown} ${configured.says}` };
   if (evidence && kind) {
-    const standing: Standing = isProven(evidence) || (!given && isFromEnvironment(sources, evidence)) ? "proven" : given ? "given" : sources.some(({ type }) => type === "stored") || kept || (isPasswordKind(kind) && isDecrypted(file, node)) ? "kept" : "unknown";
+    const standing: Standing =
+      isProven(evidence) || (!given && isFromEnvironment(sources, evidence))
+        ? "proven"
+        : given
+          ? "given"
+          : sources.some(({ type }) => type === "stored") || kept || (isPasswordKind(kind) && isDecrypted(file, node))
+            ? "kept"
+            : "unknown";
     // `entry.key` of a list of API keys
-    if (standing === "kept" && evidence.strength === "weak" && kept?.strength === "strong") return { ...base, standing, kind: kept.kind, strength: "strong", reason: kept.says };
+    if (standing === "kept" && evidence.strength === "weak" && kept?.strength === "strong")
+      return { ...base, standing, kind: kept.kind, strength: "strong", reason: kept.says };
     return { ...base, standing, kind, strength: evidence.strength, reason: evidence.reason };
   }
-  if (!kept && !given && isMadeFromStored(file, node)) return { ...base, standing: "kept", kind: "passwordHash", strength: "strong", derived: true, reason: `${shown} is made from a stored password` };
+  if (!kept && !given && isMadeFromStored(file, node))
+    return {
+      ...base,
+      standing: "kept",
+      kind: "passwordHash",
+      strength: "strong",
+      derived: true,
+      reason: `${shown} is made from a stored password`,
+    };
   if (kept && !given) return { ...base, standing: "kept", kind: kept.kind, strength: kept.strength, reason: kept.says };
   const standing: Standing = given ? "given" : sources.some(({ type }) => type === "stored") ? "kept" : "unknown";
   return { ...base, standing, kind: undefined, strength: undefined, reason: shown };
 }
 
 /** Functions that answer, or give something else than another form of what they are given. */
-const ANSWERS = /^(?:are|can|check|compare|equal|equals|find|get|has|is|length|load|match|matches|read|salt|should|strength|test|valid|validate|verify)$/;
+const ANSWERS =
+  /^(?:are|can|check|compare|equal|equals|find|get|has|is|length|load|match|matches|read|salt|should|strength|test|valid|validate|verify)$/;
 
 /** `seeded(user.password, 20)`, `unlock(account.password)`: what whoever asks must send, in a form of the program's own. */
 function isMadeFromStored(file: SourceFile, node: Node): boolean {
@@ -94,7 +136,9 @@ function isMadeFromStored(file: SourceFile, node: Node): boolean {
     return call.arguments.some((each) => {
       const evidence = /^(?:Identifier|MemberExpression)$/.test(each.type) ? evidenceOf(file, each) : undefined;
       if (evidence?.kind !== "password" && evidence?.kind !== "passwordHash") return false;
-      return evidence.source?.type === "stored" || (each.type === "MemberExpression" && isDecrypting(call) && evidence.source === undefined);
+      return (
+        evidence.source?.type === "stored" || (each.type === "MemberExpression" && isDecrypting(call) && evidence.source === undefined)
+      );
     });
   });
 }
@@ -104,16 +148,27 @@ const isDecrypting = ({ callee }: TSESTree.CallExpression): boolean => /^(?:deci
 
 /** `AES.decrypt(stored, key).toString(Utf8)`, of what no request gives: the password that a program has kept under a key. */
 export const isDecrypted = (file: SourceFile, node: Node): boolean =>
-  originsOf(file.sourceCode, node).some(({ node: call, path }) => call.type === "CallExpression" && path.length === 0 && isDecrypting(call) && call.arguments[0] !== undefined && givenBy(file, call.arguments[0] as Node) === undefined);
+  originsOf(file.sourceCode, node).some(
+    ({ node: call, path }) =>
+      call.type === "CallExpression" &&
+      path.length === 0 &&
+      isDecrypting(call) &&
+      call.arguments[0] !== undefined &&
+      givenBy(file, call.arguments[0] as Node) === undefined,
+  );
 
 const isPasswordKind = (kind: SecretKind): boolean => kind === "password" || kind === "passwordHash";
 
 const isProven = ({ source, kind }: Evidence): boolean =>
-  source !== undefined && (["hmac", "secretManager", "jwt"].includes(source.type) || (["environment", "config"].includes(source.type) && CONFIGURED.has(kind)));
+  source !== undefined &&
+  (["hmac", "secretManager", "jwt"].includes(source.type) || (["environment", "config"].includes(source.type) && CONFIGURED.has(kind)));
 
 /** `password` of `const password = process.env.SITE_PROTECTION`: a name of the environment that says less. */
 const isFromEnvironment = (sources: readonly Source[], { basis, kind, strength }: Evidence): boolean =>
-  basis === "name" && strength === "strong" && CONFIGURED.has(kind) && sources.some(({ type, whole, name }) => type === "environment" && whole && name !== undefined && name !== "*");
+  basis === "name" &&
+  strength === "strong" &&
+  CONFIGURED.has(kind) &&
+  sources.some(({ type, whole, name }) => type === "environment" && whole && name !== undefined && name !== "*");
 
 /** `apikey` of `import { apikey } from "./key-handler"`: what a module exports under a strong name. */
 function importedEvidence(file: SourceFile, node: Node): Evidence | undefined {
@@ -155,7 +210,8 @@ function isConstant(file: SourceFile, node: Node): boolean {
   if (text !== undefined) {
     const named = nameEvidence(referenceName(node), file.settings);
     const name = referenceName(node) ?? "";
-    const isWrittenSecret = named?.strength === "strong" && (isWritten(text) || (/verify/i.test(name) && file.sourceCode.text.includes(VERIFY_TOKEN)));
+    const isWrittenSecret =
+      named?.strength === "strong" && (isWritten(text) || (/verify/i.test(name) && file.sourceCode.text.includes(VERIFY_TOKEN)));
     return named === undefined || (/^[A-Z]/.test(name) && !isWrittenSecret && !/KEY|SECRET|PASS/.test(name));
   }
   if (node.type !== "MemberExpression" || node.computed) return false;

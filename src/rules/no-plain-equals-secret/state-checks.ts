@@ -31,7 +31,9 @@ export function checksState(file: SourceFile, comparison: Comparison, sides: rea
 /** A function around it signs somebody in, or serves a request. */
 function letsIn(node: Node): boolean {
   return enclosingFunctions(node).some(
-    (fn) => wordsOf(functionName(fn) ?? "").some((word) => LETS_IN.test(word)) || fn.params.some((each) => /^(?:req|request|ctx|context)$/.test(referenceName(each) ?? "")),
+    (fn) =>
+      wordsOf(functionName(fn) ?? "").some((word) => LETS_IN.test(word)) ||
+      fn.params.some((each) => /^(?:req|request|ctx|context)$/.test(referenceName(each) ?? "")),
   );
 }
 
@@ -50,13 +52,24 @@ function belongsToState(file: SourceFile, node: Node): boolean {
 
 /** `stages[0].password` and `stages[1].password`, `forwardStage.digests.accountKeys` and `currentStage.digests.accountKeys`. */
 function areAlike(file: SourceFile, left: Node, right: Node): boolean {
-  if (left.type !== "MemberExpression" || right.type !== "MemberExpression" || staticName(left) === undefined || staticName(left) !== staticName(right)) return false;
+  if (
+    left.type !== "MemberExpression" ||
+    right.type !== "MemberExpression" ||
+    staticName(left) === undefined ||
+    staticName(left) !== staticName(right)
+  )
+    return false;
   const [a, b] = [left, right].map((side) => (ownerText(file, side) ?? "").replaceAll("?.", ".")) as [string, string];
   if (a.length > 100 || b.length > 100) return false;
   if (/\[\d{1,9}\]/.test(a) && a.replace(/\[\d{1,9}\]/g, "[]") === b.replace(/\[\d{1,9}\]/g, "[]")) return true;
   const [rootA, ...pathA] = a.split(".");
   const [rootB, ...pathB] = b.split(".");
-  return pathA.length > 0 && pathA.join(".") === pathB.join(".") && wordsOf(rootA!).length > 1 && wordsOf(rootA!).at(-1) === wordsOf(rootB!).at(-1);
+  return (
+    pathA.length > 0 &&
+    pathA.join(".") === pathB.join(".") &&
+    wordsOf(rootA!).length > 1 &&
+    wordsOf(rootA!).at(-1) === wordsOf(rootB!).at(-1)
+  );
 }
 
 /** `assert(a.key === b.key, "the key was lost")`, not `assert(password === user.password, 401)`. */
@@ -65,7 +78,12 @@ function isAsserted(file: SourceFile, comparison: Node): boolean {
     const { parent, child } = place;
     if (parent.type === "CallExpression" && parent.callee !== child) {
       const callee = unwrap(parent.callee);
-      const name = callee.type === "MemberExpression" && /^(?:assert|console|t)$/.test(referenceName(callee.object) ?? "") ? referenceName(callee) : callee.type === "Identifier" ? callee.name : undefined;
+      const name =
+        callee.type === "MemberExpression" && /^(?:assert|console|t)$/.test(referenceName(callee.object) ?? "")
+          ? referenceName(callee)
+          : callee.type === "Identifier"
+            ? callee.name
+            : undefined;
       if (name === undefined || !ASSERTS.test(name)) return false;
       return parent.arguments.every((each) => each === child || !REFUSES.test(file.sourceCode.getText(each)));
     }

@@ -49,7 +49,9 @@ function listIn(file: SourceFile, { shape, left }: Comparison): Node {
 /** `API_KEYS` of `Object.values(API_KEYS)`. */
 function objectOf(list: Node): Node | undefined {
   const call = unwrap(list);
-  return call.type === "CallExpression" && dottedPath(call.callee)?.join(".") === "Object.values" && call.arguments[0] ? unwrap(call.arguments[0] as Node) : undefined;
+  return call.type === "CallExpression" && dottedPath(call.callee)?.join(".") === "Object.values" && call.arguments[0]
+    ? unwrap(call.arguments[0] as Node)
+    : undefined;
 }
 
 const STRENGTHS = { certain: 3, strong: 2, weak: 1 } as const;
@@ -64,28 +66,58 @@ function weight({ standing, strength, digest }: Side): number {
 function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: Side): boolean {
   if (comparison.shape === "member" && !isSearched(file, comparison, secret)) return false;
   if (secret.derived) return other.standing === "given";
-  if (other.standing !== "given" && secret.digest === undefined && isInSearch(comparison.node) && !rejects(file, comparison) && !isCheck(comparison) && !(secret.strength === "strong" && other.kind !== undefined && refusesMissing(file, comparison))) return false;
+  if (
+    other.standing !== "given" &&
+    secret.digest === undefined &&
+    isInSearch(comparison.node) &&
+    !rejects(file, comparison) &&
+    !isCheck(comparison) &&
+    !(secret.strength === "strong" && other.kind !== undefined && refusesMissing(file, comparison))
+  )
+    return false;
   if (secret.standing === "proven") return other.standing !== "proven" || (secret.digest === "hmac") !== (other.digest === "hmac");
   const isClient = runtimeOf(file) === "browser";
   if (isClient && other.standing !== "given") return false;
-  if (secret.digest === "password") return other.kind === "passwordHash" || other.kind === "password" || other.standing !== "unknown" || isCheck(comparison);
+  if (secret.digest === "password")
+    return other.kind === "passwordHash" || other.kind === "password" || other.standing !== "unknown" || isCheck(comparison);
   if (secret.digest === "code") return other.kind === "passwordHash" || other.kind === "otp" || other.standing !== "unknown";
-  if (secret.kind === "sessionId" || secret.kind === "signature") return other.standing === "given" || (secret.kind === "signature" && rejects(file, comparison) && secret.strength === "strong");
+  if (secret.kind === "sessionId" || secret.kind === "signature")
+    return other.standing === "given" || (secret.kind === "signature" && rejects(file, comparison) && secret.strength === "strong");
   const alike = other.kind !== undefined && isFamily(secret, other);
   if (secret.strength === "strong" || secret.strength === "certain") {
     if (other.digest === "plain") return secret.kind === "passwordHash" && isCheck(comparison);
     if (other.standing === "given" || (alike && !isLookup(file, comparison, secret, other))) return true;
     return secret.standing === "kept" ? rejects(file, comparison) : rejects(file, comparison) && isCheck(comparison);
   }
-  if (other.digest === "plain" || !(rejects(file, comparison) || (secret.kind === "password" && isBesideName(comparison))) || (secret.kind === "otp" && isOfPicture(file, comparison.node))) return false;
+  if (
+    other.digest === "plain" ||
+    !(rejects(file, comparison) || (secret.kind === "password" && isBesideName(comparison))) ||
+    (secret.kind === "otp" && isOfPicture(file, comparison.node))
+  )
+    return false;
   if (secret.kind === "passwordHash" && other.standing !== "given") return false;
-  return (other.standing === "given" && (secret.standing === "kept" || alike)) || (alike && (isCheck(comparison) || isOfProof(secret) || (secret.standing === "kept" && denies(file, comparison)) || (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))));
+  return (
+    (other.standing === "given" && (secret.standing === "kept" || alike)) ||
+    (alike &&
+      (isCheck(comparison) ||
+        isOfProof(secret) ||
+        (secret.standing === "kept" && denies(file, comparison)) ||
+        (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))))
+  );
 }
 
 /** `invite.token`, `otp.code`, `verificationRecord.code`: the owner says that it proves something once. */
 function isOfProof({ node }: Side): boolean {
-  const owner = node.type === "MemberExpression" ? wordsOf(referenceName(node.object) ?? "").filter((word) => !/^(?:data|doc|document|entity|entry|existing|found|info|item|model|record|row|saved|stored)$/.test(word)).join(" ") : undefined;
-  return owner !== undefined && /(?:^| )(?:activation|confirmation|invitation|invite|mfa|otp|recovery|reset|twofactor|verification|verify code)$/.test(owner);
+  const owner =
+    node.type === "MemberExpression"
+      ? wordsOf(referenceName(node.object) ?? "")
+          .filter((word) => !/^(?:data|doc|document|entity|entry|existing|found|info|item|model|record|row|saved|stored)$/.test(word))
+          .join(" ")
+      : undefined;
+  return (
+    owner !== undefined &&
+    /(?:^| )(?:activation|confirmation|invitation|invite|mfa|otp|recovery|reset|twofactor|verification|verify code)$/.test(owner)
+  );
 }
 
 /** A list with the secret in it is searched, not a secret text. */
@@ -99,14 +131,23 @@ const isList = (node: Node): boolean => /s$|list$|set$/i.test(referenceName(node
 
 /** One record's token and the same property of another, neither sent by anybody: records are matched, unless somebody is turned away. */
 function isLookup(file: SourceFile, comparison: Comparison, a: Side, b: Side): boolean {
-  if (a.kind === "token" && a.standing === "unknown" && b.standing === "unknown" && a.node.type === "MemberExpression" && b.node.type === "MemberExpression" && referenceName(a.node) === referenceName(b.node)) return true;
+  if (
+    a.kind === "token" &&
+    a.standing === "unknown" &&
+    b.standing === "unknown" &&
+    a.node.type === "MemberExpression" &&
+    b.node.type === "MemberExpression" &&
+    referenceName(a.node) === referenceName(b.node)
+  )
+    return true;
   return areOneProperty(file, a, b) && !rejects(file, comparison) && !isCheck(comparison);
 }
 
 /** A password and a password; a token, key or code and another of these. An authorization may be any: `auth !== `${user}:${password}``. */
 function isFamily(a: Side, b: Side): boolean {
   if (a.kind !== "signature" && b.kind !== "signature" && (a.kind === "authorization" || b.kind === "authorization")) return true;
-  const family = ({ kind }: Side): string => (kind === "password" || kind === "passwordHash" ? "password" : kind === "signature" ? "signature" : "token");
+  const family = ({ kind }: Side): string =>
+    kind === "password" || kind === "passwordHash" ? "password" : kind === "signature" ? "signature" : "token";
   return family(a) === family(b);
 }
 

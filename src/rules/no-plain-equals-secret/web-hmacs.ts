@@ -40,7 +40,8 @@ function bytesOf(file: SourceFile, node: Node): Node | undefined {
       const callee = unwrap(node.callee);
       const name = referenceName(callee) ?? "";
       if (callee.type === "MemberExpression" && REWRITING.test(name)) return callee.object;
-      if (callee.type === "MemberExpression" && name === "apply" && referenceName(callee.object) === "fromCharCode") return node.arguments[1];
+      if (callee.type === "MemberExpression" && name === "apply" && referenceName(callee.object) === "fromCharCode")
+        return node.arguments[1];
       return WRITING.test(name) ? node.arguments[0] : undefined;
     }
     default:
@@ -50,7 +51,13 @@ function bytesOf(file: SourceFile, node: Node): Node | undefined {
 
 function isHmacCall(file: SourceFile, call: Node): boolean {
   const callee = call.type === "CallExpression" ? unwrap(call.callee) : undefined;
-  if (call.type !== "CallExpression" || callee?.type !== "MemberExpression" || staticName(callee) !== "sign" || referenceName(callee.object) !== "subtle") return false;
+  if (
+    call.type !== "CallExpression" ||
+    callee?.type !== "MemberExpression" ||
+    staticName(callee) !== "sign" ||
+    referenceName(callee.object) !== "subtle"
+  )
+    return false;
   const given = argumentAt(call, 0);
   const algorithm = given && unwrap(given.type === "Identifier" ? (constantInitializer(file.sourceCode, given) ?? given) : given);
   return literalText(algorithm) === "HMAC" || literalText(propertyValue(algorithm, "name")) === "HMAC";

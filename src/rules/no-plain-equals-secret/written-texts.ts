@@ -9,7 +9,8 @@ import type { SourceFile } from "../../source-file.js";
 export const VERIFY_TOKEN = "hub.verify_token";
 
 /** A text of letters and digits that announces nothing to be filled in. */
-export const isWritten = (text: string): boolean => /^(?=.{0,300}\d)(?=.{0,300}[A-Za-z])[\w!#$%&*+.,:;=?@^|~-]{6,300}$/.test(text) && !isPlaceholder(text);
+export const isWritten = (text: string): boolean =>
+  /^(?=.{0,300}\d)(?=.{0,300}[A-Za-z])[\w!#$%&*+.,:;=?@^|~-]{6,300}$/.test(text) && !isPlaceholder(text);
 
 export const isWrittenLiteral = (node: Node): boolean => isWritten(literalText(node) ?? "");
 
@@ -21,7 +22,9 @@ export function mayBeWritten(file: SourceFile, node: Node): boolean {
 
 /** `Basic ${btoa(login)}`, `"Bearer " + expected`: a whole value of the header, which a caller must send. */
 export const isSchemeOf = (file: SourceFile, node: Node): boolean =>
-  originsOf(file.sourceCode, node).some(({ node: text, path, whole }) => path.length === 0 && whole && /^(?:basic|bearer|token|apikey|api-key) $/i.test(firstText(text) ?? ""));
+  originsOf(file.sourceCode, node).some(
+    ({ node: text, path, whole }) => path.length === 0 && whole && /^(?:basic|bearer|token|apikey|api-key) $/i.test(firstText(text) ?? ""),
+  );
 
 /** What is written before the first value that a text is put together with. */
 function firstText(text: Node): string | undefined {

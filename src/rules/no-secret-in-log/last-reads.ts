@@ -64,7 +64,9 @@ function readsOfField(file: SourceFile, node: Node): readonly Range[] | undefine
   const owner = enclosingClass(node);
   const name = field.type === "MemberExpression" ? staticName(field) : undefined;
   if (!owner || field.type !== "MemberExpression" || name === undefined) return undefined;
-  return (field.property.type as string) === "PrivateIdentifier" || isPrivate(owner, name) ? (memberReads(file, owner).get(name) ?? []) : undefined;
+  return (field.property.type as string) === "PrivateIdentifier" || isPrivate(owner, name)
+    ? (memberReads(file, owner).get(name) ?? [])
+    : undefined;
 }
 
 function isPrivate(owner: Class, name: string): boolean {
@@ -72,7 +74,9 @@ function isPrivate(owner: Class, name: string): boolean {
     if (member.type !== "PropertyDefinition" && member.type !== "MethodDefinition") return false;
     if (member.accessibility === "private" && staticName(member) === name) return true;
     if (member.type !== "MethodDefinition" || member.kind !== "constructor") return false;
-    return member.value.params.some((each) => each.type === "TSParameterProperty" && each.accessibility === "private" && nameOf(each.parameter) === name);
+    return member.value.params.some(
+      (each) => each.type === "TSParameterProperty" && each.accessibility === "private" && nameOf(each.parameter) === name,
+    );
   });
 }
 

@@ -25,18 +25,35 @@ const REDACTED = "[REDACTED]";
  * of a variable, which `noUnusedLocals` would turn into an error. None where the text has a meaning beyond the log, and where the
  * logger's types take no such value.
  */
-export function redactions(file: SourceFile, log: LogCall, exposure: Exposure, isLastRead: (node: Node) => boolean): (Proposal<RedactionMessage> | undefined)[] {
+export function redactions(
+  file: SourceFile,
+  log: LogCall,
+  exposure: Exposure,
+  isLastRead: (node: Node) => boolean,
+): (Proposal<RedactionMessage> | undefined)[] {
   if (!log.editable) return [];
   const { node } = exposure;
   const pure = isPureRead(node);
   const manual =
-    !pure || hasEffects(node) || outermost(node).parent?.type === "AwaitExpression" || Boolean(log.call.typeArguments) || exposure.shape === "object" || !exposure.whole || ((isShownOff(log, node) || isCommandLine(file)) && isMadeHere(file, exposure)) || isLastRead(node) || isNumberPosition(log, node);
+    !pure ||
+    hasEffects(node) ||
+    outermost(node).parent?.type === "AwaitExpression" ||
+    Boolean(log.call.typeArguments) ||
+    exposure.shape === "object" ||
+    !exposure.whole ||
+    ((isShownOff(log, node) || isCommandLine(file)) && isMadeHere(file, exposure)) ||
+    isLastRead(node) ||
+    isNumberPosition(log, node);
   const editClass: EditClass = manual ? "manual" : "equivalent";
   const inPlace = (as: EditClass): Proposal<RedactionMessage> | undefined =>
     pure && mayLog(file, log, node, "string") ? { editClass: as, messageId: "redact", edits: [redacted(file, node)] } : undefined;
   const isSet = mayLog(file, log, node, "boolean") ? presence(file, node) : undefined;
   if (exposure.shape === "object")
-    return [withRedactor(file, node, "manual"), mayLog(file, log, node, "list") ? keys(file, node, pure) : undefined, outermost(node).parent?.type !== "SpreadElement" ? inPlace("manual") : undefined];
+    return [
+      withRedactor(file, node, "manual"),
+      mayLog(file, log, node, "list") ? keys(file, node, pure) : undefined,
+      outermost(node).parent?.type !== "SpreadElement" ? inPlace("manual") : undefined,
+    ];
   if (!pure) return [withRedactor(file, node, "equivalent"), isSet];
   return [exposure.whole ? withRedactor(file, node, "equivalent") : undefined, inPlace(editClass), isSet];
 }
@@ -52,12 +69,18 @@ function isPureRead(node: Node): boolean {
 
 const isSplit = (node: Node): boolean => {
   const call = unwrap(node);
-  return call.type === "CallExpression" && call.callee.type === "MemberExpression" && referenceName(call.callee) === "split" && isPureRead(call.callee.object);
+  return (
+    call.type === "CallExpression" &&
+    call.callee.type === "MemberExpression" &&
+    referenceName(call.callee) === "split" &&
+    isPureRead(call.callee.object)
+  );
 };
 
 /** The only argument, or dressed up for a reader: `chalk.red(code)`. With a value made here the line may be the program's product. */
 const isShownOff = (log: LogCall, node: Node): boolean =>
-  (log.call.arguments.length === 1 && unwrap(log.call.arguments[0]!) === node) || (node.parent?.type === "CallExpression" && node.parent !== log.call);
+  (log.call.arguments.length === 1 && unwrap(log.call.arguments[0]!) === node) ||
+  (node.parent?.type === "CallExpression" && node.parent !== log.call);
 
 /** `%d` of a format string prints NaN for a text. */
 function isNumberPosition(log: LogCall, node: Node): boolean {
@@ -116,14 +139,21 @@ function hasEffects(node: Node): boolean {
   const place = outermost(node);
   for (let current = node; current !== place; current = current.parent!) {
     const { parent } = current;
-    if (parent?.type === "CallExpression" && parent.callee === current && !parent.arguments.every((argument) => argument.type === "Literal" || isPureRead(argument))) return true;
+    if (
+      parent?.type === "CallExpression" &&
+      parent.callee === current &&
+      !parent.arguments.every((argument) => argument.type === "Literal" || isPureRead(argument))
+    )
+      return true;
   }
   return false;
 }
 
 function wrapped(file: SourceFile, node: Node, text: string): Edit {
   const place = outermost(node);
-  return place.parent?.type === "Property" && place.parent.shorthand ? replace(place, `${referenceName(place) ?? "value"}: ${text}`) : replace(place, replacementText(file.sourceCode, place, text));
+  return place.parent?.type === "Property" && place.parent.shorthand
+    ? replace(place, `${referenceName(place) ?? "value"}: ${text}`)
+    : replace(place, replacementText(file.sourceCode, place, text));
 }
 
 function withRedactor(file: SourceFile, node: Node, editClass: EditClass): Proposal<RedactionMessage> | undefined {
@@ -132,7 +162,12 @@ function withRedactor(file: SourceFile, node: Node, editClass: EditClass): Propo
   const bound = bindOwn(file, node, redactor.module, [redactor.name]);
   if (!bound) return undefined;
   const call = `${bound.texts[redactor.name]}(${file.sourceCode.getText(outermost(node) as never)})`;
-  return { editClass, messageId: "redactWith", data: { redactor: `\`${redactor.name}\`` }, edits: [...bound.edits, wrapped(file, node, call)] };
+  return {
+    editClass,
+    messageId: "redactWith",
+    data: { redactor: `\`${redactor.name}\`` },
+    edits: [...bound.edits, wrapped(file, node, call)],
+  };
 }
 
 /** Not beside a number and not in a method of texts, where TypeScript takes no boolean; `token ?? "none"` becomes `Boolean(token)`. */
@@ -140,13 +175,25 @@ function presence(file: SourceFile, node: Node): Proposal<RedactionMessage> | un
   const place = outermost(node);
   const read: TSESTree.Node = place.parent?.type === "AwaitExpression" ? outermost(place.parent) : place;
   const { parent } = read;
-  if (parent?.type === "SpreadElement" || (parent?.type === "BinaryExpression" && !isText(parent)) || isTextArgument(read) || !meansGlobal(file.sourceCode.getScope!(node), "Boolean")) return undefined;
+  if (
+    parent?.type === "SpreadElement" ||
+    (parent?.type === "BinaryExpression" && !isText(parent)) ||
+    isTextArgument(read) ||
+    !meansGlobal(file.sourceCode.getScope!(node), "Boolean")
+  )
+    return undefined;
   const hasDefault = parent?.type === "LogicalExpression" && parent.left === read && parent.operator === "??";
-  return { editClass: "manual", messageId: "logPresence", edits: [wrapped(file, hasDefault ? parent : read, `Boolean(${file.sourceCode.getText(read as never)})`)] };
+  return {
+    editClass: "manual",
+    messageId: "logPresence",
+    edits: [wrapped(file, hasDefault ? parent : read, `Boolean(${file.sourceCode.getText(read as never)})`)],
+  };
 }
 
 const isTextArgument = ({ parent }: Node): boolean =>
-  parent?.type === "CallExpression" && parent.callee.type === "MemberExpression" && /^(?:append|concat|pad(?:End|Start)|replace(?:All)?)$/.test(staticName(parent.callee) ?? "");
+  parent?.type === "CallExpression" &&
+  parent.callee.type === "MemberExpression" &&
+  /^(?:append|concat|pad(?:End|Start)|replace(?:All)?)$/.test(staticName(parent.callee) ?? "");
 
 const isText = (node: Node): boolean =>
   node.type === "TemplateLiteral" ||
@@ -159,5 +206,9 @@ function keys(file: SourceFile, node: Node, pure: boolean): Proposal<RedactionMe
   const text = file.sourceCode.getText(place as never);
   if (place.parent?.type === "SpreadElement") return undefined;
   const object = place.type === "Identifier" || place.type === "MemberExpression" || place.type === "ChainExpression" ? text : `(${text})`;
-  return { editClass: "manual", messageId: "logKeys", edits: [wrapped(file, node, `Object.keys(${/(?:^|\.)env$/.test(text) ? object : `${object} ?? {}`})`)] };
+  return {
+    editClass: "manual",
+    messageId: "logKeys",
+    edits: [wrapped(file, node, `Object.keys(${/(?:^|\.)env$/.test(text) ? object : `${object} ?? {}`})`)],
+  };
 }

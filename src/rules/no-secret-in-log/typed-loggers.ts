@@ -36,7 +36,13 @@ function routeTo(call: TSESTree.CallExpression, node: Node): Route | undefined {
       const index = call.arguments.indexOf(child as TSESTree.CallExpressionArgument);
       return index < 0 || call.arguments.slice(0, index + 1).some((each) => each.type === "SpreadElement") ? undefined : { index, path };
     }
-    if (parent.type === "TemplateLiteral" || parent.type === "BinaryExpression" || parent.type === "CallExpression" || parent.type === "NewExpression") return undefined;
+    if (
+      parent.type === "TemplateLiteral" ||
+      parent.type === "BinaryExpression" ||
+      parent.type === "CallExpression" ||
+      parent.type === "NewExpression"
+    )
+      return undefined;
     if (parent.type === "Property") path.unshift(staticName(parent) ?? "");
     else if (parent.type === "ArrayExpression") path.unshift(String(parent.elements.indexOf(child as TSESTree.Expression)));
   }
@@ -54,13 +60,19 @@ function fits(file: SourceFile, signature: Signature, { index, path }: Route, ki
   const parameter = signature.params[index];
   // Without any type it is `any`.
   if (parameter?.type === "Identifier" || signature.params.at(-1)?.type === "RestElement") return true;
-  return parameter?.type === "AssignmentPattern" && path.length === 0 && kind === "string" && (parameter.right.type === "TemplateLiteral" || (parameter.right.type === "Literal" && typeof parameter.right.value === "string"));
+  return (
+    parameter?.type === "AssignmentPattern" &&
+    path.length === 0 &&
+    kind === "string" &&
+    (parameter.right.type === "TemplateLiteral" || (parameter.right.type === "Literal" && typeof parameter.right.value === "string"))
+  );
 }
 
 /** The type of what a function is stored in: `const log: Writer = …`. */
 function contextOf(fn: Node): Node | undefined {
   const { parent } = fn;
-  if (fn.type === "FunctionDeclaration" || (parent?.type !== "VariableDeclarator" && parent?.type !== "PropertyDefinition")) return undefined;
+  if (fn.type === "FunctionDeclaration" || (parent?.type !== "VariableDeclarator" && parent?.type !== "PropertyDefinition"))
+    return undefined;
   return (parent.type === "VariableDeclarator" ? parent.id : parent).typeAnnotation?.typeAnnotation;
 }
 
@@ -76,7 +88,8 @@ function signaturesOf(file: SourceFile, call: TSESTree.CallExpression): Signatur
   const owner = unwrap(callee.object);
   const made = owner.type === "Identifier" ? constantInitializer(sourceCode, owner) : owner;
   const maker = made && unwrap(made).type === "NewExpression" ? unwrap((unwrap(made) as TSESTree.NewExpression).callee) : undefined;
-  const declared = declarationOf(sourceCode, annotationOf(file, owner)) ?? (maker?.type === "Identifier" ? definitionNode(file, maker) : undefined);
+  const declared =
+    declarationOf(sourceCode, annotationOf(file, owner)) ?? (maker?.type === "Identifier" ? definitionNode(file, maker) : undefined);
   return membersOf(declared).flatMap((member) => (staticName(member) === name ? signaturesOfMember(file, member) : []));
 }
 
@@ -133,5 +146,7 @@ function signaturesOfMember(file: SourceFile, member: Node): Signature[] {
 function signaturesOfType(file: SourceFile, type: Node | undefined): Signature[] {
   if (type?.type === "TSFunctionType") return [type];
   const declaration = declarationOf(file.sourceCode, type);
-  return declaration?.type === "TSTypeAliasDeclaration" && declaration.typeAnnotation.type === "TSFunctionType" ? [declaration.typeAnnotation] : [];
+  return declaration?.type === "TSTypeAliasDeclaration" && declaration.typeAnnotation.type === "TSFunctionType"
+    ? [declaration.typeAnnotation]
+    : [];
 }

@@ -56,11 +56,18 @@ function requestFor(file: SourceFile, url: Node): Request | undefined {
   if (parent?.type !== "VariableDeclarator" || parent.init !== child) return undefined;
   const reads = readsOf(file, parent);
   const use = reads?.length === 1 ? outward(reads[0]!) : undefined;
-  return use?.parent.type === "CallExpression" && use.parent.arguments[0] === use.child && isBeside(use.parent, parent) ? requestOf(file, use.parent) : undefined;
+  return use?.parent.type === "CallExpression" && use.parent.arguments[0] === use.child && isBeside(use.parent, parent)
+    ? requestOf(file, use.parent)
+    : undefined;
 }
 
 /** The removal of `name=${…}` with the `?` or `&` that would be left over. */
-function templateCut({ sourceCode: { text } }: SourceFile, template: TSESTree.TemplateLiteral, index: number, name: string): Edit | undefined {
+function templateCut(
+  { sourceCode: { text } }: SourceFile,
+  template: TSESTree.TemplateLiteral,
+  index: number,
+  name: string,
+): Edit | undefined {
   const before = template.quasis[index]!;
   const after = template.quasis[index + 1]!;
   const raw = before.value.raw;
@@ -103,7 +110,10 @@ function inStatement(file: SourceFile, set: TSESTree.CallExpression): Carrier | 
 /** `url.searchParams.…(…)` as a statement. */
 function isQueryChange(read: Node): boolean {
   const params = read.parent;
-  const call = params?.type === "MemberExpression" && staticName(params) === "searchParams" && params.parent.type === "MemberExpression" ? params.parent.parent : undefined;
+  const call =
+    params?.type === "MemberExpression" && staticName(params) === "searchParams" && params.parent.type === "MemberExpression"
+      ? params.parent.parent
+      : undefined;
   return call?.type === "CallExpression" && call.parent.type === "ExpressionStatement";
 }
 
@@ -113,7 +123,8 @@ function requestWith(file: SourceFile, read: Node): Request | undefined {
   if (place?.parent.type === "MemberExpression" && /^(?:href|toString)$/.test(staticName(place.parent) ?? "")) {
     const member = place.parent;
     place = outward(member);
-    if (staticName(member) === "toString") place = place?.parent.type === "CallExpression" && place.parent.callee === place.child ? outward(place.parent) : undefined;
+    if (staticName(member) === "toString")
+      place = place?.parent.type === "CallExpression" && place.parent.callee === place.child ? outward(place.parent) : undefined;
   }
   return place?.parent.type === "CallExpression" && place.parent.arguments[0] === place.child ? requestOf(file, place.parent) : undefined;
 }
@@ -133,7 +144,13 @@ function inObject(file: SourceFile, property: TSESTree.Property): Carrier | unde
   const address = request.options === 0 ? options.properties.find((each) => /^(?:baseURL|url)$/.test(staticName(each) ?? "")) : undefined;
   const url = address?.type === "Property" ? address.value : request.call.arguments[0];
   const alone = query.properties.length === 1;
-  return { request, cut: removeFrom((alone ? options : query).properties, alone ? holder : property), ...(alone ? { emptied: holder } : {}), address: addressOf(file, url), omits: true };
+  return {
+    request,
+    cut: removeFrom((alone ? options : query).properties, alone ? holder : property),
+    ...(alone ? { emptied: holder } : {}),
+    address: addressOf(file, url),
+    omits: true,
+  };
 }
 
 /** `new URLSearchParams({ name: value })` that goes into the text of one URL. */
@@ -143,7 +160,8 @@ function inSearchParams(file: SourceFile, params: TSESTree.NewExpression, cut: E
   const [read] = reads ?? [];
   if (reads?.length !== 1 || !read) return undefined;
   const place = outward(read);
-  const call = place?.parent.type === "MemberExpression" && staticName(place.parent) === "toString" ? outward(place.parent)?.parent : undefined;
+  const call =
+    place?.parent.type === "MemberExpression" && staticName(place.parent) === "toString" ? outward(place.parent)?.parent : undefined;
   const text = (call ? outward(call) : place)?.parent;
   if (text?.type !== "TemplateLiteral" && text?.type !== "BinaryExpression") return undefined;
   const request = requestFor(file, text);
@@ -151,7 +169,8 @@ function inSearchParams(file: SourceFile, params: TSESTree.NewExpression, cut: E
 }
 
 /** `params.set("q", q);` */
-const isStatementOn = ({ parent }: Node): boolean => parent?.type === "MemberExpression" && parent.parent.type === "CallExpression" && parent.parent.parent.type === "ExpressionStatement";
+const isStatementOn = ({ parent }: Node): boolean =>
+  parent?.type === "MemberExpression" && parent.parent.type === "CallExpression" && parent.parent.parent.type === "ExpressionStatement";
 
 // --- shared --------------------------------------------------------------------------------------------------------------------
 

@@ -40,6 +40,7 @@ function reachesDigest(file: SourceFile, text: Node, isHashedLater: (holder: TSE
 /** `md5(text)`, `createHash("md5").update(text)`, `hmac.update(text)`, `signer.sign(text)`. */
 function digests(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
-  if (callee.type === "MemberExpression" && staticName(callee) === "update") return /hash|hmac|md5|sha\d|sign|verif/i.test(file.sourceCode.getText(callee.object));
+  if (callee.type === "MemberExpression" && staticName(callee) === "update")
+    return /hash|hmac|md5|sha\d|sign|verif/i.test(file.sourceCode.getText(callee.object));
   return DIGEST.test(referenceName(callee) ?? "");
 }

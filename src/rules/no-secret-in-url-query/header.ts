@@ -47,7 +47,8 @@ const BEARERS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authori
 export function headerEdits(file: SourceFile, parameter: Parameter, kind: SecretKind): Proposal<"sendInHeader"> | undefined {
   const { name, value, before } = parameter;
   const hole = strippedValue(value);
-  if (before.includes("#") || hole.type === "Literal" || (value.type === "CallExpression" && hole === value) || !isPure(hole)) return undefined;
+  if (before.includes("#") || hole.type === "Literal" || (value.type === "CallExpression" && hole === value) || !isPure(hole))
+    return undefined;
   const carrier = carrierOf(file, parameter);
   if (!carrier || !isStill(file, hole, carrier.request.call)) return undefined;
   const host = /^https?:\/\/([\w.-]+)(?::\d+)?(?:[/?#]|$)/.exec(carrier.address ?? "")?.[1]?.toLowerCase();
@@ -61,7 +62,12 @@ export function headerEdits(file: SourceFile, parameter: Parameter, kind: Secret
   if (!added) return undefined;
   const replaces = carrier.emptied && added.edit.range[0] === carrier.emptied.range[0] && added.edit.range[1] === carrier.emptied.range[1];
   const editClass: EditClass = runtimeOf(file) === "browser" || added.beside || host === undefined ? "manual" : "migrating";
-  return { editClass, messageId: "sendInHeader", data: { header: target.header }, edits: replaces ? [added.edit] : [carrier.cut, added.edit] };
+  return {
+    editClass,
+    messageId: "sendInHeader",
+    data: { header: target.header },
+    edits: replaces ? [added.edit] : [carrier.cut, added.edit],
+  };
 }
 
 function keyOf(file: SourceFile, header: string): string {
@@ -76,7 +82,8 @@ function credentialOf(file: SourceFile, host: string | undefined, name: string, 
   return BEARERS.has(kind) && !/client|pass|pwd/i.test(name) ? { param: name, header: "Authorization", scheme: "Bearer" } : undefined;
 }
 
-const isPure = (node: Node): boolean => node.type === "Identifier" || (node.type === "MemberExpression" && !node.optional && dottedPath(node) !== undefined);
+const isPure = (node: Node): boolean =>
+  node.type === "Identifier" || (node.type === "MemberExpression" && !node.optional && dottedPath(node) !== undefined);
 
 /** Whether the value is the same where the request is sent: there and then, or of a variable that is never written again. */
 function isStill(file: SourceFile, value: Node, { range }: Node): boolean {

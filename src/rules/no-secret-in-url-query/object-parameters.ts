@@ -10,39 +10,66 @@ import { asksWithGet, placesOf, type Place } from "./query-places.js";
 import { opensSocket } from "./sockets.js";
 
 /** Whether a value may be a secret: the rest of the objects of a file are not followed. */
-const mayBeSecret = (value: Node): boolean => !/^(?:Array|ArrowFunction|Function|JSX|Object)/.test(value.type) && (value.type !== "Literal" || typeof value.value === "string");
+const mayBeSecret = (value: Node): boolean =>
+  !/^(?:Array|ArrowFunction|Function|JSX|Object)/.test(value.type) && (value.type !== "Literal" || typeof value.value === "string");
 
 /** `axios.get(url, { params: { api_key } })`, `got(url, { searchParams })`, `request({ qs })`, and `new URLSearchParams({ … })` in a URL. */
 export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpression): Parameter[] {
-  const held = object.properties.filter((property): property is TSESTree.Property => property.type === "Property" && staticName(property) !== undefined && mayBeSecret(unwrap(property.value)));
+  const held = object.properties.filter(
+    (property): property is TSESTree.Property =>
+      property.type === "Property" && staticName(property) !== undefined && mayBeSecret(unwrap(property.value)),
+  );
   const place = held.length > 0 ? placesOf(file, object).find((each) => isQueryObject(file, each)) : undefined;
-  return place ? held.map((property) => ({ name: staticName(property)!, value: property.value, start: property.range[0], ...around(file, place) })) : [];
+  return place
+    ? held.map((property) => ({ name: staticName(property)!, value: property.value, start: property.range[0], ...around(file, place) }))
+    : [];
 }
 
 /** `query.token = token`, of an object that goes into a URL. */
 export function parametersOfAssignment(file: SourceFile, { left, right, operator, range }: TSESTree.AssignmentExpression): Parameter[] {
-  const name = left.type === "MemberExpression" && left.object.type === "Identifier" && operator === "=" && mayBeSecret(unwrap(right)) ? staticName(left) : undefined;
-  const holder = name === undefined ? undefined : variableOf(file.sourceCode, (left as TSESTree.MemberExpression).object as TSESTree.Identifier);
-  const places = holder ? readsOf(holder).slice(0, MAX_READS).flatMap(({ identifier }) => placesOf(file, identifier as Node)) : [];
+  const name =
+    left.type === "MemberExpression" && left.object.type === "Identifier" && operator === "=" && mayBeSecret(unwrap(right))
+      ? staticName(left)
+      : undefined;
+  const holder =
+    name === undefined ? undefined : variableOf(file.sourceCode, (left as TSESTree.MemberExpression).object as TSESTree.Identifier);
+  const places = holder
+    ? readsOf(holder)
+        .slice(0, MAX_READS)
+        .flatMap(({ identifier }) => placesOf(file, identifier as Node))
+    : [];
   const place = places.find((each) => isQueryObject(file, each));
   return place ? [{ name: name!, value: right, start: range[0], ...around(file, place) }] : [];
 }
 
 const MAX_READS = 12;
 
-const around = (file: SourceFile, { parent }: Place): { before: string; ofSocket: boolean } => ({ before: textOfCall(file, parent), ofSocket: isSocketQuery(file, parent) || opensSocketWith(file, parent) });
+const around = (file: SourceFile, { parent }: Place): { before: string; ofSocket: boolean } => ({
+  before: textOfCall(file, parent),
+  ofSocket: isSocketQuery(file, parent) || opensSocketWith(file, parent),
+});
 
 /** Whether what stands in a place is the query of a URL. */
 function isQueryObject(file: SourceFile, { parent, child }: Place): boolean {
   if (parent.type === "TemplateLiteral" || parent.type === "BinaryExpression") return true;
   if (parent.type === "AssignmentExpression" && referenceName(parent.left) === "search") return true;
-  if (isQueryOption(file, parent) || isSocketQuery(file, parent) || isOfAddressMaker(file, parent, child) || isAskedWithGet(parent, child) || isOfInterceptor(file, parent, child)) return true;
+  if (
+    isQueryOption(file, parent) ||
+    isSocketQuery(file, parent) ||
+    isOfAddressMaker(file, parent, child) ||
+    isAskedWithGet(parent, child) ||
+    isOfInterceptor(file, parent, child)
+  )
+    return true;
   return parent.type === "CallExpression" && (isQueryArgument(file, parent) || isSetByName(parent, child) || isSetInLoop(file, parent));
 }
 
 /** `url.searchParams.set(name, query[name])`, for each name of a query. */
 const isSetByName = ({ callee, arguments: given }: TSESTree.CallExpression, child: Node): boolean =>
-  callee.type === "MemberExpression" && /^(?:append|set)$/.test(staticName(callee) ?? "") && referenceName(callee.object) === "searchParams" && given[1] === child;
+  callee.type === "MemberExpression" &&
+  /^(?:append|set)$/.test(staticName(callee) ?? "") &&
+  referenceName(callee.object) === "searchParams" &&
+  given[1] === child;
 
 /** `for (const [name, value] of Object.entries(query)) url.searchParams.set(name, value)`, also with `forEach`. */
 function isSetInLoop({ sourceCode: { text } }: SourceFile, list: TSESTree.CallExpression): boolean {
@@ -55,12 +82,15 @@ function isSetInLoop({ sourceCode: { text } }: SourceFile, list: TSESTree.CallEx
 const MAX_LOOP = 400;
 
 /** Functions that put parameters behind a path: `this.getUrl("items", { … })`, `withQuery(url, { … })`. */
-const ADDRESS_MAKER = /^(?:add|append|build|compose|construct|create|format|generate|get|make)(?:Api|Endpoint|Full|Request)?(?:Params?To)?Ur[il]$|^(?:add|append|build|with)(?:Params|Query(?:Params|String)?)$/i;
+const ADDRESS_MAKER =
+  /^(?:add|append|build|compose|construct|create|format|generate|get|make)(?:Api|Endpoint|Full|Request)?(?:Params?To)?Ur[il]$|^(?:add|append|build|with)(?:Params|Query(?:Params|String)?)$/i;
 
 /** What makes an address of parts: `this.getUrl(path, { … })`, `FlowRouter.path(route, params, { … })` of Meteor, `url.format({ pathname, query: { … } })`. */
 function isOfAddressMaker(file: SourceFile, parent: Node, child: Node): boolean {
-  if (parent.type === "CallExpression" && parent.arguments[1] === child && ADDRESS_MAKER.test(referenceName(parent.callee) ?? "")) return true;
-  if (parent.type === "CallExpression") return parent.arguments[2] === child && /^FlowRouter\.(?:go|path|url)$/.test(dottedPath(parent.callee)?.join(".") ?? "");
+  if (parent.type === "CallExpression" && parent.arguments[1] === child && ADDRESS_MAKER.test(referenceName(parent.callee) ?? ""))
+    return true;
+  if (parent.type === "CallExpression")
+    return parent.arguments[2] === child && /^FlowRouter\.(?:go|path|url)$/.test(dottedPath(parent.callee)?.join(".") ?? "");
   const call = parent.type === "Property" && staticName(parent) === "query" ? outward(parent.parent)?.parent : undefined;
   const member = call?.type === "CallExpression" ? moduleMember(file.sourceCode, call.callee) : undefined;
   return member?.module === "url" && member.path.at(-1) === "format";
@@ -70,7 +100,12 @@ const usesAxios = perFile(({ sourceCode: { text } }) => /\baxios|interceptors\./
 
 /** `config.params = { … }` of what an interceptor of axios is given, `axios.defaults.params = { … }`. */
 const isOfInterceptor = (file: SourceFile, parent: Node, child: Node): boolean =>
-  parent.type === "AssignmentExpression" && parent.right === child && parent.left.type === "MemberExpression" && staticName(parent.left) === "params" && /^(?:cfg|conf|config|defaults|req|request(?:Config)?)$/.test(referenceName(parent.left.object) ?? "") && usesAxios(file);
+  parent.type === "AssignmentExpression" &&
+  parent.right === child &&
+  parent.left.type === "MemberExpression" &&
+  staticName(parent.left) === "params" &&
+  /^(?:cfg|conf|config|defaults|req|request(?:Config)?)$/.test(referenceName(parent.left.object) ?? "") &&
+  usesAxios(file);
 
 /** Functions that write `data` into the address, unless they are told to send a body: jQuery, urllib of Egg, the mini programs. */
 const ASKS_WITH_DATA = /^(?:(?:\$|jQuery)\.ajax|(?:\w+\.)*curl|(?:wx|uni|Taro|my|swan|tt)\.request|urllib\.request)$/;
@@ -82,18 +117,32 @@ function isAskedWithGet(parent: Node, child: Node): boolean {
     if (at === 1 && /^(?:\$|jQuery)\.(?:get|getJSON)$/.test(dottedPath(parent.callee)?.join(".") ?? "")) return true;
     if (isHandedToClient(parent, child, at)) return true;
     if (!isPath(parent.arguments[at - 1])) return false;
-    return (at === 2 && asksWithGet(parent)) || (/^get/.test(referenceName(parent.callee) ?? "") && child.type === "ObjectExpression" && child.properties.some((each) => WIRE_NAME.test(staticName(each) ?? "")));
+    return (
+      (at === 2 && asksWithGet(parent)) ||
+      (/^get/.test(referenceName(parent.callee) ?? "") &&
+        child.type === "ObjectExpression" &&
+        child.properties.some((each) => WIRE_NAME.test(staticName(each) ?? "")))
+    );
   }
   const options = parent.type === "Property" && staticName(parent) === "data" ? parent.parent : undefined;
   const call = options && outward(options)?.parent;
-  if (options?.type !== "ObjectExpression" || call?.type !== "CallExpression" || !ASKS_WITH_DATA.test(dottedPath(call.callee)?.join(".") ?? "")) return false;
+  if (
+    options?.type !== "ObjectExpression" ||
+    call?.type !== "CallExpression" ||
+    !ASKS_WITH_DATA.test(dottedPath(call.callee)?.join(".") ?? "")
+  )
+    return false;
   const method = propertyValue(options, "type") ?? propertyValue(options, "method");
   return method === undefined ? options.properties.every((each) => each.type === "Property") : /^get$/i.test(literalText(method) ?? "");
 }
 
 /** `this.httpAdapter.get(endpoint, params, callback)`: clients whose options are headers and the like call them so. */
 const isHandedToClient = ({ callee }: TSESTree.CallExpression, child: Node, at: number): boolean =>
-  at === 1 && callee.type === "MemberExpression" && /^get/.test(staticName(callee) ?? "") && /(?:http|client|adapter|api|request)(?:Adapter|Client|Service)?$/i.test(referenceName(callee.object) ?? "") && /^(?:params|query|qs|queryParams)$/i.test(referenceName(child) ?? "");
+  at === 1 &&
+  callee.type === "MemberExpression" &&
+  /^get/.test(staticName(callee) ?? "") &&
+  /(?:http|client|adapter|api|request)(?:Adapter|Client|Service)?$/i.test(referenceName(callee.object) ?? "") &&
+  /^(?:params|query|qs|queryParams)$/i.test(referenceName(child) ?? "");
 
 /** How queries write what an option of a client would be called `accessToken`. */
 const WIRE_NAME = /^(?:access|api|auth|client|session)_(?:key|secret|token)$/;
@@ -105,8 +154,18 @@ const isPath = (node: Node | undefined): boolean => /^(?:\/|https?:)/.test(begin
 function isQueryArgument(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const callee = unwrap(call.callee);
   const method = referenceName(callee);
-  if (method === "query") return call.arguments.length === 1 && callee.type === "MemberExpression" && (/^req(?:uest)?$/.test(referenceName(callee.object) ?? "") || startsAt(file, callee.object, "superagent"));
-  return (method === "request" || method === "needle") && /^(?:get|head)$/i.test(literalText(call.arguments[0]) ?? "") && call.arguments[2]?.type === "ObjectExpression" && moduleMember(file.sourceCode, callee)?.module === "needle";
+  if (method === "query")
+    return (
+      call.arguments.length === 1 &&
+      callee.type === "MemberExpression" &&
+      (/^req(?:uest)?$/.test(referenceName(callee.object) ?? "") || startsAt(file, callee.object, "superagent"))
+    );
+  return (
+    (method === "request" || method === "needle") &&
+    /^(?:get|head)$/i.test(literalText(call.arguments[0]) ?? "") &&
+    call.arguments[2]?.type === "ObjectExpression" &&
+    moduleMember(file.sourceCode, callee)?.module === "needle"
+  );
 }
 
 const MAX_CHAIN = 12;
@@ -126,13 +185,22 @@ function startsAt(file: SourceFile, chain: Node, module: string): boolean {
 function textOfCall(file: SourceFile, parent: Node): string {
   if (parent.type === "TemplateLiteral" || parent.type === "BinaryExpression") return file.sourceCode.getText(parent);
   const call = parent.type === "Property" ? clientCall(file, parent) : undefined;
-  if (parent.type === "CallExpression" && ADDRESS_MAKER.test(referenceName(parent.callee) ?? "")) return file.sourceCode.getText(parent.arguments[0]!);
-  const url = call ? (parent.type === "Property" ? propertyValue(parent.parent, "url") : undefined) ?? call.arguments[0] : parent.type === "CallExpression" && isQueryArgument(file, parent) ? addressOf(parent) : undefined;
+  if (parent.type === "CallExpression" && ADDRESS_MAKER.test(referenceName(parent.callee) ?? ""))
+    return file.sourceCode.getText(parent.arguments[0]!);
+  const url = call
+    ? ((parent.type === "Property" ? propertyValue(parent.parent, "url") : undefined) ?? call.arguments[0])
+    : parent.type === "CallExpression" && isQueryArgument(file, parent)
+      ? addressOf(parent)
+      : undefined;
   return url && url.type !== "ObjectExpression" ? file.sourceCode.getText(url) : "";
 }
 
 /** `new WebsocketProvider(url, room, doc, { params: … })` */
-const opensSocketWith = (file: SourceFile, { parent: options, ...property }: Node): boolean => property.type === "Property" && options !== undefined && placesOf(file, options).some(({ parent, child }) => opensSocket(file, parent, child));
+const opensSocketWith = (file: SourceFile, { parent: options, ...property }: Node): boolean =>
+  property.type === "Property" &&
+  options !== undefined &&
+  placesOf(file, options).some(({ parent, child }) => opensSocket(file, parent, child));
 
 /** The chain before `.query({ … })`, the URL of `needle.request("get", url, { … })`. */
-const addressOf = ({ callee, arguments: given }: TSESTree.CallExpression): Node | undefined => (callee.type === "MemberExpression" && given.length === 1 ? callee.object : given[1]);
+const addressOf = ({ callee, arguments: given }: TSESTree.CallExpression): Node | undefined =>
+  callee.type === "MemberExpression" && given.length === 1 ? callee.object : given[1];

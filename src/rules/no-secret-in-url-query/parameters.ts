@@ -38,8 +38,16 @@ export function parametersOfText(file: SourceFile, node: TSESTree.TemplateLitera
       const previous = parts[index - 1];
       if (match && previous?.text !== undefined && isUrl(file, node, before.slice(0, match.index + 1), parts)) {
         const start = Math.max(previous.end - match[1]!.length - 1, 0);
-        const host = node.type === "TemplateLiteral" ? { template: node, index: node.expressions.indexOf(part.hole as TSESTree.Expression) } : {};
-        found.push({ name: match[1]!, value: part.hole, start, before: before.slice(0, match.index + 1), ofSocket: isInSocketQuery(file, node), ...host });
+        const host =
+          node.type === "TemplateLiteral" ? { template: node, index: node.expressions.indexOf(part.hole as TSESTree.Expression) } : {};
+        found.push({
+          name: match[1]!,
+          value: part.hole,
+          start,
+          before: before.slice(0, match.index + 1),
+          ofSocket: isInSocketQuery(file, node),
+          ...host,
+        });
       }
       before += "{}";
     } else before += part.text ?? "";
@@ -54,11 +62,14 @@ function isSeparator(file: SourceFile, hole: Node): boolean {
     const init = constantInitializer(file.sourceCode, inner);
     return init?.type === "ConditionalExpression" && isSeparator(file, init);
   }
-  return inner.type === "ConditionalExpression" && [inner.consequent, inner.alternate].every((each) => /^[?&]$/.test(literalText(each) ?? ""));
+  return (
+    inner.type === "ConditionalExpression" && [inner.consequent, inner.alternate].every((each) => /^[?&]$/.test(literalText(each) ?? ""))
+  );
 }
 
 /** `${queryString}access_token=${token}`: what is named as a query and goes on without a sign ends in one. */
-const isBegunQuery = (hole: Node, next: Part | undefined): boolean => /^(?:qs|search|(?:url_?)?query_?(?:prefix|string))$/i.test(referenceName(hole) ?? "") && /^[\w.-]+=/.test(next?.text ?? "");
+const isBegunQuery = (hole: Node, next: Part | undefined): boolean =>
+  /^(?:qs|search|(?:url_?)?query_?(?:prefix|string))$/i.test(referenceName(hole) ?? "") && /^[\w.-]+=/.test(next?.text ?? "");
 
 export const FORM = /^(?:body|data|payload|form)$/i;
 
@@ -80,7 +91,13 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
   }
   if (parent?.type === "CallExpression" && parent.arguments[0] !== node) return false;
   const first = parts.find((part) => part.hole !== undefined || part.text !== "")!;
-  if (first.hole && MORE_PARAMETERS.test(before) && (ADDRESS.test(referenceName(first.hole) ?? "") || (parent?.type === "VariableDeclarator" && ADDRESS.test(referenceName(parent.id) ?? "")))) return true;
+  if (
+    first.hole &&
+    MORE_PARAMETERS.test(before) &&
+    (ADDRESS.test(referenceName(first.hole) ?? "") ||
+      (parent?.type === "VariableDeclarator" && ADDRESS.test(referenceName(parent.id) ?? "")))
+  )
+    return true;
   return before.startsWith("&") || (first.hole !== undefined || first.text === "" ? /^\{\}&$/.test(before) : false);
 }
 
@@ -92,5 +109,9 @@ function isInSocketQuery(file: SourceFile, text: Node): boolean {
 
 export function isUsedInUrl(file: SourceFile, identifier: TSESTree.Identifier): boolean {
   const variable = variableOf(file.sourceCode, identifier);
-  return variable?.references.some(({ identifier }) => followsQuestionMark(file, identifier as Node) || isQueryOption(file, outward(identifier as Node)?.parent)) ?? false;
+  return (
+    variable?.references.some(
+      ({ identifier }) => followsQuestionMark(file, identifier as Node) || isQueryOption(file, outward(identifier as Node)?.parent),
+    ) ?? false
+  );
 }

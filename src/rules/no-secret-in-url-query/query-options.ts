@@ -7,11 +7,21 @@ import { opensSocket } from "./sockets.js";
 // Options of a request whose members go into its query.
 
 /** Clients of HTTP by the names that programs give them and their methods: `axios.get`, `this.httpService.axiosRef.get`, `apiRequest`. */
-const CLIENT = /^(?:\$?fetch\w{0,20}|got|instance|ky|needle|ofetch|restApi|rp|superagent)$|(?:api|axios|client|https?|instance|request)(?:Client|Instance|Ref|Service)?$/i;
+const CLIENT =
+  /^(?:\$?fetch\w{0,20}|got|instance|ky|needle|ofetch|restApi|rp|superagent)$|(?:api|axios|client|https?|instance|request)(?:Client|Instance|Ref|Service)?$/i;
 
 /** The call of an HTTP client, or of what opens a socket, that takes the options with this `params: …`. */
-export function clientCall(file: SourceFile, { parent: options }: TSESTree.Property): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
-  const call = placesOf(file, options).find(({ parent, child }) => (parent.type === "CallExpression" && parent.callee !== child && (dottedPath(parent.callee)?.some((name) => CLIENT.test(name)) || isAskedAt(parent))) || opensSocket(file, parent, child))?.parent;
+export function clientCall(
+  file: SourceFile,
+  { parent: options }: TSESTree.Property,
+): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
+  const call = placesOf(file, options).find(
+    ({ parent, child }) =>
+      (parent.type === "CallExpression" &&
+        parent.callee !== child &&
+        (dottedPath(parent.callee)?.some((name) => CLIENT.test(name)) || isAskedAt(parent))) ||
+      opensSocket(file, parent, child),
+  )?.parent;
   return call?.type === "CallExpression" || call?.type === "NewExpression" ? call : undefined;
 }
 
@@ -19,7 +29,8 @@ export function clientCall(file: SourceFile, { parent: options }: TSESTree.Prope
 const isAskedAt = ({ arguments: [address] }: TSESTree.CallExpression): boolean => /^https?:\/\//.test(beginningOf(address) ?? "");
 
 /** The literal text that an address begins with. */
-export const beginningOf = (address: Node | undefined): string | undefined => (address?.type === "TemplateLiteral" ? address.quasis[0]?.value.raw : literalText(address));
+export const beginningOf = (address: Node | undefined): string | undefined =>
+  address?.type === "TemplateLiteral" ? address.quasis[0]?.value.raw : literalText(address);
 
 /** The properties of options that hold a query. */
 export const QUERY_OPTION = /^(?:params|queryParam(?:eter)?s|searchParams|qs)$/;
@@ -31,9 +42,20 @@ export function isQueryOption(file: SourceFile, node: Node | undefined): node is
   const name = node?.type === "Property" && node.parent.type === "ObjectExpression" ? staticName(node) : undefined;
   if (name === undefined || node?.type !== "Property") return false;
   if (QUERY_OPTION.test(name)) return clientCall(file, node) !== undefined;
-  return name === "query" && placesOf(file, node.parent).some(({ parent, child }) => parent.type === "CallExpression" && parent.callee !== child && (QUERY_CLIENT.test(referenceName(parent.callee) ?? "") || isAskedAt(parent)));
+  return (
+    name === "query" &&
+    placesOf(file, node.parent).some(
+      ({ parent, child }) =>
+        parent.type === "CallExpression" &&
+        parent.callee !== child &&
+        (QUERY_CLIENT.test(referenceName(parent.callee) ?? "") || isAskedAt(parent)),
+    )
+  );
 }
 
 /** `io(url, { query: { … } })` of socket.io, which puts it into the address. */
 export const isSocketQuery = (file: SourceFile, property: Node): property is TSESTree.Property =>
-  property.type === "Property" && property.parent.type === "ObjectExpression" && staticName(property) === "query" && placesOf(file, property.parent).some(({ parent, child }) => opensSocket(file, parent, child));
+  property.type === "Property" &&
+  property.parent.type === "ObjectExpression" &&
+  staticName(property) === "query" &&
+  placesOf(file, property.parent).some(({ parent, child }) => opensSocket(file, parent, child));

@@ -12,7 +12,8 @@ export interface Place {
 }
 
 /** Functions whose result has the members of an argument: `omitBy(query, isNil)`, `Object.assign({}, defaults, query)`, `_.extend(query, more)`. */
-const MERGING = /^(?:assign|clean\w{0,20}|compact|defaults?|extend|merge|mixin|omit(?:By)?|pick(?:By)?|removeEmpty\w{0,20}|removeUndefined\w{0,20})$/i;
+const MERGING =
+  /^(?:assign|clean\w{0,20}|compact|defaults?|extend|merge|mixin|omit(?:By)?|pick(?:By)?|removeEmpty\w{0,20}|removeUndefined\w{0,20})$/i;
 /** Functions whose result writes the members, or lists them: `new URLSearchParams(query)`, `qs.stringify(query)`, `Object.entries(query)`. */
 const WRITING = /^(?:URLSearchParams|entries|keys|qs|param)$|quer(?:y|ies)|params?(?![a-z])|search|stringify|seriali[sz]e|encode/i;
 
@@ -53,12 +54,20 @@ function placeOfTarget(target: Node): Place[] {
 function withinReach(seen: readonly Destination[]): { seen: readonly Destination[]; all: boolean } {
   const inner = seen.findIndex(({ kind }) => kind === "parameter");
   const call = inner > 0 ? seen[inner - 1] : undefined;
-  const mayBeBody = seen.slice(Math.max(inner, 0)).some((each) => (each.kind === "property" && BODY.test(each.name)) || (each.kind === "argument" && referenceName(each.call.callee) === "stringify" && /JSON/.test(ownerName(each.call))));
+  const mayBeBody = seen
+    .slice(Math.max(inner, 0))
+    .some(
+      (each) =>
+        (each.kind === "property" && BODY.test(each.name)) ||
+        (each.kind === "argument" && referenceName(each.call.callee) === "stringify" && /JSON/.test(ownerName(each.call))),
+    );
   const isCut = inner >= 0 && mayBeBody && !(call?.kind === "argument" && asksWithGet(call.call));
   return isCut ? { seen: seen.slice(0, inner), all: false } : { seen, all: true };
 }
 
-const ownerName = ({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string => (callee.type === "MemberExpression" && referenceName(callee.object)) || "";
+const ownerName = ({ callee }: TSESTree.CallExpression | TSESTree.NewExpression): string =>
+  (callee.type === "MemberExpression" && referenceName(callee.object)) || "";
 
 /** `request("GET", path, …)` */
-export const asksWithGet = (call: TSESTree.CallExpression | TSESTree.NewExpression): boolean => call.arguments.some((each) => /^(?:get|head)$/i.test(literalText(each) ?? ""));
+export const asksWithGet = (call: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
+  call.arguments.some((each) => /^(?:get|head)$/i.test(literalText(each) ?? ""));

@@ -33,10 +33,16 @@ export function followsQuestionMark(file: SourceFile, node: Node): boolean {
   const around = outward(node);
   if (!around) return false;
   const { parent, child } = around;
-  if (parent.type === "MemberExpression" && parent.object === child && staticName(parent) === "toString") return parent.parent.type === "CallExpression" && followsQuestionMark(file, parent.parent);
-  if (parent.type === "CallExpression" && parent.arguments[0] === child && referenceName(parent.callee) === "String") return followsQuestionMark(file, parent);
+  if (parent.type === "MemberExpression" && parent.object === child && staticName(parent) === "toString")
+    return parent.parent.type === "CallExpression" && followsQuestionMark(file, parent.parent);
+  if (parent.type === "CallExpression" && parent.arguments[0] === child && referenceName(parent.callee) === "String")
+    return followsQuestionMark(file, parent);
   if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return followsQuestionMark(file, parent);
-  if (parent.type === "TemplateLiteral") return !OTPAUTH.test(parent.quasis[0]!.value.raw) && /[?&]$/.test(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.raw ?? "");
+  if (parent.type === "TemplateLiteral")
+    return (
+      !OTPAUTH.test(parent.quasis[0]!.value.raw) &&
+      /[?&]$/.test(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.raw ?? "")
+    );
   if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
     const before = partsOf(file, parent.left);
     return !OTPAUTH.test(before[0]?.text ?? "") && /[?&]$/.test(before.at(-1)?.text ?? "");

@@ -18,14 +18,14 @@ const WITH_BODY = { patch: 1, post: 1, put: 1 };
 
 /** Module → export → position of the options; `""` is the module itself. `0`: the address is one of the options. */
 const CLIENTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
-  "axios": { ...VERBS, "": 1, "create": 0, "patch": 2, "post": 2, "put": 2, "request": 0 },
-  "cross-fetch": { "": 1, "fetch": 1 },
-  "got": { ...VERBS, ...WITH_BODY, "": 1 },
-  "http": { get: 1, request: 1 },
-  "https": { get: 1, request: 1 },
-  "ky": { ...VERBS, ...WITH_BODY, "": 1 },
+  axios: { ...VERBS, "": 1, create: 0, patch: 2, post: 2, put: 2, request: 0 },
+  "cross-fetch": { "": 1, fetch: 1 },
+  got: { ...VERBS, ...WITH_BODY, "": 1 },
+  http: { get: 1, request: 1 },
+  https: { get: 1, request: 1 },
+  ky: { ...VERBS, ...WITH_BODY, "": 1 },
   "node-fetch": { "": 1 },
-  "undici": { fetch: 1, request: 1 },
+  undici: { fetch: 1, request: 1 },
 };
 
 /** What a call asks for over HTTP; undefined for every other call. */
@@ -36,7 +36,10 @@ export function requestOf(file: SourceFile, call: TSESTree.CallExpression): Requ
   const name = member?.path.join(".").replace(/^default\.?/, "") ?? "";
   if (!Object.hasOwn(exports, name)) return undefined;
   // axios({ url, … })
-  return { call, options: name === "" && member?.module === "axios" && call.arguments[0]?.type === "ObjectExpression" ? 0 : exports[name]! };
+  return {
+    call,
+    options: name === "" && member?.module === "axios" && call.arguments[0]?.type === "ObjectExpression" ? 0 : exports[name]!,
+  };
 }
 
 /** How a header gets into a request. */
@@ -52,7 +55,13 @@ export interface AddedHeader {
  * @param instead the property of the options that becomes empty without the secret, and whose place the headers take
  * @returns undefined when the options are not all visible, or set that header already
  */
-export function addHeader(file: SourceFile, { call, options }: Request, name: string, text: string, instead: TSESTree.Property | undefined): AddedHeader | undefined {
+export function addHeader(
+  file: SourceFile,
+  { call, options }: Request,
+  name: string,
+  text: string,
+  instead: TSESTree.Property | undefined,
+): AddedHeader | undefined {
   const headers = `headers: { ${text} }`;
   const given = call.arguments[options];
   if (!given) {
@@ -64,14 +73,23 @@ export function addHeader(file: SourceFile, { call, options }: Request, name: st
   if (isFunction(given)) return { edit: insertAt(given.range[0], `{ ${headers} }, `), beside: false };
   // A browser takes the header off such a request.
   if (!isVisible(given) || literalText(propertyValue(given, "mode")) === "no-cors") return undefined;
-  const existing = given.properties.find((property): property is TSESTree.Property => property.type === "Property" && staticName(property) === "headers");
+  const existing = given.properties.find(
+    (property): property is TSESTree.Property => property.type === "Property" && staticName(property) === "headers",
+  );
   if (existing) {
     const others = unwrap(existing.value);
-    if (!isVisible(others) || others.properties.some((property) => staticName(property)?.toLowerCase() === name.toLowerCase())) return undefined;
-    return { edit: others.properties[0] ? insertAt(others.properties[0].range[0], `${text}, `) : replace(others, `{ ${text} }`), beside: true };
+    if (!isVisible(others) || others.properties.some((property) => staticName(property)?.toLowerCase() === name.toLowerCase()))
+      return undefined;
+    return {
+      edit: others.properties[0] ? insertAt(others.properties[0].range[0], `${text}, `) : replace(others, `{ ${text} }`),
+      beside: true,
+    };
   }
   if (instead) return { edit: replace(instead, headers), beside: false };
-  return { edit: given.properties[0] ? insertAt(given.properties[0].range[0], `${headers}, `) : replace(given, `{ ${headers} }`), beside: false };
+  return {
+    edit: given.properties[0] ? insertAt(given.properties[0].range[0], `${headers}, `) : replace(given, `{ ${headers} }`),
+    beside: false,
+  };
 }
 
 /** An object literal without spread and computed names. */

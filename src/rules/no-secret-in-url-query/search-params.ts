@@ -26,10 +26,12 @@ function isQuery(file: SourceFile, owner: Node): boolean {
 }
 
 function usedAsBody(file: SourceFile, owner: TSESTree.Identifier): boolean {
-  return variableOf(file.sourceCode, owner)?.references.some(({ identifier }) => {
-    const { parent } = outward(identifier) ?? {};
-    return parent?.type === "Property" && FORM.test(staticName(parent) ?? "");
-  }) ?? false;
+  return (
+    variableOf(file.sourceCode, owner)?.references.some(({ identifier }) => {
+      const { parent } = outward(identifier) ?? {};
+      return parent?.type === "Property" && FORM.test(staticName(parent) ?? "");
+    }) ?? false
+  );
 }
 
 /** The literal start of the URL that a `searchParams` belongs to. */
@@ -45,12 +47,18 @@ const MAX_CHAIN = 20;
 /** `new HttpParams().set("token", token)` of Angular that is handed over as `params`; as a body it is a form. */
 function isHttpParams(file: SourceFile, call: TSESTree.CallExpression): boolean {
   let root: Node = call;
-  for (let hops = 0; root.type === "CallExpression" && hops < MAX_CHAIN; hops++) root = root.callee.type === "MemberExpression" ? unwrap(root.callee.object) : root.callee;
+  for (let hops = 0; root.type === "CallExpression" && hops < MAX_CHAIN; hops++)
+    root = root.callee.type === "MemberExpression" ? unwrap(root.callee.object) : root.callee;
   if (!makesHttpParams(root) && !(root.type === "Identifier" && makesHttpParams(firstValue(file, root)))) return false;
   let place = outward(call);
   for (let hops = 0; place?.parent.type === "MemberExpression" && hops < MAX_CHAIN; hops++) place = outward(place.parent.parent);
   if (isParams(place?.parent)) return true;
-  const target = place?.parent.type === "VariableDeclarator" ? place.parent.id : place?.parent.type === "AssignmentExpression" ? place.parent.left : undefined;
+  const target =
+    place?.parent.type === "VariableDeclarator"
+      ? place.parent.id
+      : place?.parent.type === "AssignmentExpression"
+        ? place.parent.left
+        : undefined;
   const variable = target?.type === "Identifier" ? variableOf(file.sourceCode, target) : undefined;
   return variable !== undefined && readsOf(variable).some(({ identifier }) => isParams(outward(identifier as Node)?.parent));
 }
@@ -59,7 +67,8 @@ const isParams = (node: Node | undefined): boolean => node?.type === "Property" 
 
 function makesHttpParams(node: Node | null | undefined): boolean {
   let root = node ? unwrap(node) : undefined;
-  for (let hops = 0; root?.type === "CallExpression" && root.callee.type === "MemberExpression" && hops < MAX_CHAIN; hops++) root = unwrap(root.callee.object);
+  for (let hops = 0; root?.type === "CallExpression" && root.callee.type === "MemberExpression" && hops < MAX_CHAIN; hops++)
+    root = unwrap(root.callee.object);
   return root?.type === "NewExpression" && referenceName(root.callee) === "HttpParams";
 }
 

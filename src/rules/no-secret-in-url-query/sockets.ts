@@ -10,7 +10,8 @@ const speaksOverSockets = perFile(({ sourceCode: { text } }) => /socket\.?io|web
 /** Whether an argument goes into a call that connects with socket.io: `io(url, options)`, `new Manager(url, options)`, a project's own `controller.connect(host, options)`. */
 export function opensSocket(file: SourceFile, call: Node, argument: Node): boolean {
   if ((call.type !== "CallExpression" && call.type !== "NewExpression") || call.callee === argument) return false;
-  if (moduleMember(file.sourceCode, call.callee)?.module === "socket.io-client" || isGlobal(file.sourceCode, rootOf(call.callee), "io")) return true;
+  if (moduleMember(file.sourceCode, call.callee)?.module === "socket.io-client" || isGlobal(file.sourceCode, rootOf(call.callee), "io"))
+    return true;
   if (/^(?:use)?PartySocket$|(?:PartyKit|[wW]eb[sS]ocket)Provider$/.test(referenceName(call.callee) ?? "")) return true;
   return /^connect(?:To)?(?:Web)?(?:Socket)?$/i.test(referenceName(call.callee) ?? "") && speaksOverSockets(file);
 }
@@ -27,14 +28,19 @@ export function isOfSocket(file: SourceFile, { value, before, ofSocket }: Parame
   return false;
 }
 
-const isWebSocket = (node: Node): boolean => node.type === "NewExpression" && /^(?:Reconnecting)?WebSocket$/.test(referenceName(node.callee) ?? "");
+const isWebSocket = (node: Node): boolean =>
+  node.type === "NewExpression" && /^(?:Reconnecting)?WebSocket$/.test(referenceName(node.callee) ?? "");
 
 /** `new WebSocket(url)`, `new WebSocket(url.toString())`, `io(url, options)`. */
 function isReadBySocket(file: SourceFile, name: TSESTree.Identifier): boolean {
   const variable = variableOf(file.sourceCode, name);
-  return variable !== undefined && readsOf(variable).some(({ identifier }) => {
-    let place = outward(identifier as Node);
-    if (place?.parent.type === "MemberExpression" && /^(?:href|toString)$/.test(staticName(place.parent) ?? "")) place = outward(place.parent.parent.type === "CallExpression" ? place.parent.parent : place.parent);
-    return place !== undefined && (isWebSocket(place.parent) || opensSocket(file, place.parent, place.child));
-  });
+  return (
+    variable !== undefined &&
+    readsOf(variable).some(({ identifier }) => {
+      let place = outward(identifier as Node);
+      if (place?.parent.type === "MemberExpression" && /^(?:href|toString)$/.test(staticName(place.parent) ?? ""))
+        place = outward(place.parent.parent.type === "CallExpression" ? place.parent.parent : place.parent);
+      return place !== undefined && (isWebSocket(place.parent) || opensSocket(file, place.parent, place.child));
+    })
+  );
 }

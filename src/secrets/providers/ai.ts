@@ -1,6 +1,8 @@
 import type { Provider } from "./provider.js";
 
 /** Model providers and the tools around them. Sorted by id; formats that others share their prefix with come last. */
+// Two lines an entry.
+// prettier-ignore
 export const ai: readonly Provider[] = [
   { id: "anthropic-key", name: "Anthropic API key", hints: ["sk-ant-"], kind: "apiKey", exposure: "secret",
     format: /sk-ant-(?:api|admin|oat|ort|sid)\d{2}-[\w-]{80,120}/, docs: "https://docs.anthropic.com/en/api/overview" },

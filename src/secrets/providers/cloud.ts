@@ -3,6 +3,8 @@ import type { Provider } from "./provider.js";
 // Formats: the provider's page in `docs`, compared with the rules of gitleaks and betterleaks (July 2026).
 
 /** Clouds, hosting, infrastructure and secret managers. Sorted by id. */
+// Two lines an entry.
+// prettier-ignore
 export const cloud: readonly Provider[] = [
   { id: "1password-secret-key", name: "1Password account secret key", hints: ["A3-"], kind: "secretKey", exposure: "secret",
     format: /A3-[A-Z0-9]{6}-(?:[A-Z0-9]{11}|[A-Z0-9]{6}-[A-Z0-9]{5})-[A-Z0-9]{5}-[A-Z0-9]{5}-[A-Z0-9]{5}/,

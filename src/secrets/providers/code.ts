@@ -1,6 +1,8 @@
 import type { Provider } from "./provider.js";
 
 /** Source hosts, package registries, build services and developer tools. Sorted by id. */
+// Two lines an entry.
+// prettier-ignore
 export const code: readonly Provider[] = [
   { id: "adobe-client-secret", name: "Adobe client secret", hints: ["p8e-"], kind: "secretKey", exposure: "secret",
     format: /p8e-[A-Za-z0-9_-]{32}/, docs: "https://developer.adobe.com/developer-console/docs/guides/authentication/" },

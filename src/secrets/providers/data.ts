@@ -1,6 +1,8 @@
 import type { Provider } from "./provider.js";
 
 /** Databases, observability, content, maps, identity and other services. Sorted by id. */
+// Two lines an entry.
+// prettier-ignore
 export const data: readonly Provider[] = [
   { id: "airtable-token", name: "Airtable personal access token", hints: ["pat"], kind: "token", exposure: "secret",
     format: /pat[A-Za-z0-9]{14}\.[a-f0-9]{64}/, docs: "https://airtable.com/developers/web/api/authentication" },

@@ -5,6 +5,8 @@ const startsWithSnowflake = (match: string): boolean =>
   /^\d{16,20}$/.test(Buffer.from(match.slice(0, match.indexOf(".")), "base64url").toString("latin1"));
 
 /** Chat, mail, telephony, social networks and webhooks. Sorted by id. */
+// Two lines an entry.
+// prettier-ignore
 export const messaging: readonly Provider[] = [
   { id: "brevo-key", name: "Brevo API key", hints: ["xkeysib-", "xsmtpsib-"], kind: "apiKey", exposure: "secret",
     format: /x(?:keysib|smtpsib)-[a-f0-9]{64}-[A-Za-z0-9]{16}/, docs: "https://developers.brevo.com/docs/getting-started" },

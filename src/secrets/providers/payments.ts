@@ -3,6 +3,8 @@ import type { Provider } from "./provider.js";
 const STRIPE = "https://docs.stripe.com/keys";
 
 /** Payments, banking, shops and shipping. Sorted by id; the more special format of a shared prefix first. */
+// Two lines an entry.
+// prettier-ignore
 export const payments: readonly Provider[] = [
   { id: "adyen-api-key", name: "Adyen API key", hints: ["AQE"], kind: "apiKey", exposure: "secret",
     format: /AQE[A-Za-z0-9+/]{60,120}={0,2}-[A-Za-z0-9+/]{40,60}={0,2}-/, docs: "https://docs.adyen.com/development-resources/api-credentials/" },
