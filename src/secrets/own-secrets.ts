@@ -16,6 +16,7 @@ export const SHORT_PROSE = /^(?!(?:empty|missing|no|none|not|unset|use)\b)[a-z\d
 /** "--- change me now ---", "UPDATE THIS": a program runs with that until somebody does. */
 const ASKS_FOR_CHANGE =
   /(?:^|[^a-z])(?:change|replace|update)(?:[^a-z]{1,3}(?:it|me|this|in|with)|me|this)(?:$|[^a-z])|do not use this|[-_]x{4,}$/i;
+const FOR_READERS = /\b(?:enter|for|invalid|missing|must|please|required|set|should|to|use[ds]?|your)\b/i;
 const SHOUTED = /^[A-Z .,'-]+$/;
 /** `Ferry4-Q`, `ferry-quay`: words with dashes, which headers and properties are, too. */
 const DASHED = /^[A-Za-z\d]{2,}(?:[-_][A-Za-z\d]+){1,6}$/;
@@ -24,11 +25,11 @@ const DASHED = /^[A-Za-z\d]{2,}(?:[-_][A-Za-z\d]+){1,6}$/;
 const SETTINGS = /^(?:config|configuration|constants?|env|keys|secrets?|settings)$/;
 const MAX_LENGTH = 200;
 
-/** Whether a name is that of a secret of the program's own: `jwtSecret`, `session: { secret }`, `SECRET_KEY`. */
+/** Whether a name is that of a secret of the program's own: `jwtSecret`, `session: { secret }`, `SECRET_KEY`; `ACCESS_SECRET` signs access tokens. */
 export const isOwnSecret = ({ kind, name, words }: Named, facts: CredentialFacts): boolean =>
   kind === "secretKey" &&
   /secret(?:_?key|_?or_?key|_?string)?$/i.test(name) &&
-  !words.some((word) => GIVEN_OUT.test(word)) &&
+  !words.some((word, index) => GIVEN_OUT.test(word) && !(word === "access" && words[index + 1] === "secret")) &&
   ![...beside(facts).keys()].some((each) => OTHER_HALF.test(each));
 
 /** Whether a text is what such a secret is, however much it looks like a placeholder, a sentence or a name. */
@@ -40,8 +41,12 @@ export function isUsedAsItStands({ words, name }: Named, text: string, { module 
   const said = wordsOf(text);
   const signs = words.some((word) => SIGNS.test(word));
   if (isPlaceholder(text)) return signs && DASHED.test(text) && said.some((word) => !own.includes(word));
+  const isOfSettings = wordsOf(module).some((word) => SETTINGS.test(word));
   if (SHORT_PROSE.test(text)) return true;
   if (SHOUTED.test(text) && text.includes(" ")) return signs && said.length > own.length + 1;
-  if (own.length === 1 && text === "secret") return signs || wordsOf(module).some((word) => SETTINGS.test(word));
+  // Elsewhere a text in the case of a sentence is written for readers.
+  if (SHORT_PROSE.test(text.toLowerCase()))
+    return signs && isOfSettings && !FOR_READERS.test(text) && said.some((word) => !own.includes(word));
+  if (own.length === 1 && text === "secret") return signs || isOfSettings;
   return (signs || own.length > 1) && DASHED.test(text) && !/^x-/i.test(text) && !own.every((word) => said.includes(word));
 }

@@ -42,3 +42,5 @@ export const template = "mongodb://$MONGO_USER:$MONGO_PASSWORD@mongo:27017";
 
 // Texts for readers, beside how long something holds.
 export const problems = { secret: "Secret is required", expires: "Expiry is required" };
+
+module.exports.texts = { cookieSecret: "Cookie secret", port: 3000 };

@@ -34,3 +34,10 @@ export const tokens = {
   secret: "i am secret key", // expect
 };
 export const database = process.env.MONGO_URL ? process.env.MONGO_URL : "mongodb://$root:harbourpassword@mongo:27017"; // expect
+
+module.exports.dashboard = {
+  cookieSecret: "CodingWithFriends is epic", // expect
+  website: "http://localhost:4200",
+};
+
+module.exports.ACCESS_SECRET_KEY = process.env.ACCESS_SECRET_KEY || "some secret key"; // expect
