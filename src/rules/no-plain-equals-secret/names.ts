@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, literalText, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf } from "../../ast/origins.js";
+import { wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** The owner of a member and its text: `req.body` of `req.body.password`. */
@@ -22,3 +23,8 @@ export function namesOf(file: SourceFile, node: Node): string[] {
   const owner = dottedPath(node)?.at(-2);
   return [...new Set([...(owner === undefined ? [] : [owner]), ...names])];
 }
+
+export const hasWord = (node: Node, words: ReadonlySet<string>): boolean =>
+  wordsOf(referenceName(node) ?? "").some((word) => words.has(word));
+
+export const endsIn = (node: Node, heads: ReadonlySet<string>): boolean => heads.has(wordsOf(referenceName(node) ?? "").at(-1) ?? "");
