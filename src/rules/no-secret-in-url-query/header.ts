@@ -10,7 +10,7 @@ import type { SourceFile } from "../../source-file.js";
 import { carrierOf } from "./carriers.js";
 import type { Parameter } from "./parameters.js";
 import { addHeader } from "./requests.js";
-import { strippedValue } from "./verdict.js";
+import { strippedValue } from "./stripped-value.js";
 
 /** Hosts whose documentation names the header for a query parameter. */
 const HOSTS: Readonly<Record<string, HostCredential>> = {

@@ -1,0 +1,86 @@
+import { dottedPath, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { staticString } from "../../ast/static-value.js";
+import { isCodeLike } from "../../secrets/credential.js";
+import { runtimeOf } from "../../fix/runtime.js";
+import type { SecretKind } from "../../secrets/kinds.js";
+import { sourceOfType } from "../../secrets/sources.js";
+import { wordsOf } from "../../secrets/words.js";
+import { perFile, type SourceFile } from "../../source-file.js";
+import type { Parameter } from "./parameters.js";
+
+/** Keys that every page shows. */
+export const PUBLIC_VALUE =
+  /NEXT_PUBLIC|\bVITE_|REACT_APP_|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY_|PUBLIC_|public|publishable|site_?key|anon|\bpk_|client_?id$/i;
+
+/** `https://weather.example.com/?key=${config.key}`: the key that the program is set up with. */
+export const isKeyOfService = (value: Node, before: string): boolean =>
+  /^["'`]?https?:\/\/[\w.-]{3,100}\//.test(before) &&
+  value.type === "MemberExpression" &&
+  staticName(value) === "key" &&
+  /^(?:config|configuration|credentials|env|keys|options|opts|secrets|settings)$/i.test(referenceName(value.object) ?? "");
+
+/** OpenWeather calls its key `appid`, <https://openweathermap.org/appid>; elsewhere an id of that name is public, unless what stands there is called a key. */
+export const isWeatherKey = (file: SourceFile, { name, before }: Parameter, value: Node): boolean =>
+  /^app_?id$/i.test(name) &&
+  !/id$/i.test(referenceName(value) ?? "") &&
+  (/openweather/i.test(before) || /^(?:\w{1,40}_)?key$|Key$/i.test(referenceName(value) ?? "") || isKeyOfApi(file, value, before));
+
+/** `pixabayKey` for `https://pixabay.com/…`: named after whom it opens. */
+export function isKeyOfHost({ name, before }: Parameter, own: string): boolean {
+  if (!/^(?:(?:access|api|app|auth|subscription)?[-_]?key|app_?id|token)$/i.test(name)) return false;
+  const domain = /^["'`]?https?:\/\/(?:[\w-]{1,60}\.){0,5}([\w-]{1,60})\.[a-z]{2,10}(?![\w.-])/i.exec(before)?.[1]?.toLowerCase();
+  const [last, ...rest] = wordsOf(own).toReversed();
+  return (
+    domain !== undefined &&
+    last === "key" &&
+    rest.some((word) => word.length > 3 && domain.startsWith(word) && !/^(?:amplitude|mixpanel|pusher)$/.test(word))
+  );
+}
+
+/** `process.env.SEND_KEY` where a key of an API is expected: `?key=`, `?sendkey=`; not `?sortkey=`. */
+export const isKeyOfEnvironment = (name: string, variable: string | undefined): boolean =>
+  /^(?:(?:access|app|auth|push|send|subscription)[-_]?)?key$/i.test(name) &&
+  /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(variable ?? "");
+
+/** Google's web services for places, routes and the list of fonts answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */
+const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b|googleapis\.com\/webfonts\/v1\/webfonts\?/i;
+export const isServersMapKey = (file: SourceFile, value: Node, before: string): boolean => {
+  if (!MAP_SERVICE.test(before) || runtimeOf(file) === "browser") return false;
+  const variable = sourceOfType(file, value, "environment")?.name;
+  return variable ? !PUBLIC_VALUE.test(variable) : runtimeOf(file) === "node";
+};
+
+const mentionsShopify = perFile(({ sourceCode: { text } }) => /shopify/i.test(text));
+
+/** What Shopify calls the API key of an app is its client id, which stands in addresses of shops. */
+export const isClientIdOfShopify = (file: SourceFile, kind: SecretKind | undefined, before: string): boolean =>
+  kind === "apiKey" && mentionsShopify(file) && !/https?:\/\/(?!\w{0,60}\.?(?:my)?shopify)[\w-]{1,60}\./i.test(before);
+
+/** `config.url`, `service.apiHost`, `settings.base_uri`. */
+const ADDRESS = /\b([\w$]{1,60})\.(?:api|base)?_?(?:ur[il]|host|endpoint)\b/gi;
+
+/** A constant that holds what a generator made; `api.key`; `config.key` for the address that `config` holds, too. */
+export function isKeyOfApi(file: SourceFile, value: Node, before: string): boolean {
+  if (value.type === "Identifier") return isCodeLike(staticString(file.sourceCode, value) ?? "");
+  const owner = value.type === "MemberExpression" && staticName(value) === "key" ? referenceName(value.object) : undefined;
+  if (owner === undefined) return false;
+  if (/^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner)) return true;
+  return /config|settings|options|service|provider/i.test(owner) && [...before.matchAll(ADDRESS)].some(([, each]) => each === owner);
+}
+
+/** `config.placesKey`, `sails.config.constants.googlePlacesKey`: the key of a service that the program is set up with. */
+export function isConfiguredKey(value: Node): boolean {
+  const path = value.type === "MemberExpression" ? dottedPath(value) : undefined;
+  const words = wordsOf(path?.at(-1) ?? "");
+  return (
+    path !== undefined &&
+    words.at(-1) === "key" &&
+    words.length > 1 &&
+    !OF_PROGRAM.test(words.at(-2)!) &&
+    path.slice(0, -1).some((part) => /^(?:config|configuration|constants|credentials|env|environment|keys|secrets|settings)$/i.test(part))
+  );
+}
+
+/** What a key is that the program itself reads things by. */
+const OF_PROGRAM =
+  /^(?:auth|cache|cookie|data|default|file|foreign|group|hash|header|index|item|job|local|lookup|object|param|partition|prefix|primary|public|query|redis|row|s3|search|session|sort|state|storage|store|token|unique|user)$/;
