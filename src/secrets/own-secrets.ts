@@ -1,5 +1,7 @@
+import { HOOK_TOKEN, SAYS_NOTHING, TYPE_WORDS } from "./chosen-texts.js";
 import { beside, type CredentialFacts, type Named } from "./credential-names.js";
 import { isPlaceholder, isReference } from "./placeholders.js";
+import { containsAll, repeats } from "./repeated-names.js";
 import { wordsOf } from "./words.js";
 
 // Secrets that a program thinks up for itself, to sign and encrypt with. Whatever text stands there, it runs with it.
@@ -50,3 +52,43 @@ export function isUsedAsItStands({ words, name }: Named, text: string, { module 
   if (own.length === 1 && text === "secret") return signs || isOfSettings;
   return (signs || own.length > 1) && DASHED.test(text) && !/^x-/i.test(text) && !own.every((word) => said.includes(word));
 }
+
+/** Keys that the program itself accepts, chosen as one chooses a password. */
+const OWN_KEY = /^(?:admin|authentication|internal|master)$/;
+
+/** `jwt: { secret: "…", expiresIn: "1d" }`: beside how long it holds, a text is what tokens are signed with, however simple, and no name of one. */
+export function signsWhatExpires(named: Named, text: string, facts: CredentialFacts): boolean {
+  if (
+    named.kind !== "secretKey" ||
+    !named.words.includes("secret") ||
+    text.length > 100 ||
+    TYPE_WORDS.test(text) ||
+    SAYS_NOTHING.test(text) ||
+    (wordsOf(named.name).length > 1 && repeats(named, text, true))
+  )
+    return false;
+  // `{ secret: "Secret is required", expires: "Expiry is required" }`: texts for readers.
+  if (/^[A-Z][a-z]+(?:$| )/.test(text) || !/^[\x20-\x7e]+$/.test(text)) return facts.signs?.() === true;
+  return facts.signs?.() === true || [...beside(facts)].some(([name, each]) => LIFETIME.test(name) && !/^[A-Z]?[a-z]+ /.test(each ?? ""));
+}
+const LIFETIME =
+  /^(?:[\w.]{0,30}[._]?)?(?:expir(?:y|ation|es|es_?in|e_?in|(?:ation|es|y)_?time)|sign_?options|token_?life|ttl|max_?age(?:_?(?:millis|ms|seconds))?|save_?uninitialized|jwt_?from_?request)$/i;
+
+export const isPlainSecret = ({ kind, words }: Named): boolean =>
+  kind === "secretKey" && words.includes("secret") && !words.includes("client") && !words.includes("access");
+export const isOwnKey = ({ kind, words }: Named, text: string): boolean =>
+  /^(?:apiKey|secretKey|token)$/.test(kind) && words.some((word) => OWN_KEY.test(word) || (HOOK_TOKEN.test(word) && !isPlaceholder(text)));
+
+/** `process.env.JWT_ACCESS_TOKEN || "access_secret"`: what tokens are signed with, kept under the name of what it makes. Not `|| "access_token"`, the name of a cookie. */
+export const signsTokens = ({ kind, words }: Named, text: string): boolean =>
+  kind === "token" && words.includes("jwt") && !containsAll(words, wordsOf(text)) && !/cookie|header|bearer/i.test(text);
+
+/** `|| "my-super-secret-token"`, `?? "dev-billing-key"`: the other side is told the same. Not `AUTH_TOKEN || "auth-token"`, a name. */
+export const callsItselfKey = ({ kind, words }: Named, text: string, variable: string): boolean =>
+  (kind === "apiKey" || kind === "token") &&
+  /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) &&
+  !isPlaceholder(text) &&
+  wordsOf(text).some((word) => /^(?:key|secret|token)$/.test(word)) &&
+  !containsAll([...words, ...wordsOf(variable)], wordsOf(text)) &&
+  !NOT_ONE.test(text);
+const NOT_ONE = /(?:^|[_-])(?:cookie|demo|header|invalid|local|missing|mock|no|none|not|test|unset|x)(?:[_-]|$)/;

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { configComments, configDocuments, type ConfigDocument, type ConfigText } from "../../hosts/config-texts.js";
 import { configRoleOf } from "../../secrets/file-role.js";
-import { credentialIn, isCodeLike, type Credential } from "../../secrets/credential.js";
+import { credentialIn, type Credential } from "../../secrets/credential.js";
+import { isCodeLike } from "../../secrets/generated-texts.js";
 import { isCiphertext } from "../../secrets/placeholders.js";
 import { isGenericPassword, isWeakPassword } from "../../secrets/weak-passwords.js";
 import type { FileRole } from "../../settings.js";

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { lineOf, referenceName, type Node } from "../../ast/nodes.js";
-import { credentialIn, hasRandomPart, isCodeLike, type Credential } from "../../secrets/credential.js";
+import { credentialIn, type Credential } from "../../secrets/credential.js";
+import { hasRandomPart, isCodeLike } from "../../secrets/generated-texts.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import { fileRoleOf } from "../../secrets/file-role.js";
 import { isShowable, shownName } from "../../secrets/masking.js";

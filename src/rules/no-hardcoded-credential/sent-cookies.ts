@@ -1,4 +1,4 @@
-import { hasRandomPart } from "../../secrets/credential.js";
+import { hasRandomPart } from "../../secrets/generated-texts.js";
 import { shownName } from "../../secrets/masking.js";
 import { isSpecimen } from "../../secrets/specimens.js";
 import type { TextSite } from "./sites.js";

@@ -1,6 +1,6 @@
 import { dottedPath, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { staticString } from "../../ast/static-value.js";
-import { isCodeLike } from "../../secrets/credential.js";
+import { isCodeLike } from "../../secrets/generated-texts.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { sourceOfType } from "../../secrets/sources.js";
