@@ -6,7 +6,7 @@ import { readsOf, variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { evidenceOf } from "./evidence.js";
 import { isHeld } from "./held-names.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { shownName } from "./masking.js";
 
 const CARRIERS = /^(?:Headers|URL|URLSearchParams)$/;

@@ -6,7 +6,7 @@ import { parameterPattern } from "../ast/patterns.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { isOnFailure } from "./failures.js";
 import { isHeld } from "./held-names.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { shownName } from "./masking.js";
 import { wordsOf } from "./words.js";
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction, referenceName, unwrap, type Node } from "../ast/nodes.js";
 import { perFile, type SourceFile } from "../source-file.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { isSignIn } from "./surroundings.js";
 
 // What an error of axios holds of the request that failed.

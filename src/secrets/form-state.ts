@@ -3,7 +3,7 @@ import { literalText, referenceName, staticName, unwrap, type Node } from "../as
 import { definitionOf, variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { isHeld } from "./held-names.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { shownName } from "./masking.js";
 import { nameEvidence } from "./words.js";
 

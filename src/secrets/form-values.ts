@@ -13,7 +13,7 @@ import {
 import { originsOf } from "../ast/origins.js";
 import { definitionOf, readsOf, variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { isGivenToSignIn } from "./sign-in-calls.js";
 
 /** What a function that gets the values of a form calls them. An event is none. */

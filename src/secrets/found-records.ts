@@ -17,7 +17,7 @@ import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import { isOnFailure } from "./failures.js";
 import { isHeld } from "./held-names.js";
 import { heldAt } from "./held-properties.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { shownName } from "./masking.js";
 import { loadedBy, wholeQuery } from "./records.js";
 import { nameEvidence, wordsOf } from "./words.js";

@@ -2,7 +2,7 @@ import { lineOf, type Node } from "../ast/nodes.js";
 import { fileCache } from "../file-cache.js";
 import type { SourceFile } from "../source-file.js";
 import { isHeld } from "./held-names.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { shownName } from "./masking.js";
 
 interface Read {

@@ -3,7 +3,7 @@ import { awaitedBy, isFunction, lineOf, propertyValue, referenceName, staticName
 import { originsOf, type Origin } from "../ast/origins.js";
 import type { SourceFile } from "../source-file.js";
 import { isHeld } from "./held-names.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { shownName } from "./masking.js";
 import { membersRead } from "./members-read.js";
 

@@ -2,7 +2,7 @@ import { isFunction, outward, referenceName, staticName, type Node } from "../as
 import { originsOf } from "../ast/origins.js";
 import { variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 
 /** Hooks and components of React that sign people in with an account that they have elsewhere. */
 const PROVIDER = /^(?:use)?(?:Apple|Facebook|Github|Google|LinkedIn|Microsoft)(?:OAuth)?(?:Log_?in|Sign_?in)(?:Button)?$/i;

@@ -2,7 +2,7 @@ import { awaitedBy, isFunction, literalText, referenceName, unwrap, type Node } 
 import { originsOf, type Origin } from "../ast/origins.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { isOnFailure } from "./failures.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { shownName } from "./masking.js";
 import { nameEvidence } from "./words.js";
 

@@ -3,7 +3,7 @@ import { originsOf, type Origin } from "../ast/origins.js";
 import { variableOf } from "../ast/scope.js";
 import type { SourceFile } from "../source-file.js";
 import { isTakenApart } from "./held-properties.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { isFirebaseSignIn, isNamedSignIn, isSignInRequest } from "./sign-in-calls.js";
 
 /** What is taken of an answer that still is the whole of it. */

@@ -4,7 +4,7 @@ import { originName, originsOf, type Origin } from "../ast/origins.js";
 import { staticString } from "../ast/static-value.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { isOnFailure } from "./failures.js";
-import type { Holder } from "./holders.js";
+import type { Holder } from "./holder.js";
 import { membersRead } from "./members-read.js";
 import { isAboutOtherTokens } from "./surroundings.js";
 import { nameEvidence } from "./words.js";
