@@ -4,7 +4,7 @@ import { enclosingFunctions, functionName, type Node } from "../ast/nodes.js";
 import { isMeasure, makerName, mintedName } from "../secrets/minted-names.js";
 import type { RandomShape } from "../secrets/random-sources.js";
 import type { SourceFile } from "../source-file.js";
-import type { TokenEvidence } from "./token-destinations.js";
+import type { TokenEvidence } from "./token-evidence.js";
 
 // What the function, component or class around a value says that it makes.
 
