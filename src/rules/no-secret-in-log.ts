@@ -10,7 +10,7 @@ import { endText } from "../secrets/log-labels.js";
 import { shownName } from "../secrets/masking.js";
 import { productOf } from "../sinks/command-line.js";
 import { forwardedParameters, wrappedLogCall } from "../sinks/log-wrappers.js";
-import { logCallOf, type LogCall } from "../sinks/loggers.js";
+import { logCallOf, type LogCall } from "../sinks/log-calls.js";
 import { originsOf } from "../ast/origins.js";
 import type { SourceFile } from "../source-file.js";
 

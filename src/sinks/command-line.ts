@@ -7,7 +7,7 @@ import { fileRoleOf } from "../secrets/file-role.js";
 import { sourceOfType, sourcesOf } from "../secrets/sources.js";
 import { wordsOf } from "../secrets/words.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
-import type { LogCall } from "./loggers.js";
+import type { LogCall } from "./log-calls.js";
 
 const CLI_FOLDER = /(?:^|\/)(?:bin|cli(?:[-_][\w.]*)?|\w+-cli)\//i;
 const SCRIPT_FOLDER = /(?:^|\/)(?:scripts?|tools?|examples?|demo)\//i;

@@ -6,7 +6,7 @@ import { fileCache } from "../file-cache.js";
 import { isTokenResponseName } from "../secrets/token-answers.js";
 import { nameEvidence, wordsOf } from "../secrets/words.js";
 import type { SourceFile } from "../source-file.js";
-import { logCallOf, type LogCall } from "./loggers.js";
+import { logCallOf, type LogCall } from "./log-calls.js";
 
 /** Words by which a function says that writing is what it is for. */
 const WRITING = new Set([

@@ -8,7 +8,7 @@ import { replacementText } from "../../fix/hazards.js";
 import { meansGlobal } from "../../fix/scopes.js";
 import type { Exposure } from "../../secrets/exposure.js";
 import { isCommandLine, isMadeHere } from "../../sinks/command-line.js";
-import type { LogCall } from "../../sinks/loggers.js";
+import type { LogCall } from "../../sinks/log-calls.js";
 import type { SourceFile } from "../../source-file.js";
 import { mayLog } from "./typed-loggers.js";
 
