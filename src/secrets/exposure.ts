@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isKnownFalsy, mayRunBefore } from "../ast/branches.js";
-import { dottedPath, enclosingFunction, lineOf, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { dottedPath, enclosingFunction, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { splitReceiver } from "../ast/pass-through.js";
 import { variableOf } from "../ast/scope.js";
@@ -13,15 +13,15 @@ import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets } from "./holders.js";
 import { readsEnvironmentFile } from "./whole-configurations.js";
 import { keptByCall, readByName } from "./kept-by-calls.js";
-import { endText, isPasswordAgain, labelEvidence } from "./log-labels.js";
+import { codeNumber, passwordAgain } from "./log-evidence.js";
+import { endText, labelEvidence } from "./log-labels.js";
 import { shownName } from "./masking.js";
-import { isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
+import { coversSecret, isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
 import { isNamesake } from "./namesakes.js";
 import { isPageTicket } from "./page-tickets.js";
-import { isWithoutCredentials, keptUnderSecret, longStart, pickedSecret, sentAuthorization } from "./parts-of-values.js";
+import { isWithoutCredentials, keptUnderSecret, longStart, pickedIn, pickedSecret, sentAuthorization } from "./parts-of-values.js";
 import { givenToParameters, isAround, isResultOf } from "./seen-literals.js";
 import { isNamedSafely, isShown, NEUTRAL } from "./shown-evidence.js";
-import { sourceOfType } from "./sources.js";
 import { toldBySource } from "./told-by-source.js";
 import { isAboutSignIn } from "./surroundings.js";
 import { nameEvidence } from "./words.js";
@@ -42,10 +42,6 @@ export interface Exposure {
 
 /** Where an object holds another one, only the innermost reason says something. */
 const NESTED = /^[^:]{1,200} holds a secret \(line \d{1,9}\): /;
-/** `authCodeNumber`, `authCodeSixNumber`: a code that is a number. */
-const COUNTED = /_?(?:four|five|six|eight)?_?num(?:ber)?$/i;
-/** `otpGenerated`: a code, where something is made for it, and no yes or no. */
-const GENERATED = /_?generated$/i;
 const MAX_FOUND = 12;
 const MAX_DEPTH = 10;
 
@@ -97,7 +93,8 @@ class Search {
       case "ObjectExpression":
         return inner.properties.forEach((property, index) => {
           if (property.type === "Property") return this.#property(property, next);
-          if (!inner.properties.slice(index + 1).some((later) => this.#covers(later))) this.visit(property.argument, undefined, next);
+          if (!inner.properties.slice(index + 1).some((later) => coversSecret(this.#file, later)))
+            this.visit(property.argument, undefined, next);
         });
       case "SpreadElement":
         return this.visit(inner.argument, undefined, next);
@@ -137,16 +134,6 @@ class Search {
       );
   }
 
-  /** `Authorization: "[REDACTED]"` after a spread. */
-  #covers(property: TSESTree.ObjectLiteralElement): boolean {
-    if (property.type !== "Property" || nameEvidence(staticName(property), this.#file.settings) === undefined) return false;
-    return (
-      literalText(property.value) !== undefined ||
-      (property.value.type === "Identifier" && property.value.name === "undefined") ||
-      (property.value.type === "CallExpression" && isRedactingCall(this.#file, property.value))
-    );
-  }
-
   #call(call: TSESTree.CallExpression, label: string | undefined, depth: number): void {
     const cut = longStart(call);
     if (cut && evidenceOf(this.#file, cut)?.kind === "connectionString") return this.visit(cut, label, depth);
@@ -180,7 +167,7 @@ class Search {
   #reference(node: TSESTree.Identifier | TSESTree.MemberExpression, label: string | undefined): void {
     const split = splitReceiver(node);
     if (split) return this.visit(split, label, MAX_DEPTH - 2);
-    const evidence = evidenceOf(this.#file, node) ?? this.#number(node) ?? this.#passwordAgain(node);
+    const evidence = evidenceOf(this.#file, node) ?? codeNumber(this.#file, node) ?? passwordAgain(this.#file, node);
     if (evidence && isNamedSafely(this.#file, node, evidence)) return;
     if (evidence && isShown(this.#file, node, evidence, label)) {
       const shape = evidence.kind === "environment" || evidence.kind === "credentialsObject" ? "object" : "value";
@@ -188,8 +175,8 @@ class Search {
     }
     const told = toldBySource(this.#file, node);
     if (told !== undefined) return this.#add(node, "value", told, undefined, true);
-    if (isHarmless(this.#file, node) && !this.#picked(node)) return this.#answer(node);
-    const holder = heldSecrets(this.#file, node) ?? this.#picked(node) ?? this.#literal(node);
+    if (isHarmless(this.#file, node) && !pickedIn(this.#file, node)) return this.#answer(node);
+    const holder = heldSecrets(this.#file, node) ?? pickedIn(this.#file, node) ?? this.#literal(node);
     if (holder) return this.#add(node, "object", holder.reason, undefined, true);
     if (isConnectedTo(this.#file, node))
       return this.#add(node, "value", `${displayName(node)} is the address of the database that is connected to`, undefined, true);
@@ -202,49 +189,6 @@ class Search {
   #answer(node: Node): void {
     const holder = isAnswer(this.#file, node) ? heldSecrets(this.#file, node) : undefined;
     if (holder && holder.names.length > 0) this.#add(node, "object", holder.reason, undefined, true);
-  }
-
-  /** `const shown = _.pick(user, ["name", "password"])` */
-  #picked(node: Node): { reason: string } | undefined {
-    for (const { node: origin, path } of originsOf(this.#file.sourceCode, node)) {
-      const picked = origin.type === "CallExpression" && path.length === 0 ? pickedSecret(this.#file, origin) : undefined;
-      if (picked !== undefined) return { reason: `${displayName(node)} holds ${shownName(picked, "a secret")} (line ${lineOf(origin)})` };
-    }
-    return undefined;
-  }
-
-  /** One-time codes may be numbers. */
-  #number(node: Node): Evidence | undefined {
-    const name = referenceName(node)?.replace(COUNTED, "");
-    const isMade =
-      GENERATED.test(name ?? "") &&
-      originsOf(this.#file.sourceCode, node).some(
-        ({ node: origin }) => origin.type === "CallExpression" || origin.type === "BinaryExpression",
-      );
-    const named = nameEvidence(isMade ? name!.replace(GENERATED, "") : name, this.#file.settings);
-    if (named?.kind !== "otp" || named.strength !== "strong" || isNamesake(this.#file, { node, path: [] }, name, named)) return undefined;
-    return {
-      kind: "otp",
-      strength: "strong",
-      basis: "name",
-      reason: `${displayName(node)} is named as ${KIND_NAMES.otp}`,
-      node,
-      whole: true,
-    };
-  }
-
-  #passwordAgain(node: Node): Evidence | undefined {
-    const source = sourceOfType(this.#file, node, "request");
-    if (!source || !isPasswordAgain(source.name)) return undefined;
-    return {
-      kind: "password",
-      strength: "strong",
-      basis: "provenance",
-      reason: `${displayName(node)} ${source.says}, ${KIND_NAMES.password} once more`,
-      node,
-      source,
-      whole: source.whole,
-    };
   }
 
   /** An object literal of this file with secrets in it. */

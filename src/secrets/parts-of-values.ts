@@ -1,9 +1,12 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { lineOf, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { originsOf } from "../ast/origins.js";
 import { staticString } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
+import { displayName } from "./evidence.js";
 import { isHeld } from "./held-names.js";
 import { DISARMING } from "./lexicon.js";
+import { shownName } from "./masking.js";
 import { isHarmless, isRedactingCall } from "./redaction.js";
 import { isKnownNonString } from "./types.js";
 import { nameEvidence, wordsOf } from "./words.js";
@@ -15,6 +18,15 @@ export function pickedSecret(file: SourceFile, call: TSESTree.CallExpression): s
   if (referenceName(call.callee) !== "pick") return undefined;
   const keys = call.arguments.slice(1).flatMap((key) => (key.type === "ArrayExpression" ? key.elements : [key]));
   return keys.map((key) => literalText(key)).find((key) => key !== undefined && isHeld(file, key, call));
+}
+
+/** `const shown = _.pick(user, ["name", "password"])` */
+export function pickedIn(file: SourceFile, node: Node): { reason: string } | undefined {
+  for (const { node: origin, path } of originsOf(file.sourceCode, node)) {
+    const picked = origin.type === "CallExpression" && path.length === 0 ? pickedSecret(file, origin) : undefined;
+    if (picked !== undefined) return { reason: `${displayName(node)} holds ${shownName(picked, "a secret")} (line ${lineOf(origin)})` };
+  }
+  return undefined;
 }
 
 /** `uri` of `uri.split("@")[1] || uri`: what is left where the address has no user and password. */

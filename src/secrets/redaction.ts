@@ -5,7 +5,7 @@ import { originsOf } from "../ast/origins.js";
 import { variableOf } from "../ast/scope.js";
 import { specifierOf, type SourceFile } from "../source-file.js";
 import { digestOrigin } from "./digest-chains.js";
-import { wordsOf } from "./words.js";
+import { nameEvidence, wordsOf } from "./words.js";
 
 const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
 
@@ -146,5 +146,15 @@ export function isHarmlessValue(value: Node): boolean {
       !/[A-Za-z\d]/.test(inner.value) ||
       /^[[<(*•.]|^x+$|filtered|removed/i.test(inner.value) ||
       MASKING.test(inner.value))
+  );
+}
+
+/** `Authorization: "[REDACTED]"` after a spread. */
+export function coversSecret(file: SourceFile, property: TSESTree.ObjectLiteralElement): boolean {
+  if (property.type !== "Property" || nameEvidence(staticName(property), file.settings) === undefined) return false;
+  return (
+    literalText(property.value) !== undefined ||
+    (property.value.type === "Identifier" && property.value.name === "undefined") ||
+    (property.value.type === "CallExpression" && isRedactingCall(file, property.value))
   );
 }
