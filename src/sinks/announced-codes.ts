@@ -9,7 +9,7 @@ const ANNOUNCES =
   /\b(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|password reset|recovery|reset|security|sign-?in|verification) (?:code|pin))(?:(?: (?:for|to) [\w' -]{1,30})? is| (?:es|est|ist|lautet|é|是|为|為|は))?\s?[:=-]?\s?$/i;
 /** ` is your login code`: right behind it. */
 const ANNOUNCES_BEFORE =
-  /^\s?(?:is|es|est|ist) (?:the|your) (?:[\w'-]{1,20} ){0,2}(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|recovery|reset|security|sign-?in|verification) (?:code|pin))\b/i;
+  /^\s?(?:is|es|est|ist) your (?:[\w'-]{1,20} ){0,2}(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|recovery|reset|security|sign-?in|verification) (?:code|pin))\b/i;
 const MAX_TEXT = 160;
 const MAX_READS = 20;
 
@@ -42,6 +42,8 @@ export function isAnnouncedCode(file: SourceFile, random: Node, places: readonly
 /** What mails are about that hold a code: `Forgot password code`, `Your OTP`. */
 const SUBJECT =
   /\b(?:otp|one[- ]time|passcode|verification|verify your|2fa|two[- ]factor|(?:activation|authentication|confirmation|login|pass(?:word|wort)|recovery|reset|security|sign-?in|access)(?: \w{1,12}){0,2} (?:code|pin))\b/i;
+/** Properties of a mail, or of what its template is given, that may hold the code. */
+const CARRIES = /^(?:body|content|context|data|html|message|params|props|text|value|variables)$|code|otp|pin$|token/i;
 const MAX_LEVELS = 10;
 
 /** `sendMail({ to, subject: "Forgot password code", html: template(value) })`: the body of a mail, or what is made of it there. */
@@ -51,6 +53,7 @@ function isUnderSubject(read: Node): boolean {
     const { parent }: Node = child;
     if (!parent || !/^(?:BinaryExpression|CallExpression|ObjectExpression|Property|TemplateLiteral)$/.test(parent.type)) return false;
     if (parent.type === "CallExpression" && parent.callee === child && level > 0) return false;
+    if (parent.type === "Property" && !CARRIES.test(staticName(parent) ?? "")) return false;
     if (
       parent.type === "ObjectExpression" &&
       child.type === "Property" &&
@@ -66,7 +69,11 @@ function isUnderSubject(read: Node): boolean {
 
 /** `twilio.sendMessage(first + " " + second, phone)`: what a phone is sent is nothing but the number. */
 function isWholeMessage(file: SourceFile, place: Destination): boolean {
-  if (place.kind !== "argument" || !/twilio|sms/i.test((dottedPath(place.call.callee) ?? []).join("."))) return false;
+  if (
+    place.kind !== "argument" ||
+    !/(?:twilio|sms).*(?:send|create|message|notify|text)/i.test((dottedPath(place.call.callee) ?? []).join("."))
+  )
+    return false;
   const said = file.sourceCode
     .getText(place.node as never)
     .slice(0, MAX_TEXT)

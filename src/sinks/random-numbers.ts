@@ -1,4 +1,5 @@
-import { enclosingFunction, outward, referenceName, type Node } from "../ast/nodes.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingFunction, outward, referenceName, unwrap, type Node } from "../ast/nodes.js";
 import { staticNumber } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
 
@@ -61,7 +62,7 @@ export function isBareNumber(node: Node): boolean {
   for (let place = outward(node); place; place = outward(place.parent)) {
     const { parent, child } = place;
     if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "PropertyDefinition") return true;
-    if (parent.type === "AssignmentExpression") return parent.operator === "=";
+    if (parent.type === "AssignmentExpression") return parent.operator === "=" && !addsToItself(parent);
     const rounds =
       parent.type === "CallExpression" &&
       parent.callee !== child &&
@@ -70,6 +71,12 @@ export function isBareNumber(node: Node): boolean {
     if (!rounds && !adds && parent.type !== "UnaryExpression") return false;
   }
   return false;
+}
+
+/** `pin = pin + digit`: digits are put together there. */
+function addsToItself({ left, right }: TSESTree.AssignmentExpression): boolean {
+  const sum = unwrap(right);
+  return sum.type === "BinaryExpression" && sum.operator === "+" && referenceName(sum.left as Node) === referenceName(left);
 }
 
 /** `floor` of `Math.floor(… Math.random() …)`. */

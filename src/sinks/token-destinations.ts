@@ -68,7 +68,7 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     return undefined;
   if (
     weak &&
-    ((weak.minted.head === "key" && weak.place.kind === "return" && picked.length > 0) ||
+    ((weak.minted.head === "key" && weak.place.kind === "return" && picked.some(isCollected)) ||
       isAccepted(file, weak.minted, weak.place, places, node, shape))
   )
     return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };

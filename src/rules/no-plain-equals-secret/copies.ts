@@ -37,6 +37,7 @@ const ALWAYS = new Set([
   "retype",
   "retyped",
   "sample",
+  "selected",
   "updated",
   "used",
 ]);

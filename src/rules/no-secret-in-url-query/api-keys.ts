@@ -17,7 +17,7 @@ export const isKeyOfService = (value: Node, before: string): boolean =>
   /^["'`]?https?:\/\/[\w.-]{3,100}\//.test(before) &&
   value.type === "MemberExpression" &&
   staticName(value) === "key" &&
-  /^(?:config|configuration|credentials|env|keys|options|opts|secrets|settings)$/i.test(referenceName(value.object) ?? "");
+  /^(?:config|configuration|credentials|env|keys|secrets|settings)$/i.test(referenceName(value.object) ?? "");
 
 /** OpenWeather calls its key `appid`, <https://openweathermap.org/appid>; elsewhere an id of that name is public, unless what stands there is called a key. */
 export const isWeatherKey = (file: SourceFile, { name, before }: Parameter, value: Node): boolean =>
@@ -83,4 +83,4 @@ export function isConfiguredKey(value: Node): boolean {
 
 /** What a key is that the program itself reads things by. */
 const OF_PROGRAM =
-  /^(?:auth|cache|cookie|data|default|file|foreign|group|hash|header|index|item|job|local|lookup|object|param|partition|prefix|primary|public|query|redis|row|s3|search|session|sort|state|storage|store|token|unique|user)$/;
+  /^(?:active|auth|cache|column|cookie|current|data|default|document|entity|event|feature|field|file|foreign|form|group|hash|header|i18n|idempotency|index|issue|item|job|language|local|locale|lookup|menu|message|node|object|page|param|partition|prefix|primary|project|public|query|record|redis|route|row|s3|search|selected|session|sort|state|storage|store|tab|theme|token|translation|unique|user|view)$/;

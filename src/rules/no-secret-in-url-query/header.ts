@@ -38,6 +38,8 @@ const QUERY_ONLY: ReadonlySet<string> = new Set([
   "www.alphavantage.co",
   "www.omdbapi.com",
 ]);
+/** The public data of Korea and Firebase's database read these of the query alone. */
+const IN_QUERY = /^(?:auth|service_?key)$/i;
 const BEARERS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "token", "secretKey"]);
 
 /**
@@ -61,7 +63,10 @@ export function headerEdits(file: SourceFile, parameter: Parameter, kind: Secret
   const added = addHeader(file, carrier.request, target.header, given, carrier.emptied);
   if (!added) return undefined;
   const replaces = carrier.emptied && added.edit.range[0] === carrier.emptied.range[0] && added.edit.range[1] === carrier.emptied.range[1];
-  const editClass: EditClass = runtimeOf(file) === "browser" || added.beside || host === undefined ? "manual" : "migrating";
+  const editClass: EditClass =
+    runtimeOf(file) === "browser" || added.beside || host === undefined || (/^key$/i.test(name) && target.scheme === "Bearer")
+      ? "manual"
+      : "migrating";
   return {
     editClass,
     messageId: "sendInHeader",
@@ -78,7 +83,7 @@ function keyOf(file: SourceFile, header: string): string {
 function credentialOf(file: SourceFile, host: string | undefined, name: string, kind: SecretKind): HostCredential | undefined {
   const known = [file.settings.hosts ?? {}, HOSTS].find((hosts) => host !== undefined && Object.hasOwn(hosts, host))?.[host ?? ""];
   if (known) return known.param === name ? known : undefined;
-  if (host !== undefined && QUERY_ONLY.has(host)) return undefined;
+  if ((host !== undefined && QUERY_ONLY.has(host)) || IN_QUERY.test(name)) return undefined;
   return BEARERS.has(kind) && !/client|pass|pwd/i.test(name) ? { param: name, header: "Authorization", scheme: "Bearer" } : undefined;
 }
 

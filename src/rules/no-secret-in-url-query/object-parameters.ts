@@ -140,7 +140,7 @@ function isAskedWithGet(parent: Node, child: Node): boolean {
 const isHandedToClient = ({ callee }: TSESTree.CallExpression, child: Node, at: number): boolean =>
   at === 1 &&
   callee.type === "MemberExpression" &&
-  /^get/.test(staticName(callee) ?? "") &&
+  staticName(callee) === "get" &&
   /(?:http|client|adapter|api|request)(?:Adapter|Client|Service)?$/i.test(referenceName(callee.object) ?? "") &&
   /^(?:params|query|qs|queryParams)$/i.test(referenceName(child) ?? "");
 

@@ -26,7 +26,8 @@ export function clientCall(
 }
 
 /** `betterFetch("https://…", …)`: whoever is given an address asks there. */
-const isAskedAt = ({ arguments: [address] }: TSESTree.CallExpression): boolean => /^https?:\/\//.test(beginningOf(address) ?? "");
+const isAskedAt = ({ callee, arguments: [address] }: TSESTree.CallExpression): boolean =>
+  /^https?:\/\//.test(beginningOf(address) ?? "") && !/^use[A-Z]|query|graphql|gql|^find/i.test(referenceName(callee) ?? "");
 
 /** The literal text that an address begins with. */
 export const beginningOf = (address: Node | undefined): string | undefined =>

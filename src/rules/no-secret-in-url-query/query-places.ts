@@ -59,7 +59,8 @@ function withinReach(seen: readonly Destination[]): { seen: readonly Destination
     .some(
       (each) =>
         (each.kind === "property" && BODY.test(each.name)) ||
-        (each.kind === "argument" && referenceName(each.call.callee) === "stringify" && /JSON/.test(ownerName(each.call))),
+        (each.kind === "argument" && referenceName(each.call.callee) === "stringify" && /JSON/.test(ownerName(each.call))) ||
+        (each.kind === "argument" && each.index === 1 && /^(?:patch|post|put)$/.test(referenceName(each.call.callee) ?? "")),
     );
   const isCut = inner >= 0 && mayBeBody && !(call?.kind === "argument" && asksWithGet(call.call));
   return isCut ? { seen: seen.slice(0, inner), all: false } : { seen, all: true };

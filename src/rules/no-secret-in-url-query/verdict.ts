@@ -71,7 +71,10 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const variable = sourceOfType(file, inner, "environment")?.name;
   if (PUBLIC_VALUE.test(variable ?? "")) return undefined;
   const isApiKey =
-    SERVICE_KEY.test(name) || isWeatherKey(file, parameter, inner) || isKeyOfHost(parameter, own) || isKeyOfEnvironment(name, variable);
+    isServiceKey(parameter, own, variable) ||
+    isWeatherKey(file, parameter, inner) ||
+    isKeyOfHost(parameter, own) ||
+    isKeyOfEnvironment(name, variable);
   const named = isApiKey ? ({ kind: "apiKey", strength: "strong" } as const) : nameEvidence(name, file.settings);
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if (
@@ -91,7 +94,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
     isSignedAddress(file, inner)
   )
     return undefined;
-  if (/^session_?token$/i.test(name) && searchesPlaces(file)) return undefined;
+  if (/^session_?token$/i.test(name) && !/user|auth/i.test(ownerOf(inner)) && searchesPlaces(file)) return undefined;
   if (isClientIdOfShopify(file, named?.kind ?? evidence?.kind, before)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind))
     return { kind: evidence.kind, reason: evidence.reason };
@@ -133,13 +136,22 @@ function verdictOnText(name: string, text: string | undefined, before: string): 
 /** The public data of Korea are asked for with such a key, <https://www.data.go.kr>. */
 const SERVICE_KEY = /^service_?key$/i;
 
+/** Not the key of one of the services that are booked: `/booking?serviceKey=${selectedService}`. */
+const isServiceKey = ({ name, before }: Parameter, own: string, variable: string | undefined): boolean =>
+  SERVICE_KEY.test(name) && (/key$/i.test(own) || variable !== undefined) && !/^["'`]?\//.test(before);
+
 /** `process.env.WHEREIS`; not `process.env.TOKEN_ADDRESS` of a coin. */
 const isOfEnvironment = (variable: string | undefined): boolean =>
   variable !== undefined && /^\w+$/.test(variable) && !OF_COIN.test(variable) && !/contract$/i.test(variable);
 
 /** `?scalar_token=${account.scalarToken}`: what the program calls so, too. */
 const isSameName = (name: string, own: string): boolean =>
-  /[a-z\d]_?token$/i.test(name) && wordsOf(name).join("") === wordsOf(own).join("");
+  /[a-z\d]_?token$/i.test(name) && !OF_TRADE.test(wordsOf(name)[0]!) && wordsOf(name).join("") === wordsOf(own).join("");
+
+/** What is paid with and for, and where a list goes on. */
+const OF_TRADE = /^(?:base|buy|from|in|out|pay|quote|resume|reward|sell|stake|to)$/;
+
+const ownerOf = (value: Node): string => (value.type === "MemberExpression" && referenceName(value.object)) || "";
 
 /** What groups the requests of one search for a place on the bill: Google's `sessionToken`, Mapbox' `session_token`. */
 const searchesPlaces = perFile(({ sourceCode: { text } }) => /(?:maps|places)\.googleapis|mapbox/i.test(text));

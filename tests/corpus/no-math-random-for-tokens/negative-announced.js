@@ -26,3 +26,11 @@ exports.shipped = (to) => {
 };
 
 exports.verified = (to) => mailer.send({ to, subject: "Your verification code", tag: Math.floor(Math.random() * 100), text: "Thank you" });
+
+exports.tracked = (code) => {
+  const id = Math.floor(Math.random() * 1000000);
+  return sendMail({ subject: "Your verification code", html: render(code, { trackingId: id }) });
+};
+
+exports.later = (phone) => sms.wait(Math.random() * 500, phone);
+exports.praise = () => toast(`${Math.floor(Math.random() * 100)} is the most used login code`);

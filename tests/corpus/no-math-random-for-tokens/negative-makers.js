@@ -112,3 +112,7 @@ exports.mixed = () => {
   sum.update(String(Math.random()));
   return sum.digest("hex");
 };
+
+const notes = ["C", "D"];
+export const getNoteKey = () => notes[Math.floor(Math.random() * 2)];
+export const getKey = () => "WASD"[Math.floor(Math.random() * 4)];

@@ -145,3 +145,6 @@ exports.enviar = async (ctx) => {
   const pickupCode = Math.floor(1000 + Math.random() * 9000); // expect
   await ctx.deliver(codigoVerificacion, yzm, authCodeSixDigits, pickupCode);
 };
+
+let sessionId = "";
+for (let i = 0; i < 4; i++) sessionId = sessionId + Math.floor(Math.random() * 16); // expect

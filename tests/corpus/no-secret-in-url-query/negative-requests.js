@@ -97,3 +97,15 @@ exports.graph = () => gql("https://api.example.com/graphql", { query: { users: {
 exports.basic = (auth) => fetch(`https://shop.example.com/list?auth=basic&user=${auth.user}`);
 exports.boarding = (to) => fetch(`https://fly.example.com/pass?id=boarding&pass=gate&to=${to}`);
 exports.complete = (input, options) => axios.get("https://places.googleapis.com/v1/places:autocomplete", { params: { input, sessionToken: options.sessionToken } });
+exports.issues = (config, settings, options) => [fetch(`https://bugs.example.com/list?key=${config.issueKey}`), fetch(`/api?key=${settings.themeKey}`), fetch(`https://s3.example.com/b?key=${options.key}`)];
+exports.book = (selectedService) => router.push(`/booking?serviceKey=${selectedService}`);
+exports.trade = (fromToken, quoteToken) => fetch(`https://swap.example.com/quote?from_token=${fromToken}&quote_token=${quoteToken}`);
+exports.granted = async (oauthClient, tokenUrl, code, secret) => {
+  const params = { grant_type: "authorization_code", code, client_secret: secret };
+  return oauthClient.getAccessToken(tokenUrl, params);
+};
+async function call(method, url, params) {
+  if (method === "GET") return axios.get(url, { params });
+  return axios.post(url, params);
+}
+exports.signIn = (password, token) => call("POST", "/login", { password, access_token: token });
