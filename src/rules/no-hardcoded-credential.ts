@@ -98,7 +98,7 @@ export const noHardcodedCredential = createRule<MessageIds, Options>({
       // At the end: one report a literal, whatever speaks against it, and names that differ.
       "Program:exit"() {
         const findings = [
-          ...[...found.values()].filter(({ node, proven }) => proven || !isOutOfProduction(file, node)),
+          ...[...found.values()].filter((each) => each.proven || !isOutOfProduction(file, each)),
           ...(checkComments ? commentFindings(file) : []),
         ].sort((a, b) => placeOf(a).range[0] - placeOf(b).range[0]);
         distinguish(file, findings);

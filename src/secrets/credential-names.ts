@@ -24,9 +24,19 @@ const ACCOUNT = /^(?:user|username|user_?name|nick_?name|login|email|mail|host|h
 /** Whether the properties beside a text are those of an account or a connection. */
 export const isRecord = (facts: CredentialFacts): boolean => [...beside(facts).keys()].some((each) => ACCOUNT.test(each));
 
+/** `{ host: "text", port: "number" }`: what a form asks for. */
+const INPUT_TYPE = /^(?:email|hidden|input|int|integer|number|string|tel|text|url)$/i;
+
 /** Whether they are those of a connection to a database, whose password may be "password". */
 export const isConnection = (facts: CredentialFacts): boolean =>
-  beside(facts).has("host") && ["database", "dialect", "port"].some((each) => beside(facts).has(each));
+  beside(facts).has("host") &&
+  ["database", "dialect", "port"].some((each) => beside(facts).has(each)) &&
+  !["host", "port", "database", "user", "username"].some((each) => INPUT_TYPE.test(beside(facts).get(each) ?? ""));
+
+/** Whether what stands where an account has its name is dashed words, as classes, icons and ids are. */
+export const isOfDashedNames = (facts: CredentialFacts): boolean =>
+  [...beside(facts)].some(([name, text]) => WHO.test(name) && /^[a-z\d]+(?:-[a-z\d]+)+$/.test(text ?? ""));
+const WHO = /^(?:user|user_?name|login|email|mail|name|account)$/i;
 
 /** `accounts-password 1.0.5`: a package. */
 const NAMES_A_VERSION = /\d\.\d{1,5}$/;

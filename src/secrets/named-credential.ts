@@ -1,5 +1,5 @@
 import { isChosen, isHookText, SAYS_NOTHING, TYPE_WORDS } from "./chosen-texts.js";
-import { beside, isConnection, isRecord, type CredentialFacts, type Named } from "./credential-names.js";
+import { beside, isConnection, isOfDashedNames, isRecord, type CredentialFacts, type Named } from "./credential-names.js";
 import { looksRandom } from "./entropy.js";
 import { hasRandomPart, isCodeLike } from "./generated-texts.js";
 import { isInList } from "./name-lists.js";
@@ -30,20 +30,21 @@ const CHECKING =
 const ANALYTICS = /^(?:amplitude|mixpanel)$/;
 /** Names of values that nobody uses: what a check warns of, what documentation shows. */
 export const STAND_IN =
-  /^(?:bad|banned|blocked|compromised|decoy|dummy|example|fake|insecure|leaked|mock|placeholder|retired|revoked|sample|weak)$/;
+  /^(?:bad|banned|blocked|compromised|decoy|dummy|example|fake|insecure|known|leaked|mock|placeholder|retired|revoked|sample|weak)$/;
 /** How Google shows the password that it makes for one program, <https://support.google.com/accounts/answer/185833>. */
 const APP_PASSWORD = /^[a-z]{4}(?: [a-z]{4}){3}$/;
 
 export function isNamedCredential(named: Named, written: string, chain: readonly string[], facts: CredentialFacts): boolean {
   const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
-  if (text.length < 3 || text.length > 4096 || isInList(chain, facts) || isMirror(beside(facts))) return false;
+  if (text.length < 3 || text.length > 4096 || isInList(chain, text, facts) || isMirror(beside(facts))) return false;
   if (
     isHole(text) ||
     isSearchKey(facts) ||
     isPublishedKey(chain, facts) ||
     PASSWORD_HASH.test(text) ||
     isCiphertext(text) ||
-    MODEL_VERSION.test(text)
+    MODEL_VERSION.test(text) ||
+    ENTRY_OF_VAULT.test(text)
   )
     return false;
   const checks =
@@ -53,7 +54,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
     wordsOf(named.name).some((word) => STAND_IN.test(word)) ||
     (named.kind !== "secretKey" && named.words.some((word) => ANALYTICS.test(word))) ||
     isDigest(named) ||
-    (!checks && named.words.length > 1 && SAYS_NOTHING.test(text))
+    (!checks && named.words.length > 1 && SAYS_NOTHING.test(text) && !(named.kind === "password" && /\d/.test(text)))
   )
     return false;
   // A fallback runs as it stands: "your-secret-key" then signs every session.
@@ -106,7 +107,11 @@ const MIN_GENERATED = 40;
 
 /** `{ user: "…", pass: "ferry-quay" }`: words where an account has its password. */
 const isWordyPassword = ({ kind }: Named, text: string, facts: CredentialFacts): boolean =>
-  kind === "password" && /^[a-z\d]{2,}(?:[_-][a-z\d]+)+$/.test(text) && !/pass|pwd|wrong/.test(text) && isRecord(facts);
+  kind === "password" &&
+  /^[a-z\d]{2,}(?:[_-][a-z\d]+)+$/.test(text) &&
+  !/pass|pwd|wrong/.test(text) &&
+  isRecord(facts) &&
+  !isOfDashedNames(facts);
 
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
   (kind === "apiKey" || (kind === "secretKey" && (words.includes("secret") || words.join(" ").endsWith("app key")))) &&
@@ -123,6 +128,9 @@ const isShortHex = ({ kind }: Named, text: string): boolean =>
 
 /** `black-forest/flux:7b7e97…`: a model, an image or a package in the version of this digest. */
 const MODEL_VERSION = /^[\w.-]{1,60}\/[\w.-]{1,80}(?::|@|@sha256:)[\da-f]{32,64}$/;
+
+/** `my-app/dev/secret`: where a vault keeps it. */
+const ENTRY_OF_VAULT = /^[a-z]+(?:-[a-z]+){0,6}(?:\/[a-z]+(?:-[a-z]+){0,6}){2,6}$/;
 
 /** `${VAR}`, `{{var}}`, `<your key>`: no program runs with that. */
 const isHole = (text: string): boolean => /^\$?\{.*\}$|^<.*>$|^\[.*\]$|\$\{|\{\{|^(.)\1*$/s.test(text);

@@ -18,6 +18,11 @@ export const SHORT_PROSE = /^(?!(?:empty|missing|no|none|not|unset|use)\b)[a-z\d
 /** "--- change me now ---", "UPDATE THIS": a program runs with that until somebody does. */
 const ASKS_FOR_CHANGE =
   /(?:^|[^a-z])(?:change|replace|update)(?:[^a-z]{1,3}(?:it|me|this|in|with)|me|this)(?:$|[^a-z])|do not use this|[-_]x{4,}$/i;
+/** "secret used to sign tokens", "JWT_SECRET must be set, please update it": what the secret is for, and that it is missing. */
+const TELLS_OF_ONE =
+  /^(?:(?:the|an?) )?(?:\w+ )?(?:key|password|secret|text|token|value) (?:\w+ )?(?:for|of|that|to|used)\b|\b(?:must|should|needs? to) be\b|\b(?:is|are|was|not) (?:missing|not set|required|set)\b/i;
+/** `db-credentials`: the name that a vault knows them by. */
+const NAMES_AN_ENTRY = /[-_](?:creds|credentials?)$/i;
 const FOR_READERS = /\b(?:enter|for|invalid|missing|must|please|required|set|should|to|use[ds]?|your)\b/i;
 const SHOUTED = /^[A-Z .,'-]+$/;
 /** `Ferry4-Q`, `ferry-quay`: words with dashes, which headers and properties are, too. */
@@ -36,7 +41,7 @@ export const isOwnSecret = ({ kind, name, words }: Named, facts: CredentialFacts
 
 /** Whether a text is what such a secret is, however much it looks like a placeholder, a sentence or a name. */
 export function isUsedAsItStands({ words, name }: Named, text: string, { module = "" }: CredentialFacts): boolean {
-  if (text.length > MAX_LENGTH || /^[<[({].*[>\])}]$/s.test(text)) return false;
+  if (text.length > MAX_LENGTH || /^[<[({].*[>\])}]$/s.test(text) || TELLS_OF_ONE.test(text) || NAMES_AN_ENTRY.test(text)) return false;
   if (ASKS_FOR_CHANGE.test(text)) return true;
   if (isReference(text)) return false;
   const own = wordsOf(name);
@@ -90,5 +95,8 @@ export const callsItselfKey = ({ kind, words }: Named, text: string, variable: s
   !isPlaceholder(text) &&
   wordsOf(text).some((word) => /^(?:key|secret|token)$/.test(word)) &&
   !containsAll([...words, ...wordsOf(variable)], wordsOf(text)) &&
+  CHOSEN.test(text) &&
   !NOT_ONE.test(text);
+/** `native-token`, `build-time-key` and `lm-studio-key` are names of something, or what nobody asks for. */
+const CHOSEN = /(?:^|[_-])(?:admin|dev|internal|my|our|private|secret|secure|shared|strong|super|very)(?:[_-]|$)/;
 const NOT_ONE = /(?:^|[_-])(?:cookie|demo|header|invalid|local|missing|mock|no|none|not|test|unset|x)(?:[_-]|$)/;

@@ -1,7 +1,10 @@
 import { lastStatement } from "../../ast/branches.js";
 import { outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
+import { hasRandomPart } from "../../secrets/generated-texts.js";
+import { nameEvidence } from "../../secrets/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
+import type { Finding } from "./findings.js";
 
 const MAX_PARENTS = 64;
 const MAX_READS = 12;
@@ -14,8 +17,8 @@ const mentionsEnvironments = perFile(({ sourceCode }) => /prod|dev|debug|local|m
  * Whether a text never runs where others use the program: it stands in a branch for developers, behind `if (isProduction) throw …`, or in a
  * constant that is read in such places alone, or that a program in production asks for and stops: `if (isProduction && SECRET === "…") throw …`.
  */
-export function isOutOfProduction(file: SourceFile, text: Node): boolean {
-  if (!mentionsEnvironments(file)) return false;
+export function isOutOfProduction(file: SourceFile, { node: text, env, text: value }: Finding): boolean {
+  if (!mentionsEnvironments(file) || isGivenOut(env, value)) return false;
   if (isForDevelopers(file, text)) return true;
   const reads = readsOfConstant(file, text);
   return (
@@ -24,6 +27,10 @@ export function isOutOfProduction(file: SourceFile, text: Node): boolean {
     (reads.every((read) => isForDevelopers(file, read)) || reads.some((read) => isStoppedBy(file, read)))
   );
 }
+
+/** A generated key or token of somebody else opens as much where developers use it. */
+const isGivenOut = (env: string, value: string): boolean =>
+  /^(?:apiKey|token)$/.test(nameEvidence(env)?.kind ?? "") && hasRandomPart(value);
 
 function readsOfConstant({ sourceCode }: SourceFile, text: Node): Node[] {
   let place = outward(text);
@@ -79,16 +86,33 @@ function stopsInProduction(file: SourceFile, statement: Node): boolean {
 
 const testText = ({ sourceCode }: SourceFile, test: Node): string => sourceCode.getText(test as never).slice(0, MAX_TEST);
 
-const PRODUCTION = /prod/i;
-const NEGATED = /!==?\s{0,9}["'`]prod|!\s{0,9}\(?[\w.]{0,40}prod/i;
-const DEVELOPERS =
-  /===?\s{0,9}["'`](?:dev|development|local|test)\b|^\(?(?:\w{1,20}\.){0,3}(?:is|IS)?_?(?:debug|dev|development|local|mock|test)(?:_?mode|ing)?\b/i;
+/** `isProd`, `IS_PRODUCTION`, `env.PROD`, `production`; not `product`, `reproducible`, `prod.stock`. */
+const PRODUCTION_NAME =
+  "(?:(?:(?:\\b|_)[io][ns]|I[ns])_?[Pp]rod(?:uction)?(?![a-z])|(?:\\b|_)(?:I[NS]_)?PROD(?:UCTION)?(?![A-Za-z])|\\bprod(?:uction)?\\b(?!\\s{0,9}[.?[(<>=!]))";
+const NAMED_PRODUCTION = new RegExp(PRODUCTION_NAME);
+const NEGATED_NAME = new RegExp(`!\\s{0,9}\\(?(?:[\\w$]{1,40}\\??\\.){0,6}${PRODUCTION_NAME}`);
+const PRODUCTION_TEXT = /["'`]prod(?:uction)?["'`]/i;
+const NEGATED_TEXT = /!==?\s{0,9}["'`]prod(?:uction)?["'`]|!\s{0,9}\([^()]{0,80}["'`]prod(?:uction)?["'`]/i;
+/** What is compared with "production" and "local": the accounts of `provider === "local"` are those of everybody. */
+const ENVIRONMENT = /env|stage|mode|deploy|runtime/i;
+const DEVELOPERS = new RegExp(
+  "===?\\s{0,9}[\"'`]dev(?:elopment)?[\"'`]|(?:env|environment|stage)\\)?\\s{0,9}===?\\s{0,9}[\"'`](?:local|test)[\"'`]|" +
+    "^\\(?(?:(?:process|import|meta|config|settings|app|this|env)\\.){0,3}" +
+    "(?:_{0,2}dev(?:elopment)?(?:_?mode)?_{0,2}|is_?(?:debug|dev|development|local|mock|test)(?:_?mode|ing)?|(?:debug|mock|test)_?mode)" +
+    "\\b(?!\\s{0,9}(?:[.[<>]|\\?\\.|\\(\\s{0,9}[^\\s)]))",
+  "i",
+);
+
+const isNegated = (text: string): boolean => NEGATED_NAME.test(text) || (ENVIRONMENT.test(text) && NEGATED_TEXT.test(text));
 
 /** `isProd`, `NODE_ENV === "production"`. */
-const says = (file: SourceFile, test: Node): boolean => PRODUCTION.test(testText(file, test)) && !NEGATED.test(testText(file, test));
+function says(file: SourceFile, test: Node): boolean {
+  const text = testText(file, test);
+  return !isNegated(text) && (NAMED_PRODUCTION.test(text) || (ENVIRONMENT.test(text) && PRODUCTION_TEXT.test(text)));
+}
 
 /** `!isProd`, `NODE_ENV !== "production"`, `isDev`. */
 function saysNot(file: SourceFile, test: Node): boolean {
   const text = testText(file, test);
-  return !text.includes("||") && (NEGATED.test(text) || DEVELOPERS.test(text));
+  return !text.includes("||") && (isNegated(text) || DEVELOPERS.test(text));
 }
