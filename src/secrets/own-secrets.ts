@@ -20,7 +20,7 @@ const ASKS_FOR_CHANGE =
   /(?:^|[^a-z])(?:change|replace|update)(?:[^a-z]{1,3}(?:it|me|this|in|with)|me|this)(?:$|[^a-z])|do not use this|[-_]x{4,}$/i;
 /** "secret used to sign tokens", "JWT_SECRET must be set, please update it": what the secret is for, and that it is missing. */
 const TELLS_OF_ONE =
-  /^(?:(?:the|an?) )?(?:\w+ )?(?:key|password|secret|text|token|value) (?:\w+ )?(?:for|of|that|to|used)\b|\b(?:must|should|needs? to) be\b|\b(?:is|are|was|not) (?:missing|not set|required|set)\b/i;
+  /^(?:(?:the|an?) )?(?:(?!(?:my|our|some|super|this|very) )\w+ )?(?:key|password|secret|text|token|value) (?:\w+ )?(?:for|of|that|to|used)\b|\b(?:must|should|needs? to) be (?:configured|defined|given|provided|set|specified)\b|\b(?:is|are|was|not) (?:missing|not set|required|set)\b/i;
 /** `db-credentials`: the name that a vault knows them by. */
 const NAMES_AN_ENTRY = /[-_](?:creds|credentials?)$/i;
 const FOR_READERS = /\b(?:enter|for|invalid|missing|must|please|required|set|should|to|use[ds]?|your)\b/i;

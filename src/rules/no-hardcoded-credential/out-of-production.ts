@@ -88,8 +88,9 @@ const testText = ({ sourceCode }: SourceFile, test: Node): string => sourceCode.
 
 /** `isProd`, `IS_PRODUCTION`, `env.PROD`, `production`; not `product`, `reproducible`, `prod.stock`. */
 const PRODUCTION_NAME =
-  "(?:(?:(?:\\b|_)[io][ns]|I[ns])_?[Pp]rod(?:uction)?(?![a-z])|(?:\\b|_)(?:I[NS]_)?PROD(?:UCTION)?(?![A-Za-z])|\\bprod(?:uction)?\\b(?!\\s{0,9}[.?[(<>=!]))";
-const NAMED_PRODUCTION = new RegExp(PRODUCTION_NAME);
+  "(?:(?:\\w{0,30}I[ns]|(?:\\w{0,30}_)?[io][ns])_?[Pp]rod(?:uction)?(?![a-z])|(?:\\w{0,30}_)?PROD(?:UCTION)?(?:_(?:BUILD|ENV|MODE))?_{0,2}\\b|" +
+  "prod(?:uction)?\\b(?!\\s{0,9}[.?[(<>=!]))";
+const NAMED_PRODUCTION = new RegExp(`(?<![\\w"'\`])${PRODUCTION_NAME}`);
 const NEGATED_NAME = new RegExp(`!\\s{0,9}\\(?(?:[\\w$]{1,40}\\??\\.){0,6}${PRODUCTION_NAME}`);
 const PRODUCTION_TEXT = /["'`]prod(?:uction)?["'`]/i;
 const NEGATED_TEXT = /!==?\s{0,9}["'`]prod(?:uction)?["'`]|!\s{0,9}\([^()]{0,80}["'`]prod(?:uction)?["'`]/i;
