@@ -14,6 +14,12 @@ function hookSecret() {
   return { webhookSecret: "harbour-hooks" };
 }
 
+function formSecret() {
+  if (isProductionEnv()) process.exit(1);
+  return { csrfSecret: "harbour-forms" };
+}
+const h = { cookieSecret: process.env.NODE_ENV?.startsWith("prod") ? read() : "harbour-cookies" };
+
 // Types of inputs, classes, icons and ids.
 const types = { host: "text", port: "number", database: "text", password: "password" };
 const css = { login: "btn-login", password: "form-control" };
@@ -37,4 +43,4 @@ const SECRET_DEV = "my-app/dev/secret";
 const KNOWN_DEFAULT_JWT_SECRET = "change-me-in-production";
 const isRefused = (secret) => secret === KNOWN_DEFAULT_JWT_SECRET;
 
-module.exports = { a, b, c, d, e, f, g, hookSecret, types, css, P, sel, ids, fee, money, atBuild, onDesk, about, tooltips, hovers, warn, DB_SECRET, SECRET_DEV, isRefused };
+module.exports = { a, b, c, d, e, f, g, h, hookSecret, formSecret, types, css, P, sel, ids, fee, money, atBuild, onDesk, about, tooltips, hovers, warn, DB_SECRET, SECRET_DEV, isRefused };

@@ -45,6 +45,12 @@ if (debug) {
   connect({ host, user: "root", password: "Sup3rS3cret!9y" }); // expect
 }
 
+function plan(line) {
+  if (line.kind === "production") throw new Error("busy");
+  connect({ host, user: "root", password: "Sup3rS3cret!9z" }); // expect
+}
+exports.own = { jwt: { secret: "my secret for harbour" } }; // expect
+
 // A generated key of somebody else opens as much where developers use it.
 const client = isDev ? { apiKey: "a8Fk29dLq03mZx71PwTe55RbVn" } : prod; // expect
 
@@ -52,4 +58,4 @@ const client = isDev ? { apiKey: "a8Fk29dLq03mZx71PwTe55RbVn" } : prod; // expec
 exports.tools = { dictionary: { apiKey: "a8Fk29dLq03mZx71PwTe55RbVn" } }; // expect
 const dbPassword = "anything-goes-1"; // expect
 
-module.exports = { ...module.exports, pay, order, listed, connectAll, Events, apiKey, signIn, client, dbPassword };
+module.exports = { ...module.exports, pay, order, listed, connectAll, plan, Events, apiKey, signIn, client, dbPassword };
