@@ -26,11 +26,12 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
   const inner = unwrap(node);
   if (inner.type !== "Identifier" && inner.type !== "MemberExpression") return undefined;
   const path = dottedPath(inner);
-  // rows[0]
+  // rows[0], rows[rows.length - 1]
   if (!path)
-    return inner.type === "MemberExpression" && isElement(inner)
-      ? (queriedPasswords(file, inner, "this element") ?? heldByElement(file, inner))
-      : undefined;
+    return (
+      queriedPasswords(file, inner, "this element") ??
+      (inner.type === "MemberExpression" && isElement(inner) ? heldByElement(file, inner) : undefined)
+    );
   const shown = shownPath(path);
   const address = requestAddress(file, path, shown) ?? carriedParameter(file, inner, shown);
   if (address) return address;

@@ -28,6 +28,15 @@ function listGuests(db, done) {
 
 const addGuest = (db, guest) => db.query("INSERT INTO guests (name, password) VALUES (?, ?)", guest);
 
+// Elements by any index.
+async function lastMember(db, rowIndex, i) {
+  const [rows] = await db.query("SELECT id, email, password FROM members");
+  console.log(rows[rows.length - 1]); // expect
+  console.log(rows[rowIndex]); // expect
+  console.log(rows[i + 1]); // expect
+  for (const p in rows) console.log(rows[p]); // expect
+}
+
 // What a function that checks gives back whole.
 function join(socket, sent) {
   const options = checkInput(sent);
@@ -48,4 +57,4 @@ class Crawler {
 }
 const tail = (sessionToken) => console.log(`renew ${sessionToken.substring(-4)}`); // expect
 
-module.exports = { findMember, listGuests, addGuest, join, Crawler, tail };
+module.exports = { findMember, listGuests, addGuest, lastMember, join, Crawler, tail };
