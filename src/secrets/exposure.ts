@@ -14,7 +14,7 @@ import { heldSecrets } from "./holders.js";
 import { readsEnvironmentFile } from "./whole-configurations.js";
 import { keptByCall, readByName } from "./kept-by-calls.js";
 import { codeNumber, passwordAgain } from "./log-evidence.js";
-import { endText, labelEvidence } from "./log-labels.js";
+import { endText, isAnswerTo, labelEvidence } from "./log-labels.js";
 import { shownName } from "./masking.js";
 import { coversSecret, isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
 import { isNamesake } from "./namesakes.js";
@@ -219,7 +219,8 @@ class Search {
     const name = node.type === "CallExpression" ? "" : (referenceName(node) ?? "");
     if (node.type !== "CallExpression" && !NEUTRAL.test(name)) return;
     const named = labelEvidence(label, this.#file.settings);
-    if (!named || named.kind === "signature" || isNamesake(this.#file, { node, path: [] }, name, named)) return;
+    if (!named || isAnswerTo(label, name, named) || named.kind === "signature" || isNamesake(this.#file, { node, path: [] }, name, named))
+      return;
     if (named.kind === "sessionId" && !/set-cookie/i.test(label ?? "") && !isAboutSignIn(this.#file, node)) return;
     if (/^key$/i.test(name) && (named.kind !== "apiKey" || /keys\W*$/i.test(label ?? ""))) return;
     if (isHarmless(this.#file, node) || /^(?:hash|digest)$/i.test(name)) return;
