@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { lineOf, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { lineOf, literalText, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { staticString } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
@@ -72,31 +72,41 @@ export function longStart(call: TSESTree.CallExpression): Node | undefined {
   return isLong && start?.type === "Literal" && start.value === 0 ? call.callee.object : undefined;
 }
 
-/** Words of a value that is no secret whatever it is kept under: `{ token: isSet }`, `{ password: errors.password }`. */
+/** Words of a value that is no secret whatever it is kept under: `{ token: process.env.TOKEN_URL }`. */
 const OTHER_VALUE =
-  /^(?:at|count|enabled|error|errors|exists|expires|expiry|field|file|found|has|hidden|hint|id|is|label|length|message|msg|name|path|present|rule|rules|schema|set|size|status|type|url|valid|validator)$/;
+  /^(?:arn|at|count|enabled|error|errors|exists|expires|expiry|field|file|found|has|hidden|hint|id|is|label|length|lifetime|message|missing|msg|name|path|prefix|present|provider|ref|rule|rules|schema|set|size|status|ttl|type|url|valid|validator)$/;
+/** Names that say nothing of a value, as one that is handed on has; `result` and `status` are answers as often. */
+const UNNAMED = /^(?:v|val|value|str|raw|plain|plaintext|phrase|generated|first|second|third|arg\d?)$/i;
+const SETTINGS = /^(?:args?|argv|cfg|conf|config|configuration|env|options|opts|settings)$/i;
+const MAX_CHAIN = 4;
 
-/** `{ password: z.string() }`, `{ password: t("password") }`, `{ credentials: Object.keys(all) }`: rules, texts and names. */
-const SCHEMAS = /^(?:joi|object|t|v|yup|z|i18n|translate)$/i;
-
-/** What stands under the name of a secret, whatever it is called itself: `{ host, password: settings.second }`, `{ privateKey: readFileSync(path) }`. */
+/** What stands under the name of a secret, where it is read from settings or a file: `{ password: settings.second }`, `{ privateKey: readFileSync(path) }`. */
 export function keptUnderSecret(file: SourceFile, property: TSESTree.Property): Node | undefined {
   const value = unwrap(property.value);
   const asked = value.type === "AwaitExpression" ? unwrap(value.argument) : value;
-  if (!/^(?:CallExpression|Identifier|MemberExpression)$/.test(asked.type) || !isHeld(file, staticName(property) ?? "", property))
-    return undefined;
-  if (
-    isHarmless(file, asked) ||
-    (asked.type === "CallExpression" && isRedactingCall(file, asked)) ||
-    staticString(file.sourceCode, asked) !== undefined ||
-    isKnownNonString(file, asked)
-  )
-    return undefined;
-  if (asked.type === "CallExpression") return SCHEMAS.test(referenceName(rootOf(asked.callee)) ?? "") ? undefined : value;
-  const name = referenceName(asked) ?? "undefined";
-  return name === "undefined" ||
-    nameEvidence(name, file.settings) ||
-    wordsOf(name).some((word) => OTHER_VALUE.test(word) || DISARMING.has(word))
-    ? undefined
-    : value;
+  if (!isReadValue(file, asked) || !isHeld(file, staticName(property) ?? "", property)) return undefined;
+  return isHarmless(file, asked) || staticString(file.sourceCode, asked) !== undefined || isKnownNonString(file, asked) ? undefined : value;
+}
+
+function isReadValue(file: SourceFile, value: Node): boolean {
+  if (value.type === "CallExpression") return readsFile(value);
+  if (value.type !== "Identifier" && value.type !== "MemberExpression") return false;
+  const name = referenceName(value) ?? "undefined";
+  if (nameEvidence(name, file.settings) || wordsOf(name).some((word) => OTHER_VALUE.test(word) || DISARMING.has(word))) return false;
+  if (value.type === "Identifier")
+    return UNNAMED.test(name) || originsOf(file.sourceCode, value).some(({ node, path }) => path.length === 0 && readsFile(node));
+  const owner = referenceName(value.object) ?? "";
+  return SETTINGS.test(owner) && (UNNAMED.test(name) || owner === "env");
+}
+
+/** `fs.readFileSync(path, "utf8").trim()` */
+function readsFile(node: Node): boolean {
+  let current = node.type === "AwaitExpression" ? unwrap(node.argument) : node;
+  for (let hops = 0; hops < MAX_CHAIN && current.type === "CallExpression"; hops++) {
+    const method = referenceName(current.callee) ?? "";
+    if (/^readFile(?:Sync)?$/.test(method)) return true;
+    if (!/^(?:toString|trim)$/.test(method) || current.callee.type !== "MemberExpression") return false;
+    current = unwrap(current.callee.object);
+  }
+  return false;
 }
