@@ -75,15 +75,26 @@ function writtenSecret(file: SourceFile, { path, parameter }: Origin): string | 
   const declared = path.length === 0 && parameter ? parameterPattern(parameter.of.params[parameter.index] as Node) : undefined;
   const type = declared?.type === "Identifier" ? declared.typeAnnotation?.typeAnnotation : undefined;
   const secret =
-    type?.type === "TSTypeLiteral"
+    type?.type === "TSTypeLiteral" && isSent(declared as TSESTree.Identifier, type)
       ? type.members.find(
           (each) =>
             each.type === "TSPropertySignature" &&
+            !each.optional &&
             each.typeAnnotation?.typeAnnotation.type === "TSStringKeyword" &&
             isHeld(file, staticName(each) ?? "", each),
         )
       : undefined;
   return secret && staticName(secret);
+}
+
+/** `data: { password: string }`, `given: { mail: string; password: string }`: what people send, no texts about it. */
+function isSent({ name }: TSESTree.Identifier, { members }: TSESTree.TSTypeLiteral): boolean {
+  const last = wordsOf(name).at(-1) ?? "";
+  if (MESSAGE.has(last)) return true;
+  return (
+    !/^(?:copy|e|err|texts?|translations?)$/.test(last) &&
+    members.some((each) => each.type === "TSPropertySignature" && /mail|user|login|name|phone|account/i.test(staticName(each) ?? ""))
+  );
 }
 
 /** `LoginDto` of a parameter `dto: LoginDto` that is read whole. */

@@ -3,6 +3,7 @@ import {
   awaitedBy,
   isFunction,
   lineOf,
+  outward,
   propertyValue,
   referenceName,
   rootOf,
@@ -12,7 +13,7 @@ import {
   type Node,
 } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
-import { variableOf, type Variable } from "../ast/scope.js";
+import { readsOf, variableOf, type Variable } from "../ast/scope.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import { isOnFailure } from "./failures.js";
 import { isHeld } from "./held-names.js";
@@ -61,11 +62,24 @@ function askedOfElements(file: SourceFile, node: Node): string | undefined {
     const [callback] = call.arguments as [Node | undefined];
     const element =
       isFunction(callback) && callback.params[0]?.type === "Identifier" ? variableOf(file.sourceCode, callback.params[0]) : undefined;
-    const held = element && heldAt(file, element, [], callback!);
+    const held = element && isComparedSecret(file, element) ? heldAt(file, element, [], callback!) : undefined;
     if (held) return held.name;
   }
   return undefined;
 }
+
+/** `user.password === given`, `compareSync(given, user.password)`: no question whether there is one. */
+const isComparedSecret = (file: SourceFile, element: Variable): boolean =>
+  readsOf(element).some(({ identifier }) => {
+    const member = identifier.parent as Node;
+    if (member.type !== "MemberExpression" || member.object !== identifier || !isHeld(file, staticName(member) ?? "", member)) return false;
+    const { parent, child } = outward(member) ?? {};
+    if (parent?.type === "CallExpression")
+      return parent.callee !== child && /compare|equal|verify/i.test(referenceName(parent.callee) ?? "");
+    if (parent?.type !== "BinaryExpression" || !/^===?$/.test(parent.operator)) return false;
+    const other = unwrap(parent.left === child ? parent.right : (parent.left as Node));
+    return other.type === "MemberExpression" || (other.type === "Identifier" && other.name !== "undefined");
+  });
 
 /** A page's copy of the users holds what is published alone. */
 const runsOnServer = ({ filename, sourceCode: { text } }: SourceFile): boolean =>

@@ -38,7 +38,12 @@ export function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Nod
     : [];
 }
 
+/** `accessTokenAPI`: kept in a browser it is a token for an API, and no address. */
+const FOR_API = /(?<=(?:access|auth|refresh)_?token)_?api$/i;
+
 /** What `cookies.get("x")`, `localStorage.getItem("x")`, `_.get(settings, "auth.x")` read. */
 export const readByName = (call: TSESTree.CallExpression): string | undefined =>
   pathRead(call)?.at(-1) ??
-  (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "") ? literalText(call.arguments[0]) : undefined);
+  (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "")
+    ? literalText(call.arguments[0])?.replace(FOR_API, "")
+    : undefined);

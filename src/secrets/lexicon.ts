@@ -151,7 +151,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
 /** Words at the end of a name that leave its meaning as it is. */
 export const TRANSPARENT_ENDINGS = set(`
   val value values str string raw plain plaintext text txt clear cleartext bytes buffer buf b64 base64 hex utf8 env
-  api dev development live new old prod production sandbox staging v
+  dev development live new old prod production sandbox staging v
 `);
 
 /** What is said of a value behind its name: `otpEntered`, `tokenReceived`. It may as well be a flag. */

@@ -124,7 +124,9 @@ export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence):
   // `obfuscatedConfig.MONGO_URL`
   if (wordsOf(owner).some((word) => REDACTED.test(word))) return true;
   if (
-    (OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") && !isReceivedMessage(file, node.object) && !isConstantSecret(owner, evidence)) ||
+    (OWNERS_OF_NAMES.test(wordsOf(owner).at(-1) ?? "") &&
+      !isReceivedMessage(file, node.object) &&
+      !isConstantSecret(owner, referenceName(node), evidence)) ||
     (/^token$/i.test(referenceName(node) ?? "") && isOtherToken(owner))
   )
     return true;
@@ -135,9 +137,12 @@ export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence):
   );
 }
 
-/** `constants.SESSION_SECRET`: what signs is kept among constants; a token there is the name of one as often. */
-const isConstantSecret = (owner: string, { kind, strength }: Evidence): boolean =>
-  /constants?$/i.test(owner) && strength !== "weak" && (kind === "secretKey" || kind === "privateKey");
+/** `constants.SESSION_SECRET`: what signs is kept among constants; other secrets there are names of some as often. */
+const isConstantSecret = (owner: string, name: string | undefined, { kind, strength }: Evidence): boolean =>
+  /^constants?$/i.test(owner) &&
+  strength !== "weak" &&
+  (kind === "privateKey" ||
+    (kind === "secretKey" && /(?:cookie|encryption|jwt|session|sign(?:ing)?|token)_?(?:key|secret)/i.test(name ?? "")));
 
 /** `message.accessToken` of `function subscribe(socket, message)`: what somebody sent, no text about it. */
 const isReceivedMessage = (file: SourceFile, owner: Node): boolean =>

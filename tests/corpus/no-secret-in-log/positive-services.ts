@@ -89,3 +89,20 @@ export async function pay(model: { find(): Promise<{ appid: string; partner_key:
   const options = { appid, trade_type: "JSAPI", apiKey: partner_key };
   console.log("payment options: ", options); // expect
 }
+
+// Put in again after it was taken out, or taken out after it was shown.
+export async function lights(accessToken: string) {
+  const url = new URL("https://lights.example/api");
+  url.searchParams.set("access_token", accessToken);
+  console.log(url.href); // expect
+  url.searchParams.delete("access_token");
+  console.log(url.href);
+  url.searchParams.set("access_token", accessToken);
+  console.log(url.href); // expect
+}
+
+export const change = (data: { password: string }) => {
+  console.log(data); // expect
+  return send(data);
+};
+console.log(constants.SESSION_SECRET); // expect
