@@ -69,11 +69,9 @@ function isUnderSubject(read: Node): boolean {
 
 /** `twilio.sendMessage(first + " " + second, phone)`: what a phone is sent is nothing but the number. */
 function isWholeMessage(file: SourceFile, place: Destination): boolean {
-  if (
-    place.kind !== "argument" ||
-    !/(?:twilio|sms).*(?:send|create|message|notify|text)/i.test((dottedPath(place.call.callee) ?? []).join("."))
-  )
-    return false;
+  if (place.kind !== "argument") return false;
+  const path = dottedPath(place.call.callee) ?? [];
+  if (!/twilio|sms/i.test(path.join(".")) || !/create|message|notify|send|sms|text/i.test(path.at(-1) ?? "")) return false;
   const said = file.sourceCode
     .getText(place.node as never)
     .slice(0, MAX_TEXT)
