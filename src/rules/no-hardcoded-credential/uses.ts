@@ -61,10 +61,13 @@ function readsOfHolder({ sourceCode }: SourceFile, text: Node): Node[] {
     .filter((member): member is TSESTree.MemberExpression => member?.type === "MemberExpression" && staticName(member) === property);
 }
 
+/** Such a list has three or four elements. */
+const MAX_SIGNED = 8;
+
 /** `[token, timestamp, nonce].sort()`: WeChat's servers prove themselves so, <https://developers.weixin.qq.com/doc/offiaccount/Basic_Information/Access_Overview.html>. */
 function isHashedWithNonce(read: Node): boolean {
   const list = outward(read)?.parent;
-  if (list?.type !== "ArrayExpression") return false;
+  if (list?.type !== "ArrayExpression" || list.elements.length > MAX_SIGNED) return false;
   const names = list.elements.map((each) => (each ? referenceName(each) : undefined) ?? "");
   return names.some((name) => /time_?stamp$/i.test(name)) && names.some((name) => /nonce/i.test(name));
 }
