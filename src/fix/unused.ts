@@ -3,6 +3,7 @@ import { moduleMember } from "../ast/modules.js";
 import { rootOf, type Node } from "../ast/nodes.js";
 import { definitionOf, isGlobal, reassignments, variableOf } from "../ast/scope.js";
 import { insertionPlace } from "../hosts/insertion-place.js";
+import { firstBehind } from "../sorted-list.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { contains, replace, type Edit, type Range } from "./edit.js";
 import { moduleKindOf } from "./module-kind.js";
@@ -73,22 +74,15 @@ const referencesOf = perFile((file) =>
 function variablesReadIn(file: SourceFile, range: Range): Set<Variable> {
   const references = referencesOf(file);
   const variables = new Set<Variable>();
-  for (let at = firstFrom(references, range[0]); at < references.length && references[at]!.identifier.range[0] < range[1]; at++) {
+  for (
+    let at = firstBehind(references, ({ identifier }) => identifier.range[0] >= range[0]);
+    at < references.length && references[at]!.identifier.range[0] < range[1];
+    at++
+  ) {
     const { identifier, resolved } = references[at]!;
     if (resolved && contains(range, identifier.range)) variables.add(resolved);
   }
   return variables;
-}
-
-/** The index of the first reference that starts at `offset` or behind it. */
-function firstFrom(references: readonly TSESLint.Scope.Reference[], offset: number): number {
-  let [low, high] = [0, references.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (references[middle]!.identifier.range[0] < offset) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 /** Undefined for what is no import or alias of a module or of `Math`, and for what other files may read. */

@@ -2,6 +2,7 @@ import type { SecretHandlingSettings } from "../settings.js";
 import type { SecretKind } from "./kinds.js";
 import { MAKERS } from "./lexicon.js";
 import { nameEvidence, wordsOf } from "./words.js";
+import { wordSet } from "../word-set.js";
 
 /**
  * What a name says about a value that was just made up at random.
@@ -17,8 +18,6 @@ export type Minted =
   | { is: "other"; head: string }
   | { is: "neutral" };
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 const NOUNS: Partial<Readonly<Record<SecretKind, string>>> = {
   apiKey: "an API key",
   otp: "a one-time code",
@@ -32,49 +31,49 @@ const NOUNS: Partial<Readonly<Record<SecretKind, string>>> = {
 /** A one-time code that is called a number, as where it has digits only. `certificationNumber` and `validateNum` may also count or name something. */
 const CODE_NUMBER = {
   noun: "a one-time code",
-  strongWith: set("auth authentication otp verification verify"),
-  weakWith: set("cert certification validate validation"),
+  strongWith: wordSet("auth authentication otp verification verify"),
+  weakWith: wordSet("cert certification validate validation"),
 };
 
 /** Heads that only matter for made up values: the words right before that make them strong; `*` for always. */
 const EXTRA: Readonly<
   Record<string, { noun: string; strongWith: ReadonlySet<string>; weakWith?: ReadonlySet<string>; alone?: "strong" | "weak" }>
 > = {
-  challenge: { noun: "an authentication challenge", strongWith: set("auth code login pkce webauthn passkey authentication") },
-  cnonce: { noun: "a nonce", strongWith: set(""), alone: "strong" },
+  challenge: { noun: "an authentication challenge", strongWith: wordSet("auth code login pkce webauthn passkey authentication") },
+  cnonce: { noun: "a nonce", strongWith: wordSet(""), alone: "strong" },
   code: {
     noun: "a code that opens something",
-    strongWith: set("card device gift giftcard license licence pairing pickup redeem unlock user voucher"),
+    strongWith: wordSet("card device gift giftcard license licence pairing pickup redeem unlock user voucher"),
   },
-  csrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },
-  hash: { noun: "a token", strongWith: set("activation confirm confirmation invitation invite reset verification") },
-  id: { noun: "an id that opens something", strongWith: set("invitation invite magic reset session") },
-  invitation: { noun: "an invitation code", strongWith: set(""), alone: "weak" },
-  invite: { noun: "an invitation code", strongWith: set(""), alone: "weak" },
-  iv: { noun: "an initialization vector", strongWith: set("aes cipher encryption initial"), alone: "weak" },
-  key: { noun: "a key that opens something", strongWith: set(""), weakWith: set("edit room share stream streaming") },
-  link: { noun: "a link that opens something", strongWith: set("activation confirmation magic reset verification") },
-  nonce: { noun: "a nonce", strongWith: set("auth csp login oauth oidc"), alone: "weak" },
+  csrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
+  hash: { noun: "a token", strongWith: wordSet("activation confirm confirmation invitation invite reset verification") },
+  id: { noun: "an id that opens something", strongWith: wordSet("invitation invite magic reset session") },
+  invitation: { noun: "an invitation code", strongWith: wordSet(""), alone: "weak" },
+  invite: { noun: "an invitation code", strongWith: wordSet(""), alone: "weak" },
+  iv: { noun: "an initialization vector", strongWith: wordSet("aes cipher encryption initial"), alone: "weak" },
+  key: { noun: "a key that opens something", strongWith: wordSet(""), weakWith: wordSet("edit room share stream streaming") },
+  link: { noun: "a link that opens something", strongWith: wordSet("activation confirmation magic reset verification") },
+  nonce: { noun: "a nonce", strongWith: wordSet("auth csp login oauth oidc"), alone: "weak" },
   no: CODE_NUMBER,
   num: CODE_NUMBER,
   number: CODE_NUMBER,
-  pin: { noun: "a PIN", strongWith: set("access device pairing reset unlock verification") },
-  pkce: { noun: "a PKCE verifier", strongWith: set(""), alone: "strong" },
-  salt: { noun: "a salt", strongWith: set(""), alone: "strong" },
-  state: { noun: "an OAuth state", strongWith: set("auth csrf login oauth oauth2 oidc"), alone: "weak" },
-  ticket: { noun: "an authentication ticket", strongWith: set("auth login session sso") },
-  vector: { noun: "an initialization vector", strongWith: set("initialization init") },
-  voucher: { noun: "a voucher code", strongWith: set(""), alone: "weak" },
-  xsrf: { noun: "a CSRF token", strongWith: set(""), alone: "strong" },
+  pin: { noun: "a PIN", strongWith: wordSet("access device pairing reset unlock verification") },
+  pkce: { noun: "a PKCE verifier", strongWith: wordSet(""), alone: "strong" },
+  salt: { noun: "a salt", strongWith: wordSet(""), alone: "strong" },
+  state: { noun: "an OAuth state", strongWith: wordSet("auth csrf login oauth oauth2 oidc"), alone: "weak" },
+  ticket: { noun: "an authentication ticket", strongWith: wordSet("auth login session sso") },
+  vector: { noun: "an initialization vector", strongWith: wordSet("initialization init") },
+  voucher: { noun: "a voucher code", strongWith: wordSet(""), alone: "weak" },
+  xsrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
 };
 
 /** Tokens of one request, render or run: they tell two apart and open nothing. */
-const COUNTING = set(
+const COUNTING = wordSet(
   "animation call epoch fetch frame generation job load loading mount poll query queue race render request run seq sequence task tick timer update version",
 );
 
 /** Words that say nothing about what a value is for. */
-const NEUTRAL = set(`
+const NEUTRAL = wordSet(`
   a all alpha alphabet alphanumeric an any arbitrary arr array b base between base36 block buf buffer byte bytes callback cb char character characters chars chunk crypto data
   default digit digits done exports final fn full func generated guid half hex id idx inclusive index int integer interval item items join letter letters list make makeid module
   my new next num number numbers numeric obj object one out output part parts pick picked piece plain pool pos position prefix rand random
@@ -84,16 +83,16 @@ const NEUTRAL = set(`
 `);
 
 /** Heads of measures and labels: a value of that name ends there. */
-const MEASURES = set(`
+const MEASURES = wordSet(`
   age alpha amount angle avatar color colour count delay duration email end expires expiration expiry filename height hue interval jitter length len limit
   lifetime max min ms name offset opacity order padding path percent port price quantity rotation score seconds size speed start time timeout
   title top ttl url username weight width year
 `);
 
-const TAIL = set(
+const TAIL = wordSet(
   "create creator factory func function gen generate generator generators helper helpers maker make provider service util utils utility",
 );
-const LEAD = set(
+const LEAD = wordSet(
   "create created gen generate generated rand random randomized unique uniq secure custom simple safe strong my the a an new temp fresh numeric digit digits alphanumeric hex six four",
 );
 

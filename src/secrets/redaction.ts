@@ -6,11 +6,10 @@ import { variableOf } from "../ast/scope.js";
 import { specifierOf, type SourceFile } from "../source-file.js";
 import { digestOrigin } from "./digest-chains.js";
 import { nameEvidence, wordsOf } from "./words.js";
-
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+import { wordSet } from "../word-set.js";
 
 /** Words of functions whose result no longer shows the secret that they take. */
-const REDACTING = set(`
+const REDACTING = wordSet(`
   abbreviate abbreviated anonymize anonymized bcrypt censor censored checksum clean cleaned cipher digest encrypt encrypted fingerprint hash hashed hide
   hint mask masked md5 obfuscate obfuscated obscure omit partial pick preview protect redact redacted safe sanitise sanitised sanitize sanitized scrub
   scrubbed scrypt sha sha1 sha256 sha512 shorten strip summarize tail truncate truncated without

@@ -1,17 +1,16 @@
 import { functionName, isFunction, literalText, referenceName, type Node } from "../ast/nodes.js";
 import type { SourceFile } from "../source-file.js";
 import { wordsOf } from "./words.js";
-
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
+import { wordSet } from "../word-set.js";
 
 /** Words of functions, routes and files that take credentials from people. */
-const SIGN_IN = set(`
+const SIGN_IN = wordSet(`
   auth authenticate authentication authorize cookie credential credentials csrf forgot forget jwt login logon oauth oidc otp passport password passwd recover recovery register
   registration reset saml session signin signup sso totp verify
 `);
 
 /** Words of functions and files that handle tokens of another sort: of languages, models, coins, coupons, ACME challenges, push services. */
-const OTHER_TOKENS = set(`
+const OTHER_TOKENS = wordSet(`
   acme airdrop apns ast bpe chain codemirror coin compiler contract coupon cursor erc20 ethers expo fcm gpt grammar highlight highlighter interpreter lex lexer llm markdown
   mint mirror monaco nft notification notifications pagination parser parse promo push solana solidity staking stream swap syntax tiktoken token tokenize tokenizer tokenizers tokens2
   uniswap vocab wallet web3

@@ -7,12 +7,11 @@ import { pathEnd, type SourceFile } from "../source-file.js";
 import { isRedactedBefore } from "./held-properties.js";
 import type { Holder } from "./holder.js";
 import { wordsOf } from "./words.js";
+import { wordSet } from "../word-set.js";
 
 // The whole configuration of a program, and the file of its environment.
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
-const CONFIGS = set("cfg conf config configs configuration env environment settings");
+const CONFIGS = wordSet("cfg conf config configs configuration env environment settings");
 
 /** What `dotenv.config()` gives back: all that `.env` sets, in `parsed`. */
 export function environmentFile(file: SourceFile, node: Node, shown: string): Holder | undefined {
@@ -65,7 +64,7 @@ function isConfiguration(file: SourceFile, node: Node): boolean {
 }
 
 /** What a configuration with the secrets of a program is called by. One of roles, permissions, themes or prices is called by them. */
-const WHOLE = set(`
+const WHOLE = wordSet(`
   all api app application auth aws backend base bot client cloud connection core current data database datasource db default defaults dev effective env environment
   file final full global initial json local mail mailer main merged mongo my new node oauth plugin prod production project raw redis runtime s server service
   settings smtp source storage system user validated whole yaml yml

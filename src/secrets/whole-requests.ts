@@ -10,12 +10,11 @@ import { membersRead } from "./members-read.js";
 import { isRedactingCall } from "./redaction.js";
 import { requestPart } from "./requests.js";
 import { wordsOf } from "./words.js";
+import { wordSet } from "../word-set.js";
 
 // What a request holds as a whole, in its headers and in its address.
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
-const REQUESTS = set("c context ctx event evt handshake incoming incomingmessage req request");
+const REQUESTS = wordSet("c context ctx event evt handshake incoming incomingmessage req request");
 
 export const isRequest = (name: string | undefined): boolean =>
   name !== undefined && (REQUESTS.has(name.toLowerCase()) || /(?:Request|Req)$/.test(name));

@@ -5,6 +5,7 @@ import type { SourceFile } from "../source-file.js";
 import { CONSOLE, isConsole, isStandardStream } from "./console-methods.js";
 import { isDebugFactory, isLogFunction, isLogFunctionName, isLogOfOwner } from "./log-functions.js";
 import { isCategoryOfLogger, isLoggerByModule, isLoggerByName, isLogService, LEVELS, MAIN_LEVELS, MORE_LEVELS } from "./loggers.js";
+import { wordSet } from "../word-set.js";
 
 /** A call that writes to a log. */
 export interface LogCall {
@@ -19,14 +20,12 @@ export interface LogCall {
   readonly editable: boolean;
 }
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** What a method is kept in: `logger[level](text)`. */
 const TOLD_METHOD = /level|method|severity|type|kind|mode|status|fn$|func/i;
 
 /** Editors' and shells' output panes: `outputChannel.appendLine(…)`. */
-const PANES = set("channel pane terminal");
-const PANE_METHODS = set("append appendLine");
+const PANES = wordSet("channel pane terminal");
+const PANE_METHODS = wordSet("append appendLine");
 
 /**
  * What a call writes to a log, when it does: the console, the standard streams, the logging libraries, loggers by name,

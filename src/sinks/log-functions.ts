@@ -8,16 +8,15 @@ import { nameEvidence, wordsOf } from "../secrets/words.js";
 import type { SourceFile } from "../source-file.js";
 import { CONSOLE, isConsole } from "./console-methods.js";
 import { isLoggerByName } from "./loggers.js";
+import { wordSet } from "../word-set.js";
 
 // Functions that write to a log, by their name or by what made them.
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** Functions that write to a log, made of these words only: `log`, `debug`, `logError`, `log_message`. */
-const FUNCTION_WORDS = set(
+const FUNCTION_WORDS = wordSet(
   "log logger debug dbg dev info warn warning error err trace verbose message msg line print write to console data value",
 );
-const FUNCTION_HEADS = set("log logger debug dbg");
+const FUNCTION_HEADS = wordSet("log logger debug dbg");
 
 /** `log(…)`, `debug(…)`: made by the debug package, an alias of a console method, or called so and not defined here. */
 export function isLogFunction(file: SourceFile, callee: TSESTree.Identifier): boolean {

@@ -3,35 +3,34 @@ import { referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { wordsOf } from "../secrets/words.js";
 import type { SourceFile } from "../source-file.js";
+import { wordSet } from "../word-set.js";
 
 // Loggers, by the module that they come from or by their name, and their levels.
 
-const set = (words: string): ReadonlySet<string> => new Set(words.trim().split(/\s+/));
-
 /** Packages whose exports, or what they make, are loggers. `@nestjs/common` only by its `Logger`. */
-const LOGGER_MODULES = set(`
+const LOGGER_MODULES = wordSet(`
   @actions/core @aws-lambda-powertools/logger @google-cloud/logging @logtail/node @logtape/logtape @tsed/logger adze brolog bunyan cabin consola
   debug diary egg-logger electron-log fancy-log firebase-functions/logger jet-logger js-logger lambda-log log log4js loggerithm loglayer loglevel
   minilog next-logger npmlog pino pino-http proc-log roarr signale simple-node-logger tracer tslog ulog winston
 `);
 
 /** Levels of syslog (RFC 5424), log4js, pino, winston, npmlog and loglevel. */
-export const LEVELS = set(`
+export const LEVELS = wordSet(`
   alert all child crit critical debug emerg emergency error err fatal finest fine finer http info log mark note notice severe silly success trace verbose
   warn warning
 `);
 
 /** Levels that nothing but a log has. */
-export const MAIN_LEVELS = set("debug error fatal info trace verbose warn");
+export const MAIN_LEVELS = wordSet("debug error fatal info trace verbose warn");
 
 /** More methods of signale, consola and @actions/core, for what a logger module proves to be a logger. */
-export const MORE_LEVELS = set(
+export const MORE_LEVELS = wordSet(
   "await box complete exportVariable fail fav group isolate ok pending ready start star setOutput silent wait watch",
 );
 
 /** Where a name ends so, its level methods write to a log: `logger`, `this._log`, `appLogger`, `LOG`. */
-const LOGGER_HEADS = set("log logger logging logs");
-const LOGGER_NAMES = set("winston pino bunyan log4js loglevel signale consola npmlog roarr tslog");
+const LOGGER_HEADS = wordSet("log logger logging logs");
+const LOGGER_NAMES = wordSet("winston pino bunyan log4js loglevel signale consola npmlog roarr tslog");
 
 /** Methods that give a logger for a part of the program. */
 const CHILD_MAKERS = /^(?:child|extend|getSubLogger|scope|withContext|withDefaults|withTag)$/;

@@ -5,6 +5,7 @@ import { variableOf } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
 import { contains, type Range } from "../../fix/edit.js";
 import { append } from "../../multimap.js";
+import { firstBehind } from "../../sorted-list.js";
 import type { SourceFile } from "../../source-file.js";
 
 type Class = TSESTree.ClassDeclaration | TSESTree.ClassExpression;
@@ -45,13 +46,8 @@ function outermostRanges(nodes: readonly Node[]): Range[] {
 
 /** Whether one of the ranges, which do not overlap and are in order, holds `read`. */
 function isWithin(ranges: readonly Range[], read: Range): boolean {
-  let [low, high] = [0, ranges.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (ranges[middle]![0] <= read[0]) low = middle + 1;
-    else high = middle;
-  }
-  return low > 0 && contains(ranges[low - 1]!, read);
+  const behind = firstBehind(ranges, ([start]) => start > read[0]);
+  return behind > 0 && contains(ranges[behind - 1]!, read);
 }
 
 const readsOfVariable = (variable: TSESLint.Scope.Variable): Range[] =>
