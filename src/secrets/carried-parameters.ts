@@ -3,6 +3,7 @@ import { mayRunBefore } from "../ast/branches.js";
 import { enclosingFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { readsOf, variableOf, type Variable } from "../ast/scope.js";
+import { fileCache } from "../file-cache.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { evidenceOf } from "./evidence.js";
 import { isHeld } from "./held-names.js";
@@ -59,11 +60,11 @@ function stillIn(changes: readonly Change[], shown: Node): string | undefined {
   )?.name;
 }
 
-const changesByHolder = perFile(() => new Map<Variable, readonly Change[]>());
+const known = fileCache<Variable, readonly Change[]>();
 
 function changesOf(file: SourceFile, holder: Variable): readonly Change[] {
-  let changes = changesByHolder(file).get(holder);
-  if (changes) return changes;
+  const cached = known.get(holder);
+  if (cached) return cached;
   const secrets: Change[] = [];
   const others: Change[] = [];
   for (const { identifier } of readsOf(holder)) {
@@ -72,7 +73,8 @@ function changesOf(file: SourceFile, holder: Variable): readonly Change[] {
     if (change && list.length < MAX_CHANGES) list.push(change);
     if (secrets.length >= MAX_CHANGES) break;
   }
-  changesByHolder(file).set(holder, (changes = [...secrets, ...others]));
+  const changes = [...secrets, ...others];
+  known.set(holder, changes);
   return changes;
 }
 

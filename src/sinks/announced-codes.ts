@@ -42,8 +42,10 @@ export function isAnnouncedCode(file: SourceFile, random: Node, places: readonly
 /** What mails are about that hold a code: `Forgot password code`, `Your OTP`. */
 const SUBJECT =
   /\b(?:otp|one[- ]time|passcode|verification|verify your|2fa|two[- ]factor|(?:activation|authentication|confirmation|login|pass(?:word|wort)|recovery|reset|security|sign-?in|access)(?: \w{1,12}){0,2} (?:code|pin))\b/i;
-/** Properties of a mail, or of what its template is given, that may hold the code. */
-const CARRIES = /^(?:body|content|context|data|html|message|params|props|text|value|variables)$|code|otp|pin$|token/i;
+/** The body of a mail. */
+const BODY = /^(?:body|content|context|data|html|message|params|props|text|variables)$/i;
+/** Properties of what its template is given that may hold the code. */
+const CARRIES = /^value$|code|otp|pin$|token/i;
 const MAX_LEVELS = 10;
 
 /** `sendMail({ to, subject: "Forgot password code", html: template(value) })`: the body of a mail, or what is made of it there. */
@@ -53,12 +55,9 @@ function isUnderSubject(read: Node): boolean {
     const { parent }: Node = child;
     if (!parent || !/^(?:BinaryExpression|CallExpression|ObjectExpression|Property|TemplateLiteral)$/.test(parent.type)) return false;
     if (parent.type === "CallExpression" && parent.callee === child && level > 0) return false;
-    if (parent.type === "Property" && !CARRIES.test(staticName(parent) ?? "")) return false;
-    if (
-      parent.type === "ObjectExpression" &&
-      child.type === "Property" &&
-      /^(?:body|content|context|data|html|message|params|props|text|variables)$/i.test(staticName(child) ?? "")
-    ) {
+    const name = parent.type === "Property" ? (staticName(parent) ?? "") : undefined;
+    if (name !== undefined && !BODY.test(name) && !CARRIES.test(name)) return false;
+    if (parent.type === "ObjectExpression" && child.type === "Property" && BODY.test(staticName(child) ?? "")) {
       const subject = parent.properties.find((each) => each.type === "Property" && staticName(each) === "subject");
       if (subject?.type === "Property") return SUBJECT.test(inEnglish(literalText(subject.value) ?? ""));
     }
