@@ -1,11 +1,9 @@
 import type { TSESLint } from "@typescript-eslint/utils";
 import type { JSONSchema4 } from "@typescript-eslint/utils/json-schema";
-import { isConfig } from "./hosts/config-texts.js";
-import { inComponentTemplates } from "./hosts/template-visitor.js";
 import { OWN_PARTS, type OwnPart } from "./own-parts.js";
 import { readSettings } from "./settings.js";
-import { sourceFileOf, type SourceFile } from "./source-file.js";
 import { wakes, type Trigger } from "./topics.js";
+import type { visit } from "./visit.js";
 
 const DOCS = "https://github.com/eslint-plugin-secret-handling/eslint-plugin-secret-handling/blob/main/rules-docs";
 
@@ -25,9 +23,7 @@ export interface RuleDocs {
   url?: string;
 }
 
-export type RuleContext<MessageIds extends string, Options> = Readonly<TSESLint.RuleContext<MessageIds, readonly [Partial<Options>?]>>;
-
-interface RuleDefinition<MessageIds extends string, Options extends object> {
+export interface RuleDefinition<MessageIds extends string, Options extends object> {
   name: string;
   docs: RuleDocs;
   messages: Record<MessageIds, string>;
@@ -38,9 +34,13 @@ interface RuleDefinition<MessageIds extends string, Options extends object> {
   ownParts?: readonly OwnPart[];
   /** What the file's text must mention for the rule to look at its tree at all. */
   trigger: Trigger;
-  create(context: RuleContext<MessageIds, Options>, file: SourceFile, options: Options): TSESLint.RuleListener;
-  /** The visitor for JSON and YAML trees, where the rule has one. */
-  createInConfig?(context: RuleContext<MessageIds, Options>, file: SourceFile, options: Options): TSESLint.RuleListener;
+}
+
+/** All of a rule but its visitor: what ESLint, editors and documentation ask for before the first file. */
+export function defineRule<MessageIds extends string, Options extends object>(
+  definition: RuleDefinition<MessageIds, Options>,
+): RuleDefinition<MessageIds, Options> {
+  return definition;
 }
 
 export type SecretRule<MessageIds extends string = string, Options extends object = object> = TSESLint.RuleModule<
@@ -53,11 +53,14 @@ export type SecretRule<MessageIds extends string = string, Options extends objec
  * Builds an ESLint rule whose visitor exists only in files that `trigger` wakes it up for.
  *
  * All rules report code problems, are fixable, have suggestions and take one options object.
+ *
+ * @param loadVisit gives the function that makes the visitors. Called when a file wakes the rule up, since that code is 40 times as long
  */
 export function createRule<MessageIds extends string, Options extends object>(
   definition: RuleDefinition<MessageIds, Options>,
+  loadVisit: () => typeof visit,
 ): SecretRule<MessageIds, Options> {
-  const { name, docs, messages, options, defaultOptions, trigger, create, createInConfig, ownParts = [] } = definition;
+  const { name, docs, messages, options, defaultOptions, trigger, ownParts = [] } = definition;
   return {
     name,
     meta: {
@@ -77,27 +80,10 @@ export function createRule<MessageIds extends string, Options extends object>(
     },
     defaultOptions: [defaultOptions],
     create(context) {
+      const given = context.options[0];
       // Before anything touches the tree: oxlint builds it for us when we ask.
-      if (!wakes(trigger, context.sourceCode.text, { ...readSettings(context.settings), ...context.options[0] })) return {};
-      if (isConfig(context.sourceCode))
-        return createInConfig?.(context, sourceFileOf(context), { ...defaultOptions, ...context.options[0] }) ?? {};
-      if (!isScript(context.sourceCode)) return {};
-      const listener = create(context, withOptions(sourceFileOf(context), context.options[0], ownParts), {
-        ...defaultOptions,
-        ...context.options[0],
-      });
-      return inComponentTemplates(context.sourceCode, listener);
+      if (!wakes(trigger, context.sourceCode.text, { ...readSettings(context.settings), ...given })) return {};
+      return loadVisit()(definition, context, given);
     },
   };
-}
-
-/** The file as a rule sees it that was given settings as options. */
-function withOptions(file: SourceFile, options: object | undefined, parts: readonly OwnPart[]): SourceFile {
-  const given = Object.entries(options ?? {}).filter(([name]) => parts.includes(name as OwnPart));
-  return given.length === 0 ? file : { ...file, settings: { ...file.settings, ...Object.fromEntries(given) } };
-}
-
-/** False for CSS and Markdown trees, which reach us under a config without `files`. */
-function isScript(sourceCode: Readonly<TSESLint.SourceCode>): boolean {
-  return sourceCode.ast.type === ("Program" as string);
 }

@@ -3,7 +3,7 @@ import path from "node:path";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
-import plugin from "../src/plugin.js";
+import plugin from "./support/plugin.js";
 
 // tests/corpus/<rule>/{positive,negative}-<style>.{js,ts,tsx}: realistic code. A line that ends in `// expect` must be reported by the
 // rule, every other line must not. A report counts for the line where it begins.

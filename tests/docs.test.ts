@@ -5,7 +5,7 @@ import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import yml from "eslint-plugin-yml";
 import { describe, expect, it } from "vitest";
-import plugin from "../src/plugin.js";
+import plugin from "./support/plugin.js";
 
 const docs = path.join(import.meta.dirname, "..", "rules-docs");
 

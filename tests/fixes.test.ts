@@ -3,7 +3,7 @@ import path from "node:path";
 import * as parser from "@typescript-eslint/parser";
 import { Linter, type SourceCode } from "eslint";
 import { describe, expect, it, vi } from "vitest";
-import plugin from "../src/plugin.js";
+import plugin from "./support/plugin.js";
 import { specimensOfCases, specimensOfCorpus, specimensOfDocs, variantsOf, type Specimen } from "./support/specimens.js";
 import { gainedTypeErrors, type Change } from "./support/type-check.js";
 

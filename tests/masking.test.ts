@@ -3,7 +3,7 @@ import { Linter, type Rule } from "eslint";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import sarif from "../src/formatters/sarif.js";
-import plugin from "../src/plugin.js";
+import plugin from "./support/plugin.js";
 import { readSettings } from "../src/settings.js";
 import { fill, samples } from "./secrets/samples.js";
 

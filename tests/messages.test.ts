@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { describe, expect, it } from "vitest";
-import plugin from "../src/plugin.js";
+import plugin from "./support/plugin.js";
 import { reportsOf } from "./support/reports.js";
 
 const corpus = path.join(import.meta.dirname, "corpus");

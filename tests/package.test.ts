@@ -35,8 +35,8 @@ afterAll(() => rmSync(project, { recursive: true, force: true }));
 describe("the tarball", () => {
   it("holds the built plugin, its licence and its readme, and nothing else", () => {
     const files = pack(path.join(project, "again")).files.map((file) => file.path);
-    // Two modules, so that loading costs nothing; declarations of what can be imported, and no others.
-    const built = ["formatters/sarif.d.ts", "formatters/sarif.js", "formatters/sarif/lint-result.d.ts", "index.d.ts", "index.js", "plugin.d.ts", "settings.d.ts"];
+    // Few modules, so that loading costs nothing; declarations of what can be imported, and no others.
+    const built = ["formatters/sarif.d.ts", "formatters/sarif.js", "formatters/sarif/lint-result.d.ts", "index.d.ts", "index.js", "plugin.d.ts", "settings.d.ts", "visit.cjs"];
     expect(files.sort()).toEqual(["LICENSE", "README.md", ...built.map((name) => `dist/${name}`), "package.json"]);
   });
 
@@ -57,6 +57,19 @@ describe("installed in an empty project", () => {
     expect(imported.stdout.trim()).toBe(`eslint-plugin-secret-handling ${version} 6`);
     write("required.cjs", 'const p = require("eslint-plugin-secret-handling"); console.log(Object.keys(p.configs).join(), Object.keys(p.rules).length);');
     expect(run("--no-warnings", "required.cjs").stdout.trim()).toMatch(/^recommended,cautious.* 6$/);
+  });
+
+  it("loads its visitors when the first file wakes a rule up", () => {
+    write(
+      "loaded.mjs",
+      `import { createRequire } from "node:module";
+import { Linter } from "eslint";
+import plugin from "eslint-plugin-secret-handling";
+const loaded = () => Object.keys(createRequire(import.meta.url).cache).filter((file) => file.endsWith("visit.cjs")).length;
+const lint = (code) => new Linter().verify(code, [plugin.configs.recommended], { filename: "a.js" }).length;
+console.log(loaded(), lint("export const sum = 1 + 1;"), loaded(), lint("console.log(password);"), loaded());`,
+    );
+    expect(run("--no-warnings", "loaded.mjs").stdout.trim()).toBe("0 0 0 1 1");
   });
 
   it("finds, fixes, and the result runs", () => {

@@ -2,7 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import path from "node:path";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
-import plugin from "../src/plugin.js";
+import plugin from "./support/plugin.js";
 import type { RuleDocs } from "../src/create-rule.js";
 
 const root = path.join(import.meta.dirname, "..");

@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import path from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import plugin from "../src/plugin.js";
+import plugin from "./support/plugin.js";
 
 /** What tools that look at packages from outside say about the tarball. `npm test` builds dist/ before. */
 const root = path.join(import.meta.dirname, "..");

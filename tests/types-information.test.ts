@@ -3,7 +3,7 @@ import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import plugin from "../src/plugin.js";
+import plugin from "./support/plugin.js";
 
 // What only a type checker knows: the types stand behind aliases, so that no annotation says it.
 const TYPES = "type Amount = number;\ntype Text = string;\ninterface Draft { apiKey: Amount; accessToken: Amount; password: Amount; otp: Text }\n";

@@ -1,31 +1,10 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-import { localFunction } from "../ast/functions.js";
-import { staticName, unwrap, type Node } from "../ast/nodes.js";
-import { constantInitializer, staticString } from "../ast/static-value.js";
-import { createRule, type RuleContext } from "../create-rule.js";
-import { deliver } from "../fix/delivery.js";
-import { isTestLike } from "../secrets/file-role.js";
-import { hashSinkOf, stringForm, type HashSink } from "../sinks/hash-functions.js";
-import { hashWrapperOf, namedHashOf } from "../sinks/named-hashes.js";
-import { weakParametersOf, type CostLimits, type WeakParameter } from "../sinks/password-kdfs.js";
-import type { SourceFile } from "../source-file.js";
-import { parameterProposals } from "./no-fast-hash-password/cost-repairs.js";
-import { isGivenProjectSecret, onlyDecrypts, servesOtherPurpose } from "./no-fast-hash-password/other-purposes.js";
-import { passwordInput, type PasswordInput } from "./no-fast-hash-password/password-input.js";
-import { answersProtocol } from "./no-fast-hash-password/protocols.js";
-import { repairOf, type RepairMessage } from "./no-fast-hash-password/repairs.js";
-import { usesOf, type Use } from "./no-fast-hash-password/uses.js";
+import { defineRule } from "../create-rule.js";
+import type { CostLimits } from "../sinks/password-kdfs.js";
+import type { RepairMessage } from "./no-fast-hash-password/repairs.js";
 
-type MessageIds = "fastHash" | "fastHashLookup" | "lowCost" | "weakVariant" | "raiseCost" | RepairMessage;
-interface Finding {
-  sink: HashSink;
-  input: PasswordInput;
-  uses: readonly Use[];
-}
+export type MessageIds = "fastHash" | "fastHashLookup" | "lowCost" | "weakVariant" | "raiseCost" | RepairMessage;
 
-type Context = RuleContext<MessageIds, CostLimits>;
-
-export const noFastHashPassword = createRule<MessageIds, CostLimits>({
+export const noFastHashPassword = defineRule<MessageIds, CostLimits>({
   name: "no-fast-hash-password",
   docs: {
     description: "Disallow fast hash functions and weak cost parameters for passwords",
@@ -61,104 +40,4 @@ export const noFastHashPassword = createRule<MessageIds, CostLimits>({
     ["fastHash", "passwordHash"],
     ["password", "passwordHash"],
   ],
-  create(context, file, options) {
-    if (isTestLike(file)) return {};
-    const findings: Finding[] = [];
-    const check = (node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
-      const sink =
-        hashSinkOf(file, node) ?? (node.type === "CallExpression" ? (wrapperCall(file, node) ?? namedHashOf(file, node)) : undefined);
-      if (sink) {
-        const input = passwordInput(file, sink);
-        if (input && !isNested(file, sink) && !servesOtherPurpose(file, sink))
-          findings.push({ sink, input, uses: sink.result ? usesOf(file, sink.result) : [] });
-        return;
-      }
-      if (node.type === "CallExpression") for (const weak of weakParametersOf(file, node, options)) reportParameter(context, file, weak);
-    };
-    return {
-      CallExpression: check,
-      NewExpression: check,
-      // The edit of one digest depends on what becomes of the others.
-      "Program:exit"() {
-        const compared = new Set(findings.filter(({ uses }) => uses.some(({ role }) => role === "compare" || role === "lookup")));
-        for (const finding of findings) reportHash(context, file, finding, compared.size > (compared.has(finding) ? 1 : 0));
-      },
-    };
-  },
 });
-
-/** A call of a local function that hashes its parameter without knowing what it is: `md5(password)` of `function md5(text)`. */
-function wrapperCall(file: SourceFile, call: TSESTree.CallExpression): HashSink | undefined {
-  const fn = localFunction(file.sourceCode, call.callee);
-  const wrapper = fn && hashWrapperOf(file, fn);
-  if (!wrapper || passwordInput(file, wrapper.sink)) return undefined;
-  const data = wrapper.parameters.flatMap((index) => call.arguments[index] ?? []).filter((each) => each.type !== "SpreadElement");
-  const inner = wrapper.sink;
-  return data.length === 0
-    ? undefined
-    : { algorithm: inner.algorithm, call, data, key: undefined, result: call, resultType: inner.resultType, inOnePiece: true };
-}
-
-function reportHash(context: Context, file: SourceFile, { sink, input }: Finding, othersAreCompared: boolean): void {
-  const { proposals, lookup } = repairOf(file, sink, input.part, othersAreCompared);
-  context.report({
-    node: sink.inOnePiece && sink.result ? sink.result : sink.call,
-    messageId: lookup ? "fastHashLookup" : "fastHash",
-    data: { algorithm: sink.algorithm, reason: input.reason },
-    ...deliver<MessageIds>(file, proposals, { inTest: false }),
-  });
-}
-
-/** `md5(md5(password) + salt)`: the outer call is reported. */
-function isNested(file: SourceFile, sink: HashSink): boolean {
-  for (let node: Node | undefined = sink.call.parent; node && !/Statement$|Declarat|^Arrow|^Function/.test(node.type); node = node.parent) {
-    if (node.type !== "CallExpression" || node.range[1] === sink.result?.range[1]) continue;
-    const outer = hashSinkOf(file, node) ?? wrapperCall(file, node) ?? namedHashOf(file, node);
-    if (outer?.data.some((data) => data.range[0] <= sink.call.range[0] && sink.call.range[1] <= data.range[1]))
-      return passwordInput(file, outer) !== undefined || answersProtocol(file, outer);
-    if (feedsHash(file, node))
-      return node.arguments.some((each) => each.range[0] <= sink.call.range[0] && sink.call.range[1] <= each.range[1]);
-  }
-  return false;
-}
-
-/** `createHash("md5").update(…)`, `hash.update(…)` of a hash object; `db.user.update(…)` stores. */
-function feedsHash(file: SourceFile, call: TSESTree.CallExpression): boolean {
-  if (call.callee.type !== "MemberExpression" || staticName(call.callee) !== "update") return false;
-  let owner = unwrap(call.callee.object);
-  while (owner.type === "CallExpression" && owner.callee.type === "MemberExpression" && staticName(owner.callee) === "update")
-    owner = unwrap(owner.callee.object);
-  if (owner.type === "Identifier") owner = constantInitializer(file.sourceCode, owner) ?? owner;
-  return (owner.type === "CallExpression" || owner.type === "NewExpression") && hashSinkOf(file, owner) !== undefined;
-}
-
-/** A slow hash, seen as the rule sees fast ones. */
-const slowSink = (file: SourceFile, { call, family }: WeakParameter, password: Node): HashSink => ({
-  algorithm: family,
-  call,
-  data: [password],
-  key: undefined,
-  result: stringForm(file, call) ?? call,
-  resultType: "other",
-  inOnePiece: false,
-});
-
-function reportParameter(context: Context, file: SourceFile, weak: WeakParameter): void {
-  const { password, family, parameter, actual, recommended } = weak;
-  // The hash of a literal is sample data unless it is stored; PBKDF2 and scrypt also make keys.
-  const makesKeys = /^(?:PBKDF2|scrypt)/.test(family);
-  if (makesKeys && (onlyDecrypts(file, weak.call) || (password && isGivenProjectSecret(file, password)))) return;
-  const isAsked = makesKeys || (password && staticString(file.sourceCode, password) !== undefined);
-  if (isAsked && !(password && passwordInput(file, slowSink(file, weak, password)))) return;
-  const reason =
-    actual === "argon2d"
-      ? "whose memory accesses depend on the password and can be observed"
-      : "which graphics cards attack with less memory";
-  const data = { family, parameter, actual, recommended, reason };
-  context.report({
-    node: weak.node,
-    messageId: recommended === "argon2id" ? "weakVariant" : "lowCost",
-    data,
-    ...deliver<MessageIds>(file, parameterProposals(file, weak, data), { inTest: false }),
-  });
-}

@@ -3,7 +3,7 @@ import { readFileSync } from "node:fs";
 import path from "node:path";
 import { ESLint } from "eslint";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { demoShop, installedProject, type InstalledProject } from "../support/installed-project.js";
 import { startEditor, type CodeAction, type Diagnostic, type Editor } from "./language-client.js";
 

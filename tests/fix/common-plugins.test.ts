@@ -4,7 +4,7 @@ import importX from "eslint-plugin-import-x";
 import n from "eslint-plugin-n";
 import unicorn from "eslint-plugin-unicorn";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { load, typeErrors } from "../support/run.js";
 
 // One `--fix` of our rules beside the plugins and core rules that also rewrite imports, names and literals.

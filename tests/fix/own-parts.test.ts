@@ -6,7 +6,7 @@ import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import ts from "typescript";
 import { describe, expect, it, vi } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { bindOwn } from "../../src/fix/bindings.js";
 import type { SecretHandlingSettings } from "../../src/settings.js";
 import { nodeAt, parse } from "../support/parse.js";

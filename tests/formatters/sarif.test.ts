@@ -2,11 +2,13 @@ import { mkdirSync, mkdtempSync, realpathSync, rmSync, writeFileSync } from "nod
 import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import path from "node:path";
+import type { TSESLint } from "@typescript-eslint/utils";
 import { ESLint, type Linter, type Rule } from "eslint";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { createRule, type RuleDocs } from "../../src/create-rule.js";
+import { createRule, type RuleDefinition, type RuleDocs } from "../../src/create-rule.js";
 import sarif from "../../src/formatters/sarif.js";
 import type { Log, Result } from "../../src/formatters/sarif/log.js";
+import type { RuleContext } from "../../src/visitor.js";
 import { apply } from "./sarif/apply.js";
 import { schemaErrors } from "./sarif/schema.js";
 
@@ -22,15 +24,24 @@ const docs: RuleDocs = {
   fixes: "reads the credential from the environment",
 };
 
+/** A rule of ours with a visitor of the test's own. */
+function ruleOf<MessageIds extends string>(
+  definition: RuleDefinition<MessageIds, object>,
+  create: (context: RuleContext<MessageIds, object>) => TSESLint.RuleListener,
+): Rule.RuleModule {
+  const visit = (_: unknown, context: unknown): TSESLint.RuleListener => create(context as RuleContext<MessageIds, object>);
+  return createRule(definition, () => visit) as unknown as Rule.RuleModule;
+}
+
 /** Reports `const x = "..."`; its fix is an inserted helper and a call far below, which ESLint merges into one text. */
-const noCredential = createRule({
+const noCredential = ruleOf({
   name: "no-credential",
   docs,
   messages: { credential: "`{{name}}` holds a credential. Read it from {{variable}}.", replace: "Read `{{name}}` from the environment." },
   options: {},
   defaultOptions: {},
   trigger: [],
-  create: (context) => ({
+}, (context) => ({
     VariableDeclarator(node) {
       if (node.id.type !== "Identifier" || node.init?.type !== "Literal" || typeof node.init.value !== "string") return;
       const { id, init } = node;
@@ -47,22 +58,20 @@ const noCredential = createRule({
         ],
       });
     },
-  }),
-});
+  }));
 
-const weakRandom = createRule({
+const weakRandom = ruleOf({
   name: "weak-random",
   docs: { ...docs, description: "Disallow guessable tokens", recommended: "warn", cwe: 38, securitySeverity: 7.5 },
   messages: { random: "This token can be guessed." },
   options: {},
   defaultOptions: {},
   trigger: [],
-  create: (context) => ({
+}, (context) => ({
     "MemberExpression[property.name='random']"(node) {
       context.report({ node, messageId: "random" });
     },
-  }),
-});
+  }));
 
 /** Another plugin's rule, whose message quotes the source. */
 const foreign: Rule.RuleModule = {

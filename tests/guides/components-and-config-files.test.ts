@@ -1,6 +1,6 @@
 import { Linter } from "eslint";
 import { describe, expect, it, vi } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { readGuide } from "./guide.js";
 
 vi.setConfig({ testTimeout: 60_000 });

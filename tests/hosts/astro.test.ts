@@ -1,7 +1,7 @@
 import { Linter } from "eslint";
 import astro from "eslint-plugin-astro";
 import { describe, expect, it, vi } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { lintComponent } from "../support/components.js";
 import { sixFindings } from "./six-rules.js";
 

@@ -1,7 +1,7 @@
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
 import babelParser from "@babel/eslint-parser";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { sixFindings } from "./six-rules.js";
 
 /**

@@ -4,7 +4,7 @@ import yml from "eslint-plugin-yml";
 import { describe, expect, it, vi } from "vitest";
 import * as yamlParser from "yaml-eslint-parser";
 import sarif from "../../src/formatters/sarif.js";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 
 vi.setConfig({ testTimeout: 60_000 });
 

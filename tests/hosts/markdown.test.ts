@@ -2,7 +2,7 @@ import markdown from "@eslint/markdown";
 import * as tsParser from "@typescript-eslint/parser";
 import { ESLint } from "eslint";
 import { describe, expect, it } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 
 const config = [
   ...markdown.configs.processor,

@@ -2,7 +2,7 @@ import { spawnSync } from "node:child_process";
 import path from "node:path";
 import { ESLint } from "eslint";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { readGuide } from "../guides/guide.js";
 import { demoShop, installedProject, type InstalledProject } from "../support/installed-project.js";
 import { oxlint, sorted, type Finding } from "./oxlint.js";

@@ -3,7 +3,7 @@ import path from "node:path";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { installedProject, type InstalledProject } from "../support/installed-project.js";
 import { specimensOfCases, specimensOfCorpus, specimensOfDocs, variantsOf, type Specimen } from "../support/specimens.js";
 import { oxlint, sorted, type Finding } from "./oxlint.js";

@@ -2,7 +2,7 @@ import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import fc from "fast-check";
 import { beforeAll, describe, expect, it, vi } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { load } from "../support/run.js";
 
 // The costs are paid for real: half a second for each argon2 or bcrypt hash on a busy machine.

@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { load, typeErrors } from "../support/run.js";
 
 const RULE = "secret-handling/no-fast-hash-password";

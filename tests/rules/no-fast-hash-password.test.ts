@@ -1,6 +1,6 @@
 import { asyncPassword, syncPassword } from "../../src/fix/helpers/password-hash.js";
 import type { HelperSource } from "../../src/fix/helpers/helper-source.js";
-import { noFastHashPassword } from "../../src/rules/no-fast-hash-password.js";
+import { rules } from "../support/plugin.js";
 import { ruleTester } from "../support/rule-tester.js";
 
 /** The text of an inserted helper, as it stands in a TypeScript file (or a JavaScript one). */
@@ -9,7 +9,7 @@ const helper = (source: HelperSource, name: string, language: "typescript" | "ja
 const imports = (...names: string[]): string => `import { ${names.join(", ")} } from "node:crypto";\n`;
 const named = (name: string): string => `\`${name}\` is named as a password`;
 
-ruleTester.run("no-fast-hash-password", noFastHashPassword as never, {
+ruleTester.run("no-fast-hash-password", rules["no-fast-hash-password"] as never, {
   valid: [
     { name: "a hash of a file", code: 'import { createHash } from "crypto"; createHash("md5").update(file).digest("hex");' },
     { name: "a hash of a random token", code: 'import crypto from "crypto"; const resetToken = crypto.randomBytes(32).toString("hex"); user.passwordResetToken = crypto.createHash("sha256").update(resetToken).digest("hex");' },

@@ -7,7 +7,7 @@ import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { typeErrors } from "../support/run.js";
 
 // Each program is a process of its own.

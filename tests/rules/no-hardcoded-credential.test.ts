@@ -1,5 +1,5 @@
 import { requireEnvironment } from "../../src/fix/helpers/require-environment.js";
-import { noHardcodedCredential } from "../../src/rules/no-hardcoded-credential.js";
+import { rules } from "../support/plugin.js";
 import { ruleTester } from "../support/rule-tester.js";
 
 const live = ["sk", "live", "4eC39HqLyjWDarjtT1zdp7dc"].join("_");
@@ -12,7 +12,7 @@ const named = (name: string, what: string): string => `\`${name}\` is named as $
 const reader = (language: "typescript" | "javascript" = "typescript"): string => `/** ${requireEnvironment.summary} */\n${requireEnvironment[language]("requireEnvironment", (member) => member, "")}\n\n`;
 const suggested = (messageId: "readFromEnvironment" | "dropFallback", env: string, output: string) => [{ messageId, data: { env }, output }];
 
-ruleTester.run("no-hardcoded-credential", noHardcodedCredential, {
+ruleTester.run("no-hardcoded-credential", rules["no-hardcoded-credential"], {
   valid: [
     { name: "a fallback that is no secret", code: 'export const s = process.env.PORT || "3000";' },
     { name: "Firebase's web configuration", code: `export const c = { apiKey: "${restrictable}", authDomain: "a.firebaseapp.com", projectId: "a" };` },

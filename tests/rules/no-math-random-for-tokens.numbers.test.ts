@@ -1,9 +1,9 @@
-import { noMathRandomForTokens } from "../../src/rules/no-math-random-for-tokens.js";
+import { rules } from "../support/plugin.js";
 import { ruleTester } from "../support/rule-tester.js";
 
 const node = (body: string): string => `import { readFileSync } from "node:fs";\n${body}`;
 
-ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
+ruleTester.run("no-math-random-for-tokens", rules["no-math-random-for-tokens"] as never, {
   valid: [
     { name: "the cost of bcrypt", code: node('import bcrypt from "bcrypt";\nuser.password = await bcrypt.hash(typed, Math.floor(Math.random() * 3) + 10);') },
     { name: "the same, called a salt", code: node('import bcrypt from "bcryptjs";\nconst salt = Math.floor(Math.random() * 3) + 10;\nawait bcrypt.hash(typed, salt);\nawait bcrypt.genSalt(salt);') },

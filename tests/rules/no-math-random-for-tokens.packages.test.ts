@@ -1,8 +1,8 @@
 import { nodeShuffle } from "../../src/fix/helpers/secure-shuffle.js";
-import { noMathRandomForTokens } from "../../src/rules/no-math-random-for-tokens.js";
+import { rules } from "../support/plugin.js";
 import { ruleTester } from "../support/rule-tester.js";
 
-ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
+ruleTester.run("no-math-random-for-tokens", rules["no-math-random-for-tokens"] as never, {
   valid: [],
   invalid: [
     {

@@ -1,9 +1,9 @@
-import { noMathRandomForTokens } from "../../src/rules/no-math-random-for-tokens.js";
+import { rules } from "../support/plugin.js";
 import { ruleTester } from "../support/rule-tester.js";
 
 const node = (body: string): string => `import { readFileSync } from "node:fs";\n${body}`;
 
-ruleTester.run("no-math-random-for-tokens", noMathRandomForTokens as never, {
+ruleTester.run("no-math-random-for-tokens", rules["no-math-random-for-tokens"] as never, {
   valid: [],
   invalid: [
     {

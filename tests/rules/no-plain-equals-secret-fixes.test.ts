@@ -3,13 +3,13 @@ import { Linter, type Rule } from "eslint";
 import fc from "fast-check";
 import ts from "typescript";
 import { describe, expect, it, vi } from "vitest";
-import { noPlainEqualsSecret } from "../../src/rules/no-plain-equals-secret.js";
+import { rules } from "../support/plugin.js";
 import { load, typeErrors } from "../support/run.js";
 
 // Five million characters and a TypeScript program take their time on a busy machine.
 vi.setConfig({ testTimeout: 60_000 });
 
-const rule = noPlainEqualsSecret as unknown as Rule.RuleModule;
+const rule = rules["no-plain-equals-secret"] as unknown as Rule.RuleModule;
 
 function fix(code: string, filename: string): string {
   const typescript = /ts$/.test(filename);

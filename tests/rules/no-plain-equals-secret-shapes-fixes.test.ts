@@ -1,12 +1,12 @@
 import { Linter, type Rule } from "eslint";
 import fc from "fast-check";
 import { describe, expect, it, vi } from "vitest";
-import { noPlainEqualsSecret } from "../../src/rules/no-plain-equals-secret.js";
+import { rules } from "../support/plugin.js";
 import { load } from "../support/run.js";
 
 vi.setConfig({ testTimeout: 60_000 });
 
-const config: Linter.Config[] = [{ files: ["**/*.mjs"], plugins: { test: { rules: { rule: noPlainEqualsSecret as unknown as Rule.RuleModule } } }, rules: { "test/rule": "error" } }];
+const config: Linter.Config[] = [{ files: ["**/*.mjs"], plugins: { test: { rules: { rule: rules["no-plain-equals-secret"] as unknown as Rule.RuleModule } } }, rules: { "test/rule": "error" } }];
 
 /** The code after the fix, or else the first suggestion, of its only finding. */
 function edited(code: string): string {

@@ -1,5 +1,5 @@
 import { safeEqual } from "../../src/fix/helpers/safe-equal.js";
-import { noPlainEqualsSecret } from "../../src/rules/no-plain-equals-secret.js";
+import { rules } from "../support/plugin.js";
 import { ruleTester } from "../support/rule-tester.js";
 
 const helper = (types: boolean, source = ""): string =>
@@ -9,7 +9,7 @@ const required = 'const { createHash, timingSafeEqual } = require("node:crypto")
 const ENV = "`API_TOKEN` is read from the environment as `API_TOKEN`";
 const suggested = (output: string) => [{ messageId: "compareInConstantTime" as const, data: { name: "safeEqual" }, output }];
 
-ruleTester.run("no-plain-equals-secret", noPlainEqualsSecret, {
+ruleTester.run("no-plain-equals-secret", rules["no-plain-equals-secret"], {
   valid: [
     { name: "a password and its confirmation", code: "if (password !== confirmPassword) fail();" },
     { name: "a missing secret", code: 'if (apiKey === undefined || apiKey === "" || apiKey === null) fail();' },

@@ -4,7 +4,7 @@ import fc from "fast-check";
 import { inspect } from "node:util";
 import vm from "node:vm";
 import { describe, expect, it } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { typeErrors } from "../support/run.js";
 
 const config = (filename: string): Linter.Config[] => [

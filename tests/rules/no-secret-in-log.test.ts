@@ -1,11 +1,11 @@
-import { noSecretInLog } from "../../src/rules/no-secret-in-log.js";
+import { rules } from "../support/plugin.js";
 import { ruleTester } from "../support/rule-tester.js";
 
 const redact = (reason: string, logger: string) => ({ reason, logger: `\`${logger}\`` });
 const password = redact("`password` is named as a password", "console.log");
 const set = (secretHandling: object) => ({ "secret-handling": secretHandling });
 
-ruleTester.run("no-secret-in-log", noSecretInLog as never, {
+ruleTester.run("no-secret-in-log", rules["no-secret-in-log"] as never, {
   valid: [
     { name: "a message that only mentions a secret", code: `console.log("password changed");` },
     { name: "whether there is one", code: `console.log(!!token, Boolean(token), token == null, typeof token, token ? "yes" : "no");` },

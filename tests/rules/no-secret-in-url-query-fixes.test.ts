@@ -7,7 +7,7 @@ import { pathToFileURL } from "node:url";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { typeErrors } from "../support/run.js";
 
 vi.setConfig({ testTimeout: 60_000 });

@@ -1,10 +1,10 @@
-import { noSecretInUrlQuery } from "../../src/rules/no-secret-in-url-query.js";
+import { rules } from "../support/plugin.js";
 import { ruleTester } from "../support/rule-tester.js";
 
 const NAMED = { reason: "`apiKey` is named as an API key" };
 const secretInUrl = [{ messageId: "secretInUrl" as const }];
 
-ruleTester.run("no-secret-in-url-query", noSecretInUrlQuery, {
+ruleTester.run("no-secret-in-url-query", rules["no-secret-in-url-query"], {
   valid: [
     { name: "a header", code: "fetch(`https://api.example.com/v1?limit=1`, { headers: { Authorization: `Bearer ${apiKey}` } });" },
     { name: "a reset link", code: "const a = `${origin}/reset-password?token=${token}`;" },

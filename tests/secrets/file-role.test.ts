@@ -1,6 +1,6 @@
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 import { configRoleOf, fileRoleOf, isTestLike } from "../../src/secrets/file-role.js";
 import { parse } from "../support/parse.js";
 

@@ -1,7 +1,7 @@
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
 import { describe, expect, it } from "vitest";
-import plugin from "../../src/plugin.js";
+import plugin from "../support/plugin.js";
 
 /** What one rule says about code. */
 function messagesOf(rule: keyof typeof plugin.rules, code: string): string[] {

@@ -4,7 +4,7 @@ import { Linter } from "eslint";
 import * as svelteParser from "svelte-eslint-parser";
 import { compile } from "svelte/compiler";
 import * as vueParser from "vue-eslint-parser";
-import plugin from "../../src/plugin.js";
+import plugin from "./plugin.js";
 import type { SecretHandlingSettings } from "../../src/settings.js";
 
 type Host = "vue" | "svelte" | "astro";

@@ -1,6 +1,6 @@
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import plugin from "../../src/plugin.js";
+import plugin from "./plugin.js";
 import type { SecretHandlingSettings } from "../../src/settings.js";
 
 interface Options {

@@ -1,6 +1,6 @@
 import * as tsParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import plugin from "../../../src/plugin.js";
+import plugin from "../../support/plugin.js";
 
 type Message = Linter.LintMessage;
 

@@ -1,7 +1,7 @@
 import { parentPort, workerData } from "node:worker_threads";
 import * as parser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import plugin from "../../../src/plugin.js";
+import plugin from "../../support/plugin.js";
 import { deep } from "./shapes.js";
 
 // Runs in a thread whose stack is large enough for the recursion of the parser, of the scope analysis and of ESLint.

@@ -1,6 +1,6 @@
 import * as tsParser from "@typescript-eslint/parser";
 import { Linter } from "eslint";
-import plugin from "../../../src/plugin.js";
+import plugin from "../../support/plugin.js";
 
 /** Units of work that our rules do on one file. Unlike time, the same on every machine. */
 export interface Work {
