@@ -134,8 +134,17 @@ export function rootOf(node: Node): Node {
 /** The name a function is known by: its own, or that of the variable, property, method or assignment that holds it. */
 export function functionName(fn: FunctionNode): string | undefined {
   if (fn.id) return fn.id.name;
+  const given = nameGivenWith(fn);
+  if (given !== undefined) return given;
   // useCallback(() => …), promisify(function …), exports.login = asyncHandler(async …): the name is that of what holds the result
   return nameOfHolder(fn.parent?.type === "CallExpression" ? fn.parent.parent : fn.parent);
+}
+
+/** `schema.method("checkPassword", function …)` of Mongoose, `Parse.Cloud.define("login", async …)`. */
+function nameGivenWith(fn: FunctionNode): string | undefined {
+  const call = fn.parent;
+  if (call?.type !== "CallExpression" || call.arguments[1] !== fn || call.callee.type !== "MemberExpression") return undefined;
+  return /^(?:define|method|static)$/.test(staticName(call.callee) ?? "") ? literalText(call.arguments[0]) : undefined;
 }
 
 function nameOfHolder(parent: Node | undefined): string | undefined {

@@ -47,6 +47,9 @@ export function foundBySecret(file: SourceFile, node: Node, shown: string): Hold
   const written = alike === undefined || read ? undefined : writtenPasswords(file).get(alike.replace(/^this\./, ""));
   if (written !== undefined && !isOnFailure(node))
     return { reason: `${shown} is a whole record of those that are stored with their ${shownName(written, "password")}`, names: [] };
+  const sent = read ? undefined : sentWithName(file, query);
+  if (sent !== undefined && !isOnFailure(node))
+    return { reason: `${shown} is the whole record of one who sends ${shownName(sent, "a password")}`, names: [] };
   return read
     ? {
         reason: `${shown} is the whole record of one who signs in, and holds ${shownName(read.name, "a password")} (line ${read.line})`,
@@ -71,8 +74,8 @@ function askedOfElements(file: SourceFile, node: Node): string | undefined {
 /** `user.password === given`, `compareSync(given, user.password)`: no question whether there is one. */
 const isComparedSecret = (file: SourceFile, element: Variable): boolean =>
   readsOf(element).some(({ identifier }) => {
-    const member = identifier.parent as Node;
-    if (member.type !== "MemberExpression" || member.object !== identifier || !isHeld(file, staticName(member) ?? "", member)) return false;
+    const member = identifier.parent as Node | undefined;
+    if (member?.type !== "MemberExpression" || member.object !== identifier || !isHeld(file, staticName(member) ?? "", member)) return false;
     const { parent, child } = outward(member) ?? {};
     if (parent?.type === "CallExpression")
       return parent.callee !== child && /compare|equal|verify/i.test(referenceName(parent.callee) ?? "");
@@ -84,6 +87,38 @@ const isComparedSecret = (file: SourceFile, element: Variable): boolean =>
 /** A page's copy of the users holds what is published alone. */
 const runsOnServer = ({ filename, sourceCode: { text } }: SourceFile): boolean =>
   /server/i.test(pathEnd({ filename }, 3)) || /\bMeteor\.isServer\b/.test(text);
+
+const NAMES_SOMEBODY = /^(?:e_?mail|login|mobile|phone(?:_?number)?|user_?name)$/i;
+
+/** `password` of `login({ email, password })`, where the query finds somebody by the name that is sent with it: records hold what it is checked against. */
+function sentWithName(file: SourceFile, { arguments: [given], range }: TSESTree.CallExpression): string | undefined {
+  const query = given && (propertyValue(given as Node, "where") ?? given);
+  if (query?.type !== "ObjectExpression") return undefined;
+  if (!query.properties.some((each) => each.type === "Property" && NAMES_SOMEBODY.test(staticName(each) ?? ""))) return undefined;
+  return sentPasswords(file).find(({ block }) => block[0] <= range[0] && range[1] <= block[1])?.name;
+}
+
+/** Passwords that functions are given, or take out of what is sent, and where they are known. */
+const sentPasswords = perFile((file) =>
+  (file.sourceCode.scopeManager?.scopes ?? []).flatMap(({ variables, block }) =>
+    variables
+      .filter((variable) => isSentPassword(file, variable as Variable))
+      .map(({ name }) => ({ name, block: block.range as readonly [number, number] })),
+  ),
+);
+
+function isSentPassword(file: SourceFile, variable: Variable): boolean {
+  const named = nameEvidence(variable.name, file.settings);
+  const [definition] = variable.defs;
+  if (named?.kind !== "password" || named.strength !== "strong" || !definition) return false;
+  if (definition.type === ("Parameter" as string)) return true;
+  const { node } = definition as { node: Node };
+  return (
+    node.type === "VariableDeclarator" &&
+    node.init != null &&
+    /^(?:await )?[\w.]{0,40}\b(?:body|input|data)\b/.test(file.sourceCode.getText(node.init as never).slice(0, 60))
+  );
+}
 
 /** The property of a query that is a secret: `{ email, password }`, `{ where: { apiKey } }`, `User.findOne({ token })`. */
 function searchedBy(

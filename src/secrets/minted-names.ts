@@ -47,7 +47,10 @@ const EXTRA: Readonly<
   },
   csrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
   hash: { noun: "a token", strongWith: wordSet("activation confirm confirmation invitation invite reset verification") },
-  id: { noun: "an id that opens something", strongWith: wordSet("invitation invite magic reset session") },
+  id: {
+    noun: "an id that opens something",
+    strongWith: wordSet("activation confirmation invitation invite magic reset session verification"),
+  },
   invitation: { noun: "an invitation code", strongWith: wordSet(""), alone: "weak" },
   invite: { noun: "an invitation code", strongWith: wordSet(""), alone: "weak" },
   iv: { noun: "an initialization vector", strongWith: wordSet("aes cipher encryption initial"), alone: "weak" },

@@ -26,7 +26,7 @@ const HOLES =
 const ANNOUNCEMENTS = new RegExp(
   "(?:^|[^a-z])(?:change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|fill[-_ ]?(?:me|this|in)|insert[-_ ]|enter[-_ ](?:your|the|a)|" +
     "put[-_ ](?:your|the|a)|paste[-_ ]|add[-_ ]your|set[-_ ]?me|goes[-_ ]?here|your?[-_ ]|place[-_ ]?holder|" +
-    "example|dummy|fake|sample|redacted|lorem|x{4,}|to[-_ ]?be[-_ ]?(?:set|replaced|defined)|long[-_ ]random|some[-_ ]random)",
+    "example|dummy|fake|sample|redacted|lorem|x{4,}|to[-_ ]?be[-_ ]?(?:set|replaced|defined)|long[-_ ]random|some[-_ ]?random)",
   "i",
 );
 const CAMEL_ANNOUNCEMENT =

@@ -69,10 +69,16 @@ const isMember = (file: SourceFile, callee: Node, { module, name }: { module: st
 
 /** `header.slice(7)`, `header.slice(PREFIX.length)`: what is left after `Bearer `; `token.substring(-3)`, which begins at 0 and takes all. */
 function keepsAlmostAll(call: TSESTree.CallExpression): boolean {
-  const [first, second] = call.arguments;
+  const [first, end] = call.arguments;
+  const { object } = call.callee as TSESTree.MemberExpression;
+  // header.substring(7, header.length)
+  const second =
+    end?.type === "MemberExpression" && staticName(end) === "length" && referenceName(end.object) === referenceName(object)
+      ? undefined
+      : end;
   if (!second && first?.type === "UnaryExpression" && first.operator === "-") return referenceName(call.callee) === "substring";
   if (!second && first?.type === "MemberExpression" && staticName(first) === "length")
-    return referenceName(first.object) !== referenceName((call.callee as TSESTree.MemberExpression).object);
+    return referenceName(first.object) !== referenceName(object);
   return !second && first?.type === "Literal" && typeof first.value === "number" && first.value > 0 && first.value <= 7;
 }
 

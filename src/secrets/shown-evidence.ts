@@ -67,12 +67,15 @@ export function isShown(file: SourceFile, node: Node, evidence: Evidence, label:
   if (evidence.node !== node && KEPT_AT.test(wordsOf(referenceName(node) ?? "").at(-1) ?? "")) return false;
   if (source?.type === "secretManager" && node.type === "MemberExpression" && BESIDE_SECRET.test(referenceName(node) ?? "")) return false;
   if (kind === "signature") return source?.type === "hmac";
-  if (kind === "sessionId")
+  if (kind === "sessionId") {
+    const sent = sourceOfType(file, node, "request");
     return (
-      /cookie/.test(sourceOfType(file, node, "request")?.says ?? "") ||
+      /cookie/.test(sent?.says ?? "") ||
+      /^cookie$/i.test(sent?.name ?? "") ||
       (evidence.strength === "weak" && isAboutSignIn(file, node) && /cookie/i.test(name ?? "")) ||
       isSentAsCookie(file, name)
     );
+  }
   if (kind === "connectionString" && isPublicAddress(file, node)) return false;
   if (evidence.basis === "name" && evidence.node !== node && (/keys$/i.test(name ?? "") || isPartOfCredentials(node, evidence)))
     return false;

@@ -8,35 +8,51 @@ const MAKING = /^(?:creates?|generates?|makes?)$/i;
 const SIZES =
   /^(?:an?|alphanumeric|characters?|chars?|digits?|eight|four|new|numbers?|numeric|random|secure|simple|six|temp|temporary|the|unique|\d{1,2})$/i;
 const MADE =
-  /^(?:otp|one[ -]time (?:code|passcode|password|pin)|(?:activation|confirmation|reset|verification) (?:code|pin|token)|(?:access|auth|reset|session) tokens?|api keys?|passwords?)(?![\w-])(?! (?:field|for test|form|hash|input|model|object|page|record|screen|entry|table))/i;
+  /^(?:otp|one[ -]time (?:code|passcode|password|pin)|(?:activation|confirmation|reset|verification) (?:code|pin|token)|(?:access|auth|reset|session) tokens?|(?:api|encryption|secret|signing) keys?|passwords?)(?![\w-])(?! (?:field|for test|form|hash|input|model|object|page|record|screen|entry|table))/i;
+/** "string for user verification", "code to reset the password": what it is for. */
+const SERVES =
+  /^(?:(?:codes?|ids?|keys?|strings?|texts?|values?) )?(?:for|to|used (?:for|to|in)) (?:the |an? |our )?(?:(?:account|e-?mail|phone|user)s? )?(?:verif(?:y|ication)|authenticat\w{1,5}|password (?:recovery|reset)|reset(?:ting)? (?:the |an? )?passwords?|sign(?:ing)? (?:the |an? |our )?(?:jwts?|tokens?)|two[- ]factor|2fa)\b(?! (?:\w{1,20} )?(?:element|field|form|input|modal|page|screen|step))/i;
+/** How the comment of a function begins before it says what that does. */
+const OPENING =
+  /^(?:@desc(?:ription)?|(?:(?:this|an?|the) )?(?:function|helper|method|utility)(?: (?:function|method))?(?: (?:for|that|to|which))?)\s/i;
 const MAX_SIZES = 6;
 /** What promises that nobody guesses it, without a condition. */
 const PROMISES = /\bcryptographically[- ](?:secure|strong|random)/i;
 const CONDITIONS = /\b(?:not|no|isn't|non|fall(?:s|ing)?|fallback|available|unless|instead|should|todo|fixme|replace)\b/i;
 const MAX_COMMENT = 600;
+/** In lines: an empty one may stand between. */
+const MAX_GAP = 2;
 
-/** Whether a comment right above the statement says what is made: `// generate a 6 digit OTP`. */
-export function isAnnouncedAbove(file: SourceFile, random: Node): boolean {
+/** Whether a comment right above the statement, or above the function that returns the value, says what is made: `// generate a 6 digit OTP`. */
+export function isAnnouncedAbove(file: SourceFile, random: Node, places: readonly Destination[]): boolean {
   const statement = ownerOf(random, /^(?:VariableDeclaration|ExpressionStatement|ReturnStatement)$/);
-  const comment = statement ? commentAbove(file, statement) : "";
-  return saysWhatIsMade(comment) && !SAMPLE.test(comment);
+  return [statement, makerOf(random, places)].some((owner) => {
+    const comment = owner ? commentAbove(file, owner) : "";
+    return saysWhatIsMade(comment) && !SAMPLE.test(comment);
+  });
+}
+
+/** The declaration of the function that returns the value. */
+function makerOf(random: Node, places: readonly Destination[]): Node | undefined {
+  const [fn] = places.some(({ kind }) => kind === "return") ? enclosingFunctions(random) : [];
+  return fn && ownerOf(fn, /Declaration$|MethodDefinition|PropertyDefinition|^Property$/);
 }
 
 /** A verb, how large or of what kind it is, and what opens something: "generate", "a random 6-digit", "OTP". */
 function saysWhatIsMade(comment: string): boolean {
-  const [verb = "", ...words] = comment.split(/\b[ -]/, 14);
+  const [verb = "", ...words] = comment.replace(OPENING, "").split(/\b[ -]/, 14);
   if (!MAKING.test(verb)) return false;
   let sizes = 0;
   while (sizes < MAX_SIZES && SIZES.test(words[sizes] ?? "")) sizes++;
-  return MADE.test(words.slice(sizes).join(" "));
+  const what = words.slice(sizes).join(" ");
+  return MADE.test(what) || SERVES.test(what);
 }
 
 /** Whether the comment of the function that returns a value promises that nobody can predict it: `// cryptographically secure random handle`. */
 export function isPromisedSecure(file: SourceFile, random: Node, places: readonly Destination[]): boolean {
-  const [fn] = places.some(({ kind }) => kind === "return") ? enclosingFunctions(random) : [];
-  const owner = fn && ownerOf(fn, /Declaration$|MethodDefinition|PropertyDefinition|^Property$/);
+  const owner = makerOf(random, places);
   const comment = owner ? commentAbove(file, owner) : "";
-  return PROMISES.test(comment) && !CONDITIONS.test(comment) && !/\bcrypto\b|getRandomValues/.test(file.sourceCode.getText(fn as never));
+  return PROMISES.test(comment) && !CONDITIONS.test(comment) && !/\bcrypto\b|getRandomValues/.test(file.sourceCode.getText(owner as never));
 }
 
 const SAMPLE = /demo|dummy|fake|mock|sample|simulat|example|\btest/i;
@@ -52,7 +68,7 @@ function ownerOf(node: Node, type: RegExp): Node | undefined {
 /** The text of the comment right above a node, in one line, without its stars. */
 function commentAbove({ sourceCode }: SourceFile, node: Node): string {
   const comment = sourceCode.getCommentsBefore(node as never).at(-1);
-  if (!comment || node.loc.start.line - comment.loc.end.line > 1 || comment.value.length > MAX_COMMENT) return "";
+  if (!comment || node.loc.start.line - comment.loc.end.line > MAX_GAP || comment.value.length > MAX_COMMENT) return "";
   return comment.value
     .replaceAll(/\s{0,20}\*\s{1,20}/g, " ")
     .replaceAll(/\s+/g, " ")

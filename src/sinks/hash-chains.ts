@@ -5,7 +5,7 @@ import { definitionOf, variableOf, type SourceCode } from "../ast/scope.js";
 /** Methods that feed a hash object. */
 const FEEDING = new Set(["append", "appendAsciiStr", "appendStr", "end", "update", "write"]);
 /** Methods that give the digest. `end` of ts-md5 has no argument. */
-const ENDING = new Set(["digest", "finalize", "getHash", "end", "hex"]);
+const ENDING = new Set(["digest", "finalize", "getHash", "end", "hex", "read"]);
 /** Methods that write a digest as text. */
 const WRITING = new Set(["toString", "toHex"]);
 

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../ast/modules.js";
-import { argumentAt, dottedPath, referenceName, rootOf, type Node } from "../ast/nodes.js";
+import { argumentAt, dottedPath, propertyValue, referenceName, rootOf, type Node } from "../ast/nodes.js";
 import { isGlobal } from "../ast/scope.js";
 import { staticString } from "../ast/static-value.js";
 import type { SourceFile } from "../source-file.js";
@@ -192,7 +192,9 @@ function algorithmName(file: SourceFile, call: TSESTree.CallExpression | TSESTre
   if (typeof known.algorithm === "string") return known.algorithm;
   const argument = argumentAt(call, known.algorithm);
   if (!argument) return shownAlgorithm(lastAlgorithm(id));
-  const named = staticString(file.sourceCode, argument) ?? referenceName(argument) ?? "";
+  // { name: "SHA-256" } of Web Crypto
+  const written = propertyValue(argument, "name") ?? argument;
+  const named = staticString(file.sourceCode, written) ?? referenceName(written) ?? "";
   return shownAlgorithm(lastAlgorithm(named));
 }
 

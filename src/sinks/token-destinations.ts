@@ -88,7 +88,7 @@ function byComment(file: SourceFile, node: Node, places: readonly Destination[])
     return { noun: "a secret", session: false, reason: "the comment above the function promises that nobody can predict it" };
   const isNamed = (place: Destination): boolean =>
     /^(?:variable|property|return)$/.test(place.kind) && judge(file, place).minted.is === "other";
-  return isAnnouncedAbove(file, node) && !places.some(isNamed)
+  return isAnnouncedAbove(file, node, places) && !places.some(isNamed)
     ? { noun: "a secret", session: false, reason: "the comment above it says that it makes a secret" }
     : undefined;
 }

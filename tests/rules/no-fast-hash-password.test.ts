@@ -122,10 +122,16 @@ ruleTester.run("no-fast-hash-password", rules["no-fast-hash-password"] as never,
       errors: [{ messageId: "fastHash", line: 2 }],
     },
     {
-      name: "a chain over several statements is reported at its start",
+      name: "a chain over several statements is reported from its start to where the password goes in",
       code: 'import { createHash } from "node:crypto";\nfunction hash(password) {\n  const h = createHash("sha512");\n  h.update(password);\n  return h.digest("hex");\n}\n',
       output: null,
-      errors: [{ messageId: "fastHash", data: { algorithm: "SHA-512", reason: named("password") }, line: 3, column: 13, endLine: 3, endColumn: 33 }],
+      errors: [{ messageId: "fastHash", data: { algorithm: "SHA-512", reason: named("password") }, line: 3, column: 13, endLine: 4, endColumn: 21 }],
+    },
+    {
+      name: "a chain over many lines is reported where the password goes in",
+      code: `import { createHash } from "node:crypto";\nfunction hash(password) {\n  const h = createHash("sha512");\n${"  note();\n".repeat(6)}  h.update(password);\n  return h.digest("hex");\n}\n`,
+      output: null,
+      errors: [{ messageId: "fastHash", data: { algorithm: "SHA-512", reason: named("password") }, line: 10, column: 3, endLine: 10, endColumn: 21 }],
     },
     {
       name: "an unknown value that becomes a password",

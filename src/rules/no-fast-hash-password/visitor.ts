@@ -67,11 +67,22 @@ function wrapperCall(file: SourceFile, call: TSESTree.CallExpression): HashSink 
 function reportHash(context: Context, file: SourceFile, { sink, input }: Finding, othersAreCompared: boolean): void {
   const { proposals, lookup } = repairOf(file, sink, input.part, othersAreCompared);
   context.report({
-    node: sink.inOnePiece && sink.result ? sink.result : sink.call,
+    loc: placeOf(sink),
     messageId: lookup ? "fastHashLookup" : "fastHash",
     data: { algorithm: sink.algorithm, reason: input.reason },
     ...deliver<MessageIds>(file, proposals, { inTest: false }),
   });
+}
+
+/** In how many lines a computation over several statements is shown as a whole. */
+const MAX_LINES = 6;
+
+/** The whole computation; where it is spread over the file, the call that takes the password. */
+function placeOf({ call, data, result, inOnePiece }: HashSink): TSESTree.SourceLocation {
+  if (inOnePiece) return (result ?? call).loc;
+  const feeding = data[0]?.parent ?? call;
+  const lines = feeding.loc.end.line - call.loc.start.line;
+  return lines >= 0 && lines < MAX_LINES ? { start: call.loc.start, end: feeding.loc.end } : feeding.loc;
 }
 
 /** `md5(md5(password) + salt)`: the outer call is reported. */

@@ -79,7 +79,11 @@ export function comparesCopies(file: SourceFile, comparison: Comparison, left: S
   if (
     typed &&
     !proven &&
-    (some(all, TYPED_TWICE) || isNumberedCopy(left.node, right.node)) &&
+    (some(
+      [left, right].flatMap((side) => ownWords(file, side)),
+      TYPED_TWICE,
+    ) ||
+      isNumberedCopy(left.node, right.node)) &&
     !isHashed(left, right) &&
     !isHashed(right, left)
   )
@@ -139,6 +143,10 @@ const isProofOf = (left: Side, right: Side): boolean =>
 /** What a side is called. The digest of a password by what is hashed: `newPassword = md5(password)` is none of a new password. */
 const wordsOfSide = (file: SourceFile, { node, digest }: Side): (readonly string[])[] =>
   (digest === "password" ? digestedNames(file, node) : namesOf(file, node)).map(wordsOf);
+
+/** The same without the owner of what a record keeps: `checkUser.password`, where `checkUser` is whom a query found. */
+const ownWords = (file: SourceFile, side: Side): (readonly string[])[] =>
+  side.standing === "kept" && side.node.type === "MemberExpression" ? [wordsOf(staticName(side.node) ?? "")] : wordsOfSide(file, side);
 
 /** `isPasswordCorrect(password) { return defaultPassword === password; }`: who knows the default may pass. */
 function answersWithDefault({ node, negated }: Comparison, names: readonly (readonly string[])[]): boolean {

@@ -83,6 +83,8 @@ function argumentsOf(file: SourceFile, identifier: TSESTree.Identifier, method: 
 
 /** What stands before the secret in a text that is signed by its digest: `"…&key=" + apiKey`, as payment services ask for it. */
 const KEY_LABEL = /[&?](?:api_?|app_?|mch_?)?(?:key|secret)=$/i;
+/** What HTTP digest calls the hash of the password, which its answers are keyed with (RFC 7616, 3.4.1). */
+const HASHED_PASSWORD = /^ha1$/i;
 /** The program's settings of Express: `app.get("secret")`. */
 const SETTINGS = /^(?:app|server|settings)$/;
 
@@ -92,7 +94,8 @@ export function holdsSecretKey(file: SourceFile, text: Node): boolean {
   return parts.some((each, index) => {
     const before = index > 0 ? writtenText(parts[index - 1]!) : undefined;
     if (before !== undefined && KEY_LABEL.test(before) && !sourceOfType(file, each, "request")) return true;
-    if (parts.length > 1 && (isSetting(file, each) || isConfiguredSalt(file, each))) return true;
+    if (parts.length > 1 && (isSetting(file, each) || isConfiguredSalt(file, each) || HASHED_PASSWORD.test(referenceName(each) ?? "")))
+      return true;
     const evidence =
       parts.length > 1 && /^(?:Identifier|MemberExpression)$/.test(each.type) ? evidenceOfKind(file, each, "secretKey") : undefined;
     return (

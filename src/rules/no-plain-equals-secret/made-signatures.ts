@@ -20,12 +20,23 @@ export function isMadeSignature(file: SourceFile, node: Node): boolean {
     if (call.type !== "CallExpression" || path.length > 0 || call.arguments.length === 0) return false;
     const callee = unwrap(call.callee);
     const words = wordsOf(referenceName(callee) ?? "");
-    if (!SIGNATURE.test(words.at(-1) ?? "") || words.some((word) => OTHER_SIGN.test(word)) || !hashes(file)) return false;
+    if (!SIGNATURE.test(words.at(-1) ?? "") || words.some((word) => OTHER_SIGN.test(word))) return false;
+    if (bringsSignature(file, call.arguments[0] as Node)) return true;
+    if (!hashes(file)) return false;
     if (words.length === 1 ? callee.type !== "MemberExpression" || callee.object.type !== "ThisExpression" : !MAKERS.test(words[0]!))
       return false;
     return !call.arguments.some((each) => /^(?:headers?|req|request)$/i.test(referenceName(each as Node) ?? ""));
   });
 }
+
+/** `results` of `gateway.sign(results)` in a file that reads `results.sign`: what is signed comes with a signature. */
+const bringsSignature = (file: SourceFile, signed: Node): boolean =>
+  signed.type === "Identifier" && /^[\w$]+$/.test(signed.name) && signatureOwners(file).has(signed.name);
+
+const signatureOwners = perFile(
+  ({ sourceCode: { text } }) =>
+    new Set(Array.from(text.matchAll(/\b(\w{1,60})(?:\.|\[["'])(?:sig|sign|signature)\b(?!\()/g), (match) => match[1])),
+);
 
 /** Whether a value is called a signature and is none that the program makes: `params.sign`, `data.signature`. */
 export const isSentSignature = (file: SourceFile, node: Node): boolean =>

@@ -21,7 +21,8 @@ export interface Finding {
 }
 
 /** Judges the two sides of a comparison together; undefined when nothing secret is compared, or nobody learns from it. */
-export function verdictOn(file: SourceFile, comparison: Comparison): Finding | undefined {
+export function verdictOn(file: SourceFile, written: Comparison): Finding | undefined {
+  const comparison = { ...written, left: read(written.left), right: read(written.right) };
   // Most comparisons are with a literal: seen before anything is traced.
   if (![comparison.left, comparison.right].map(unwrap).every((side) => mayBeSecret(side) || mayBeWritten(file, side))) return undefined;
   const list = listIn(file, comparison);
@@ -36,6 +37,9 @@ export function verdictOn(file: SourceFile, comparison: Comparison): Finding | u
   if (isInnocent(file, comparison, [left, right]) || sparesWork(file, comparison, [left, right])) return undefined;
   return { secret, other, what: whatIsCompared(secret, other) };
 }
+
+/** `otp` of `+otp`, which a form sends as text. */
+const read = (side: Node): Node => (side.type === "UnaryExpression" && side.operator === "+" ? unwrap(side.argument) : side);
 
 /** The list that is searched; the text that it is split from, where that says more: `process.env.API_KEYS` of `process.env.API_KEYS.split(",").map(trim)`. */
 function listIn(file: SourceFile, { shape, left }: Comparison): Node {

@@ -188,12 +188,16 @@ function textOfCall(file: SourceFile, parent: Node): string {
   if (parent.type === "CallExpression" && ADDRESS_MAKER.test(referenceName(parent.callee) ?? ""))
     return file.sourceCode.getText(parent.arguments[0]!);
   const url = call
-    ? ((parent.type === "Property" ? propertyValue(parent.parent, "url") : undefined) ?? call.arguments[0])
+    ? ((parent.type === "Property" ? addressIn(parent.parent) : undefined) ?? call.arguments[0])
     : parent.type === "CallExpression" && isQueryArgument(file, parent)
       ? addressOf(parent)
       : undefined;
   return url && url.type !== "ObjectExpression" ? file.sourceCode.getText(url) : "";
 }
+
+/** Where the options of a request say that it goes. */
+const addressIn = (options: Node): Node | undefined =>
+  ["url", "uri", "baseURL", "prefixUrl"].map((name) => propertyValue(options, name)).find((each) => each !== undefined);
 
 /** `new WebsocketProvider(url, room, doc, { params: … })` */
 const opensSocketWith = (file: SourceFile, { parent: options, ...property }: Node): boolean =>

@@ -27,3 +27,15 @@ function stretch(passwordBytes, digest, keyLength, ivLength) {
   return Buffer.concat(blocks);
 }
 exports.stretch = stretch;
+
+export function isExposed(password) {
+  const bytes = password.getBinary();
+  return crypto.subtle.digest({ name: "SHA-1" }, bytes).then((digest) => {
+    const hex = toHex(digest).toUpperCase();
+    return fetch(`https://api.pwnedpasswords.com/range/${hex.slice(0, 5)}`).then((answer) => answer.text());
+  });
+}
+
+AvatarSchema.method("contentKey", function (text) {
+  return createHash("sha1").update(text).digest("hex");
+});

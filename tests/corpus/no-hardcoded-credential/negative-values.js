@@ -91,3 +91,10 @@ field.setPassword(typed);
 // A text that is its own key is hashed, not signed.
 const sha256 = (text, key = text) => require("crypto").createHmac("sha256", key).update(text).digest("hex");
 const etag = sha256("v1/catalogue");
+
+const fakePaymentApi = async ({ amount }) => {
+  const client_secret = "someRandomValue";
+  return { client_secret, amount };
+};
+
+const mockLogin = () => ({ password: "Winter-4711-shovel" });

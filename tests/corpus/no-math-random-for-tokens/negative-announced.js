@@ -34,3 +34,18 @@ exports.tracked = (code) => {
 
 exports.later = (phone) => sms.wait(Math.random() * 500, phone);
 exports.praise = () => toast(`${Math.floor(Math.random() * 100)} is the most used login code`);
+
+// generate a random id for the verification step element
+export function stepId() {
+  return Math.random().toString(36).slice(2);
+}
+
+/**
+ * @description generate a string for the label of a chart
+ */
+export function chartLabel() {
+  return Math.random().toString(36).slice(2);
+}
+
+// generates a random number to shuffle the questions
+export const shuffleSeed = () => Math.floor(Math.random() * 900000);

@@ -53,3 +53,34 @@ exports.signUp = async (req) => {
   const digits = Math.floor(Math.random() * 9000) + 1000; // expect
   await mailer.send({ to: req.body.email, subject: "Your verification code", text: `Hello,\n${digits}` });
 };
+
+/**
+ * @description generate a string for user verification
+ * @returns String
+ */
+export const sixRandomDigits = () => {
+  let randomString = "";
+  for (let at = 0; at < 6; at++) {
+    randomString += Math.floor(Math.random() * 10).toString(); // expect
+  }
+  return randomString;
+};
+
+// This function generates a random 6 digit number to verify the user
+export function random6() {
+  return Math.floor(100000 + Math.random() * 900000); // expect
+}
+
+// generate a secret key to use with our tokens
+
+const key = [...Array(30)].map(() => Math.floor(Math.random() * 36).toString(36)).join(""); // expect
+console.error(key.length);
+
+module.exports.generateVerificationId = () => {
+  let id = "";
+  const characters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789";
+  for (let at = 0; at < 50; at++) {
+    id += characters.charAt(Math.floor(Math.random() * 36)); // expect
+  }
+  return id;
+};

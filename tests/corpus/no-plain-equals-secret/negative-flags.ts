@@ -10,3 +10,8 @@ export function mergeHeaders(given: Record<string, Header>, known: Record<string
     if (existing && header.secret !== existing.secret && header.value === "") throw new Error(`"${name}": invalid secret`);
   }
 }
+
+export function turned(before: { sign: number }, value: number): boolean {
+  const sign = Decimal.sign(value);
+  return sign !== Decimal.sign(before.sign);
+}

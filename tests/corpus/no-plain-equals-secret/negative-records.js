@@ -101,3 +101,9 @@ export const isTypedAgain = (form) => form.oldPassword === form.password;
 export const isInStep = (passwordSaved, passwordStored) => passwordSaved === passwordStored;
 export const sameStep = (prev, next) => prev.tokenReceived === next.tokenReceived;
 export const isChallengeOf = (challenge, verifier) => challenge === createHash("sha256").update(verifier).digest("base64url");
+
+module.exports.signUp = async (password, checkPassword) => {
+  if (password !== checkPassword) throw new Error("passwords do not match");
+};
+
+module.exports.countOf = (item, given) => item.count === +given && item.pages === +given;

@@ -176,3 +176,21 @@ export const checkOtp = (req, res) => {
   if (req.session.otp !== otpEntered) return res.status(400).json({ error: "Invalid OTP" }); // expect
   res.json({ ok: true });
 };
+
+module.exports.loginCompany = async (email, password) => {
+  const checkEmail = await Company.findOne({ email }).exec();
+  if (!checkEmail) return null;
+  return checkEmail.password === password ? checkEmail : null; // expect
+};
+
+module.exports.verifyAccount = async (request, response) => {
+  const { otp } = request.body;
+  const user = await UserModel.findById(request.user);
+  const isValid = user.otp === +otp && user.otpExpiry >= new Date(); // expect
+  if (isValid) return response.json({ verified: true });
+  return response.status(400).json({ verified: false });
+};
+
+AccountSchema.method("authenticate", function (plainText, hashedPassword) {
+  return this.encryptPassword(plainText) === hashedPassword; // expect
+});

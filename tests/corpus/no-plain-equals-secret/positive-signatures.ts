@@ -55,3 +55,21 @@ export function greetChat(req: Request, res: Response) {
   const mine = createHash("sha1").update(parts.join("")).digest("hex");
   res.send(mine == req.query.signature ? req.query.echostr : "error"); // expect
 }
+
+export function validateSign(results: Record<string, string>): Record<string, string> {
+  const sign = gateway.sign(results);
+  if (sign !== results.sign) { // expect
+    throw new Error("bad result");
+  }
+  return results;
+}
+
+export function answerOfDigest(creds: Record<string, string>, ha1: string, self: Strategy): void {
+  const ha2 = md5(`GET:${creds.uri}`);
+  let digest: string;
+  if (creds.qop) digest = md5(ha1 + ":" + creds.nonce + ":" + creds.nc + ":" + creds.cnonce + ":" + creds.qop + ":" + ha2);
+  else digest = md5(ha1 + ":" + creds.nonce + ":" + ha2);
+  if (creds.response != digest) { // expect
+    self.fail();
+  }
+}

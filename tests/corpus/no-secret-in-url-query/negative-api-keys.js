@@ -10,3 +10,12 @@ export const bucket = () => fetch(`https://files.example.net/get?key=${process.e
 export const tables = () => fetch(`https://api.airtable.com/v0/meta?table=${tableKey}`);
 export const measures = () => fetch(`https://sonar.example.net/api?componentKey=${process.env.SONAR_PROJECT_KEY}&sortkey=${process.env.SORT_KEY}`);
 export const coin = () => fetch(`https://dex.example.net/price?token=${process.env.TOKEN_ADDRESS}`);
+
+const KEY = require("./sort_key");
+module.exports = axios.create({
+  baseURL: "https://search.example/v3/items",
+  params: {
+    part: "snippet",
+    key: KEY,
+  },
+});

@@ -16,3 +16,12 @@ export class Library {
     return await req;
   }
 }
+
+const KEY = require("./youtube_api_key");
+module.exports = axios.create({
+  baseURL: "https://www.googleapis.com/youtube/v3/search",
+  params: {
+    part: "snippet",
+    key: KEY, // expect
+  },
+});
