@@ -75,7 +75,8 @@ function askedOfElements(file: SourceFile, node: Node): string | undefined {
 const isComparedSecret = (file: SourceFile, element: Variable): boolean =>
   readsOf(element).some(({ identifier }) => {
     const member = identifier.parent as Node | undefined;
-    if (member?.type !== "MemberExpression" || member.object !== identifier || !isHeld(file, staticName(member) ?? "", member)) return false;
+    if (member?.type !== "MemberExpression" || member.object !== identifier || !isHeld(file, staticName(member) ?? "", member))
+      return false;
     const { parent, child } = outward(member) ?? {};
     if (parent?.type === "CallExpression")
       return parent.callee !== child && /compare|equal|verify/i.test(referenceName(parent.callee) ?? "");

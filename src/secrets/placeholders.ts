@@ -7,6 +7,7 @@ const WHOLE_PLACEHOLDERS = [
   /^$/,
   /^(.)\1*$/s, // one character, repeated: xxx, ****, ...., 0000
   /^[*•●∙·x#_.\-–—…?\s]+$/i, // masks in groups: xxxx-xxxx
+  /^[*•●]{2,}[\w -]{1,20}[*•●]{2,}$/, // **hidden**
   /^[^*•●xX]{0,12}[-_. ]?(?:[*•●…]{3,}|[xX]{4,}|\.{3,})[^*•●]{0,6}$/, // sk-****, ghp_xxxx, eyJ...
   /^(?:null|undefined|none|nil|true|false|nan|n\/?a|na|void|empty|todo|tbd|fixme|optional|required|default|unset|not[-_ ]?(?:set|available|used|needed|required|applicable|configured)|unused|irrelevant|ignored?|unknown|anonymous@?|hidden|masked|redacted|filtered)$/i,
   /^(?:no|without|disabled?)[-_ ]?(?:auth|authentication|key|login|pass|passwd|password|secret|token)$/i, // what stands where nothing is

@@ -1,3 +1,4 @@
+import { commentAbove, declarationOf, ownerOf } from "../ast/comments.js";
 import type { Destination } from "../ast/destinations.js";
 import { enclosingFunctions, type Node } from "../ast/nodes.js";
 import type { SourceFile } from "../source-file.js";
@@ -19,15 +20,12 @@ const MAX_SIZES = 6;
 /** What promises that nobody guesses it, without a condition. */
 const PROMISES = /\bcryptographically[- ](?:secure|strong|random)/i;
 const CONDITIONS = /\b(?:not|no|isn't|non|fall(?:s|ing)?|fallback|available|unless|instead|should|todo|fixme|replace)\b/i;
-const MAX_COMMENT = 600;
-/** In lines: an empty one may stand between. */
-const MAX_GAP = 2;
 
 /** Whether a comment right above the statement, or above the function that returns the value, says what is made: `// generate a 6 digit OTP`. */
 export function isAnnouncedAbove(file: SourceFile, random: Node, places: readonly Destination[]): boolean {
   const statement = ownerOf(random, /^(?:VariableDeclaration|ExpressionStatement|ReturnStatement)$/);
   return [statement, makerOf(random, places)].some((owner) => {
-    const comment = owner ? commentAbove(file, owner) : "";
+    const comment = owner ? commentAbove(file.sourceCode, owner) : "";
     return saysWhatIsMade(comment) && !SAMPLE.test(comment);
   });
 }
@@ -35,7 +33,7 @@ export function isAnnouncedAbove(file: SourceFile, random: Node, places: readonl
 /** The declaration of the function that returns the value. */
 function makerOf(random: Node, places: readonly Destination[]): Node | undefined {
   const [fn] = places.some(({ kind }) => kind === "return") ? enclosingFunctions(random) : [];
-  return fn && ownerOf(fn, /Declaration$|MethodDefinition|PropertyDefinition|^Property$/);
+  return fn && declarationOf(fn);
 }
 
 /** A verb, how large or of what kind it is, and what opens something: "generate", "a random 6-digit", "OTP". */
@@ -51,26 +49,8 @@ function saysWhatIsMade(comment: string): boolean {
 /** Whether the comment of the function that returns a value promises that nobody can predict it: `// cryptographically secure random handle`. */
 export function isPromisedSecure(file: SourceFile, random: Node, places: readonly Destination[]): boolean {
   const owner = makerOf(random, places);
-  const comment = owner ? commentAbove(file, owner) : "";
+  const comment = owner ? commentAbove(file.sourceCode, owner) : "";
   return PROMISES.test(comment) && !CONDITIONS.test(comment) && !/\bcrypto\b|getRandomValues/.test(file.sourceCode.getText(owner as never));
 }
 
 const SAMPLE = /demo|dummy|fake|mock|sample|simulat|example|\btest/i;
-
-/** What stands around a node and may have a comment; the export around that. */
-function ownerOf(node: Node, type: RegExp): Node | undefined {
-  let current: Node | null | undefined = node;
-  while (current && !type.test(current.type)) current = current.parent;
-  const owner = current?.parent;
-  return owner && /^Export/.test(owner.type) ? owner : (current ?? undefined);
-}
-
-/** The text of the comment right above a node, in one line, without its stars. */
-function commentAbove({ sourceCode }: SourceFile, node: Node): string {
-  const comment = sourceCode.getCommentsBefore(node as never).at(-1);
-  if (!comment || node.loc.start.line - comment.loc.end.line > MAX_GAP || comment.value.length > MAX_COMMENT) return "";
-  return comment.value
-    .replaceAll(/\s{0,20}\*\s{1,20}/g, " ")
-    .replaceAll(/\s+/g, " ")
-    .trim();
-}

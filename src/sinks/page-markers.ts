@@ -30,9 +30,12 @@ function isMark(file: SourceFile, place: Destination): boolean {
   switch (place.kind) {
     case "attribute":
       return MARKING.test(place.name);
-    // const stagingDir = `${target}.${token}.partial`
+    // const stagingDir = `${target}.${token}.partial`, const placeholderUrl = `uploading-${token}`
     case "variable":
-      return /^(?:dir|directory|file|filename|folder|path)$/.test(wordsOf(place.name).at(-1) ?? "");
+      return (
+        wordsOf(place.name).includes("placeholder") ||
+        /^(?:dir|directory|file|filename|folder|path)$/.test(wordsOf(place.name).at(-1) ?? "")
+      );
     case "property": {
       const member = place.node.type === "MemberExpression" ? place.node : undefined;
       if (!member) return false;

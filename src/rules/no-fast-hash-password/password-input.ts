@@ -1,4 +1,5 @@
 import { enclosingFunctions, functionName, isFunction, literalText, referenceName, type Node } from "../../ast/nodes.js";
+import { commentAbove, declarationOf } from "../../ast/comments.js";
 import { destinationsOf } from "../../ast/destinations.js";
 import { originsOf } from "../../ast/origins.js";
 import { staticString } from "../../ast/static-value.js";
@@ -35,8 +36,13 @@ export function passwordInput(file: SourceFile, sink: HashSink): PasswordInput |
   const pin = variable.find((part) => wordsOf(referenceName(part) ?? "").at(-1) === "pin");
   const kept = pin && pinReason(file, sink);
   if (kept !== undefined) return { reason: kept, part: pin };
-  if (parts.some((part) => isOther(file, part))) return undefined;
-  const reason = destinationReason(file, sink) ?? comparisonReason(file, sink) ?? functionReason(file, sink, variable);
+  if (parts.some((part) => isOther(file, part) || isStoredHash(part))) return undefined;
+  const reason =
+    destinationReason(file, sink) ??
+    comparisonReason(file, sink) ??
+    functionReason(file, sink, variable) ??
+    saltReason(sink, variable) ??
+    commentReason(file, sink);
   return reason === undefined ? undefined : { reason, part: variable.length === 1 ? variable[0] : undefined };
 }
 
@@ -114,6 +120,12 @@ function isOther(file: SourceFile, part: Node): boolean {
   );
 }
 
+/** `user.encryptedPassword`: what a record keeps is hashed already. A log-in may send the like. */
+const isStoredHash = (part: Node): boolean =>
+  part.type === "MemberExpression" &&
+  /^(?:encrypted|hashed)_?(?:password|passwd|pwd)$/i.test(referenceName(part) ?? "") &&
+  !/^(?:body|data|input|params|payload|query)$/.test(referenceName(part.object) ?? "");
+
 /** `user.password = md5(x)`, `{ passwordHash: sha256(x) }`, `setDataValue("password", md5(x))`. */
 function destinationReason(file: SourceFile, sink: HashSink): string | undefined {
   if (!sink.result) return undefined;
@@ -172,6 +184,24 @@ function literalInput(file: SourceFile, sink: HashSink): PasswordInput | undefin
 const isOfOneRecord = (kept: Node): boolean =>
   kept.type === "MemberExpression" ||
   (kept.type === "Property" && /^(?:CallExpression|NewExpression)$/.test(kept.parent.parent?.type ?? ""));
+
+/** `createHmac("sha512", salt).update(plainText)`: only what people choose is salted. */
+const saltReason = ({ key }: HashSink, parts: readonly Node[]): string | undefined =>
+  key && wordsOf(referenceName(key) ?? "").at(-1) === "salt" && parts.some((part) => /^plain_?text$/i.test(referenceName(part) ?? ""))
+    ? "it is hashed with a salt"
+    : undefined;
+
+const HASHES_PASSWORDS =
+  /\b(?:encrypt|hash|digest|md5|sha)\w{0,5}\b[^.]{0,30}\bpass(?:word|wd)s?\b(?! (?:reset|token))|\bpass(?:word|wd)s? (?:encrypt|hash)|(?:加密|md5|哈希)[^。]{0,20}密码|密码[^。]{0,6}(?:加密|哈希)/i;
+
+/** `// encrypts a password` right above the function that hashes what it is given. */
+function commentReason(file: SourceFile, { call }: HashSink): string | undefined {
+  const [fn] = enclosingFunctions(call);
+  const owner = fn && declarationOf(fn);
+  return owner && HASHES_PASSWORDS.test(commentAbove(file.sourceCode, owner))
+    ? "the comment above the function calls it a password"
+    : undefined;
+}
 
 const PASSWORD_WORD = /^(?:passwords?|passwd|pwd|pswd|passphrase|senha|passwort|contrasena|pass|pw)$/;
 const HASHING_WORD =

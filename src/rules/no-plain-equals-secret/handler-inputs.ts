@@ -20,6 +20,7 @@ export function handlerInput(file: SourceFile, { parameter, path }: Origin): str
   if (!parameter) return undefined;
   const { of: handler, index } = parameter;
   if (isArgument(handler.params[index])) return "the arguments of a query";
+  if (isTransferred(handler.params[index])) return "what a caller sends";
   return (
     procedureInput(handler, index, path) ??
     methodInput(handler, index) ??
@@ -34,6 +35,19 @@ const isArgument = (declared: Node | undefined): boolean =>
   (declared as { decorators?: TSESTree.Decorator[] } | undefined)?.decorators?.some(
     ({ expression }) => expression.type === "CallExpression" && /^Args?$/.test(referenceName(expression.callee) ?? ""),
   ) ?? false;
+
+/** `dto`, `input: LoginDto`: a data transfer object, which services are handed by the controllers of Nest and their like. `UpdateUserDto` holds new values. */
+const isTransferred = (declared: Node | undefined): boolean =>
+  declared?.type === "Identifier" &&
+  [declared.name, referenceName(typeOf(declared) ?? declared) ?? ""].some(
+    (name) => /^dto$|D(?:to|TO)$/.test(name) && !/^(?:create|edit|patch|update)/i.test(name),
+  );
+
+/** The name of a declared type: `LoginDto` of `input: LoginDto`. */
+function typeOf({ typeAnnotation }: TSESTree.Identifier): Node | undefined {
+  const type = typeAnnotation?.typeAnnotation;
+  return type?.type === "TSTypeReference" ? type.typeName : undefined;
+}
 
 /** `.mutation(async ({ input }) => …)` of tRPC, `.action(async ({ parsedInput }) => …)` of next-safe-action, `onCall((data) => …)` of Firebase. */
 function procedureInput(handler: FunctionNode, index: number, path: readonly string[]): string | undefined {

@@ -1,4 +1,5 @@
 import { dottedPath, enclosingFunction, isFunction, outward, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { asksForLeakedPasswords } from "../../secrets/leaked-passwords.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { comparesCopies } from "./copies.js";
@@ -36,6 +37,12 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   const [left, right] = sides;
   const proven = left.standing === "proven" || right.standing === "proven";
   if (comparison.shape === "member" && (hasWord(left.node, UNUSABLE) || isEnumeration(file, left.node))) return true;
+  if (
+    !proven &&
+    asksForLeakedPasswords(file) &&
+    sides.some(({ kind, standing, digest }) => kind === "passwordHash" && standing === "unknown" && !digest)
+  )
+    return true;
   if (isLabel(left.node) || isLabel(right.node)) return true;
   if (!proven && mustDiffer(file, comparison, sides)) return true;
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;

@@ -39,6 +39,9 @@ export const CONFIG_WORD =
   /^(?:(?:\w+_)?(?:conf|config|configuration|env|environment|secrets?|settings)|\w*(?:Conf|Config|Configuration|Env|Secrets|Settings)|(?:\w+_)?(?:CONF|CONFIG|ENV|SECRETS?|SETTINGS))$/;
 const CONFIG_MODULE = /(?:^|[/.\-_])(?:conf|config|configuration|constants?|env|environment|keys|secrets?|settings)(?:$|[/.\-_])/i;
 
+/** What has a key of its own in a configuration: `config.authorization.key`. */
+const KEYED = /^(?:api|auth|authentication|authorization|cron|internal|security|webhooks?)$/i;
+
 interface Judged {
   kind: SecretKind;
   says: string;
@@ -50,8 +53,9 @@ export function configuredValue(file: SourceFile, node: Node): Judged | undefine
     const name = originName(origin);
     const kind = nameEvidence(name, file.settings)?.kind;
     // `env.key` is the name of a variable as often as a secret
-    if (!kind || !CONFIGURED.has(kind) || /^keys?$/i.test(name ?? "")) continue;
+    if (!kind || !CONFIGURED.has(kind)) continue;
     const owners = ownersOf(origin);
+    if (/^keys?$/i.test(name ?? "") && !owners.some((owner) => KEYED.test(owner))) continue;
     // `error.config.headers.Authorization`: what a client of HTTP has sent
     if (owners.includes("headers")) continue;
     if (isTakenFromAddress(file, origin)) return { kind, says: "is part of a configured address" };

@@ -149,7 +149,8 @@ function isHolderOf(file: SourceFile, node: Node, kind: SecretKind): boolean {
 }
 
 /** `setting.value !== token`: a row that has one value, under a name of its own. */
-const isValueOfRecord = (node: Node): boolean => node.type === "MemberExpression" && staticName(node) === "value";
+const isValueOfRecord = (node: Node): boolean =>
+  node.type === "MemberExpression" && /^(?:decrypted_?)?value$/i.test(staticName(node) ?? "");
 
 const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean =>
   standing === "given" && sourceOfType(file, node, "request")?.name === VERIFY_TOKEN;

@@ -19,7 +19,7 @@ export function isMadeSignature(file: SourceFile, node: Node): boolean {
   return originsOf(file.sourceCode, node).some(({ node: call, path }) => {
     if (call.type !== "CallExpression" || path.length > 0 || call.arguments.length === 0) return false;
     const callee = unwrap(call.callee);
-    const words = wordsOf(referenceName(callee) ?? "");
+    const words = wordsOf((referenceName(callee) ?? "").replace(/_?v\d{1,2}$/i, ""));
     if (!SIGNATURE.test(words.at(-1) ?? "") || words.some((word) => OTHER_SIGN.test(word))) return false;
     if (bringsSignature(file, call.arguments[0] as Node)) return true;
     if (!hashes(file)) return false;

@@ -46,6 +46,7 @@ function bringsUpToDate(file: SourceFile, comparison: Node, sides: readonly [Sid
     if (done?.type === "AssignmentExpression") {
       const target = file.sourceCode.getText(unwrap(done.left));
       const value = file.sourceCode.getText(done.right);
+      if (/^(?:await )?[\w.]{1,60}\(/.test(value) && /hash/i.test(value) && [a, b].some((side) => value.includes(`(${side}`))) return true;
       return (target === a && value.includes(b)) || (target === b && value.includes(a));
     }
     if (done?.type !== "CallExpression" || !isWriter(referenceName(done.callee))) return false;

@@ -143,7 +143,7 @@ function isLookup(file: SourceFile, comparison: Comparison, a: Side, b: Side): b
     b.node.type === "MemberExpression" &&
     referenceName(a.node) === referenceName(b.node)
   )
-    return true;
+    return !(comparison.negated && rejects(file, comparison));
   return areOneProperty(file, a, b) && !rejects(file, comparison) && !isCheck(comparison);
 }
 

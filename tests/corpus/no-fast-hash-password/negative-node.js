@@ -77,3 +77,10 @@ export function isEqual(password, candidate) {
   const right = createHmac("sha256", key).update(candidate).digest();
   return left.length === right.length && timingSafeEqual(left, right);
 }
+
+const claims = { pw_hash: createHash("sha256").update(dto.user.encryptedPassword).digest("hex") };
+
+// hashes the body for the cache; the password reset page is not cached
+export function bodyForm(text) {
+  return createHash("md5").update(text).digest("hex");
+}

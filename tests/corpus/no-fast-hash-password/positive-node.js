@@ -62,3 +62,13 @@ export const other = (password, user) => timingSafeEqual(createHash("md5").updat
 const proofOf = (pass) => createHash("sha256").update(pass).digest("hex").slice(0, 14); // expect
 export const backup = (data, password) => send({ data, proof: proofOf(password) });
 export const hashPin = (pin) => createHash("sha256").update(pin).digest("hex"); // expect
+
+function hash(plainText) {
+  const hashed = createHmac("sha512", salt).update(plainText).digest("hex"); // expect
+  return hashed;
+}
+
+// encrypts the password of a user before it is stored
+export function shortForm(text) {
+  return createHash("md5").update(text).digest("hex"); // expect
+}

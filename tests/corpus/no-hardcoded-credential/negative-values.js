@@ -98,3 +98,5 @@ const fakePaymentApi = async ({ amount }) => {
 };
 
 const mockLogin = () => ({ password: "Winter-4711-shovel" });
+
+response.json({ ...connection, password: "***encrypted***", apiKey: "**hidden**" });

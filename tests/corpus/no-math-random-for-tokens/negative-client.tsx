@@ -78,3 +78,9 @@ export function authorize(user: string, realm: string, password: string, nonce: 
 
 declare function enqueueSnackbar(options: object): void;
 declare function setCaptchaCode(code: string): void;
+
+export function uploading(file: File): string {
+  const token = `${Date.now().toString(16)}-${Math.random().toString(16).slice(2)}`;
+  const placeholderUrl = `uploading-${token}`;
+  return `![Uploading ${file.name}](${placeholderUrl})`;
+}

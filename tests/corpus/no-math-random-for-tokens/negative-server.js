@@ -107,3 +107,5 @@ const hashed = async (user, typed) => {
   return bcrypt.hashSync(typed, salt);
 };
 const salted = async () => bcrypt.genSalt(process.env.ROUNDS || 10 + Math.round(Math.random()));
+
+const answerOfModel = { tokens: Math.floor(Math.random() * 100) + 50, model: "none" };

@@ -15,3 +15,24 @@ export function turned(before: { sign: number }, value: number): boolean {
   const sign = Decimal.sign(value);
   return sign !== Decimal.sign(before.sign);
 }
+
+export class Profiles {
+  async update(dto: UpdateUserDto): Promise<void> {
+    const user = await this.users.findById(dto.id);
+    if (user && user.password !== dto.password) {
+      const salt = await bcrypt.genSalt();
+      user.hash = await bcrypt.hash(dto.password, salt);
+    }
+  }
+
+  async rehash(dto: ProfileDto): Promise<string> {
+    let kept = "";
+    const user = await this.users.findById(dto.id);
+    if (user.password !== dto.password) {
+      kept = await bcrypt.hash(dto.password, 12);
+    }
+    return kept;
+  }
+}
+
+export const nodesMatch = (a: { token: string }, b: { token: string }): boolean => a.token === b.token;

@@ -7,3 +7,12 @@ export async function checkPasswordLeak(password) {
   const answer = await fetch(`https://api.pwnedpasswords.com/range/${digest.slice(0, 5)}`);
   return (await answer.text()).split("\n").some((line) => line.split(":")[0] === rest);
 }
+
+export async function hasBeenLeaked(passwordHash) {
+  const answer = await fetch(`https://api.pwnedpasswords.com/range/${passwordHash.slice(0, 5)}`);
+  for (const line of (await answer.text()).split("\r\n")) {
+    const whole = passwordHash.slice(0, 5) + line.toLowerCase().split(":")[0];
+    if (whole === passwordHash) return true;
+  }
+  return false;
+}

@@ -235,3 +235,7 @@ function watch(token, next) {
   if (token !== state.lastToken) next();
   if (cachedToken !== token) next();
 }
+
+function isSelected(req, options) {
+  return req.query.key === configuration.sorting.key || options.table.key === req.query.key;
+}

@@ -35,3 +35,9 @@ export const holderOf = (req, sessions) => {
   const { accessToken } = req.cookies;
   return sessions.map((session) => session.user).find((user) => user.accessToken === accessToken); // expect
 };
+
+function isAuthenticated(req, res, next) {
+  const byKey = req.headers.authorizationkey && configuration.authorization.key ? req.headers.authorizationkey == configuration.authorization.key : false; // expect
+  if (req.session.user || byKey) return next();
+  res.status(401).json({ message: "not allowed" });
+}

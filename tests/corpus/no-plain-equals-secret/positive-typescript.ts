@@ -133,3 +133,38 @@ export const mayLaunch = (req: Request) => {
   const authKey = req.headers["x-launch-key"] || req.query.key;
   return authKey === process.env.HARBOUR_START_KEY; // expect
 };
+
+export class Invitations {
+  async accept(dto: AcceptInviteDto): Promise<void> {
+    const invitation = await this.db.selectFrom("workspaceInvitations").selectAll().where("id", "=", dto.invitationId).executeTakeFirst();
+    if (!invitation) throw new BadRequestException("Invitation not found");
+    if (dto.token !== invitation.token) { // expect
+      throw new BadRequestException("Invalid invitation token");
+    }
+  }
+
+  async validate(dto: MfaDto): Promise<Result> {
+    const { totpToken, userUuid } = dto;
+    const secret = await this.secrets.of(userUuid);
+    const expectedToken = await this.crypto.totpToken(secret, Date.now(), 6, 30);
+    if (totpToken !== expectedToken) { // expect
+      return Result.fail("Invalid TOTP token.");
+    }
+    const setting = (await this.getSetting.execute({ name: "RecoveryCodes", decrypted: true })).getValue();
+    if (setting.decryptedValue !== dto.recoveryCodes) { // expect
+      return Result.fail("Invalid recovery codes");
+    }
+    return Result.ok();
+  }
+}
+
+export function isSignatureOfHook(secret: string, url: string, nonce: string, given: string): boolean {
+  const signature = get_signature_v3(secret, url, nonce);
+  let matched = false;
+  given.split(",").forEach((plivo_sign) => {
+    if (plivo_sign === signature) { // expect
+      matched = true;
+    }
+  });
+  return matched;
+}
