@@ -192,7 +192,7 @@ const saltReason = ({ key }: HashSink, parts: readonly Node[]): string | undefin
     : undefined;
 
 const HASHES_PASSWORDS =
-  /\b(?:encrypt|hash|digest|md5|sha)\w{0,5}\b[^.]{0,30}\bpass(?:word|wd)s?\b(?! (?:reset|token))|\bpass(?:word|wd)s? (?:encrypt|hash)|(?:加密|md5|哈希)[^。]{0,20}密码|密码[^。]{0,6}(?:加密|哈希)/i;
+  /\b(?:encrypt|hash|digest|md5|sha)\w{0,5}\b[^.]{1,30}\bpass(?:word|wd)s?\b(?! (?:reset|token))|\bpass(?:word|wd)s? (?:encrypt|hash)|(?:加密|md5|哈希)[^。]{0,20}密码|密码[^。]{0,6}(?:加密|哈希)/i;
 
 /** `// encrypts a password` right above the function that hashes what it is given. */
 function commentReason(file: SourceFile, { call }: HashSink): string | undefined {
