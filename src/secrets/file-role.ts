@@ -23,7 +23,10 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
     "i18n",
     /(?:^|\/)(?:i18n|l10n|locales?|langs?|languages?|translations?|messages)\/|(?:^|\/)(?:i18n|locale|translations?)\.[cm]?[jt]sx?$|(?:^|\/)(?:en|de|fr|es|it|pt|ja|ko|zh)(?:[-_][A-Z]{2,4})?\.[cm]?[jt]s$/i,
   ],
-  ["seed", /(?:^|\/)(?:seeds?|seeders?|seed[-_][\w-]{1,30})\/|(?:^|[/.\-_])seed(?:er|s)?\.[cm]?[jt]s$/i],
+  [
+    "seed",
+    /(?:^|\/)(?:seeds?|seeders?|seed[-_][\w-]{1,30})\/|(?:^|[/.\-_])seed(?:er|s)?\.[cm]?[jt]s$|(?:^|\/)(?:create?|fill|init|populate|reset)[-_]?(?:database|db)\.[cm]?[jt]s$/i,
+  ],
   [
     "generated",
     /(?:^|\/)(?:package-lock|npm-shrinkwrap|pnpm-lock|composer|installed)\.(?:json|ya?ml)$|[.-]lock\.(?:json|ya?ml)$/i,
