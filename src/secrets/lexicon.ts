@@ -73,6 +73,8 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
       ),
     },
     "connection string": { kind: "connectionString", strength: "strong" },
+    "conn str": { kind: "connectionString", strength: "strong" },
+    "conn string": { kind: "connectionString", strength: "strong" },
     connstring: { kind: "connectionString", strength: "strong" },
     contrasena: { kind: "password", strength: "strong" },
     cookie: { kind: "sessionId", strength: "weak", strongWith: wordSet("session auth") },
@@ -152,7 +154,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
 
 /** Words at the end of a name that leave its meaning as it is. */
 export const TRANSPARENT_ENDINGS = wordSet(`
-  val value values str string raw plain plaintext text txt clear cleartext bytes buffer buf b64 base64 hex utf8 env
+  val value values str string raw plain plana plano plaintext text txt clear cleartext bytes buffer buf b64 base64 hex utf8 env
   dev development live new old prod production sandbox staging v
 `);
 

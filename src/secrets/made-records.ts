@@ -1,11 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { awaitedBy, isFunction, lineOf, propertyValue, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
+import { awaitedBy, dottedPath, isFunction, lineOf, propertyValue, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { originsOf, type Origin } from "../ast/origins.js";
 import type { SourceFile } from "../source-file.js";
+import { displayName } from "./evidence.js";
 import { isHeld } from "./held-names.js";
 import type { Holder } from "./holder.js";
 import { shownName } from "./masking.js";
 import { membersRead } from "./members-read.js";
+import { pickedIn } from "./parts-of-values.js";
+import { signInBody } from "./sign-in-bodies.js";
 
 /**
  * A record that the code makes with a password and stores: `await new User({ email, password }).save()`, `await User.create({ … })`, and what
@@ -14,6 +17,8 @@ import { membersRead } from "./members-read.js";
 export function madeWithSecret(file: SourceFile, node: Node, shown: string): Holder | undefined {
   if (node.type !== "Identifier") return undefined;
   for (const origin of originsOf(file.sourceCode, node)) {
+    const sent = origin.path.length === 0 ? sentToStore(file, node, origin.node, shown) : undefined;
+    if (sent) return sent;
     const content =
       origin.path.length === 0 ? (contentToStore(file, node, origin.node) ?? storedContent(file, storing(origin))) : undefined;
     const secret = content?.properties.find(
@@ -31,6 +36,15 @@ export function madeWithSecret(file: SourceFile, node: Node, shown: string): Hol
 /** The literal of `const user = new User({ … })`, where `user.save()` follows. */
 const contentToStore = (file: SourceFile, { name }: TSESTree.Identifier, made: Node): TSESTree.ObjectExpression | undefined =>
   made.type === "NewExpression" && membersRead(file).get(name)?.has("save") ? literalOf(file, made.arguments[0]) : undefined;
+
+/** What is stored as it was sent: `new User(req.body)` where people sign up, `new User(_.pick(req.body, ["name", "password"]))`. */
+function sentToStore(file: SourceFile, { name }: TSESTree.Identifier, made: Node, shown: string): Holder | undefined {
+  const given =
+    made.type === "NewExpression" && membersRead(file).get(name)?.has("save") ? (made.arguments[0] as Node | undefined) : undefined;
+  if (!given || /^(?:Literal|ObjectExpression|SpreadElement)$/.test(given.type)) return undefined;
+  const holds = pickedIn(file, given) ?? signInBody(file, given, dottedPath(given) ?? [], displayName(given));
+  return holds && { reason: `${shown} is the whole record that is stored as it was sent: ${holds.reason}`, names: [] };
+}
 
 /** The call that gives a record back: itself, of `call.then((record) => …)`, of `call(…, (error, record) => …)`. */
 function storing({ node, parameter }: Origin): Node {

@@ -104,7 +104,7 @@ function isEnvironment(sourceCode: SourceCode, node: Node): boolean {
 const RECORD_READERS =
   /^(?:find[A-Za-z]*|get(?:User|Account|Session|ById|By[A-Z])[A-Za-z]*|query|execute|select|fetch(?:One|User)[A-Za-z]*|load(?:User|Account)[A-Za-z]*|lean|exec|hget|hgetall)$/;
 const RECORDS =
-  /^(?:user|account|admin|member|customer|record|row|rows|doc|found|existing\w*|db[A-Z]\w*|stored\w*|saved\w*|employee|student|owner|person)$/i;
+  /^(?:user|account|admin|member|customer|record|row|rows|doc|found|existing\w*|db[A-Z]\w*|stored\w*|saved\w*|employee|student|owner|person|usuario|cliente|utilisateur)$/i;
 
 /** `user.password` of `const user = await User.findOne(…)`, `rows[0].password`, a record in a callback `(err, user) =>`. */
 function isStoredRecord(sourceCode: SourceCode, origin: Origin): boolean {

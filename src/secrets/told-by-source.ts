@@ -4,6 +4,7 @@ import { originsOf, type Origin } from "../ast/origins.js";
 import { splitReceiver } from "../ast/pass-through.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES } from "./evidence.js";
+import { expectedSignature } from "./expected-signatures.js";
 import { keptBeside } from "./kept-beside.js";
 import { shownName } from "./masking.js";
 import { readByName } from "./kept-by-calls.js";
@@ -15,6 +16,7 @@ import { nameEvidence, wordsOf } from "./words.js";
 /** What the source of a value says: a clause for a message, or undefined when it is no secret by its source. */
 export const toldBySource = (file: SourceFile, node: Node): string | undefined =>
   sessionId(file, node) ??
+  expectedSignature(file, node) ??
   passwordField(file, node) ??
   environmentKey(file, node) ??
   keptBeside(file, node) ??

@@ -3,7 +3,7 @@ import { enclosingFunctions, functionName, lineOf, outward, type Node } from "..
 import { shownName } from "../secrets/masking.js";
 import { isMeasure, mintedName, type Minted } from "../secrets/minted-names.js";
 import type { RandomShape } from "../secrets/random-sources.js";
-import type { SourceFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 import { isAnnouncedCode } from "./announced-codes.js";
 import { isAnnouncedAbove, isPromisedSecure } from "./announced-makers.js";
 import { judge } from "./destination-names.js";
@@ -119,6 +119,11 @@ function goesOn(place: Destination, settings: SourceFile["settings"]): boolean {
   return minted.is !== "other" || !isMeasure(place.name);
 }
 
+/** Translation services of Baidu and Youdao are asked with a salt, which is sent, and a digest of it with the key of the application. */
+const signsRequests = perFile(
+  ({ sourceCode: { text } }) => /\bapp_?(?:id|key)\b/i.test(text) && /\bsign\b/.test(text) && /\bsalt\b/.test(text),
+);
+
 /** A clock read or a bare number is more often an expiry or a version than the token itself. */
 function isMadeUp(
   file: SourceFile,
@@ -133,6 +138,7 @@ function isMadeUp(
   if (isOwned && (shape === "time" || (place.name === "key" && isBareNumber(node)))) return false;
   if (shape === "time") return (place.kind !== "return" && isWholeTime(node)) || isDigestedTime(node, places);
   if ("noun" in minted && minted.noun === "a password" && isTextOfHelper(place)) return false;
+  if ("head" in minted && minted.head === "salt" && signsRequests(file)) return false;
   if ("noun" in minted && holdsAnother(file, place, minted.noun)) return false;
   // const secret = Math.floor(Math.random() * 10): a game; sessionId = Math.floor(Math.random() * 100): which stream
   return !(

@@ -218,12 +218,16 @@ function functionAround(node: Node): FunctionNode | undefined {
 /** `headers.set("X-Api-Key", "…")`, `app.set("jwtSecret", "…")`: the first argument names the second; `user.setPassword("…")` by itself. `z.string().default("…")` says nothing. */
 function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundings): void {
   if (found.names.length > 0) return;
-  if (call.arguments[0] === child && call.callee.type === "MemberExpression" && /^set(?:New)?Password$/.test(staticName(call.callee) ?? ""))
-    found.names.unshift("password");
+  const set =
+    call.arguments[0] === child && call.callee.type === "MemberExpression" ? SECRET_SETTER.exec(staticName(call.callee) ?? "") : null;
+  if (set) found.names.unshift(set[1]!.charAt(0).toLowerCase() + set[1]!.slice(1));
   if (call.arguments[1] !== child || call.arguments.length > 3) return;
   const name = literalText(call.arguments[0]);
   if (name !== undefined && !name.includes("/") && SETTER.test(referenceName(call.callee) ?? "")) found.names.unshift(name);
 }
+
+const SECRET_SETTER =
+  /^set_?(?:New)?((?:Password|(?:Access|Auth|Bearer|Refresh)?_?Token|(?:Api|Private|Secret)_?Key|(?:Api|App|Client|Consumer)?_?Secret))$/i;
 
 /** Also what reads a setting and is given a default: `getEnv("JWT_SECRET", "…")`. */
 const SETTER =

@@ -22,8 +22,17 @@ export function assignsOther(file: SourceFile, { node, left, right }: Comparison
   return area.includes(`${a} = ${b};`) || area.includes(`${b} = ${a};`) || area.includes(`${a} = ${b} `) || area.includes(`${b} = ${a} `);
 }
 
+/** `signature !== profile.signature && signature`: the value, where it is a new one. */
+function givesOther({ sourceCode }: SourceFile, { node, left, right, negated }: Comparison): boolean {
+  const { parent } = node;
+  if (!negated || parent?.type !== "LogicalExpression" || parent.operator !== "&&" || parent.left !== node) return false;
+  const given = sourceCode.getText(parent.right);
+  return [left, right].some((side) => sourceCode.getText(side as never) === given);
+}
+
 /** `const isDirty = a !== b`, `function hasChanged() { return … }`. */
-export function namesADifference({ node }: Comparison, proven: boolean): boolean {
+export function namesADifference(file: SourceFile, comparison: Comparison, proven: boolean): boolean {
+  const { node } = comparison;
   let current: Node | undefined = node.parent;
   while (
     current &&
@@ -41,6 +50,7 @@ export function namesADifference({ node }: Comparison, proven: boolean): boolean
           : undefined;
   const name = target && (target.type === "Property" ? staticName(target) : referenceName(target));
   if (name !== undefined && wordsOf(name).some((word) => DIRTY.test(word) && !(proven && EQUALITY.test(word)))) return true;
+  if (givesOther(file, comparison)) return true;
   const fn = enclosingFunction(node);
   return fn !== undefined && COMPARES_COPIES.test(functionName(fn) ?? "");
 }

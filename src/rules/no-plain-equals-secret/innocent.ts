@@ -54,7 +54,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
     findsOwnEntry(file, comparison, sides) ||
     isMark(comparison.node) ||
     assignsOther(file, comparison) ||
-    (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(comparison, proven)) ||
+    (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(file, comparison, proven)) ||
     (!proven && isFormCheck(file, comparison, sides))
   );
 }

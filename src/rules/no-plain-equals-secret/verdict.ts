@@ -91,11 +91,12 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   if (secret.strength === "strong" || secret.strength === "certain") {
     if (other.digest === "plain") return secret.kind === "passwordHash" && isCheck(comparison);
     if (other.standing === "given" || (alike && !isLookup(file, comparison, secret, other))) return true;
+    if (secret.kind === "password" && isBesideName(comparison) && isCheck(comparison)) return true;
     return secret.standing === "kept" ? rejects(file, comparison) : rejects(file, comparison) && isCheck(comparison);
   }
   if (
     other.digest === "plain" ||
-    !(rejects(file, comparison) || (secret.kind === "password" && isBesideName(comparison))) ||
+    !(rejects(file, comparison) || isBesideExpiry(file, comparison) || (secret.kind === "password" && isBesideName(comparison))) ||
     (secret.kind === "otp" && isOfPicture(file, comparison.node))
   )
     return false;
@@ -109,6 +110,20 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
         (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))))
   );
 }
+
+/** `record.token === token && record.expires > Date.now()`: what expires proves something. */
+function isBesideExpiry({ sourceCode }: SourceFile, { node, negated }: Comparison): boolean {
+  let chain: Node = node;
+  while (chain.parent?.type === "LogicalExpression" && chain.parent.operator === (negated ? "||" : "&&")) chain = chain.parent;
+  return (
+    chain !== node &&
+    /[<>]=?\s{0,9}(?:Date\.now\(|new Date\(|moment\()|(?:Date\.now\(\)|new Date\(\))\s{0,9}[<>]/.test(
+      sourceCode.getText(chain as never).slice(0, MAX_CHAIN),
+    )
+  );
+}
+
+const MAX_CHAIN = 600;
 
 /** `invite.token`, `otp.code`, `verificationRecord.code`: the owner says that it proves something once. */
 function isOfProof({ node }: Side): boolean {

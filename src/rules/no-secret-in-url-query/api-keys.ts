@@ -16,8 +16,12 @@ export const PUBLIC_VALUE =
 export const isKeyOfService = (value: Node, before: string): boolean =>
   /^["'`]?https?:\/\/[\w.-]{3,100}\//.test(before) &&
   value.type === "MemberExpression" &&
-  staticName(value) === "key" &&
+  (staticName(value) === "key" || isNameOfHost(staticName(value), before)) &&
   /^(?:config|configuration|credentials|env|keys|secrets|settings)$/i.test(referenceName(value.object) ?? "");
+
+/** `voicerss` of `settings.voicerss` for `http://api.voicerss.org/`. */
+const isNameOfHost = (name: string | undefined, address: string): boolean =>
+  name !== undefined && name.length > 3 && /^[^/]*\/\/([^/?#]*)/.exec(address)?.[1]?.split(".").includes(name.toLowerCase()) === true;
 
 /** OpenWeather calls its key `appid`, <https://openweathermap.org/appid>; elsewhere an id of that name is public, unless what stands there is called a key. */
 export const isWeatherKey = (file: SourceFile, { name, before }: Parameter, value: Node): boolean =>

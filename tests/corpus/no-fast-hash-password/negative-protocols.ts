@@ -94,3 +94,10 @@ export function seal(text: string, secret: string): Buffer {
   const iv = crypto.randomBytes(16);
   return crypto.createCipheriv("aes-256-gcm", keyOf(secret, salt), iv).update(text);
 }
+
+// https://xmpp.org/extensions/xep-0114.html
+export async function authenticate(id: string, password: string): Promise<void> {
+  const hash = createHash("sha1");
+  hash.update(id + password, "binary");
+  await sendReceive(xml("handshake", {}, hash.digest("hex")));
+}

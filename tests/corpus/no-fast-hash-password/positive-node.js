@@ -72,3 +72,6 @@ function hash(plainText) {
 export function shortForm(text) {
   return createHash("md5").update(text).digest("hex"); // expect
 }
+
+exports.encryptPassword = (salt, password) => createHmac("sha256", password + salt).digest("hex"); // expect
+const generarHash = (passwordPlano) => createHash("sha256").update(passwordPlano).digest("hex"); // expect

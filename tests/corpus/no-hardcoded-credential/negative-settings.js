@@ -44,3 +44,7 @@ export const template = "mongodb://$MONGO_USER:$MONGO_PASSWORD@mongo:27017";
 export const problems = { secret: "Secret is required", expires: "Expiry is required" };
 
 module.exports.texts = { cookieSecret: "Cookie secret", port: 3000 };
+
+shortener.setAccessToken("YOUR_ACCESS_TOKEN");
+table.setSortKey("createdAt");
+editor.setToken("operator");

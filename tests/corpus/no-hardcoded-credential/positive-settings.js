@@ -41,3 +41,6 @@ module.exports.dashboard = {
 };
 
 module.exports.ACCESS_SECRET_KEY = process.env.ACCESS_SECRET_KEY || "some secret key"; // expect
+
+shortener.setAccessToken("499974b273fa3a8f2e1840da07134d5678a34ce4"); // expect
+client.setApiKey("Xk9_vR4tLq8ZpW2nB7mC5dF1gH3jY6sA"); // expect

@@ -46,3 +46,9 @@ export const label = (item) => {
   const shortcode = Math.random().toString(36).slice(2, 7);
   return { ...item, barcode, shortcode };
 };
+
+async function translate(q, appid, key) {
+  const salt = Math.floor(Math.random() * 10000000);
+  const sign = md5(`${appid}${q}${salt}${key}`);
+  return fetch("https://translate.example", { method: "POST", body: new URLSearchParams({ q, appid, salt, sign }) });
+}

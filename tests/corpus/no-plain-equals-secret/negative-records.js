@@ -107,3 +107,5 @@ module.exports.signUp = async (password, checkPassword) => {
 };
 
 module.exports.countOf = (item, given) => item.count === +given && item.pages === +given;
+
+const changes = { signature: signature !== profile.signature && signature, pin: pin !== profile.pin && pin };

@@ -194,3 +194,16 @@ module.exports.verifyAccount = async (request, response) => {
 AccountSchema.method("authenticate", function (plainText, hashedPassword) {
   return this.encryptPassword(plainText) === hashedPassword; // expect
 });
+
+exports.recover = (req, res) => {
+  usuarios.findById(req.query.id, (error, usuario) => {
+    if (usuario && usuario.expires > Date.now() && usuario.token === req.query.t) return res.render("reset"); // expect
+    res.send(404);
+  });
+};
+
+const brokerOptions = {
+  authenticate(client, u, p, done) {
+    done(undefined, username === u && password === p.toString()); // expect
+  },
+};

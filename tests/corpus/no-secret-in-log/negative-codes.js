@@ -63,3 +63,7 @@ export function onExit({ command, password, code }) {
   retry(command, password);
 }
 console.log(place.name, place.adminCode, config.SECRET_NAME_DB, config.TOKEN_URL_GITHUB);
+
+exports.state = (verification) => {
+  console.log("verification: " + verification);
+};

@@ -121,3 +121,16 @@ export async function write(service, req) {
   const named = await prisma.member.create({ data: { mail: req.body.mail, password: req.body.hash } });
   console.log("named", named.id);
 }
+
+exports.addComment = async (req, res) => {
+  const comment = new Comment(req.body);
+  await comment.save();
+  console.log(comment);
+};
+
+exports.registerNames = async (req, res) => {
+  const body = _.pick(req.body, ["username", "city"]);
+  const person = new Visitor(body);
+  await person.save();
+  console.log(person);
+};

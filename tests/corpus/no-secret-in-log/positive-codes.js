@@ -42,3 +42,7 @@ export async function sendCode(email) {
 }
 
 console.log("root", settings.ROOTPassword); // expect
+
+exports.sendCode = (phone, verification) => {
+  console.log("VERIFICATION_CODE: " + verification); // expect
+};

@@ -118,3 +118,16 @@ export async function enrol(req) {
   const row = await prisma.member.create({ data: { mail, password: await hash(password) } });
   console.log(row); // expect
 }
+
+exports.signUpAsSent = async (req, res) => {
+  const person = new User(req.body);
+  await person.save();
+  console.log(person); // expect
+};
+
+exports.registerPicked = async (req, res) => {
+  const body = _.pick(req.body, ["username", "password"]);
+  const person = new User(body);
+  await person.save();
+  console.log(person); // expect
+};

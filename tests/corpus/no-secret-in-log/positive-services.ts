@@ -106,3 +106,17 @@ export const change = (data: { password: string }) => {
   return send(data);
 };
 console.log(constants.SESSION_SECRET); // expect
+
+export function isFromProvider(request: Request, secret: string, body: string): boolean {
+  const expected = createHmac("sha256", secret).update(body).digest("hex");
+  console.log("expected", expected); // expect
+  return expected === request.headers.get("x-signature");
+}
+
+export function paid(order: Order, SECRET_KEY: string, sign: string): boolean {
+  const expectedSign = createHash("md5").update(`${order.id}:${order.amount}:${SECRET_KEY}`).digest("hex");
+  console.log("Expected callback signature:", expectedSign); // expect
+  return safeCompare(sign, expectedSign);
+}
+
+console.log(process.env.MONGODB_CONN_STRING); // expect

@@ -19,3 +19,5 @@ module.exports = axios.create({
     key: KEY,
   },
 });
+
+const sorted = `http://api.speech.example/?key=${settings.language}&f=22khz_16bit_mono`;

@@ -11,3 +11,5 @@ exports.nearby = (lat, lng, callback) => {
 exports.download = (id) => fetch(`${config.site}/api/revalidate?secret=${process.env.REVALIDATE_TOKEN}&document=${id}`); // expect
 exports.departments = (ctx, accessToken) => ctx.curl("https://office.example.com/department/list", { data: { access_token: accessToken }, dataType: "json" }); // expect
 exports.record = (ctx, accessToken) => ctx.curl("https://office.example.com/records", { method: "POST", data: { access_token: accessToken } });
+
+const speech = `http://api.voicerss.org/?key=${settings.voicerss}&f=22khz_16bit_mono`; // expect
