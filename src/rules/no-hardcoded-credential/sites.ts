@@ -227,7 +227,7 @@ function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundin
 }
 
 const SECRET_SETTER =
-  /^set_?(?:New)?((?:Password|(?:Access|Auth|Bearer|Refresh)?_?Token|(?:Api|Private|Secret)_?Key|(?:Api|App|Client|Consumer)?_?Secret))$/i;
+  /^set_?(?:New)?(Password|(?:Access|Auth|Bearer|Refresh)?_?Token|(?:Api|Private|Secret)_?Key|(?:Api|App|Client|Consumer)?_?Secret)$/i;
 
 /** Also what reads a setting and is given a default: `getEnv("JWT_SECRET", "…")`. */
 const SETTER =
