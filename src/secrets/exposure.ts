@@ -12,7 +12,7 @@ import { heldByThis } from "./held-by-this.js";
 import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets } from "./holders.js";
 import { readsEnvironmentFile } from "./whole-configurations.js";
-import { keptByCall, readByName } from "./kept-by-calls.js";
+import { keptByCall, keptToken, readByName } from "./kept-by-calls.js";
 import { codeNumber, passwordAgain } from "./log-evidence.js";
 import { endText, isAnswerTo, labelEvidence } from "./log-labels.js";
 import { shownName } from "./masking.js";
@@ -152,7 +152,7 @@ class Search {
     if (held) return this.#add(call, "object", held.reason, undefined, true);
     const made = evidence && isShown(this.#file, call, evidence, label) ? evidence : undefined;
     if (made) return this.#add(call, "value", made.reason, made, made.whole);
-    const read = readByName(call);
+    const read = readByName(call) ?? keptToken(this.#file, call);
     if (read === undefined) return;
     const named = nameEvidence(read, this.#file.settings);
     const kind =

@@ -4,6 +4,7 @@ import { dottedPath, literalText, referenceName, rootOf, unwrap, type Node } fro
 import { keepsValue } from "../ast/pass-through.js";
 import type { SourceFile } from "../source-file.js";
 import { pathRead } from "./path-reads.js";
+import { isAboutOtherTokens, isOtherToken } from "./surroundings.js";
 
 /** Functions whose text still shows their first argument, besides `keepsValue`'s. */
 const FORMATTERS = /^(?:inspect|format|stringify|safeStringify|fastStringify|prettyPrint|dump|encode|entries|values|fromEntries|render)$/;
@@ -41,9 +42,17 @@ export function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Nod
 /** `accessTokenAPI`: kept in a browser it is a token for an API, and no address. */
 const FOR_API = /(?<=(?:access|auth|refresh)_?token)_?api$/i;
 
+/** `token` of `getToken()`, `auth.getUserToken()`: the one that the program keeps. */
+export function keptToken(file: SourceFile, { callee, arguments: given }: TSESTree.CallExpression): string | undefined {
+  const inner = unwrap(callee);
+  if (given.length > 0 || !/^get(?:Access|Auth|Bearer|Session|User)?Token$/.test(referenceName(inner) ?? "")) return undefined;
+  const owner = inner.type === "MemberExpression" ? (referenceName(inner.object) ?? "") : "";
+  return isOtherToken(owner) || isAboutOtherTokens(file, inner) ? undefined : "token";
+}
+
 /** What `cookies.get("x")`, `localStorage.getItem("x")`, `_.get(settings, "auth.x")` read. */
 export const readByName = (call: TSESTree.CallExpression): string | undefined =>
   pathRead(call)?.at(-1) ??
-  (/^(?:get|getItem|getCookie|header)$/.test(referenceName(call.callee) ?? "")
+  (/^(?:get|getItem|getCookie|getHeader|header)$/.test(referenceName(call.callee) ?? "")
     ? literalText(call.arguments[0])?.replace(FOR_API, "")
     : undefined);

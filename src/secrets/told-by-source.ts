@@ -34,7 +34,7 @@ export const toldBySource = (file: SourceFile, node: Node): string | undefined =
 /** `req.sessionID` of express-session, `cookies.session_id`, `cookies().get("session")?.value`. */
 function sessionId(file: SourceFile, node: Node): string | undefined {
   const path = dottedPath(node) ?? [];
-  if (/^(?:req|request)\.sessionID$/.test(path.slice(-2).join(".")) && !isAboutHomeKit(file))
+  if (/^(?:req|request)\.session(?:ID|_id)$/.test(path.slice(-2).join(".")) && !isAboutHomeKit(file))
     return `${displayName(node)} is the id of a session`;
   if (/^(?:req|request|handshake)\.headers\.cookie$/.test(path.slice(-3).join(".")))
     return `${displayName(node)} holds all cookies of a request`;

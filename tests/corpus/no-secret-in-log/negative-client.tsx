@@ -75,3 +75,8 @@ socket.on("join", (user) => {
   registerUser(user);
   refresh();
 });
+
+export function printWords(): void {
+  console.log(lexer.getToken());
+  console.log(getToken("line", 3));
+}

@@ -102,3 +102,7 @@ export const signInQuietly = async ({ email, password }) => {
   console.log("user", user);
   return password.length;
 };
+
+Request.prototype.accept = function () {
+  console.log("accepts", this.getHeader("accept"));
+};

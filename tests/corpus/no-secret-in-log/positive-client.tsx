@@ -52,3 +52,11 @@ export class Gate extends React.Component {
     localStorage.setItem("accessToken", answer.data);
   };
 }
+
+export function guardRoutes(): void {
+  router.beforeEach((to: Route, from: Route, next: () => void) => {
+    console.log(getToken()); // expect
+    console.log("kept", auth.getUserToken()); // expect
+    next();
+  });
+}

@@ -73,3 +73,11 @@ export const signInAgain = async ({ email, password }, context) => {
   console.log("user", user); // expect
   return password.length;
 };
+
+Request.prototype.sign = function () {
+  console.log("signed with", this.getHeader("authorization")); // expect
+};
+
+exports.showSession = (req) => {
+  console.log(req.session_id); // expect
+};
