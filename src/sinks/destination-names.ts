@@ -87,7 +87,7 @@ function argument(file: SourceFile, place: Extract<Destination, { kind: "argumen
   if (method === undefined) return nothing;
   const key = index > 0 && KEYED.test(method) ? literalText(call.arguments[0]) : undefined;
   if (key !== undefined) {
-    const minted = /^(?:session|sid|connect\.sid)$/i.test(key)
+    const minted = /^(?:sid|connect\.sid|(?:\w{1,30}[-_.]?)?session)$/i.test(key)
       ? { is: "strong" as const, noun: "a session id", head: "session" }
       : mintedName(key, file.settings);
     if (minted.is === "strong") return { minted, says: `${shownName(key, "the key")} is set to it` };

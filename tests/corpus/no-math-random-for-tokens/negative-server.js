@@ -109,3 +109,5 @@ const hashed = async (user, typed) => {
 const salted = async () => bcrypt.genSalt(process.env.ROUNDS || 10 + Math.round(Math.random()));
 
 const answerOfModel = { tokens: Math.floor(Math.random() * 100) + 50, model: "none" };
+
+cache.set("lastVisit", String(Math.random()));

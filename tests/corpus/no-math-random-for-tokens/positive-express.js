@@ -77,3 +77,8 @@ module.exports.sendVerification = async (phone, sms) => {
   localStorage.setItem("access_token", Math.random().toString(36).slice(2)); // expect
   return pin;
 };
+
+app.post("/_session", (req, res) => {
+  res.cookies.set("AuthSession", String(Math.random()), { httpOnly: true }); // expect
+  res.json({ ok: true });
+});
