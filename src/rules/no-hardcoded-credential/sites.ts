@@ -15,6 +15,7 @@ import { heldState, stateVariable } from "../../ast/state-holders.js";
 import { fileCache } from "../../file-cache.js";
 import { environmentRead } from "../../secrets/environment-read.js";
 import type { SourceFile } from "../../source-file.js";
+import { keepsNames, makesError, makesHash, nameSetBy, SETTER } from "./calls-around.js";
 
 /** A text in the code: a literal, a template, or a whole `+` chain of them. */
 export interface TextSite {
@@ -155,12 +156,14 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         return found;
       }
       case "CallExpression":
-      case "NewExpression":
+      case "NewExpression": {
         if (makesError(parent as TSESTree.CallExpression)) found.isName = true;
-        addSetter(parent as TSESTree.CallExpression, child, found);
+        const name = found.names.length === 0 ? nameSetBy(parent as TSESTree.CallExpression, child) : undefined;
+        if (name !== undefined) found.names.unshift(name);
         if (found.names.length === 0 && makesHash(parent as TSESTree.CallExpression, child)) found.hashed = true;
         else if (!keepsNames(parent as TSESTree.CallExpression)) return found;
         break;
+      }
       case "ReturnStatement":
       case "ArrowFunctionExpression": {
         const fn = parent.type === "ArrowFunctionExpression" ? (parent.body === child ? parent : undefined) : functionAround(parent);
@@ -214,43 +217,6 @@ function functionAround(node: Node): FunctionNode | undefined {
   while (current && !isFunction(current)) current = current.parent;
   return current ?? undefined;
 }
-
-/** `headers.set("X-Api-Key", "…")`, `app.set("jwtSecret", "…")`: the first argument names the second; `user.setPassword("…")` by itself. `z.string().default("…")` says nothing. */
-function addSetter(call: TSESTree.CallExpression, child: Node, found: Surroundings): void {
-  if (found.names.length > 0) return;
-  const set =
-    call.arguments[0] === child && call.callee.type === "MemberExpression" ? SECRET_SETTER.exec(staticName(call.callee) ?? "") : null;
-  if (set) found.names.unshift(set[1]!.charAt(0).toLowerCase() + set[1]!.slice(1));
-  if (call.arguments[1] !== child || call.arguments.length > 3) return;
-  const name = literalText(call.arguments[0]);
-  if (name !== undefined && !name.includes("/") && SETTER.test(referenceName(call.callee) ?? "")) found.names.unshift(name);
-}
-
-const SECRET_SETTER =
-  /^set_?(?:New)?(Password|(?:Access|Auth|Bearer|Refresh)?_?Token|(?:Api|Private|Secret)_?Key|(?:Api|App|Client|Consumer)?_?Secret)$/i;
-
-/** Also what reads a setting and is given a default: `getEnv("JWT_SECRET", "…")`. */
-const SETTER =
-  /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get|(?:get|read|optional)_?(?:config|env(?:ironment)?)(?:_?(?:or|var|variable|value|default|string|with_?default))*|env_?(?:or|or_?default|string|var))$/i;
-
-/** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`, `Type.String({ default: "…" })`. */
-const keepsNames = (call: TSESTree.CallExpression): boolean =>
-  heldState(call) !== undefined ||
-  /^(?:freeze|assign|from|String|Optional|str|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
-
-/** `hashPassword("…")`, `tools.encrypt("…")`, `md5("…")` of a project's own; not `createHash("sha1")`. */
-function makesHash({ callee, arguments: [first] }: TSESTree.CallExpression, child: Node): boolean {
-  const name = referenceName(callee) ?? "";
-  return (
-    first === child &&
-    /hash|crypt|md5|sha_?(?:1|256|512)/i.test(name) &&
-    !/^(?:check|compare|create(?:Cipher|Hash|Hmac)|decrypt|is|match|valid|verify)/i.test(name)
-  );
-}
-
-/** `throw invalidLogin({ password: "incorrectPassword" })`, `new ValidationError({ … })`: what is wrong, field by field. */
-const makesError = (call: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
-  /(?:Error|Exception)$/.test(referenceName(call.callee) ?? "") || outward(call)?.parent.type === "ThrowStatement";
 
 const knownSiblings = fileCache<Node, ReadonlyMap<string, string | undefined>>();
 

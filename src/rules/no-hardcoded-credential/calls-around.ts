@@ -1,0 +1,43 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { heldState } from "../../ast/state-holders.js";
+
+// What a call says of a literal that it is given.
+
+const SECRET_SETTER =
+  /^set_?(?:New)?(Password|(?:Access|Auth|Bearer|Refresh)?_?Token|(?:Api|Private|Secret)_?Key|(?:Api|App|Client|Consumer)?_?Secret)$/i;
+
+/** Also what reads a setting and is given a default: `getEnv("JWT_SECRET", "…")`. */
+export const SETTER =
+  /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get|(?:get|read|optional)_?(?:config|env(?:ironment)?)(?:_?(?:or|var|variable|value|default|string|with_?default))*|env_?(?:or|or_?default|string|var))$/i;
+
+/** The name that a call gives to an argument: `headers.set("X-Api-Key", "…")`, `app.set("jwtSecret", "…")`, `client.setAccessToken("…")`. */
+export function nameSetBy(call: TSESTree.CallExpression, argument: Node): string | undefined {
+  const { callee, arguments: given } = call;
+  if (given[0] === argument) {
+    const set = callee.type === "MemberExpression" ? SECRET_SETTER.exec(staticName(callee) ?? "")?.[1] : undefined;
+    return set && set.charAt(0).toLowerCase() + set.slice(1);
+  }
+  if (given[1] !== argument || given.length > 3) return undefined;
+  const name = literalText(given[0]);
+  return name !== undefined && !name.includes("/") && SETTER.test(referenceName(callee) ?? "") ? name : undefined;
+}
+
+/** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`, `Type.String({ default: "…" })`. */
+export const keepsNames = (call: TSESTree.CallExpression): boolean =>
+  heldState(call) !== undefined ||
+  /^(?:freeze|assign|from|String|Optional|str|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
+
+/** `hashPassword("…")`, `tools.encrypt("…")`, `md5("…")` of a project's own; not `createHash("sha1")`. */
+export function makesHash({ callee, arguments: [first] }: TSESTree.CallExpression, child: Node): boolean {
+  const name = referenceName(callee) ?? "";
+  return (
+    first === child &&
+    /hash|crypt|md5|sha_?(?:1|256|512)/i.test(name) &&
+    !/^(?:check|compare|create(?:Cipher|Hash|Hmac)|decrypt|is|match|valid|verify)/i.test(name)
+  );
+}
+
+/** `throw invalidLogin({ password: "incorrectPassword" })`, `new ValidationError({ … })`: what is wrong, field by field. */
+export const makesError = (call: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
+  /(?:Error|Exception)$/.test(referenceName(call.callee) ?? "") || outward(call)?.parent.type === "ThrowStatement";
