@@ -2,7 +2,7 @@ import { createRequire } from "node:module";
 import type { ESLint, Linter, Rule } from "eslint";
 import type { ConfigName, RuleId, SecretHandlingPlugin } from "./plugin.js";
 import { createRules } from "./rules/index.js";
-import type { visit } from "./visit.js";
+import type { listenersFor } from "./listeners.js";
 
 const { name, version } = createRequire(import.meta.url)("../package.json") as { name: string; version: string };
 
@@ -19,10 +19,10 @@ const SCRIPTS = ["**/*.{js,mjs,cjs,jsx,ts,mts,cts,tsx,vue,svelte,astro}"];
 /**
  * Builds the plugin with its rules and configs.
  *
- * @param loadVisit see `createRule`
+ * @param loadListeners see `createRule`
  */
-export function createPlugin(loadVisit: () => typeof visit): SecretHandlingPlugin {
-  const rules = createRules(loadVisit);
+export function createPlugin(loadListeners: () => typeof listenersFor): SecretHandlingPlugin {
+  const rules = createRules(loadListeners);
   // The one cast: rules are typed by @typescript-eslint/utils, which ESLint's own types do not know.
   const plugin = {
     meta: { name, version, namespace: NAMESPACE },

@@ -36,7 +36,7 @@ describe("the tarball", () => {
   it("holds the built plugin, its licence and its readme, and nothing else", () => {
     const files = pack(path.join(project, "again")).files.map((file) => file.path);
     // Few modules, so that loading costs nothing; declarations of what can be imported, and no others.
-    const built = ["formatters/sarif.d.ts", "formatters/sarif.js", "formatters/sarif/lint-result.d.ts", "index.d.ts", "index.js", "plugin.d.ts", "settings.d.ts", "visit.cjs"];
+    const built = ["formatters/sarif.d.ts", "formatters/sarif.js", "formatters/sarif/lint-result.d.ts", "index.d.ts", "index.js", "plugin.d.ts", "settings.d.ts", "listeners.cjs"];
     expect(files.sort()).toEqual(["LICENSE", "README.md", ...built.map((name) => `dist/${name}`), "package.json"]);
   });
 
@@ -65,7 +65,7 @@ describe("installed in an empty project", () => {
       `import { createRequire } from "node:module";
 import { Linter } from "eslint";
 import plugin from "eslint-plugin-secret-handling";
-const loaded = () => Object.keys(createRequire(import.meta.url).cache).filter((file) => file.endsWith("visit.cjs")).length;
+const loaded = () => Object.keys(createRequire(import.meta.url).cache).filter((file) => file.endsWith("listeners.cjs")).length;
 const lint = (code) => new Linter().verify(code, [plugin.configs.recommended], { filename: "a.js" }).length;
 console.log(loaded(), lint("export const sum = 1 + 1;"), loaded(), lint("console.log(password);"), loaded());`,
     );

@@ -26,6 +26,10 @@ export function commentAbove(sourceCode: SourceCode, node: Node): string {
     .trim();
 }
 
-/** What declares a function and may have a comment: its statement, its method, the property or constant that holds it. */
-export const declarationOf = (fn: FunctionNode): Node | undefined =>
-  ownerOf(fn, /Declaration$|MethodDefinition|PropertyDefinition|^Property$/);
+/** What declares a function and may have a comment: its statement, its method, the property or constant that holds it. None for callbacks. */
+export function declarationOf(fn: FunctionNode): Node | undefined {
+  if (fn.type === "FunctionDeclaration") return ownerOf(fn, /^FunctionDeclaration$/);
+  const holder = fn.parent;
+  if (holder?.type === "VariableDeclarator") return ownerOf(holder, /^VariableDeclaration$/);
+  return holder && /^(?:MethodDefinition|Property|PropertyDefinition)$/.test(holder.type) ? holder : undefined;
+}

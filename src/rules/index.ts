@@ -1,5 +1,5 @@
 import { createRule } from "../create-rule.js";
-import type { visit } from "../visit.js";
+import type { listenersFor } from "../listeners.js";
 import { noFastHashPassword } from "./no-fast-hash-password.js";
 import { noHardcodedCredential } from "./no-hardcoded-credential.js";
 import { noMathRandomForTokens } from "./no-math-random-for-tokens.js";
@@ -10,13 +10,13 @@ import { noSecretInUrlQuery } from "./no-secret-in-url-query.js";
 /**
  * All rules by id. Ids are for ever: suppression files key on them.
  *
- * @param loadVisit see `createRule`
+ * @param loadListeners see `createRule`
  */
-export const createRules = (loadVisit: () => typeof visit) => ({
-  "no-fast-hash-password": createRule(noFastHashPassword, loadVisit),
-  "no-hardcoded-credential": createRule(noHardcodedCredential, loadVisit),
-  "no-math-random-for-tokens": createRule(noMathRandomForTokens, loadVisit),
-  "no-plain-equals-secret": createRule(noPlainEqualsSecret, loadVisit),
-  "no-secret-in-log": createRule(noSecretInLog, loadVisit),
-  "no-secret-in-url-query": createRule(noSecretInUrlQuery, loadVisit),
+export const createRules = (loadListeners: () => typeof listenersFor) => ({
+  "no-fast-hash-password": createRule(noFastHashPassword, loadListeners),
+  "no-hardcoded-credential": createRule(noHardcodedCredential, loadListeners),
+  "no-math-random-for-tokens": createRule(noMathRandomForTokens, loadListeners),
+  "no-plain-equals-secret": createRule(noPlainEqualsSecret, loadListeners),
+  "no-secret-in-log": createRule(noSecretInLog, loadListeners),
+  "no-secret-in-url-query": createRule(noSecretInUrlQuery, loadListeners),
 });

@@ -217,7 +217,12 @@ class Search {
   /** A value without a name of its own, after a text that names it. */
   #labelled(node: Node, label: string | undefined): void {
     const name = node.type === "CallExpression" ? "" : (referenceName(node) ?? "");
-    if (node.type !== "CallExpression" && !NEUTRAL.test(name)) return;
+    if (
+      node.type !== "CallExpression" &&
+      !NEUTRAL.test(name) &&
+      !(name === "verification" && /^\W*verification[_ ]code\W*$/i.test(label ?? ""))
+    )
+      return;
     const named = labelEvidence(label, this.#file.settings);
     if (!named || isAnswerTo(label, name, named) || named.kind === "signature" || isNamesake(this.#file, { node, path: [] }, name, named))
       return;

@@ -25,7 +25,7 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
   ],
   [
     "seed",
-    /(?:^|\/)(?:seeds?|seeders?|seed[-_][\w-]{1,30})\/|(?:^|[/.\-_])seed(?:er|s)?\.[cm]?[jt]s$|(?:^|\/)(?:create?|fill|init|populate|reset)[-_]?(?:database|db)\.[cm]?[jt]s$/i,
+    /(?:^|\/)(?:seeds?|seeders?|seed[-_][\w-]{1,30})\/|(?:^|[/.\-_])seed(?:er|s)?\.[cm]?[jt]s$|(?:^|\/)(?:fill|populate)[-_]?(?:database|db)\.[cm]?[jt]s$/i,
   ],
   [
     "generated",

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
   awaitedBy,
+  enclosingFunction,
   isFunction,
   lineOf,
   outward,
@@ -20,6 +21,7 @@ import { isHeld } from "./held-names.js";
 import { heldAt } from "./held-properties.js";
 import type { Holder } from "./holder.js";
 import { shownName } from "./masking.js";
+import { namesPeople } from "./people.js";
 import { loadedBy, wholeQuery } from "./records.js";
 import { nameEvidence, wordsOf } from "./words.js";
 import { writtenPasswords } from "./written-records.js";
@@ -47,7 +49,7 @@ export function foundBySecret(file: SourceFile, node: Node, shown: string): Hold
   const written = alike === undefined || read ? undefined : writtenPasswords(file).get(alike.replace(/^this\./, ""));
   if (written !== undefined && !isOnFailure(node))
     return { reason: `${shown} is a whole record of those that are stored with their ${shownName(written, "password")}`, names: [] };
-  const sent = read ? undefined : sentWithName(file, query);
+  const sent = read ? undefined : sentWithName(file, query, alike);
   if (sent !== undefined && !isOnFailure(node))
     return { reason: `${shown} is the whole record of one who sends ${shownName(sent, "a password")}`, names: [] };
   return read
@@ -92,32 +94,30 @@ const runsOnServer = ({ filename, sourceCode: { text } }: SourceFile): boolean =
 const NAMES_SOMEBODY = /^(?:e_?mail|login|mobile|phone(?:_?number)?|user_?name)$/i;
 
 /** `password` of `login({ email, password })`, where the query finds somebody by the name that is sent with it: records hold what it is checked against. */
-function sentWithName(file: SourceFile, { arguments: [given], range }: TSESTree.CallExpression): string | undefined {
+function sentWithName(file: SourceFile, call: TSESTree.CallExpression, store: string | undefined): string | undefined {
+  const [given] = call.arguments;
   const query = given && (propertyValue(given as Node, "where") ?? given);
-  if (query?.type !== "ObjectExpression") return undefined;
+  if (query?.type !== "ObjectExpression" || !namesPeople(store)) return undefined;
   if (!query.properties.some((each) => each.type === "Property" && NAMES_SOMEBODY.test(staticName(each) ?? ""))) return undefined;
-  return sentPasswords(file).find(({ block }) => block[0] <= range[0] && range[1] <= block[1])?.name;
+  const fn = enclosingFunction(call);
+  return fn && sentPasswords(file).get(fn);
 }
 
-/** Passwords that functions are given, or take out of what is sent, and where they are known. */
-const sentPasswords = perFile((file) =>
-  (file.sourceCode.scopeManager?.scopes ?? []).flatMap(({ variables, block }) =>
-    variables
-      .filter((variable) => isSentPassword(file, variable as Variable))
-      .map(({ name }) => ({ name, block: block.range as readonly [number, number] })),
-  ),
-);
+/** Passwords that functions are given, or take out of what is sent, by the function. */
+const sentPasswords = perFile((file) => {
+  const found = new Map<Node, string>();
+  for (const { variables, variableScope } of file.sourceCode.scopeManager?.scopes ?? [])
+    for (const variable of variables) if (isSentPassword(file, variable as Variable)) found.set(variableScope.block as Node, variable.name);
+  return found;
+});
 
-function isSentPassword(file: SourceFile, variable: Variable): boolean {
-  const named = nameEvidence(variable.name, file.settings);
-  const [definition] = variable.defs;
-  if (named?.kind !== "password" || named.strength !== "strong" || !definition) return false;
+function isSentPassword(file: SourceFile, { name, defs: [definition] }: Variable): boolean {
+  if (!definition || !/^(?:user_?)?(?:password|passwd|pwd|senha|contrasena)$/i.test(name)) return false;
   if (definition.type === ("Parameter" as string)) return true;
   const { node } = definition as { node: Node };
-  return (
-    node.type === "VariableDeclarator" &&
-    node.init != null &&
-    /^(?:await )?[\w.]{0,40}\b(?:body|input|data)\b/.test(file.sourceCode.getText(node.init as never).slice(0, 60))
+  if (node.type !== "VariableDeclarator" || !node.init) return false;
+  return /^(?:await )?(?!.{0,40}(?:config|env))[\w.]{0,40}\b(?:body|data|input)\b/.test(
+    file.sourceCode.getText(node.init as never).slice(0, 60),
   );
 }
 

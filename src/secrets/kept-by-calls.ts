@@ -42,12 +42,18 @@ export function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Nod
 /** `accessTokenAPI`: kept in a browser it is a token for an API, and no address. */
 const FOR_API = /(?<=(?:access|auth|refresh)_?token)_?api$/i;
 
-/** `token` of `getToken()`, `auth.getUserToken()`: the one that the program keeps. */
+/** Modules and objects that keep what proves who somebody is. */
+const KEEPS_PROOF = /auth|account|credential|login|session|token|user/i;
+
+/** `token` of `getAccessToken()`, `auth.getToken()`: the one that the program keeps. Many things have a `getToken()`. */
 export function keptToken(file: SourceFile, { callee, arguments: given }: TSESTree.CallExpression): string | undefined {
   const inner = unwrap(callee);
-  if (given.length > 0 || !/^get(?:Access|Auth|Bearer|Session|User)?Token$/.test(referenceName(inner) ?? "")) return undefined;
-  const owner = inner.type === "MemberExpression" ? (referenceName(inner.object) ?? "") : "";
-  return isOtherToken(owner) || isAboutOtherTokens(file, inner) ? undefined : "token";
+  const name = referenceName(inner) ?? "";
+  if (given.length > 0 || !/^get(?:Access|Auth|Bearer|Session|User)?Token$/.test(name)) return undefined;
+  const owner =
+    inner.type === "MemberExpression" ? (referenceName(inner.object) ?? "") : (moduleMember(file.sourceCode, inner)?.module ?? "");
+  if (isOtherToken(owner) || isAboutOtherTokens(file, inner)) return undefined;
+  return name !== "getToken" || KEEPS_PROOF.test(owner) ? "token" : undefined;
 }
 
 /** What `cookies.get("x")`, `localStorage.getItem("x")`, `_.get(settings, "auth.x")` read. */

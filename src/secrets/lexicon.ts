@@ -73,7 +73,6 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
       ),
     },
     "connection string": { kind: "connectionString", strength: "strong" },
-    "conn str": { kind: "connectionString", strength: "strong" },
     "conn string": { kind: "connectionString", strength: "strong" },
     connstring: { kind: "connectionString", strength: "strong" },
     contrasena: { kind: "password", strength: "strong" },

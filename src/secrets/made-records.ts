@@ -8,6 +8,7 @@ import type { Holder } from "./holder.js";
 import { shownName } from "./masking.js";
 import { membersRead } from "./members-read.js";
 import { pickedIn } from "./parts-of-values.js";
+import { namesPeople } from "./people.js";
 import { signInBody } from "./sign-in-bodies.js";
 
 /**
@@ -41,7 +42,13 @@ const contentToStore = (file: SourceFile, { name }: TSESTree.Identifier, made: N
 function sentToStore(file: SourceFile, { name }: TSESTree.Identifier, made: Node, shown: string): Holder | undefined {
   const given =
     made.type === "NewExpression" && membersRead(file).get(name)?.has("save") ? (made.arguments[0] as Node | undefined) : undefined;
-  if (!given || /^(?:Literal|ObjectExpression|SpreadElement)$/.test(given.type)) return undefined;
+  if (
+    !given ||
+    made.type !== "NewExpression" ||
+    !namesPeople(referenceName(made.callee)) ||
+    /^(?:Literal|ObjectExpression|SpreadElement)$/.test(given.type)
+  )
+    return undefined;
   const holds = pickedIn(file, given) ?? signInBody(file, given, dottedPath(given) ?? [], displayName(given));
   return holds && { reason: `${shown} is the whole record that is stored as it was sent: ${holds.reason}`, names: [] };
 }

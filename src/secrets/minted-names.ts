@@ -49,7 +49,8 @@ const EXTRA: Readonly<
   hash: { noun: "a token", strongWith: wordSet("activation confirm confirmation invitation invite reset verification") },
   id: {
     noun: "an id that opens something",
-    strongWith: wordSet("activation confirmation invitation invite magic reset session verification"),
+    strongWith: wordSet("invitation invite magic reset session"),
+    weakWith: wordSet("verification"),
   },
   invitation: { noun: "an invitation code", strongWith: wordSet(""), alone: "weak" },
   invite: { noun: "an invitation code", strongWith: wordSet(""), alone: "weak" },

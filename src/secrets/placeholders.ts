@@ -7,7 +7,7 @@ const WHOLE_PLACEHOLDERS = [
   /^$/,
   /^(.)\1*$/s, // one character, repeated: xxx, ****, ...., 0000
   /^[*•●∙·x#_.\-–—…?\s]+$/i, // masks in groups: xxxx-xxxx
-  /^[*•●]{2,}[\w -]{1,20}[*•●]{2,}$/, // **hidden**
+  /^[*•●]{2,}[a-z][a-z -]{0,20}[*•●]{2,}$/i, // **hidden**
   /^[^*•●xX]{0,12}[-_. ]?(?:[*•●…]{3,}|[xX]{4,}|\.{3,})[^*•●]{0,6}$/, // sk-****, ghp_xxxx, eyJ...
   /^(?:null|undefined|none|nil|true|false|nan|n\/?a|na|void|empty|todo|tbd|fixme|optional|required|default|unset|not[-_ ]?(?:set|available|used|needed|required|applicable|configured)|unused|irrelevant|ignored?|unknown|anonymous@?|hidden|masked|redacted|filtered)$/i,
   /^(?:no|without|disabled?)[-_ ]?(?:auth|authentication|key|login|pass|passwd|password|secret|token)$/i, // what stands where nothing is
@@ -27,11 +27,11 @@ const HOLES =
 const ANNOUNCEMENTS = new RegExp(
   "(?:^|[^a-z])(?:change[-_ ]?(?:me|it|this|in[-_ ]?prod)|replace[-_ ]?(?:me|this|with)|fill[-_ ]?(?:me|this|in)|insert[-_ ]|enter[-_ ](?:your|the|a)|" +
     "put[-_ ](?:your|the|a)|paste[-_ ]|add[-_ ]your|set[-_ ]?me|goes[-_ ]?here|your?[-_ ]|place[-_ ]?holder|" +
-    "example|dummy|fake|sample|redacted|lorem|x{4,}|to[-_ ]?be[-_ ]?(?:set|replaced|defined)|long[-_ ]random|some[-_ ]?random)",
+    "example|dummy|fake|sample|redacted|lorem|x{4,}|to[-_ ]?be[-_ ]?(?:set|replaced|defined)|long[-_ ]random|some[-_ ]random)",
   "i",
 );
 const CAMEL_ANNOUNCEMENT =
-  /^(?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Cc]hange|[Dd]ummy|[Ff]ake|[Ee]xample|[Ss]ample|[Pp]laceholder)(?:[A-Z][a-z]*)+$/;
+  /^(?:[Yy]our|[Ii]nsert|[Ee]nter|[Rr]eplace|[Cc]hange|[Dd]ummy|[Ff]ake|[Ee]xample|[Ss]ample|[Ss]omeRandom|[Pp]laceholder)(?:[A-Z][a-z]*)+$/;
 
 /**
  * Whether a text announces that something else belongs in its place: `changeme`, `<your-key>`, `${VAR}`, `xxxx`, `null`.

@@ -15,7 +15,7 @@ import { nameEvidence, wordsOf } from "./words.js";
 
 /** Names that say nothing about their value: a label or a property name may. */
 export const NEUTRAL =
-  /^(?:v|val|value|values|data|str|string|[sxtp]|input|text|result|res|json|body|content|payload|response|row|item|obj|object|parsed|phrase|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer|verification)$/i;
+  /^(?:v|val|value|values|data|str|string|[sxtp]|input|text|result|res|json|body|content|payload|response|row|item|obj|object|parsed|phrase|random\w*|generated|raw|plain|num|number|code|key|pass|pw|pin|sid|auth|cookie|cookieValue|hash|digest|bearer)$/i;
 const OWNERS_OF_NAMES =
   /^(?:errors?|warnings?|hints?|files?|paths?|labels?|fields?|messages?|urls?|routes?|columns?|names?|types?|constants?|enum|i18n|strings|schema|styles|placeholders?|rules|validators?|actions?|touched)$/i;
 const NOT_THE_VALUE = new Set([

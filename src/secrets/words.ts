@@ -149,7 +149,7 @@ function meaningful(words: readonly string[]): string[] {
 }
 
 /** There the `string` is no way to write a value. */
-const isConnectionString = (words: readonly string[]): boolean => /^(?:conn|connection) str(?:ing)?$/.test(words.slice(-2).join(" "));
+const isConnectionString = (words: readonly string[]): boolean => /^(?:conn|connection) string$/.test(words.slice(-2).join(" "));
 
 function judgeHead(words: readonly string[]): NameEvidence | undefined {
   const last = words.at(-1);

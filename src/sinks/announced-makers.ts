@@ -50,7 +50,11 @@ function saysWhatIsMade(comment: string): boolean {
 export function isPromisedSecure(file: SourceFile, random: Node, places: readonly Destination[]): boolean {
   const owner = makerOf(random, places);
   const comment = owner ? commentAbove(file.sourceCode, owner) : "";
-  return PROMISES.test(comment) && !CONDITIONS.test(comment) && !/\bcrypto\b|getRandomValues/.test(file.sourceCode.getText(owner as never));
+  return (
+    PROMISES.test(comment) &&
+    !CONDITIONS.test(comment) &&
+    !/\bcrypto\b|getRandomValues/.test(file.sourceCode.getText((enclosingFunctions(random)[0] ?? owner) as never))
+  );
 }
 
-const SAMPLE = /demo|dummy|fake|mock|sample|simulat|example|\btest/i;
+const SAMPLE = /demo|dummy|fake|mock|sample|simulat|example|\btest|captcha|question|human|chart|button|widget|delay|render|\bwait/i;

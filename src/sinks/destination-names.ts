@@ -1,5 +1,5 @@
 import type { Destination } from "../ast/destinations.js";
-import { enclosingFunctions, functionName, literalText, referenceName, unwrap } from "../ast/nodes.js";
+import { enclosingFunctions, functionName, literalText, referenceName, unwrap, type Node } from "../ast/nodes.js";
 import { shownName } from "../secrets/masking.js";
 import { makerName, mintedName, type Minted } from "../secrets/minted-names.js";
 import { perFile, type SourceFile } from "../source-file.js";
@@ -73,6 +73,10 @@ export function judge(file: SourceFile, place: Destination): { minted: Minted; s
 const isClientNonce = (name: string): boolean => /(?:^|_)cnonce$|Cnonce$|client_?nonce$/i.test(name);
 const keysSessions = perFile(({ sourceCode: { text } }) => /-sess\b/i.test(text));
 
+/** `res.cookie("auth_session", …)`, `cookies.set("AuthSession", …)`. */
+const isOfCookies = (callee: Node, method: string): boolean =>
+  /cookie/i.test(method) || (callee.type === "MemberExpression" && /cookies?$/i.test(referenceName(callee.object) ?? ""));
+
 function argument(file: SourceFile, place: Extract<Destination, { kind: "argument" }>): { minted: Minted; says: string } {
   const nothing = { minted: { is: "neutral" } as const, says: "" };
   const { call, index } = place;
@@ -87,7 +91,7 @@ function argument(file: SourceFile, place: Extract<Destination, { kind: "argumen
   if (method === undefined) return nothing;
   const key = index > 0 && KEYED.test(method) ? literalText(call.arguments[0]) : undefined;
   if (key !== undefined) {
-    const minted = /^(?:sid|connect\.sid|(?:\w{1,30}[-_.]?)?session)$/i.test(key)
+    const minted = (isOfCookies(callee, method) ? /^(?:sid|connect\.sid)$|session$/i : /^(?:session|sid|connect\.sid)$/i).test(key)
       ? { is: "strong" as const, noun: "a session id", head: "session" }
       : mintedName(key, file.settings);
     if (minted.is === "strong") return { minted, says: `${shownName(key, "the key")} is set to it` };

@@ -68,7 +68,7 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     return undefined;
   if (
     weak &&
-    ((weak.minted.head === "key" && weak.place.kind === "return" && picked.some(isCollected)) ||
+    ((/^(?:id|key)$/.test(weak.minted.head) && weak.place.kind === "return" && picked.some(isCollected)) ||
       isAccepted(file, weak.minted, weak.place, places, node, shape))
   )
     return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
@@ -119,10 +119,15 @@ function goesOn(place: Destination, settings: SourceFile["settings"]): boolean {
   return minted.is !== "other" || !isMeasure(place.name);
 }
 
-/** Translation services of Baidu and Youdao are asked with a salt, which is sent, and a digest of it with the key of the application. */
 const signsRequests = perFile(
-  ({ sourceCode: { text } }) => /\bapp_?(?:id|key)\b/i.test(text) && /\bsign\b/.test(text) && /\bsalt\b/.test(text),
+  ({ sourceCode: { text } }) => /\bapp_?(?:id|key)\b/i.test(text) && /[&?"'`{,\s]sign["'`]?\s{0,3}[:=,]/.test(text),
 );
+
+/** Translation services of Baidu and Youdao are asked with a salt, which is sent, and a digest of it with the key of the application. */
+function isOfRequest(file: SourceFile, salt: Node): boolean {
+  const [fn] = signsRequests(file) ? enclosingFunctions(salt) : [];
+  return fn !== undefined && !/passw|pwd|pbkdf2|scrypt/i.test(file.sourceCode.getText(fn as never));
+}
 
 /** A clock read or a bare number is more often an expiry or a version than the token itself. */
 function isMadeUp(
@@ -138,7 +143,7 @@ function isMadeUp(
   if (isOwned && (shape === "time" || (place.name === "key" && isBareNumber(node)))) return false;
   if (shape === "time") return (place.kind !== "return" && isWholeTime(node)) || isDigestedTime(node, places);
   if ("noun" in minted && minted.noun === "a password" && isTextOfHelper(place)) return false;
-  if ("head" in minted && minted.head === "salt" && signsRequests(file)) return false;
+  if ("head" in minted && minted.head === "salt" && isOfRequest(file, node)) return false;
   if ("noun" in minted && holdsAnother(file, place, minted.noun)) return false;
   // const secret = Math.floor(Math.random() * 10): a game; sessionId = Math.floor(Math.random() * 100): which stream
   return !(

@@ -7,7 +7,7 @@ import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 import { isDigested } from "./digested-times.js";
 import { returned } from "./function-results.js";
 import { isMarker } from "./page-markers.js";
-import { isBareNumber, isChoice, roundingName } from "./random-numbers.js";
+import { isBareNumber, isChoice, isSmallNumber, roundingName } from "./random-numbers.js";
 import { asksOtherSites } from "./token-owners.js";
 
 // Names that other things have, too: `token`, `code`, `key`.
@@ -68,7 +68,7 @@ export function isAccepted(
     case "token":
       if (isMarker(file, places)) return false;
       // { tokens: Math.floor(Math.random() * 100) }: how many
-      if ("name" in place && /s$/.test(place.name ?? "") && isBareNumber(node)) return false;
+      if ("name" in place && /s$/.test(place.name ?? "") && isSmallNumber(file, node)) return false;
       // this.randomToken = Math.random() * 1000: makes a view render again
       return (
         place.kind !== "property" || !isBareNumber(node) || shape !== "fraction" || /^(?:floor|ceil|round|trunc)$/.test(roundingName(node))

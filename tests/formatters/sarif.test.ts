@@ -29,8 +29,8 @@ function ruleOf<MessageIds extends string>(
   definition: RuleDefinition<MessageIds, object>,
   create: (context: RuleContext<MessageIds, object>) => TSESLint.RuleListener,
 ): Rule.RuleModule {
-  const visit = (_: unknown, context: unknown): TSESLint.RuleListener => create(context as RuleContext<MessageIds, object>);
-  return createRule(definition, () => visit) as unknown as Rule.RuleModule;
+  const listenersFor = (_: unknown, context: unknown): TSESLint.RuleListener => create(context as RuleContext<MessageIds, object>);
+  return createRule(definition, () => listenersFor) as unknown as Rule.RuleModule;
 }
 
 /** Reports `const x = "..."`; its fix is an inserted helper and a call far below, which ESLint merges into one text. */

@@ -8,9 +8,9 @@ import type { SourceFile } from "../../source-file.js";
  * Whether an HMAC depends on nothing but its key and is kept as a password: `user.password = createHmac("sha256", user.password).digest("hex")`,
  * also with a literal that is hashed. The key is then what is hashed, and in any case where nothing else is.
  */
-export function isOfKeyOnly(file: SourceFile, { key, data, result }: HashSink): boolean {
+export function isOfKeyOnly(file: SourceFile, { key, data, result, inOnePiece }: HashSink): boolean {
   if (!key || !result || data.some((each) => staticString(file.sourceCode, each) === undefined)) return false;
-  if (data.length === 0) return true;
+  if (data.length === 0) return inOnePiece;
   return destinationsOf(file.sourceCode, result)
     .slice(0, 3)
     .some((place) => {

@@ -36,7 +36,7 @@ export function passwordInput(file: SourceFile, sink: HashSink): PasswordInput |
   const pin = variable.find((part) => wordsOf(referenceName(part) ?? "").at(-1) === "pin");
   const kept = pin && pinReason(file, sink);
   if (kept !== undefined) return { reason: kept, part: pin };
-  if (parts.some((part) => isOther(file, part) || isStoredHash(part))) return undefined;
+  if (parts.some((part) => isOther(file, part)) || (parts.length === 1 && isStoredHash(parts[0]!))) return undefined;
   const reason =
     destinationReason(file, sink) ??
     comparisonReason(file, sink) ??
@@ -120,11 +120,11 @@ function isOther(file: SourceFile, part: Node): boolean {
   );
 }
 
-/** `user.encryptedPassword`: what a record keeps is hashed already. A log-in may send the like. */
+/** `user.encryptedPassword`: what a record keeps is hashed already. What is sent, or set before it is stored, may be called so, too. */
 const isStoredHash = (part: Node): boolean =>
   part.type === "MemberExpression" &&
   /^(?:encrypted|hashed)_?(?:password|passwd|pwd)$/i.test(referenceName(part) ?? "") &&
-  !/^(?:body|data|input|params|payload|query)$/.test(referenceName(part.object) ?? "");
+  /^(?:account|admin|member|record|row|user)$/i.test(referenceName(part.object) ?? "");
 
 /** `user.password = md5(x)`, `{ passwordHash: sha256(x) }`, `setDataValue("password", md5(x))`. */
 function destinationReason(file: SourceFile, sink: HashSink): string | undefined {
@@ -185,22 +185,27 @@ const isOfOneRecord = (kept: Node): boolean =>
   kept.type === "MemberExpression" ||
   (kept.type === "Property" && /^(?:CallExpression|NewExpression)$/.test(kept.parent.parent?.type ?? ""));
 
-/** `createHmac("sha512", salt).update(plainText)`: only what people choose is salted. */
+/** `function hash(plainText) { return createHmac("sha512", salt).update(plainText)… }`: what people choose is salted. */
 const saltReason = ({ key }: HashSink, parts: readonly Node[]): string | undefined =>
-  key && wordsOf(referenceName(key) ?? "").at(-1) === "salt" && parts.some((part) => /^plain_?text$/i.test(referenceName(part) ?? ""))
+  key &&
+  wordsOf(referenceName(key) ?? "").at(-1) === "salt" &&
+  parts.some((part) => /^plain_?text$/i.test(referenceName(part) ?? "")) &&
+  enclosingFunctions(key).some((fn) => /^(?:en)?(?:crypt|hash)/i.test(functionName(fn) ?? ""))
     ? "it is hashed with a salt"
     : undefined;
 
+/** A verb at the beginning, and what it does it to: "encrypts a password", "Function to hash the user's password". */
 const HASHES_PASSWORDS =
-  /\b(?:encrypt|hash|digest|md5|sha)\w{0,5}\b[^.]{1,30}\bpass(?:word|wd)s?\b(?! (?:reset|token))|\bpass(?:word|wd)s? (?:encrypt|hash)|(?:加密|md5|哈希)[^。]{0,20}密码|密码[^。]{0,6}(?:加密|哈希)/i;
+  /^(?:(?:this |a |the )?(?:function|helper|method)(?: (?:that|to|which))? )?(?:digest|encrypt|hash|md5|sha-?\d{0,3})(?:s|es|ing)?(?: [\w']{1,12}){0,3} pass(?:word|wd)s?\b|^pass(?:word|wd)s? (?:encrypt|hash)|(?:加密|md5|哈希)[^。]{0,20}密码|密码[^。]{0,6}(?:加密|哈希)/i;
+const DENIES = /\b(?:don't|instead|never|no|not|without)\b|\bpassword (?:index|list|reset|token|vault)/i;
+
+const isAboutPasswords = (comment: string): boolean => HASHES_PASSWORDS.test(comment) && !DENIES.test(comment);
 
 /** `// encrypts a password` right above the function that hashes what it is given. */
 function commentReason(file: SourceFile, { call }: HashSink): string | undefined {
   const [fn] = enclosingFunctions(call);
   const owner = fn && declarationOf(fn);
-  return owner && HASHES_PASSWORDS.test(commentAbove(file.sourceCode, owner))
-    ? "the comment above the function calls it a password"
-    : undefined;
+  return owner && isAboutPasswords(commentAbove(file.sourceCode, owner)) ? "the comment above the function calls it a password" : undefined;
 }
 
 const PASSWORD_WORD = /^(?:passwords?|passwd|pwd|pswd|passphrase|senha|passwort|contrasena|pass|pw)$/;

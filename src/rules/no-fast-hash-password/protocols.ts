@@ -12,8 +12,7 @@ const PLACES = /digest[-_.]?auth|auth[-_./]?digest|ntlm|hibp|pwned|scram\b|wsse|
 /** What a server sends at the beginning, so that the answer is another one each time. */
 const HANDSHAKE = /^(?:authenticator|challenge|nonce|scramble)$/;
 /** Databases and network access: MySQL's, PostgreSQL's and RADIUS's own words for what a client answers. */
-const WIRE =
-  /\bscramble\d?\b|mysql_native_password|caching_sha2_password|\bauthPluginData|AuthenticationMD5Password|\bCHAP-Password\b|\bxep-0114\b/i;
+const WIRE = /\bscramble\d?\b|mysql_native_password|caching_sha2_password|\bauthPluginData|AuthenticationMD5Password|\bCHAP-Password\b/;
 
 const MAX_FUNCTION = 2000;
 const MAX_CALLS = 6;
@@ -62,10 +61,12 @@ const hasSocket = perFile(({ sourceCode: { text } }) => /\bsocket\b|["'](?:node:
 function isOnWire(file: SourceFile, sink: HashSink): boolean {
   if ([...sink.data, ...sink.call.arguments].some((each) => isReceived(each as Node))) return true;
   const [fn] = enclosingFunctions(sink.call);
-  // PostgreSQL: "md5" and the digest of a digest with the server's salt
+  // PostgreSQL: "md5" and the digest of a digest with the server's salt; XMPP: the handshake of components (XEP-0114)
   if (
     fn &&
-    /["'`]md5["'`]\s{0,9}\+|`md5\$\{/.test(file.sourceCode.text.slice(fn.range[0], Math.min(fn.range[1], fn.range[0] + MAX_FUNCTION)))
+    /["'`]md5["'`]\s{0,9}\+|`md5\$\{|["'`]handshake["'`]/.test(
+      file.sourceCode.text.slice(fn.range[0], Math.min(fn.range[1], fn.range[0] + MAX_FUNCTION)),
+    )
   )
     return true;
   const result = sink.result;

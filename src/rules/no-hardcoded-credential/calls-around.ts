@@ -4,8 +4,9 @@ import { heldState } from "../../ast/state-holders.js";
 
 // What a call says of a literal that it is given.
 
+/** Not `setSecret`, which masks one in the output of GitHub's workflows, or names one of Kubernetes. */
 const SECRET_SETTER =
-  /^set_?(?:New)?(Password|(?:Access|Auth|Bearer|Refresh)?_?Token|(?:Api|Private|Secret)_?Key|(?:Api|App|Client|Consumer)?_?Secret)$/i;
+  /^set_?(?:New)?(Password|(?:Access|Auth|Bearer|Refresh)?_?Token|(?:Api|Private)_?Key|(?:Api|App|Client|Consumer)_?Secret)$/i;
 
 /** Also what reads a setting and is given a default: `getEnv("JWT_SECRET", "…")`. */
 export const SETTER =

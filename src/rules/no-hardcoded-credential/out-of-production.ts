@@ -1,5 +1,5 @@
 import { lastStatement } from "../../ast/branches.js";
-import { enclosingFunctions, functionName, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { hasRandomPart } from "../../secrets/generated-texts.js";
 import { nameEvidence } from "../../secrets/words.js";
@@ -11,7 +11,7 @@ const MAX_READS = 12;
 const MAX_STATEMENTS = 100;
 const MAX_TEST = 200;
 
-const mentionsEnvironments = perFile(({ sourceCode }) => /prod|dev|debug|local|dummy|fake|mock|stub|test/i.test(sourceCode.text));
+const mentionsEnvironments = perFile(({ sourceCode }) => /prod|dev|debug|local|mock|test/i.test(sourceCode.text));
 
 /**
  * Whether a text never runs where others use the program: it stands in a branch for developers, behind `if (isProduction) throw …`, or in a
@@ -19,7 +19,7 @@ const mentionsEnvironments = perFile(({ sourceCode }) => /prod|dev|debug|local|d
  */
 export function isOutOfProduction(file: SourceFile, { node: text, env, text: value }: Finding): boolean {
   if (!mentionsEnvironments(file) || isGivenOut(env, value)) return false;
-  if (isForDevelopers(file, text) || enclosingFunctions(text).some((fn) => STANDING_IN.test(functionName(fn) ?? ""))) return true;
+  if (isForDevelopers(file, text)) return true;
   const reads = readsOfConstant(file, text);
   return (
     reads.length > 0 &&
@@ -27,9 +27,6 @@ export function isOutOfProduction(file: SourceFile, { node: text, env, text: val
     (reads.every((read) => isForDevelopers(file, read)) || reads.some((read) => isStoppedBy(file, read)))
   );
 }
-
-/** `fakeStripeAPI`, `mockLogin`: functions that stand in for others. */
-const STANDING_IN = /^(?:dummy|fake|mock|stub)(?:[A-Z_]|$)/;
 
 /** A generated key or token of somebody else opens as much where developers use it. */
 const isGivenOut = (env: string, value: string): boolean =>

@@ -26,6 +26,8 @@ export function assignsOther(file: SourceFile, { node, left, right }: Comparison
 function givesOther({ sourceCode }: SourceFile, { node, left, right, negated }: Comparison): boolean {
   const { parent } = node;
   if (!negated || parent?.type !== "LogicalExpression" || parent.operator !== "&&" || parent.left !== node) return false;
+  // In a condition it asks whether there is a value at all.
+  if (parent.parent.type !== "Property" && parent.parent.type !== "VariableDeclarator") return false;
   const given = sourceCode.getText(parent.right);
   return [left, right].some((side) => sourceCode.getText(side as never) === given);
 }
@@ -50,7 +52,7 @@ export function namesADifference(file: SourceFile, comparison: Comparison, prove
           : undefined;
   const name = target && (target.type === "Property" ? staticName(target) : referenceName(target));
   if (name !== undefined && wordsOf(name).some((word) => DIRTY.test(word) && !(proven && EQUALITY.test(word)))) return true;
-  if (givesOther(file, comparison)) return true;
+  if (!proven && givesOther(file, comparison)) return true;
   const fn = enclosingFunction(node);
   return fn !== undefined && COMPARES_COPIES.test(functionName(fn) ?? "");
 }

@@ -29,6 +29,8 @@ export function constantTimeEdits(file: SourceFile, comparison: Comparison): (Pr
   if (comparison.shape === "switch" || hasCommentInside(file.sourceCode, comparison.node.range)) return [];
   // The place in the list is needed: `codes.splice(index, 1)`.
   if (comparison.by === "`indexOf`" && comparison.node.type === "CallExpression") return [];
+  // `+otp == session.otp`: a number and a text may be equal there, and nowhere else.
+  if (comparison.shape === "loose" && [comparison.left, comparison.right].some(({ type }) => type === "UnaryExpression")) return [];
   if ([comparison.left, comparison.right].some((side) => isOneOfAKind(file, side))) return [];
   const hasCrypto = !["browser", "edge"].includes(runtimeOf(file));
   if (!hasCrypto && (!own || comparison.shape === "bytes")) return [];

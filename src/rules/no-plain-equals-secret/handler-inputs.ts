@@ -37,11 +37,13 @@ const isArgument = (declared: Node | undefined): boolean =>
   ) ?? false;
 
 /** `dto`, `input: LoginDto`: a data transfer object, which services are handed by the controllers of Nest and their like. `UpdateUserDto` holds new values. */
-const isTransferred = (declared: Node | undefined): boolean =>
-  declared?.type === "Identifier" &&
-  [declared.name, referenceName(typeOf(declared) ?? declared) ?? ""].some(
-    (name) => /^dto$|D(?:to|TO)$/.test(name) && !/^(?:create|edit|patch|update)/i.test(name),
-  );
+function isTransferred(declared: Node | undefined): boolean {
+  if (declared?.type !== "Identifier") return false;
+  const names = [declared.name, referenceName(typeOf(declared) ?? declared) ?? ""];
+  return names.some((name) => /^dto$|D(?:to|TO)$/.test(name)) && !names.some((name) => NEW_VALUES.test(name));
+}
+
+const NEW_VALUES = /^(?:change|create|edit|patch|replace|rotate|set|sync|update|upsert)/i;
 
 /** The name of a declared type: `LoginDto` of `input: LoginDto`. */
 function typeOf({ typeAnnotation }: TSESTree.Identifier): Node | undefined {

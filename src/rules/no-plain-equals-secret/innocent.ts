@@ -40,7 +40,9 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   if (
     !proven &&
     asksForLeakedPasswords(file) &&
-    sides.some(({ kind, standing, digest }) => kind === "passwordHash" && standing === "unknown" && !digest)
+    sides.some(({ kind, standing, digest }) => kind === "passwordHash" && standing === "unknown" && !digest) &&
+    sides.every(({ standing }) => standing !== "kept") &&
+    isOfLeakedOnes(file, comparison.node)
   )
     return true;
   if (isLabel(left.node) || isLabel(right.node)) return true;
@@ -57,6 +59,12 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
     (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(file, comparison, proven)) ||
     (!proven && isFormCheck(file, comparison, sides))
   );
+}
+
+/** The function around it asks for the leaked ones, or goes through them. */
+function isOfLeakedOnes({ sourceCode }: SourceFile, comparison: Node): boolean {
+  const fn = enclosingFunction(comparison);
+  return fn !== undefined && /pwned|hibp/i.test(sourceCode.getText(fn as never));
 }
 
 /** `console.log(a === b)`: told to whoever runs the program, and decided nowhere. */

@@ -1,10 +1,11 @@
-import { awaitedBy, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { awaitedBy, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { ANY, originName, originsOf, type Origin } from "../../ast/origins.js";
 import { moduleMember } from "../../ast/modules.js";
 import { staticNumber } from "../../ast/static-value.js";
 import { displayName, KIND_NAMES, type Strength } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
+import { sourceOfType } from "../../secrets/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -39,6 +40,13 @@ export const CONFIG_WORD =
   /^(?:(?:\w+_)?(?:conf|config|configuration|env|environment|secrets?|settings)|\w*(?:Conf|Config|Configuration|Env|Secrets|Settings)|(?:\w+_)?(?:CONF|CONFIG|ENV|SECRETS?|SETTINGS))$/;
 const CONFIG_MODULE = /(?:^|[/.\-_])(?:conf|config|configuration|constants?|env|environment|keys|secrets?|settings)(?:$|[/.\-_])/i;
 
+/** `request.headers.key === config.authorization.key`; not `event.key === settings.api.key`. */
+function isHeldAgainstRequest(file: SourceFile, node: Node): boolean {
+  const { parent, child } = outward(node) ?? {};
+  const other = parent?.type === "BinaryExpression" ? (parent.left === child ? parent.right : (parent.left as Node)) : undefined;
+  return other !== undefined && sourceOfType(file, other, "request") !== undefined;
+}
+
 /** What has a key of its own in a configuration: `config.authorization.key`. */
 const KEYED = /^(?:api|auth|authentication|authorization|cron|internal|security|webhooks?)$/i;
 
@@ -55,7 +63,7 @@ export function configuredValue(file: SourceFile, node: Node): Judged | undefine
     // `env.key` is the name of a variable as often as a secret
     if (!kind || !CONFIGURED.has(kind)) continue;
     const owners = ownersOf(origin);
-    if (/^keys?$/i.test(name ?? "") && !owners.some((owner) => KEYED.test(owner))) continue;
+    if (/^keys?$/i.test(name ?? "") && !(owners.some((owner) => KEYED.test(owner)) && isHeldAgainstRequest(file, node))) continue;
     // `error.config.headers.Authorization`: what a client of HTTP has sent
     if (owners.includes("headers")) continue;
     if (isTakenFromAddress(file, origin)) return { kind, says: "is part of a configured address" };

@@ -21,13 +21,19 @@ export function isMadeSignature(file: SourceFile, node: Node): boolean {
     const callee = unwrap(call.callee);
     const words = wordsOf((referenceName(callee) ?? "").replace(/_?v\d{1,2}$/i, ""));
     if (!SIGNATURE.test(words.at(-1) ?? "") || words.some((word) => OTHER_SIGN.test(word))) return false;
-    if (bringsSignature(file, call.arguments[0] as Node)) return true;
+    if (signs(callee, words) && bringsSignature(file, call.arguments[0] as Node)) return true;
     if (!hashes(file)) return false;
     if (words.length === 1 ? callee.type !== "MemberExpression" || callee.object.type !== "ThisExpression" : !MAKERS.test(words[0]!))
       return false;
     return !call.arguments.some((each) => /^(?:headers?|req|request)$/i.test(referenceName(each as Node) ?? ""));
   });
 }
+
+/** `gateway.sign`, `createSignature`; not `parseSignature`, `Decimal.sign`. */
+const signs = (callee: Node, words: readonly string[]): boolean =>
+  words.length === 1
+    ? words[0] === "sign" && callee.type === "MemberExpression" && !/^(?:big|decimal|math|num)/i.test(referenceName(callee.object) ?? "")
+    : words[0] !== "get" && MAKERS.test(words[0]!);
 
 /** `results` of `gateway.sign(results)` in a file that reads `results.sign`: what is signed comes with a signature. */
 const bringsSignature = (file: SourceFile, signed: Node): boolean =>

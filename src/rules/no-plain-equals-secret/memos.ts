@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { endsFunction } from "../../ast/branches.js";
 import { enclosingFunction, functionName, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { wordsOf } from "../../secrets/words.js";
@@ -46,7 +47,7 @@ function bringsUpToDate(file: SourceFile, comparison: Node, sides: readonly [Sid
     if (done?.type === "AssignmentExpression") {
       const target = file.sourceCode.getText(unwrap(done.left));
       const value = file.sourceCode.getText(done.right);
-      if (/^(?:await )?[\w.]{1,60}\(/.test(value) && /hash/i.test(value) && [a, b].some((side) => value.includes(`(${side}`))) return true;
+      if (!endsFunction(branch.consequent) && keepsHash(target, value) && [a, b].some((side) => value.includes(`(${side}`))) return true;
       return (target === a && value.includes(b)) || (target === b && value.includes(a));
     }
     if (done?.type !== "CallExpression" || !isWriter(referenceName(done.callee))) return false;
@@ -57,6 +58,10 @@ function bringsUpToDate(file: SourceFile, comparison: Node, sides: readonly [Sid
     return [a, b].some((side) => text.includes(`: ${side}`) || done.arguments.some((each) => file.sourceCode.getText(each) === side));
   });
 }
+
+/** `user.hash = await bcrypt.hash(…)`: a new password is stored. */
+const keepsHash = (target: string, value: string): boolean =>
+  /(?:hash|pass(?:word|wd)?|pwd)$/i.test(target) && /^(?:await )?(?:[\w.]{1,60}\.)?hash(?:Password|Sync)?\(/.test(value);
 
 const MAX_STATEMENTS = 8;
 const MAX_TEXT = 1000;

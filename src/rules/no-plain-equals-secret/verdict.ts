@@ -96,7 +96,11 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   }
   if (
     other.digest === "plain" ||
-    !(rejects(file, comparison) || isBesideExpiry(file, comparison) || (secret.kind === "password" && isBesideName(comparison))) ||
+    !(
+      rejects(file, comparison) ||
+      (secret.kind === "token" && isBesideExpiry(file, comparison)) ||
+      (secret.kind === "password" && isBesideName(comparison))
+    ) ||
     (secret.kind === "otp" && isOfPicture(file, comparison.node))
   )
     return false;
@@ -117,7 +121,7 @@ function isBesideExpiry({ sourceCode }: SourceFile, { node, negated }: Compariso
   while (chain.parent?.type === "LogicalExpression" && chain.parent.operator === (negated ? "||" : "&&")) chain = chain.parent;
   return (
     chain !== node &&
-    /[<>]=?\s{0,9}(?:Date\.now\(|new Date\(|moment\()|(?:Date\.now\(\)|new Date\(\))\s{0,9}[<>]/.test(
+    /(?<!=)[<>]=?\s{0,9}(?:Date\.now\(|new Date\(|moment\()|(?:Date\.now\(\)|new Date\(\))\s{0,9}[<>]/.test(
       sourceCode.getText(chain as never).slice(0, MAX_CHAIN),
     )
   );

@@ -21,7 +21,7 @@ export const isKeyOfService = (value: Node, before: string): boolean =>
 
 /** `voicerss` of `settings.voicerss` for `http://api.voicerss.org/`. */
 const isNameOfHost = (name: string | undefined, address: string): boolean =>
-  name !== undefined && name.length > 3 && /^[^/]*\/\/([^/?#]*)/.exec(address)?.[1]?.split(".").includes(name.toLowerCase()) === true;
+  name !== undefined && name.length > 3 && /^[^/]*\/\/([^/?#]*)/.exec(address)?.[1]?.split(".").at(-2) === name.toLowerCase();
 
 /** OpenWeather calls its key `appid`, <https://openweathermap.org/appid>; elsewhere an id of that name is public, unless what stands there is called a key. */
 export const isWeatherKey = (file: SourceFile, { name, before }: Parameter, value: Node): boolean =>

@@ -120,7 +120,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
     isKeyOfService(inner, before) ||
     isKeyOfApi(file, inner, before) ||
     isConfiguredKey(inner) ||
-    ((evidence || /key$/i.test(own)) && KEY_APIS.test(before)) ||
+    ((evidence || /^(?:api|app|google|youtube)?_?key$/i.test(own)) && KEY_APIS.test(before)) ||
     (/^(?:key|.*(?:access|api|app|auth|stream(?:ing)?)_?key)$/i.test(own) && isOfSocket(file, parameter))
     ? byName
     : undefined;

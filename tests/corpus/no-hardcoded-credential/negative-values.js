@@ -97,6 +97,4 @@ const fakePaymentApi = async ({ amount }) => {
   return { client_secret, amount };
 };
 
-const mockLogin = () => ({ password: "Winter-4711-shovel" });
-
 response.json({ ...connection, password: "***encrypted***", apiKey: "**hidden**" });

@@ -26,12 +26,12 @@ export class Profiles {
   }
 
   async rehash(dto: ProfileDto): Promise<string> {
-    let kept = "";
+    let password = "";
     const user = await this.users.findById(dto.id);
     if (user.password !== dto.password) {
-      kept = await bcrypt.hash(dto.password, 12);
+      password = await bcrypt.hash(dto.password, 12);
     }
-    return kept;
+    return password;
   }
 }
 

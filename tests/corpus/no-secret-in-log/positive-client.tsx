@@ -55,7 +55,7 @@ export class Gate extends React.Component {
 
 export function guardRoutes(): void {
   router.beforeEach((to: Route, from: Route, next: () => void) => {
-    console.log(getToken()); // expect
+    console.log(getAccessToken()); // expect
     console.log("kept", auth.getUserToken()); // expect
     next();
   });

@@ -3,6 +3,7 @@ import type { RuleDefinition } from "./create-rule.js";
 import { isConfig } from "./hosts/config-texts.js";
 import { inComponentTemplates } from "./hosts/template-visitor.js";
 import type { OwnPart } from "./own-parts.js";
+import type { RuleId } from "./plugin.js";
 import { visitor as noFastHashPassword } from "./rules/no-fast-hash-password/visitor.js";
 import { visitor as noHardcodedCredential } from "./rules/no-hardcoded-credential/visitor.js";
 import { visitor as noMathRandomForTokens } from "./rules/no-math-random-for-tokens/visitor.js";
@@ -20,15 +21,15 @@ const visitors = {
   "no-plain-equals-secret": noPlainEqualsSecret,
   "no-secret-in-log": noSecretInLog,
   "no-secret-in-url-query": noSecretInUrlQuery,
-};
+} satisfies Record<RuleId, unknown>;
 
 /** What a rule listens to in the file that `context` lints, whichever language that is in. */
-export function visit<MessageIds extends string, Options extends object>(
+export function listenersFor<MessageIds extends string, Options extends object>(
   { name, defaultOptions, ownParts = [] }: RuleDefinition<MessageIds, Options>,
   context: RuleContext<MessageIds, Options>,
   given: Partial<Options> | undefined,
 ): TSESLint.RuleListener {
-  const { create, createInConfig } = visitors[name as keyof typeof visitors] as unknown as Visitor<MessageIds, Options>;
+  const { create, createInConfig } = visitors[name as RuleId] as unknown as Visitor<MessageIds, Options>;
   const options = { ...defaultOptions, ...given };
   if (isConfig(context.sourceCode)) return createInConfig?.(context, sourceFileOf(context), options) ?? {};
   if (!isScript(context.sourceCode)) return {};
