@@ -64,6 +64,8 @@ export function keepsValue(sourceCode: SourceCode, call: TSESTree.CallExpression
   const owner = unwrap(callee.object);
   if (owner.type === "Identifier" && Object.hasOwn(KEEPING_STATICS, owner.name) && isGlobal(sourceCode, owner))
     return first && KEEPING_STATICS[owner.name]!.has(name) ? [first] : [];
+  // _.toString(x)
+  if (first && name === "toString" && owner.type === "Identifier" && /^(?:_|lodash)$/.test(owner.name)) return [first];
   // new TextEncoder().encode(x), CryptoJS.enc.Utf8.parse(x)
   if (first && name === "encode" && owner.type === "NewExpression" && isGlobal(sourceCode, owner.callee, "TextEncoder")) return [first];
   if (first && name === "parse" && owner.type === "MemberExpression" && /^(?:Utf8|Hex|Base64|Latin1)$/.test(staticName(owner) ?? ""))

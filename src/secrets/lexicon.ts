@@ -27,7 +27,7 @@ const TOKEN_OWNERS = wordSet(`
 
 /** Tokens of lexers, language models, pages, cancellation, designs, dependency injection and coins. */
 const OTHER_TOKENS = wordSet(`
-  abort ast average avg bep bos cancel cancellation cls color comment completion context continuation css current cursor design di end eos erc
+  abort ast average avg bep bos cancel cancellation cls color comment completion context continuation correlation css current cursor design di end eos erc
   first gas generated injection input last lex lexer list mask max min music next nft num number of operator output pad page pagination
   parse parser peek prev previous prompt provider punctuator ratio reasoning sep sort source special spl start stop style sync syntax theme total
   trc unk unused usage used
@@ -197,6 +197,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   accesstoken: "access token",
   apitoken: "api token",
   appkey: "app key",
+  appsecret: "app secret",
   authkey: "auth key",
   authtoken: "auth token",
   clientsecret: "client secret",

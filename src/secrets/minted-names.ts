@@ -73,7 +73,7 @@ const EXTRA: Readonly<
 
 /** Tokens of one request, render or run: they tell two apart and open nothing. */
 const COUNTING = wordSet(
-  "animation call epoch fetch frame generation job load loading mount poll query queue race render request run seq sequence task tick timer update version",
+  "animation call correlation epoch fetch frame generation job load loading mount poll query queue race render request run seq sequence task tick timer update version",
 );
 
 /** Words that say nothing about what a value is for. */

@@ -9,7 +9,7 @@ const WHOLE_PLACEHOLDERS = [
   /^[*•●∙·x#_.\-–—…?\s]+$/i, // masks in groups: xxxx-xxxx
   /^[*•●]{2,}[a-z][a-z -]{0,20}[*•●]{2,}$/i, // **hidden**
   /^[^*•●xX]{0,12}[-_. ]?(?:[*•●…]{3,}|[xX]{4,}|\.{3,})[^*•●]{0,6}$/, // sk-****, ghp_xxxx, eyJ...
-  /^(?:null|undefined|none|nil|true|false|nan|n\/?a|na|void|empty|todo|tbd|fixme|optional|required|default|unset|not[-_ ]?(?:set|available|used|needed|required|applicable|configured)|unused|irrelevant|ignored?|unknown|anonymous@?|hidden|masked|redacted|filtered)$/i,
+  /^(?:null|undefined|none|nil|true|false|nan|n\/?a|na|void|empty|todo|tbd|fixme|optional|required|default|unset|not[-_ ]?(?:set|available|used|needed|required|applicable|configured)|unused|irrelevant|ignored?|unknown|anonymous@?|hidden|masked|redacted|filtered|removed|stripped)$/i,
   /^(?:no|without|disabled?)[-_ ]?(?:auth|authentication|key|login|pass|passwd|password|secret|token)$/i, // what stands where nothing is
   /^(?:process\.env|import\.meta\.env|deno\.env|bun\.env|env|os\.environ)\b.{0,80}$/is,
   /^(?:string|number|boolean|unknown|any|object)(?:\[\])?\?$/, // string?, the type of an optional parameter

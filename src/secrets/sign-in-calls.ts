@@ -18,8 +18,9 @@ const SIGNS_UP =
   /^(?:api|auth|do|handle|perform|post|request|send|submit|user)?_?(?:sign_?up|register_?(?:Account|Admin|Customer|New_?User|User))_?(?:Account|Admin|Api|Async|Customer|Request|Service|Thunk|User)?$/i;
 const ACTION = /^(?:(?!component|module|plugin|worker)\w{1,30}\/)?(?:log_?in|sign_?in|sign_?up|register)$/i;
 
-/** `login(values)`, `AuthApi.logIn(values)`, `supabase.auth.signInWithPassword(values)`. */
-export const isNamedSignIn = (call: TSESTree.CallExpression): boolean => LOGS_IN.test(referenceName(call.callee) ?? "");
+/** `login(values)`, `AuthApi.logIn(values)`, `supabase.auth.signInWithPassword(values)`, `supabase.auth.verifyOtp({ … })`. */
+export const isNamedSignIn = (call: TSESTree.CallExpression): boolean =>
+  /^verifyOtp$/.test(referenceName(call.callee) ?? "") || LOGS_IN.test(referenceName(call.callee) ?? "");
 
 /** Whether a request goes where people sign in: `axios.post("/login", values)`, `axios({ method: "post", url: "/login" })`. */
 export function isSignInRequest(file: SourceFile, call: TSESTree.CallExpression): boolean {

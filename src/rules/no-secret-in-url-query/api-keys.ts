@@ -9,8 +9,10 @@ import { perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 
 /** Keys that every page shows. */
-export const PUBLIC_VALUE =
-  /NEXT_PUBLIC|\bVITE_|REACT_APP_|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY_|PUBLIC_|public|publishable|site_?key|anon|\bpk_|client_?id$/i;
+export const PUBLIC_VALUE = /PUBLIC_|public|publishable|site_?key|anon|\bpk_|client_?id$/i;
+
+/** What a build writes into pages. A `key` from there may be one that pages show, as Firebase's; an `api_key` is somebody's all the same. */
+export const BUNDLED_VALUE = /\b(?:VITE|REACT_APP|GATSBY)_/;
 
 /** `https://weather.example.com/?key=${config.key}`: the key that the program is set up with. */
 export const isKeyOfService = (value: Node, before: string): boolean =>
@@ -66,6 +68,8 @@ const ADDRESS = /\b([\w$]{1,60})\.(?:api|base)?_?(?:ur[il]|host|endpoint)\b/gi;
 /** A constant that holds what a generator made; `api.key`; `config.key` for the address that `config` holds, too. */
 export function isKeyOfApi(file: SourceFile, value: Node, before: string): boolean {
   if (value.type === "Identifier") return isCodeLike(staticString(file.sourceCode, value) ?? "");
+  // apiKeys.google
+  if (value.type === "MemberExpression" && /^api_?keys?$/i.test(referenceName(value.object) ?? "")) return true;
   const owner = value.type === "MemberExpression" && staticName(value) === "key" ? referenceName(value.object) : undefined;
   if (owner === undefined) return false;
   if (/^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner)) return true;

@@ -9,6 +9,7 @@ import { findUrlParameter, PUBLIC_HOST } from "../../secrets/url-parameters.js";
 import { nameEvidence, wordsOf } from "../../secrets/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import {
+  BUNDLED_VALUE,
   PUBLIC_VALUE,
   isClientIdOfShopify,
   isConfiguredKey,
@@ -69,7 +70,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const called = (inner.type === "CallExpression" && referenceName(inner.callee)) || "";
   const evidence = evidenceOf(file, inner);
   const variable = sourceOfType(file, inner, "environment")?.name;
-  if (PUBLIC_VALUE.test(variable ?? "")) return undefined;
+  if (PUBLIC_VALUE.test(variable ?? "") || (/^key$/i.test(name) && BUNDLED_VALUE.test(`${own} ${variable}`))) return undefined;
   const isApiKey =
     isServiceKey(parameter, own, variable) ||
     isWeatherKey(file, parameter, inner) ||

@@ -98,3 +98,5 @@ const fakePaymentApi = async ({ amount }) => {
 };
 
 response.json({ ...connection, password: "***encrypted***", apiKey: "**hidden**" });
+
+const shownConfig = { ...device, token: "removed", clientSecret: "removed" };

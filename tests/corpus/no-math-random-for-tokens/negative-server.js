@@ -111,3 +111,7 @@ const salted = async () => bcrypt.genSalt(process.env.ROUNDS || 10 + Math.round(
 const answerOfModel = { tokens: Math.floor(Math.random() * 100) + 50, model: "none" };
 
 cache.set("lastVisit", String(Math.random()));
+
+export function generateCorrelationToken() {
+  return Math.random().toString(36).slice(2);
+}

@@ -107,3 +107,10 @@ exports.verifyInvitation = async (query) => {
     throw new Error("[[register:invalid-data]]");
   }
 };
+
+exports.checkSms = async (ctx) => {
+  const { number, otp } = ctx.request.body;
+  const kept = await redis.get(`otp:${number}`);
+  if (kept === _.toString(otp)) return ctx.throw(200); // expect
+  ctx.throw(401);
+};

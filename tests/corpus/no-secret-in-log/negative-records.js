@@ -134,3 +134,14 @@ exports.registerNames = async (req, res) => {
   await person.save();
   console.log(person);
 };
+
+exports.showNames = async (req, res) => {
+  const person = await Customer.findOne({ where: { city: req.body.city }, attributes: ["id", "name"] });
+  console.log(person);
+  const parcel = await Parcel.findOne({ city: req.body.city });
+  console.log(parcel);
+};
+
+function notice(request) {
+  console.log(request);
+}

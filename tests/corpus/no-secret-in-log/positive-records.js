@@ -131,3 +131,11 @@ exports.registerPicked = async (req, res) => {
   await person.save();
   console.log(person); // expect
 };
+
+function add_notice(req, res) {
+  console.log(req); // expect
+  res.send(req.body.title);
+}
+
+const { data: verified } = await supabase.auth.verifyOtp({ token_hash: hash, type: "signup" });
+console.log("verified", verified); // expect

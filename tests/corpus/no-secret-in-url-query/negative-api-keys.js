@@ -21,3 +21,6 @@ module.exports = axios.create({
 });
 
 const sorted = `http://api.speech.example/?key=${settings.language}&f=22khz_16bit_mono`;
+
+const fonts = `https://fonts.example/v1/list?api_key=${process.env.NEXT_PUBLIC_FONTS_KEY}`;
+const mapOfBrowser = `https://maps.googleapis.com/maps/api/js?key=${process.env.REACT_APP_MAPS_KEY}`;

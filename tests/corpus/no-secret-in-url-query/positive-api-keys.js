@@ -25,3 +25,7 @@ module.exports = axios.create({
     key: KEY, // expect
   },
 });
+
+const films = `https://api.films.example/3/discover?api_key=${import.meta.env.VITE_API_KEY}`; // expect
+const weather = `https://api.openweathermap.org/data/2.5/onecall?lat=1&appid=${process.env.REACT_APP_API_KEY}`; // expect
+const places = `${GEOCODE_URL}?address=x&key=${apiKeys.geocoding}`; // expect
