@@ -43,7 +43,7 @@ export function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Nod
 const FOR_API = /(?<=(?:access|auth|refresh)_?token)_?api$/i;
 
 /** Modules and objects that keep what proves who somebody is. */
-const KEEPS_PROOF = /auth|account|credential|login|session|token|user/i;
+const KEEPS_PROOF = /auth|account|credential|login|session|token(?!i[sz])|user/i;
 
 /** `token` of `getAccessToken()`, `auth.getToken()`: the one that the program keeps. Many things have a `getToken()`. */
 export function keptToken(file: SourceFile, { callee, arguments: given }: TSESTree.CallExpression): string | undefined {
