@@ -66,16 +66,22 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
   }
   if (shape === "time" && !(weak?.minted.head === "token" && (isDigestedTime(node, places) || isTokenItself(weak.place, node))))
     return undefined;
-  if (
-    weak &&
-    ((/^(?:id|key)$/.test(weak.minted.head) && weak.place.kind === "return" && picked.some(isCollected)) ||
-      isAccepted(file, weak.minted, weak.place, places, node, shape))
-  )
-    return { noun: weak.minted.noun, session: false, reason: `${judge(file, weak.place).says}${where(weak.place.node, node)}` };
+  const made = weak && picked.some(isCollected) ? places.find((place) => place.kind === "return" && givesKey(file, place)) : undefined;
+  const named = made ?? (weak && isAccepted(file, weak.minted, weak.place, places, node, shape) ? weak.place : undefined);
+  if (weak && named) {
+    const { minted, says } = judge(file, named);
+    return { noun: "noun" in minted ? minted.noun : weak.minted.noun, session: false, reason: `${says}${where(named.node, node)}` };
+  }
   return (
     around(file, node, places, shape, picked.length > 0) ??
     (shape === "time" || shape === "list" ? undefined : byComment(file, node, places))
   );
+}
+
+/** `generateKey`, `generateVerificationId`, `keygen.js`: what gives a text of random characters by such a name. */
+function givesKey(file: SourceFile, place: Destination): boolean {
+  const { minted } = judge(file, place);
+  return minted.is === "weak" && /^(?:id|key)$/.test(minted.head);
 }
 
 /** `token = String(Date.now())`; not `const token = Date.now()`, which tells two calls apart. */

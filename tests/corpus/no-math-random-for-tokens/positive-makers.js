@@ -148,3 +148,11 @@ exports.enviar = async (ctx) => {
 
 let sessionId = "";
 for (let i = 0; i < 4; i++) sessionId = sessionId + Math.floor(Math.random() * 16); // expect
+
+module.exports.keygen = (size) => {
+  let key = "";
+  for (let at = 0; at < size; at++) {
+    key += ALPHANUM[parseInt(Math.random() * ALPHANUM.length)]; // expect
+  }
+  return key;
+};
