@@ -170,3 +170,20 @@ export function sameFile(text: string, known: string): boolean {
   console.log("checksum", checksum);
   return checksum === known;
 }
+
+export function notModified(request: Request, key: string, body: string): boolean {
+  const etag = createHmac("sha256", key).update(body).digest("hex");
+  console.log("etag", etag);
+  return etag === request.headers.get("if-none-match");
+}
+
+export function isSame(known: Record<string, string>, name: string, key: string, chunk: string): boolean {
+  const mac = createHmac("sha256", key).update(chunk).digest("hex");
+  console.log("rebuilt", name, mac);
+  return mac === known[name];
+}
+
+export function selfTest(key: string): void {
+  const actual = createHmac("sha256", key).update("The quick").digest("hex");
+  if (actual !== "f7bc83f4") console.error("self test failed", actual);
+}

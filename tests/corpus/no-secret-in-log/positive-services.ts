@@ -120,3 +120,15 @@ export function paid(order: Order, SECRET_KEY: string, sign: string): boolean {
 }
 
 console.log(process.env.MONGODB_CONN_STRING); // expect
+
+export function isSigned(signature: Buffer, key: string, body: string): boolean {
+  const wanted = createHmac("sha256", key).update(body).digest();
+  console.debug("wanted", wanted); // expect
+  return timingSafeEqual(wanted, signature);
+}
+
+export function isHook(request: Request, key: string, body: string): boolean {
+  const computed = createHmac("sha256", key).update(body).digest();
+  console.debug("computed", computed); // expect
+  return computed.equals(request.headers.signature);
+}
