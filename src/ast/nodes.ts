@@ -162,6 +162,10 @@ function nameOfHolder(parent: Node | undefined): string | undefined {
   }
 }
 
+/** The side of an operator that is not this one. */
+export const otherOperand = ({ left, right }: TSESTree.BinaryExpression, operand: Node | undefined): Node =>
+  left === operand ? right : (left as Node);
+
 /** `load()` of `load().then(callback)`, whichever argument of `then` the callback is. */
 export function awaitedBy({ parent: call }: Node): Node | undefined {
   const callee = call?.type === "CallExpression" ? unwrap(call.callee) : undefined;

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { lineOf, outward, referenceName, type Node } from "../ast/nodes.js";
+import { lineOf, otherOperand, outward, referenceName, type Node } from "../ast/nodes.js";
 import { originsOf } from "../ast/origins.js";
 import { readsOf, variableOf } from "../ast/scope.js";
 import type { SourceFile } from "../source-file.js";
@@ -44,8 +44,7 @@ function isCompared({ sourceCode }: SourceFile, node: TSESTree.Identifier): bool
     other !== undefined && other.type !== "Literal" && SENT.test(sourceCode.getText(other as never));
   const isHeldAgainst = (read: Node): boolean => {
     const { parent, child } = outward(read) ?? {};
-    if (parent?.type === "BinaryExpression")
-      return /^[!=]==?$/.test(parent.operator) && isSent(parent.left === child ? parent.right : (parent.left as Node));
+    if (parent?.type === "BinaryExpression") return /^[!=]==?$/.test(parent.operator) && isSent(otherOperand(parent, child));
     const call = parent?.type === "MemberExpression" && parent.object === child ? parent.parent : parent;
     return (
       call?.type === "CallExpression" &&

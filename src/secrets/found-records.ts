@@ -4,6 +4,7 @@ import {
   enclosingFunction,
   isFunction,
   lineOf,
+  otherOperand,
   outward,
   propertyValue,
   referenceName,
@@ -83,7 +84,7 @@ const isComparedSecret = (file: SourceFile, element: Variable): boolean =>
     if (parent?.type === "CallExpression")
       return parent.callee !== child && /compare|equal|verify/i.test(referenceName(parent.callee) ?? "");
     if (parent?.type !== "BinaryExpression" || !/^===?$/.test(parent.operator)) return false;
-    const other = unwrap(parent.left === child ? parent.right : (parent.left as Node));
+    const other = unwrap(otherOperand(parent, child));
     return other.type === "MemberExpression" || (other.type === "Identifier" && other.name !== "undefined");
   });
 

@@ -35,20 +35,17 @@ export function madeWithSecret(file: SourceFile, node: Node, shown: string): Hol
 }
 
 /** The literal of `const user = new User({ … })`, where `user.save()` follows. */
-const contentToStore = (file: SourceFile, { name }: TSESTree.Identifier, made: Node): TSESTree.ObjectExpression | undefined =>
-  made.type === "NewExpression" && membersRead(file).get(name)?.has("save") ? literalOf(file, made.arguments[0]) : undefined;
+const contentToStore = (file: SourceFile, holder: TSESTree.Identifier, made: Node): TSESTree.ObjectExpression | undefined =>
+  isSaved(file, holder, made) ? literalOf(file, made.arguments[0]) : undefined;
+
+const isSaved = (file: SourceFile, { name }: TSESTree.Identifier, made: Node): made is TSESTree.NewExpression =>
+  made.type === "NewExpression" && membersRead(file).get(name)?.has("save") === true;
 
 /** What is stored as it was sent: `new User(req.body)` where people sign up, `new User(_.pick(req.body, ["name", "password"]))`. */
-function sentToStore(file: SourceFile, { name }: TSESTree.Identifier, made: Node, shown: string): Holder | undefined {
-  const given =
-    made.type === "NewExpression" && membersRead(file).get(name)?.has("save") ? (made.arguments[0] as Node | undefined) : undefined;
-  if (
-    !given ||
-    made.type !== "NewExpression" ||
-    !namesPeople(referenceName(made.callee)) ||
-    /^(?:Literal|ObjectExpression|SpreadElement)$/.test(given.type)
-  )
-    return undefined;
+function sentToStore(file: SourceFile, holder: TSESTree.Identifier, made: Node, shown: string): Holder | undefined {
+  if (!isSaved(file, holder, made) || !namesPeople(referenceName(made.callee))) return undefined;
+  const given = made.arguments[0] as Node | undefined;
+  if (!given || /^(?:Literal|ObjectExpression|SpreadElement)$/.test(given.type)) return undefined;
   const holds = pickedIn(file, given) ?? signInBody(file, given, dottedPath(given) ?? [], displayName(given));
   return holds && { reason: `${shown} is the whole record that is stored as it was sent: ${holds.reason}`, names: [] };
 }

@@ -20,7 +20,7 @@ const ACTION = /^(?:(?!component|module|plugin|worker)\w{1,30}\/)?(?:log_?in|sig
 
 /** `login(values)`, `AuthApi.logIn(values)`, `supabase.auth.signInWithPassword(values)`, `supabase.auth.verifyOtp({ … })`. */
 export const isNamedSignIn = (call: TSESTree.CallExpression): boolean =>
-  /^verifyOtp$/.test(referenceName(call.callee) ?? "") || LOGS_IN.test(referenceName(call.callee) ?? "");
+  [LOGS_IN, /^verifyOtp$/].some((each) => each.test(referenceName(call.callee) ?? ""));
 
 /** Whether a request goes where people sign in: `axios.post("/login", values)`, `axios({ method: "post", url: "/login" })`. */
 export function isSignInRequest(file: SourceFile, call: TSESTree.CallExpression): boolean {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, isFunction, outward, referenceName, rootOf, type Node } from "../ast/nodes.js";
+import { enclosingFunction, isFunction, outward, referenceName, rootOf, type FunctionNode, type Node } from "../ast/nodes.js";
 import { originPath, originsOf } from "../ast/origins.js";
 import { variableOf } from "../ast/scope.js";
 import type { SourceFile } from "../source-file.js";
@@ -43,14 +43,17 @@ function isKoaHeader(node: Node, path: readonly string[]): boolean {
   return path.length === 2 && owner === "this" && /^headers?$/.test(name ?? "") && enclosingFunction(node)?.generator === true;
 }
 
+/** `(req, res) => …` */
+export const answersRequests = ({ params }: FunctionNode): boolean =>
+  params.some((each) => /^_?(?:reply|res|response)$/.test(referenceName(each) ?? ""));
+
 /** `console.log(req)` of `(req, res) => …`: the console shows its headers too. */
 export function wholeRequest(file: SourceFile, node: Node, shown: string): Holder | undefined {
   if (node.type !== "Identifier" || !/^req(?:uest)?$/.test(node.name)) return undefined;
   const place = outward(node);
   if (place?.parent.type !== "CallExpression" || referenceName(rootOf(place.parent.callee)) !== "console") return undefined;
   const handler = variableOf(file.sourceCode, node)?.defs[0]?.node as Node | undefined;
-  if (!isFunction(handler) || !handler.params.some((each) => /^_?(?:reply|res|response)$/.test(referenceName(each) ?? "")))
-    return undefined;
+  if (!isFunction(handler) || !answersRequests(handler)) return undefined;
   return { reason: `${shown} is the whole request, with its authorization and cookie headers`, names: [] };
 }
 

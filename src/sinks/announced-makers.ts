@@ -17,6 +17,8 @@ const SERVES =
 const OPENING =
   /^(?:@desc(?:ription)?|(?:(?:this|an?|the) )?(?:function|helper|method|utility)(?: (?:function|method))?(?: (?:for|that|to|which))?)\s/i;
 const MAX_SIZES = 6;
+/** What is made for show, or told apart from what opens something. */
+const SAMPLE = /demo|dummy|fake|mock|sample|simulat|example|\btest|captcha|question|human|chart|button|widget|delay|render|\bwait/i;
 /** What promises that nobody guesses it, without a condition. */
 const PROMISES = /\bcryptographically[- ](?:secure|strong|random)/i;
 const CONDITIONS = /\b(?:not|no|isn't|non|fall(?:s|ing)?|fallback|available|unless|instead|should|todo|fixme|replace)\b/i;
@@ -53,8 +55,6 @@ export function isPromisedSecure(file: SourceFile, random: Node, places: readonl
   return (
     PROMISES.test(comment) &&
     !CONDITIONS.test(comment) &&
-    !/\bcrypto\b|getRandomValues/.test(file.sourceCode.getText((enclosingFunctions(random)[0] ?? owner) as never))
+    !/\bcrypto\b|getRandomValues/.test(file.sourceCode.getText(enclosingFunctions(random)[0] as never))
   );
 }
-
-const SAMPLE = /demo|dummy|fake|mock|sample|simulat|example|\btest|captcha|question|human|chart|button|widget|delay|render|\bwait/i;

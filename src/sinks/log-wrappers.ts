@@ -1,8 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf, localFunction } from "../ast/functions.js";
-import { dottedPath, enclosingFunction, functionName, referenceName, outward, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
+import { dottedPath, enclosingFunction, functionName, outward, unwrap, type FunctionNode, type Node } from "../ast/nodes.js";
 import { variableOf } from "../ast/scope.js";
 import { fileCache } from "../file-cache.js";
+import { answersRequests } from "../secrets/whole-requests.js";
 import { isTokenResponseName } from "../secrets/token-answers.js";
 import { nameEvidence, wordsOf } from "../secrets/words.js";
 import type { SourceFile } from "../source-file.js";
@@ -75,7 +76,7 @@ export function forwardedParameters(file: SourceFile, fn: FunctionNode): Readonl
 /** By its name, or by a body of one statement, where somebody in the file calls it: `const onSubmit = (data) => console.log(data)` has no other caller to report. */
 function isForWriting({ sourceCode }: SourceFile, fn: FunctionNode): boolean {
   // `function addNotice(req, res) { … }` answers a request.
-  if (fn.params.some((each) => /^_?(?:reply|res|response)$/.test(referenceName(each) ?? ""))) return false;
+  if (answersRequests(fn)) return false;
   const words = wordsOf(functionName(fn) ?? "");
   if (words.some((word) => WRITING.has(word)) && !/^log(?:In|Out|On)|^login$|^logout$/.test(functionName(fn) ?? "")) return true;
   const isOneStatement =

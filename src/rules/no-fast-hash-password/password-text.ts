@@ -1,4 +1,4 @@
-import { literalText, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { literalText, otherOperand, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { isGlobal, variableOf } from "../../ast/scope.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -31,7 +31,7 @@ function isMadeText(file: SourceFile, parent: Node, child: Node): boolean {
     case "TemplateLiteral":
       return parent.expressions.length === 1 && parent.quasis.every((quasi) => quasi.value.raw === "");
     case "BinaryExpression":
-      return parent.operator === "+" && literalText(parent.left === child ? parent.right : (parent.left as Node)) === "";
+      return parent.operator === "+" && literalText(otherOperand(parent, child)) === "";
     default:
       return false;
   }

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { otherOperand, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { reassignments, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { nameEvidence } from "../../secrets/words.js";
@@ -53,7 +53,7 @@ function useAt(file: SourceFile, digest: Node, parent: Node, child: Node): Use {
   switch (parent.type) {
     case "BinaryExpression":
       if (!/^[!=]==?$/.test(parent.operator)) break;
-      return { role: "compare", digest, comparison: parent, stored: parent.left === child ? parent.right : (parent.left as Node) };
+      return { role: "compare", digest, comparison: parent, stored: otherOperand(parent, child) };
     case "AssignmentExpression":
       if (parent.right === child && parent.operator === "=" && isPasswordPlace(file, referenceName(parent.left)))
         return { role: "store", digest };

@@ -1,5 +1,5 @@
 import { dottedPath, enclosingFunction, isFunction, outward, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { asksForLeakedPasswords } from "../../secrets/leaked-passwords.js";
+import { isAmongLeakedPasswords } from "../../secrets/leaked-passwords.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { comparesCopies } from "./copies.js";
@@ -39,10 +39,9 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   if (comparison.shape === "member" && (hasWord(left.node, UNUSABLE) || isEnumeration(file, left.node))) return true;
   if (
     !proven &&
-    asksForLeakedPasswords(file) &&
     sides.some(({ kind, standing, digest }) => kind === "passwordHash" && standing === "unknown" && !digest) &&
     sides.every(({ standing }) => standing !== "kept") &&
-    isOfLeakedOnes(file, comparison.node)
+    isAmongLeakedPasswords(file, comparison.node)
   )
     return true;
   if (isLabel(left.node) || isLabel(right.node)) return true;
@@ -59,12 +58,6 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
     (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(file, comparison, proven)) ||
     (!proven && isFormCheck(file, comparison, sides))
   );
-}
-
-/** The function around it asks for the leaked ones, or goes through them. */
-function isOfLeakedOnes({ sourceCode }: SourceFile, comparison: Node): boolean {
-  const fn = enclosingFunction(comparison);
-  return fn !== undefined && /pwned|hibp/i.test(sourceCode.getText(fn as never));
 }
 
 /** `console.log(a === b)`: told to whoever runs the program, and decided nowhere. */

@@ -1,4 +1,4 @@
-import { awaitedBy, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { awaitedBy, literalText, otherOperand, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { ANY, originName, originsOf, type Origin } from "../../ast/origins.js";
 import { moduleMember } from "../../ast/modules.js";
 import { staticNumber } from "../../ast/static-value.js";
@@ -43,7 +43,7 @@ const CONFIG_MODULE = /(?:^|[/.\-_])(?:conf|config|configuration|constants?|env|
 /** `request.headers.key === config.authorization.key`; not `event.key === settings.api.key`. */
 function isHeldAgainstRequest(file: SourceFile, node: Node): boolean {
   const { parent, child } = outward(node) ?? {};
-  const other = parent?.type === "BinaryExpression" ? (parent.left === child ? parent.right : (parent.left as Node)) : undefined;
+  const other = parent?.type === "BinaryExpression" ? otherOperand(parent, child) : undefined;
   return other !== undefined && sourceOfType(file, other, "request") !== undefined;
 }
 

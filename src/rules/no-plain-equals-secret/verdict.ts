@@ -22,9 +22,10 @@ export interface Finding {
 
 /** Judges the two sides of a comparison together; undefined when nothing secret is compared, or nobody learns from it. */
 export function verdictOn(file: SourceFile, written: Comparison): Finding | undefined {
-  const comparison = { ...written, left: read(written.left), right: read(written.right) };
+  const [leftSide, rightSide] = [read(written.left), read(written.right)];
   // Most comparisons are with a literal: seen before anything is traced.
-  if (![comparison.left, comparison.right].map(unwrap).every((side) => mayBeSecret(side) || mayBeWritten(file, side))) return undefined;
+  if (![leftSide, rightSide].map(unwrap).every((side) => mayBeSecret(side) || mayBeWritten(file, side))) return undefined;
+  const comparison = { ...written, left: leftSide, right: rightSide };
   const list = listIn(file, comparison);
   if (!isSuspect(file, list) && !isSuspect(file, comparison.right)) return undefined;
   const first = sideOf(file, list);

@@ -9,7 +9,7 @@ import { perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 
 /** Keys that every page shows. */
-export const PUBLIC_VALUE = /PUBLIC_|public|publishable|site_?key|anon|\bpk_|client_?id$/i;
+export const PUBLIC_VALUE = /public|publishable|site_?key|anon|\bpk_|client_?id$/i;
 
 /** What a build writes into pages. A `key` from there may be one that pages show, as Firebase's; an `api_key` is somebody's all the same. */
 export const BUNDLED_VALUE = /\b(?:VITE|REACT_APP|GATSBY)_/;
@@ -68,10 +68,11 @@ const ADDRESS = /\b([\w$]{1,60})\.(?:api|base)?_?(?:ur[il]|host|endpoint)\b/gi;
 /** A constant that holds what a generator made; `api.key`; `config.key` for the address that `config` holds, too. */
 export function isKeyOfApi(file: SourceFile, value: Node, before: string): boolean {
   if (value.type === "Identifier") return isCodeLike(staticString(file.sourceCode, value) ?? "");
+  if (value.type !== "MemberExpression") return false;
+  const owner = referenceName(value.object) ?? "";
   // apiKeys.google
-  if (value.type === "MemberExpression" && /^api_?keys?$/i.test(referenceName(value.object) ?? "")) return true;
-  const owner = value.type === "MemberExpression" && staticName(value) === "key" ? referenceName(value.object) : undefined;
-  if (owner === undefined) return false;
+  if (/^api_?keys?$/i.test(owner)) return true;
+  if (staticName(value) !== "key") return false;
   if (/^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner)) return true;
   return /config|settings|options|service|provider/i.test(owner) && [...before.matchAll(ADDRESS)].some(([, each]) => each === owner);
 }
