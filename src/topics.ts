@@ -1,4 +1,4 @@
-import { mayHoldCredential } from "./secrets/values.js";
+import { mayHoldCredential } from "./secrets/values/values.js";
 import type { SecretHandlingSettings } from "./settings.js";
 import { wordScan } from "./word-scan.js";
 

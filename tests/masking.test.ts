@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import sarif from "../src/formatters/sarif.js";
 import plugin from "./support/plugin.js";
 import { readSettings } from "../src/settings.js";
-import { fill, samples } from "./secrets/samples.js";
+import { fill, samples } from "./secrets/values/samples.js";
 
 /** A secret, and the parts of it that nobody but its owner knows: a prefix such as `sk_live_` is published by the vendor. */
 interface Secret {

@@ -22,8 +22,8 @@ async function slowOf(expressions: readonly RegExp[]): Promise<string[]> {
 
 /** Makes every place of `src` that puts an expression together do so. */
 async function exercise(): Promise<void> {
-  const { findProviders } = await import("../src/secrets/providers.js");
-  const { fill, samples } = await import("./secrets/samples.js");
+  const { findProviders } = await import("../src/secrets/values/providers.js");
+  const { fill, samples } = await import("./secrets/values/samples.js");
   for (const template of Object.values(samples)) findProviders(fill(template));
   const { examine } = await import("./fuzz/support/examine.js");
   examine('import bcrypt from "bcrypt";\nimport { createHash } from "crypto";\nconst hashPassword = (password) => createHash("md5").update(password).digest("hex");\nbcrypt;\n');

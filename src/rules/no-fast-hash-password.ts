@@ -1,5 +1,5 @@
 import { defineRule } from "../create-rule.js";
-import type { CostLimits } from "../sinks/password-kdfs.js";
+import type { CostLimits } from "../sinks/hashes/password-kdfs.js";
 import type { RepairMessage } from "./no-fast-hash-password/repairs.js";
 
 export type MessageIds = "fastHash" | "fastHashLookup" | "lowCost" | "weakVariant" | "raiseCost" | RepairMessage;

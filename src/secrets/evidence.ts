@@ -4,11 +4,11 @@ import { moduleMember } from "../ast/modules.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { SecretKind } from "./kinds.js";
 import { shownName } from "./masking.js";
-import { isNamesake } from "./namesakes.js";
-import { sourceAt, type Source } from "./sources.js";
+import { isNamesake } from "./names/namesakes.js";
+import { sourceAt, type Source } from "./sources/sources.js";
 import { isKnownNonString } from "./types.js";
-import { classifyValue } from "./values.js";
-import { nameEvidence, resultEvidence } from "./words.js";
+import { classifyValue } from "./values/values.js";
+import { nameEvidence, resultEvidence } from "./names/words.js";
 
 /** `certain`: the value or its source proves it. `strong`: a name says it beyond doubt. `weak`: a name allows it. */
 export type Strength = "certain" | "strong" | "weak";

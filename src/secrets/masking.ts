@@ -1,6 +1,6 @@
-import { isPlaceholder } from "./placeholders.js";
-import { classifyValue } from "./values.js";
-import { looksRandom } from "./entropy.js";
+import { isPlaceholder } from "./values/placeholders.js";
+import { classifyValue } from "./values/values.js";
+import { looksRandom } from "./values/entropy.js";
 
 const PLAIN_NAME = /^[\p{ID_Start}$_#][\p{ID_Continue}$.\-]{0,59}$/u;
 

@@ -1,6 +1,6 @@
 import { functionName, isFunction, literalText, referenceName, type Node } from "../ast/nodes.js";
 import type { SourceFile } from "../source-file.js";
-import { wordsOf } from "./words.js";
+import { wordsOf } from "./names/words.js";
 import { wordSet } from "../word-set.js";
 
 /** Words of functions, routes and files that take credentials from people. */

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Node } from "../../src/ast/nodes.js";
 import { evidenceOf, type Evidence } from "../../src/secrets/evidence.js";
-import { sourcesOf } from "../../src/secrets/sources.js";
+import { sourcesOf } from "../../src/secrets/sources/sources.js";
 import { parse } from "../support/parse.js";
 
 /** The argument of the last `sink(…)` call of the code. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { isShowable, shownName } from "../../src/secrets/masking.js";
-import { fill, samples } from "./samples.js";
+import { fill, samples } from "./values/samples.js";
 
 // What messages hold of secrets at all places is tested in tests/masking.test.ts; this is about names.
 describe("isShowable", () => {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText } from "../../ast/nodes.js";
 import { staticNumber, staticString } from "../../ast/static-value.js";
-import type { RandomSource } from "../../secrets/random-sources.js";
+import type { RandomSource } from "../../secrets/sources/random-sources.js";
 import type { SourceFile } from "../../source-file.js";
 import { bindMember } from "../bindings.js";
 import type { EditClass } from "../delivery.js";

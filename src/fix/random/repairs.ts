@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { staticName } from "../../ast/nodes.js";
-import type { RandomSource } from "../../secrets/random-sources.js";
+import type { RandomSource } from "../../secrets/sources/random-sources.js";
 import type { SourceFile } from "../../source-file.js";
 import { argumentText } from "../hazards.js";
 import { ofDigest } from "./digest-repairs.js";

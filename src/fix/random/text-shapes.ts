@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { outward, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { staticNumber, staticString } from "../../ast/static-value.js";
-import { isMathRandom } from "../../secrets/random-sources.js";
+import { isMathRandom } from "../../secrets/sources/random-sources.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** Characters of one radix. */

@@ -1,5 +1,5 @@
 import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { isMathRandom, randomSourceOf } from "../../secrets/random-sources.js";
+import { isMathRandom, randomSourceOf } from "../../secrets/sources/random-sources.js";
 import type { SourceFile } from "../../source-file.js";
 
 // Where a made up value stands: alone, or as a part of a text.

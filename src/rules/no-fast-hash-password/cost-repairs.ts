@@ -5,7 +5,7 @@ import { variableOf } from "../../ast/scope.js";
 import { bindMember } from "../../fix/bindings.js";
 import type { Proposal } from "../../fix/delivery.js";
 import { insertAt, replace, type Edit } from "../../fix/edit.js";
-import type { WeakParameter } from "../../sinks/password-kdfs.js";
+import type { WeakParameter } from "../../sinks/hashes/password-kdfs.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** scrypt of N=2^17 and r=8 needs 134220800 bytes; Node allows 32 MiB unless told. */

@@ -1,7 +1,7 @@
 import { destinationsOf } from "../../ast/destinations.js";
 import { staticString } from "../../ast/static-value.js";
-import { nameEvidence } from "../../secrets/words.js";
-import type { HashSink } from "../../sinks/hash-functions.js";
+import { nameEvidence } from "../../secrets/names/words.js";
+import type { HashSink } from "../../sinks/hashes/hash-functions.js";
 import type { SourceFile } from "../../source-file.js";
 
 /**

@@ -1,8 +1,8 @@
 import { destinationsOf } from "../../ast/destinations.js";
 import { enclosingClass } from "../../ast/functions.js";
 import { enclosingFunctions, functionName, referenceName, rootOf, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
-import { wordsOf } from "../../secrets/words.js";
-import type { HashSink } from "../../sinks/hash-functions.js";
+import { wordsOf } from "../../secrets/names/words.js";
+import type { HashSink } from "../../sinks/hashes/hash-functions.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 
 /** Protocols that fix the hash: HTTP digest, NTLM, CRAM, SCRAM, APOP, WS-Security, RADIUS, database log-ins. */

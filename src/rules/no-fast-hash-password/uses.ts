@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { otherOperand, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { reassignments, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
-import { nameEvidence } from "../../secrets/words.js";
+import { nameEvidence } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** What becomes of a digest: it is compared, kept, used to find a record, or something that this file does not show. */

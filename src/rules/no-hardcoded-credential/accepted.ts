@@ -2,11 +2,11 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { endsFunction } from "../../ast/branches.js";
 import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer } from "../../ast/static-value.js";
-import { credentialIn } from "../../secrets/credential.js";
-import { STAND_IN } from "../../secrets/named-credential.js";
-import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
-import { sourceOfType } from "../../secrets/sources.js";
-import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import { credentialIn } from "../../secrets/literals/credential.js";
+import { STAND_IN } from "../../secrets/literals/named-credential.js";
+import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
+import { sourceOfType } from "../../secrets/sources/sources.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** A literal that opens something for whoever sends it, and the name under which it is sent. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { configComments, configDocuments, type ConfigDocument, type ConfigText } from "../../hosts/config-texts.js";
 import { configRoleOf } from "../../secrets/file-role.js";
-import { credentialIn, type Credential } from "../../secrets/credential.js";
-import { isCodeLike } from "../../secrets/generated-texts.js";
-import { isCiphertext } from "../../secrets/placeholders.js";
-import { isGenericPassword, isWeakPassword } from "../../secrets/weak-passwords.js";
+import { credentialIn, type Credential } from "../../secrets/literals/credential.js";
+import { isCodeLike } from "../../secrets/values/generated-texts.js";
+import { isCiphertext } from "../../secrets/values/placeholders.js";
+import { isGenericPassword, isWeakPassword } from "../../secrets/values/weak-passwords.js";
 import type { FileRole } from "../../settings.js";
 import type { SourceFile } from "../../source-file.js";
 import { commentReason, reasonOf } from "./findings.js";

@@ -4,7 +4,7 @@ import { variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { contains, insertAt, removeFrom, replace, type Edit } from "../../fix/edit.js";
 import { fileStyleOf } from "../../fix/file-style.js";
-import { sourcesOf } from "../../secrets/sources.js";
+import { sourcesOf } from "../../secrets/sources/sources.js";
 import type { SourceFile } from "../../source-file.js";
 
 /**

@@ -2,8 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { shownName } from "../../secrets/masking.js";
-import { isPlaceholder, isReference } from "../../secrets/placeholders.js";
-import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { surroundingsOf, type TextSite } from "./sites.js";
 

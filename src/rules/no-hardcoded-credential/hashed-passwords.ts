@@ -1,4 +1,4 @@
-import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** Whether a text, hashed under these names, is the password of somebody: `password: hashPassword("…")`. */

@@ -1,7 +1,7 @@
 import { outward, type Node } from "../../ast/nodes.js";
 import { runtimeOf } from "../../fix/runtime.js";
-import type { Credential } from "../../secrets/credential.js";
-import { wordsOf } from "../../secrets/words.js";
+import type { Credential } from "../../secrets/literals/credential.js";
+import { wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { TextSite } from "./sites.js";
 

@@ -1,8 +1,8 @@
 import { lastStatement } from "../../ast/branches.js";
 import { outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
-import { hasRandomPart } from "../../secrets/generated-texts.js";
-import { nameEvidence } from "../../secrets/words.js";
+import { hasRandomPart } from "../../secrets/values/generated-texts.js";
+import { nameEvidence } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { Finding } from "./findings.js";
 

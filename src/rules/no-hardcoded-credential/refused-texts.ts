@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
-import { isGenericPassword, isWeakPassword } from "../../secrets/weak-passwords.js";
+import { isGenericPassword, isWeakPassword } from "../../secrets/values/weak-passwords.js";
 import type { SourceFile } from "../../source-file.js";
 
 const MAX_HOPS = 12;

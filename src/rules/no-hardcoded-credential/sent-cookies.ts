@@ -1,6 +1,6 @@
-import { hasRandomPart } from "../../secrets/generated-texts.js";
+import { hasRandomPart } from "../../secrets/values/generated-texts.js";
 import { shownName } from "../../secrets/masking.js";
-import { isSpecimen } from "../../secrets/specimens.js";
+import { isSpecimen } from "../../secrets/values/specimens.js";
 import type { TextSite } from "./sites.js";
 
 const MAX_TEXT = 8192;

@@ -1,5 +1,5 @@
 import { outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { isPlaceholder } from "../../secrets/placeholders.js";
+import { isPlaceholder } from "../../secrets/values/placeholders.js";
 import type { TextSite } from "./sites.js";
 
 /** What Supabase and Firebase make accounts and sessions with. They take the text as it is, whatever it looks like. */

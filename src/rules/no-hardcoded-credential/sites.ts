@@ -13,7 +13,7 @@ import {
 } from "../../ast/nodes.js";
 import { heldState, stateVariable } from "../../ast/state-holders.js";
 import { fileCache } from "../../file-cache.js";
-import { environmentRead } from "../../secrets/environment-read.js";
+import { environmentRead } from "../../secrets/sources/environment-read.js";
 import type { SourceFile } from "../../source-file.js";
 import { keepsNames, makesError, makesHash, nameSetBy, SETTER } from "./calls-around.js";
 

@@ -1,14 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { lineOf, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
-import { credentialIn } from "../../secrets/credential.js";
-import { hasRandomPart } from "../../secrets/generated-texts.js";
+import { credentialIn } from "../../secrets/literals/credential.js";
+import { hasRandomPart } from "../../secrets/values/generated-texts.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
-import { isPlaceholder } from "../../secrets/placeholders.js";
-import { findUrlParameter } from "../../secrets/url-parameters.js";
-import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import { isPlaceholder } from "../../secrets/values/placeholders.js";
+import { findUrlParameter } from "../../secrets/values/url-parameters.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { surroundingsOf, type TextSite } from "./sites.js";
 

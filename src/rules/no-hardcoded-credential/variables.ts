@@ -1,8 +1,8 @@
 import { envName } from "../../fix/env-name.js";
 import { requireEnvironment } from "../../fix/helpers/require-environment.js";
 import { isShowable } from "../../secrets/masking.js";
-import type { ValueEvidence } from "../../secrets/values.js";
-import { nameEvidence } from "../../secrets/words.js";
+import type { ValueEvidence } from "../../secrets/values/values.js";
+import { nameEvidence } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import type { Finding } from "./findings.js";
 

@@ -5,9 +5,9 @@ import { recommended } from "../../fix/random/repair-choices.js";
 import { repairsOf } from "../../fix/random/repairs.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import { fileRoleOf, isTestLike } from "../../secrets/file-role.js";
-import { isMathRandom, randomSourceOf } from "../../secrets/random-sources.js";
-import { reorderingOf } from "../../sinks/reordered-lists.js";
-import { tokenEvidence } from "../../sinks/token-destinations.js";
+import { isMathRandom, randomSourceOf } from "../../secrets/sources/random-sources.js";
+import { reorderingOf } from "../../sinks/tokens/reordered-lists.js";
+import { tokenEvidence } from "../../sinks/tokens/token-destinations.js";
 import type { VisitorOf } from "../../visitor.js";
 import type { MessageIds, noMathRandomForTokens } from "../no-math-random-for-tokens.js";
 

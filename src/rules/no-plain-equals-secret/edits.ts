@@ -10,8 +10,8 @@ import { argumentText, hasCommentInside, replacementText } from "../../fix/hazar
 import { comparatorFor } from "../../fix/insert-helper.js";
 import { isNarrowed } from "../../fix/narrowing.js";
 import { runtimeOf } from "../../fix/runtime.js";
-import { digestOrigin } from "../../secrets/digest-chains.js";
-import { environmentRead } from "../../secrets/environment-read.js";
+import { digestOrigin } from "../../secrets/sources/digest-chains.js";
+import { environmentRead } from "../../secrets/sources/environment-read.js";
 import { isKnownString } from "../../secrets/types.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";

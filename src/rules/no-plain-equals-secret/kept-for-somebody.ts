@@ -1,9 +1,9 @@
 import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf } from "../../ast/origins.js";
 import type { SecretKind } from "../../secrets/kinds.js";
-import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
-import { ownersOf } from "./kept-values.js";
+import { ownersOf } from "./sides/kept-values.js";
 
 // What is kept for somebody under a name that says little.
 

@@ -3,18 +3,18 @@ import { enclosingClass } from "../../ast/functions.js";
 import { originName, originsOf, type Origin } from "../../ast/origins.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
-import { DISARMING, VERBS } from "../../secrets/lexicon.js";
-import { sourceOfType } from "../../secrets/sources.js";
-import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import { DISARMING, VERBS } from "../../secrets/names/lexicon.js";
+import { sourceOfType } from "../../secrets/sources/sources.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
-import { digestedNames } from "./digests.js";
+import { digestedNames } from "./sides/digests.js";
 import { isEntryOfUser, isKeptProof, isPlainColumn } from "./kept-for-somebody.js";
-import { isMadeSignature, isSentSignature } from "./made-signatures.js";
-import { isNamedAsProof, namedSetting } from "./named-settings.js";
-import { isMeantForAction, isStoredCopy } from "./record-names.js";
+import { isMadeSignature, isSentSignature } from "./sides/made-signatures.js";
+import { isNamedAsProof, namedSetting } from "./sides/named-settings.js";
+import { isMeantForAction, isStoredCopy } from "./sides/record-names.js";
 import { isOfPicture } from "./refusal.js";
-import { isDecrypted, type Side } from "./sides.js";
-import { isSchemeOf, isWrittenLiteral, VERIFY_TOKEN } from "./written-texts.js";
+import { isDecrypted, type Side } from "./sides/sides.js";
+import { isSchemeOf, isWrittenLiteral, VERIFY_TOKEN } from "./sides/written-texts.js";
 
 // What the sender of a value calls it says what the other side is: `(await redis.get(id)) !== req.body.verifyCode` compares codes.
 

@@ -12,7 +12,7 @@ import {
   type FunctionNode,
   type Node,
 } from "../../ast/nodes.js";
-import { wordsOf } from "../../secrets/words.js";
+import { wordsOf } from "../../secrets/names/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
 import {

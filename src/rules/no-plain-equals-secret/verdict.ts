@@ -1,16 +1,16 @@
 import { dottedPath, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitText } from "../../ast/lists.js";
 import { runtimeOf } from "../../fix/runtime.js";
-import { wordsOf } from "../../secrets/words.js";
+import { wordsOf } from "../../secrets/names/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
-import { isInnocent } from "./innocent.js";
+import { isInnocent } from "./harmless/innocent.js";
 import { lentBy } from "./lent.js";
-import { areOneProperty, isInSearch, refusesMissing } from "./matched-records.js";
+import { areOneProperty, isInSearch, refusesMissing } from "./harmless/matched-records.js";
 import { denies, isBesideName, isCheck, isOfPicture, refusesCode, rejects } from "./refusal.js";
-import { sparesWork } from "./memos.js";
-import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides.js";
-import { mayBeWritten } from "./written-texts.js";
+import { sparesWork } from "./harmless/memos.js";
+import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides/sides.js";
+import { mayBeWritten } from "./sides/written-texts.js";
 
 /** A comparison that a stranger can learn from. */
 export interface Finding {

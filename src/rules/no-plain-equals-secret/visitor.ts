@@ -4,7 +4,7 @@ import { isTestLike } from "../../secrets/file-role.js";
 import { comparisonOf, switchComparisons, type Comparison } from "../../sinks/comparers.js";
 import type { VisitorOf } from "../../visitor.js";
 import type { noPlainEqualsSecret } from "../no-plain-equals-secret.js";
-import { isPasswordDigest } from "./digests.js";
+import { isPasswordDigest } from "./sides/digests.js";
 import { constantTimeEdits } from "./edits.js";
 import { verdictOn } from "./verdict.js";
 

@@ -6,9 +6,9 @@ import { replace, type Edit } from "../../fix/edit.js";
 import { fileStyleOf } from "../../fix/file-style.js";
 import { replacementText } from "../../fix/hazards.js";
 import { meansGlobal } from "../../fix/scopes.js";
-import type { Exposure } from "../../secrets/exposure.js";
-import { isCommandLine, isMadeHere } from "../../sinks/command-line.js";
-import type { LogCall } from "../../sinks/log-calls.js";
+import type { Exposure } from "../../secrets/shown/exposure.js";
+import { isCommandLine, isMadeHere } from "../../sinks/logs/command-line.js";
+import type { LogCall } from "../../sinks/logs/log-calls.js";
 import type { SourceFile } from "../../source-file.js";
 import { mayLog } from "./typed-loggers.js";
 

@@ -5,7 +5,7 @@ import { isFunction, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { isTypeScript } from "../../fix/module-kind.js";
-import type { LogCall } from "../../sinks/log-calls.js";
+import type { LogCall } from "../../sinks/logs/log-calls.js";
 import type { SourceFile } from "../../source-file.js";
 
 interface Signature {

@@ -1,10 +1,10 @@
 import { dottedPath, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { staticString } from "../../ast/static-value.js";
-import { isCodeLike } from "../../secrets/generated-texts.js";
+import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import type { SecretKind } from "../../secrets/kinds.js";
-import { sourceOfType } from "../../secrets/sources.js";
-import { wordsOf } from "../../secrets/words.js";
+import { sourceOfType } from "../../secrets/sources/sources.js";
+import { wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 

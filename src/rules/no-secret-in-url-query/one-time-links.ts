@@ -1,5 +1,5 @@
 import { isFunction, functionName, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
-import { sourceOfType } from "../../secrets/sources.js";
+import { sourceOfType } from "../../secrets/sources/sources.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 import { inRedirect } from "./redirects.js";

@@ -1,6 +1,6 @@
 import { literalText, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
-import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** `localStorage.getItem("token")`, `cookies.get(TOKEN_KEY)`, `store.get("authToken")`, `this.get("session.token")`: kept for the next visit, so no one-time token of a link. */

@@ -4,9 +4,9 @@ import { splitReceiver } from "../../ast/pass-through.js";
 import { evidenceOf, KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
-import { sourceOfType } from "../../secrets/sources.js";
-import { findUrlParameter, PUBLIC_HOST } from "../../secrets/url-parameters.js";
-import { nameEvidence, wordsOf } from "../../secrets/words.js";
+import { sourceOfType } from "../../secrets/sources/sources.js";
+import { findUrlParameter, PUBLIC_HOST } from "../../secrets/values/url-parameters.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import {
   BUNDLED_VALUE,

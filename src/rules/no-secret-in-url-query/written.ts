@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, type Node } from "../../ast/nodes.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import { shownName } from "../../secrets/masking.js";
-import { findUrlParameter } from "../../secrets/url-parameters.js";
+import { findUrlParameter } from "../../secrets/values/url-parameters.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
 

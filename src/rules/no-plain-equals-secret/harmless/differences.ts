@@ -1,0 +1,58 @@
+import { enclosingFunction, functionName, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
+import { wordsOf } from "../../../secrets/names/words.js";
+import type { Comparison } from "../../../sinks/comparers.js";
+import type { SourceFile } from "../../../source-file.js";
+import { isBooleanCall } from "./marks.js";
+
+const DIRTY =
+  /^(?:changed?|changes|coherent|committed|consistent|different|differs?|dirty|diff|equal|inconsistent|modified|same|skip|stale|unchanged|update|updated|reuse)$/;
+/** What may also be said of what is sent and what it must be: `const samePassword = password === config.password`. */
+const EQUALITY = /^(?:equal|same)$/;
+const COMPARES_COPIES =
+  /^(?:are|is|deep)?(?:equals?|same)$|^(?:has|should|is|component)\w*(?:chang|updat|dirty|differ|modif|sync)|^(?:diff|sort|comparator|memo)|^compare$/i;
+
+/** The branch, or the statements after it, store one side in the other: the copy is brought up to date. */
+export function assignsOther(file: SourceFile, { node, left, right }: Comparison): boolean {
+  const fn = enclosingFunction(node);
+  const body = fn?.body ?? file.sourceCode.ast;
+  const text = (each: Node): string => file.sourceCode.getText(unwrap(each));
+  const [a, b] = [text(left), text(right)];
+  if (a.length > 80 || b.length > 80) return false;
+  const area = file.sourceCode.text.slice(node.range[1], Math.min(body.range[1], node.range[1] + 3000)).replace(/\s+/g, " ");
+  return area.includes(`${a} = ${b};`) || area.includes(`${b} = ${a};`) || area.includes(`${a} = ${b} `) || area.includes(`${b} = ${a} `);
+}
+
+/** `signature !== profile.signature && signature`: the value, where it is a new one. */
+function givesOther({ sourceCode }: SourceFile, { node, left, right, negated }: Comparison): boolean {
+  const { parent } = node;
+  if (!negated || parent?.type !== "LogicalExpression" || parent.operator !== "&&" || parent.left !== node) return false;
+  // In a condition it asks whether there is a value at all.
+  if (parent.parent.type !== "Property" && parent.parent.type !== "VariableDeclarator") return false;
+  const given = sourceCode.getText(parent.right);
+  return [left, right].some((side) => sourceCode.getText(side as never) === given);
+}
+
+/** `const isDirty = a !== b`, `function hasChanged() { return … }`. */
+export function namesADifference(file: SourceFile, comparison: Comparison, proven: boolean): boolean {
+  const { node } = comparison;
+  let current: Node | undefined = node.parent;
+  while (
+    current &&
+    (/^(?:LogicalExpression|UnaryExpression|ChainExpression|ConditionalExpression|TSAsExpression)$/.test(current.type) ||
+      isBooleanCall(current))
+  )
+    current = current.parent;
+  const target =
+    current?.type === "VariableDeclarator"
+      ? current.id
+      : current?.type === "AssignmentExpression"
+        ? current.left
+        : current?.type === "Property"
+          ? current
+          : undefined;
+  const name = target && (target.type === "Property" ? staticName(target) : referenceName(target));
+  if (name !== undefined && wordsOf(name).some((word) => DIRTY.test(word) && !(proven && EQUALITY.test(word)))) return true;
+  if (!proven && givesOther(file, comparison)) return true;
+  const fn = enclosingFunction(node);
+  return fn !== undefined && COMPARES_COPIES.test(functionName(fn) ?? "");
+}

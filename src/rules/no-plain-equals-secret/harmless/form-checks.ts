@@ -1,0 +1,61 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingFunctions, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
+import type { Comparison } from "../../../sinks/comparers.js";
+import type { SourceFile } from "../../../source-file.js";
+import { textOf } from "./excerpts.js";
+import type { Side } from "../sides/sides.js";
+
+/** Words of what a form asks twice. `confirmationToken` is a token, `confirmPassword` a copy. */
+export const TYPED_TWICE = new Set([
+  "cf",
+  "check",
+  "conf",
+  "confirm",
+  "confirmation",
+  "confirmed",
+  "cpassword",
+  "match",
+  "reentered",
+  "re",
+  "second",
+  "verify",
+]);
+
+/** `sha1(passwordToMatch) === this.hashedPassword`: what is typed, and the hash that is kept of it. */
+export const isHashed = (digest: Side, hash: Side): boolean =>
+  (digest.digest === "password" || digest.digest === "hmac") && hash.digest === undefined && hash.kind === "passwordHash";
+
+export const isPin = (node: Node): boolean => /pin|passcode/i.test(referenceName(node) ?? "");
+
+/** `password` and `password2`, `password1` and `password2`. */
+export function isNumberedCopy(left: Node, right: Node): boolean {
+  const [a, b] = [referenceName(left), referenceName(right)];
+  return a !== undefined && b !== undefined && a !== b && a.replace(/\d{1,9}$/, "") === b.replace(/\d{1,9}$/, "");
+}
+
+const VALIDATORS = /^(?:custom|oneOf|refine|superRefine|test|validate|validator|when)$/;
+
+/** A rule of a form or schema compares two passwords: `validator: function (el) { return el === this.password; }`. */
+export function isFormCheck(file: SourceFile, { node }: Comparison, sides: readonly [Side, Side]): boolean {
+  if (!sides.some((side) => side.kind === "password" || isPin(side.node))) return false;
+  if (sides.some((side) => side.standing === "kept" || side.digest === "password")) return false;
+  for (const fn of enclosingFunctions(node)) {
+    const place = outward(fn);
+    if (place?.parent.type === "Property" && VALIDATORS.test(staticName(place.parent) ?? "")) return true;
+    const callee = place?.parent.type === "CallExpression" && isFunction(place.child) ? unwrap(place.parent.callee) : undefined;
+    if (callee?.type === "MemberExpression" && VALIDATORS.test(staticName(callee) ?? "")) return true;
+  }
+  return isErrorOfMismatch(file, node);
+}
+
+/** A check whose failure says that the passwords do not match. */
+function isErrorOfMismatch(file: SourceFile, node: Node): boolean {
+  let statement: Node | undefined = node;
+  while (statement && statement.type !== "IfStatement") statement = isFunction(statement) ? undefined : statement.parent;
+  const branch = statement as TSESTree.IfStatement | undefined;
+  if (!branch) return false;
+  const text = textOf(file, branch.consequent, 600);
+  return /passwords?\s?(?:s\s)?(?:do|does|must|should|are|is|fields?)?\s?(?:n[o']?t\s)?(?:match|equal|the same|identical|different)|must match|not the same/i.test(
+    text,
+  );
+}

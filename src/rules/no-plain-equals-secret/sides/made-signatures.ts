@@ -1,0 +1,52 @@
+import { referenceName, unwrap, type Node } from "../../../ast/nodes.js";
+import { originName, originsOf } from "../../../ast/origins.js";
+import { wordsOf } from "../../../secrets/names/words.js";
+import { perFile, type SourceFile } from "../../../source-file.js";
+
+// Signatures that a function of the project makes, with a key that is not to be seen: `this.generateSign(params) === params.sign`.
+
+const MAKERS = /^(?:build|calc|calculate|compute|create|expected|gen|generate|get|make)$/;
+const SIGNATURE = /^(?:sig|sign|signature)$/;
+/** Signs of the sky, of numbers and of money. */
+const OTHER_SIGN =
+  /^(?:astro|call|chinese|currency|dollar|email|event|function|mail|method|minus|moon|number|plus|schema|star|sun|type|zodiac)$/;
+const hashes = perFile(({ sourceCode }) =>
+  /md5|\bsha\d|hmac|createHash|(?:app|api|mch|merchant|partner|secret|sign|signing)_?(?:key|secret)/i.test(sourceCode.text),
+);
+
+/** Whether a value is what a function gives whose name says that it makes a signature of its arguments: not `getSignature(req)`, `Math.sign(x)`. */
+export function isMadeSignature(file: SourceFile, node: Node): boolean {
+  return originsOf(file.sourceCode, node).some(({ node: call, path }) => {
+    if (call.type !== "CallExpression" || path.length > 0 || call.arguments.length === 0) return false;
+    const callee = unwrap(call.callee);
+    const words = wordsOf((referenceName(callee) ?? "").replace(/_?v\d{1,2}$/i, ""));
+    if (!SIGNATURE.test(words.at(-1) ?? "") || words.some((word) => OTHER_SIGN.test(word))) return false;
+    if (signs(callee, words) && bringsSignature(file, call.arguments[0] as Node)) return true;
+    if (!hashes(file)) return false;
+    if (words.length === 1 ? callee.type !== "MemberExpression" || callee.object.type !== "ThisExpression" : !MAKERS.test(words[0]!))
+      return false;
+    return !call.arguments.some((each) => /^(?:headers?|req|request)$/i.test(referenceName(each as Node) ?? ""));
+  });
+}
+
+/** `gateway.sign`, `createSignature`; not `parseSignature`, `Decimal.sign`. */
+const signs = (callee: Node, words: readonly string[]): boolean =>
+  words.length === 1
+    ? words[0] === "sign" && callee.type === "MemberExpression" && !/^(?:big|decimal|math|num)/i.test(referenceName(callee.object) ?? "")
+    : words[0] !== "get" && MAKERS.test(words[0]!);
+
+/** `results` of `gateway.sign(results)` in a file that reads `results.sign`: what is signed comes with a signature. */
+const bringsSignature = (file: SourceFile, signed: Node): boolean =>
+  signed.type === "Identifier" && /^[\w$]+$/.test(signed.name) && signatureOwners(file).has(signed.name);
+
+const signatureOwners = perFile(
+  ({ sourceCode: { text } }) =>
+    new Set(Array.from(text.matchAll(/\b(\w{1,60})(?:\.|\[["'])(?:sig|sign|signature)\b(?!\()/g), (match) => match[1])),
+);
+
+/** Whether a value is called a signature and is none that the program makes: `params.sign`, `data.signature`. */
+export const isSentSignature = (file: SourceFile, node: Node): boolean =>
+  originsOf(file.sourceCode, node)
+    .slice(0, 2)
+    .some((origin) => SIGNATURE.test(wordsOf(originName(origin) ?? "").at(-1) ?? "") && origin.node.type !== "CallExpression") &&
+  !isMadeSignature(file, node);

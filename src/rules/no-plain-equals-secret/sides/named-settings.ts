@@ -1,0 +1,45 @@
+import { referenceName, unwrap, type Node } from "../../../ast/nodes.js";
+import { originName, originsOf } from "../../../ast/origins.js";
+import { DISARMING, VERBS } from "../../../secrets/names/lexicon.js";
+import { sourceOfType } from "../../../secrets/sources/sources.js";
+import { wordsOf } from "../../../secrets/names/words.js";
+import type { SourceFile } from "../../../source-file.js";
+import { CONFIG_WORD, ownersOf } from "./kept-values.js";
+import type { Side } from "./sides.js";
+
+// Settings whose names end as those of secrets do, though what stands before says nothing: `env.CRON_KEY`, `process.env.PUSH_SERVICE_KEY`.
+
+/** Keys that find or sort things, are shown to everybody or name the key of something. */
+const OTHER_KEYS =
+  /^(?:cache|column|config|cookie|document|field|foreign|header|index|language|map|maps|object|order|partition|primary|prefix|query|redis|row|s3|search|site|sort|storage|store|test)$/;
+
+/** The name of a setting that ends in "key", of the environment or a configuration; undefined for all others. */
+export function namedSetting(file: SourceFile, node: Node): string | undefined {
+  const inner = unwrap(node);
+  if (inner.type !== "Identifier" && inner.type !== "MemberExpression") return undefined;
+  const name = endsInKey(referenceName(inner)) ? (sourceOfType(file, node, "environment")?.name ?? settingName(file, inner)) : undefined;
+  return endsInKey(name) ? name : undefined;
+}
+
+/** `cronKey`, `FEED_KEY`: the key for something, which finds nothing and is shown to nobody. */
+function endsInKey(name: string | undefined): boolean {
+  const words = wordsOf(name ?? "");
+  return (
+    words.length > 1 &&
+    words.at(-1) === "key" &&
+    !VERBS.has(words[0]!) &&
+    !words.some((word) => DISARMING.has(word) || OTHER_KEYS.test(word))
+  );
+}
+
+/** `CRON_KEY` of `env.CRON_KEY`, `cronKey` of `const { cronKey } = config`. */
+function settingName(file: SourceFile, node: Node): string | undefined {
+  const origin = originsOf(file.sourceCode, node).find((each) => ownersOf(each).some((owner) => CONFIG_WORD.test(owner)));
+  return origin && originName(origin);
+}
+
+/** Whether the sender, too, calls it a key, a token or a secret: `req.headers["x-cron-key"]`, `body.push_token`. */
+export function isNamedAsProof({ kind, sent }: Pick<Side, "kind" | "sent">): boolean {
+  if (kind === "apiKey" || kind === "authorization" || kind === "secretKey" || kind === "token") return true;
+  return sent !== undefined && /^(?:key|secret|token)$/.test(wordsOf(sent).at(-1) ?? "");
+}

@@ -1,0 +1,53 @@
+import { staticName, type Node } from "../../../ast/nodes.js";
+import type { SecretKind } from "../../../secrets/kinds.js";
+import { VERBS } from "../../../secrets/names/lexicon.js";
+import { nameEvidence, wordsOf } from "../../../secrets/names/words.js";
+import type { SourceFile } from "../../../source-file.js";
+import { namesOf } from "./names.js";
+
+// Properties of records that are secrets, though their names alone do not say so.
+
+/** What one may do, or reach, who has the token, code or key of that name: `deleteToken`, `cancel_code`, `deletionKey`. */
+const ACTION =
+  /^(?:activation|cancel|cancellation|change|claim|clear|delete|deletion|disable|edit|edition|feed|guest|host|join|manage|management|manager|modify|owner|removal|remove|share|sharing|stream|unlock|update|withdraw)$/;
+/** `tokenConfirma`, `tokenRecuperacion`, `tokenReset`: in these languages, or by this habit, the purpose stands behind. */
+const PURPOSE =
+  /^(?:acceso|acesso|activacion|activation|ativacao|confirm\w{0,8}|recover|recovery|recupera\w{0,5}|reset|restablecer|verifica\w{0,7}|verify)$/;
+
+/** Whether a property of a record allows an action to whoever sends it under a name of that kind: `user.deleteToken`, `booking.cancelToken`. */
+export function isMeantForAction(node: Node, kind: SecretKind): boolean {
+  const words = node.type === "MemberExpression" ? wordsOf(staticName(node) ?? "") : [];
+  if (words.length < 2 || words.length > 4) return false;
+  const last = words.at(-1)!;
+  if (kind === "token" && words[0] === "token" && words.length === 2) return PURPOSE.test(last);
+  if (!isNounOf(last, kind)) return false;
+  return (
+    words.slice(0, -1).some((word) => ACTION.test(word)) ||
+    (last !== "key" && VERBS.has(words[0]!) && /^(?:change|clear|delete|disable|remove|update|unlock)$/.test(words[0]!))
+  );
+}
+
+function isNounOf(word: string, kind: SecretKind): boolean {
+  switch (kind) {
+    case "token":
+      return word === "token";
+    case "otp":
+      return word === "code" || word === "otp" || word === "pin";
+    case "apiKey":
+    case "secretKey":
+      return word === "key";
+    default:
+      return false;
+  }
+}
+
+/** Words that say where a value is, not what it is: `otpDb`, `storedCode`, `dbToken`. */
+const PLACE = /^(?:actual|correct|database|db|real|saved|server|stored)$/;
+
+/** Whether what is read from a record is, by the rest of its name, what is sent: `const { otpDb } = record.otp`. */
+export const isStoredCopy = (file: SourceFile, node: Node, kind: SecretKind): boolean =>
+  namesOf(file, node).some((name) => {
+    const words = wordsOf(name);
+    const rest = words.filter((word) => !PLACE.test(word));
+    return rest.length > 0 && rest.length < words.length && nameEvidence(rest.join("_"), file.settings)?.kind === kind;
+  });

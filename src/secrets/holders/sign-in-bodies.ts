@@ -1,0 +1,60 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingClass } from "../../ast/functions.js";
+import { enclosingFunctions, functionName, referenceName, rootOf, type Node } from "../../ast/nodes.js";
+import { originPath, originsOf, type Origin } from "../../ast/origins.js";
+import { variableOf } from "../../ast/scope.js";
+import { pathEnd, type SourceFile } from "../../source-file.js";
+import { formOfEntries } from "./form-values.js";
+import { isTakenApart } from "./held-properties.js";
+import type { Holder } from "./holder.js";
+import { asksForMessage, isSignIn } from "../surroundings.js";
+import { isRequest } from "./whole-requests.js";
+
+// What people send to sign in or up.
+
+/** `req.body` where people sign in or up. */
+export function signInBody(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  const isBody = path.length > 1 ? path.at(-1) === "body" && isRequest(path.at(-2)) : originsOf(file.sourceCode, node).some(isRequestBody);
+  if (!isBody || !(isSignIn(file, node) || makesUser(file, node)) || asksForMessage(file, node)) return undefined;
+  const root = rootOf(node);
+  const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
+  if (variable && isTakenApart(file, variable, path.slice(1))) return undefined;
+  return { reason: `${shown} is the request body where people sign in or set a password`, names: [] };
+}
+
+/** `req.body`, `body` of `({ body }, res) => …`. */
+function isRequestBody(origin: Origin): boolean {
+  const from = originPath(origin);
+  if (from) return from.length > 1 && from.at(-1) === "body" && isRequest(from.at(-2));
+  const { node, path, parameter } = origin;
+  if (node.type === "CallExpression" && path.length === 0) return isFormContent(node) || isReadBody(node);
+  return (
+    node.type === "ObjectPattern" &&
+    parameter?.index === 0 &&
+    path.length === 1 &&
+    path[0] === "body" &&
+    /^_?(?:reply|res|response)$/.test(referenceName(parameter.of.params[1] ?? node) ?? "")
+  );
+}
+
+/** `await request.json()`, `await c.req.json()`, `await readBody(event)` of h3. */
+const isReadBody = ({ callee, arguments: [given] }: TSESTree.CallExpression): boolean =>
+  callee.type === "MemberExpression"
+    ? referenceName(callee) === "json" && isRequest(referenceName(callee.object))
+    : referenceName(callee) === "readBody" && given !== undefined && isRequest(referenceName(given as Node));
+
+/** `Object.fromEntries(formData)`, `Object.fromEntries(formData.entries())`: all that a form sends. */
+function isFormContent(call: TSESTree.CallExpression): boolean {
+  const form = formOfEntries(call);
+  return form !== undefined && /^(?:fd|form|form_?data)$/i.test(referenceName(form) ?? "");
+}
+
+/** `createUser`, `addAdmin`, `create` of `UserController`: who makes an account sends its password. */
+function makesUser(file: SourceFile, node: Node): boolean {
+  const [inner, ...names] = enclosingFunctions(node).map((fn) => functionName(fn) ?? "");
+  if ([inner, ...names].some((name) => /^(?:add|create|insert|new)_?(?:New_?)?(?:Account|Admin|User)$/i.test(name ?? ""))) return true;
+  const owner = enclosingClass(node)?.id?.name ?? pathEnd(file, 1).replace(/\.[cm]?[jt]sx?$/, "");
+  return (
+    /^(?:add|create|insert|signUp)$/i.test(inner ?? "") && /^(?:accounts?|admins?|users?)[._-]?(?:controllers?|routes?)?$/i.test(owner)
+  );
+}

@@ -1,0 +1,73 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingFunction, isFunction, outward, referenceName, rootOf, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { originPath, originsOf } from "../../ast/origins.js";
+import { variableOf } from "../../ast/scope.js";
+import type { SourceFile } from "../../source-file.js";
+import { isHeld } from "../names/held-names.js";
+import type { Holder } from "./holder.js";
+import { shownName } from "../masking.js";
+import { membersRead } from "../names/members-read.js";
+import { isRedactingCall } from "../shown/redaction.js";
+import { requestPart } from "../sources/requests.js";
+import { wordsOf } from "../names/words.js";
+import { wordSet } from "../../word-set.js";
+
+// What a request holds as a whole, in its headers and in its address.
+
+const REQUESTS = wordSet("c context ctx event evt handshake incoming incomingmessage req request");
+
+export const isRequest = (name: string | undefined): boolean =>
+  name !== undefined && (REQUESTS.has(name.toLowerCase()) || /(?:Request|Req)$/.test(name));
+
+export function requestHeaders(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  if (isKoaHeader(node, path)) return { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
+  if (!/headers$/i.test(path.at(-1)!) || /^(?:response|res|reply|rate|cors|security|default)/i.test(path.at(-1)!)) return undefined;
+  const holds: Holder = { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
+  // `c.req.raw` of Hono is the request itself.
+  if (path.length > 1) return isRequest(path.at(path.at(-2) === "raw" ? -3 : -2)) ? holds : undefined;
+  for (const origin of originsOf(file.sourceCode, node)) {
+    const from = originPath(origin);
+    if (from && from.length > 1 && from.at(-1) === "headers" && isRequest(from.at(-2))) return holds;
+    if (origin.node.type === "CallExpression" && origin.path.length === 0 && takesRequest(file, origin.node)) return holds;
+    const given = origin.parameter && origin.path.length === 0 ? requestPart(file.sourceCode, origin) : undefined;
+    // `@Headers() headers` of Nest
+    if (given?.name === undefined && given?.says.endsWith("a request header")) return holds;
+  }
+  return undefined;
+}
+
+/** `ctx.header`, `this.header` and `this.headers` of a middleware that is a generator. */
+function isKoaHeader(node: Node, path: readonly string[]): boolean {
+  const [owner, name] = path.slice(-2);
+  if (owner === "ctx") return name === "header";
+  return path.length === 2 && owner === "this" && /^headers?$/.test(name ?? "") && enclosingFunction(node)?.generator === true;
+}
+
+/** `(req, res) => …` */
+export const answersRequests = ({ params }: FunctionNode): boolean =>
+  params.some((each) => /^_?(?:reply|res|response)$/.test(referenceName(each) ?? ""));
+
+/** `console.log(req)` of `(req, res) => …`: the console shows its headers too. */
+export function wholeRequest(file: SourceFile, node: Node, shown: string): Holder | undefined {
+  if (node.type !== "Identifier" || !/^req(?:uest)?$/.test(node.name)) return undefined;
+  const place = outward(node);
+  if (place?.parent.type !== "CallExpression" || referenceName(rootOf(place.parent.callee)) !== "console") return undefined;
+  const handler = variableOf(file.sourceCode, node)?.defs[0]?.node as Node | undefined;
+  if (!isFunction(handler) || !answersRequests(handler)) return undefined;
+  return { reason: `${shown} is the whole request, with its authorization and cookie headers`, names: [] };
+}
+
+/** `req.originalUrl` in a file that takes a token out of the query: there it stands. */
+export function requestAddress(file: SourceFile, path: readonly string[], shown: string): Holder | undefined {
+  if (path.length < 2 || !/^(?:originalUrl|url|href)$/.test(path.at(-1)!) || !isRequest(path.at(-2))) return undefined;
+  const taken = [...(membersRead(file).get("query") ?? [])].find((name) => name === "token" || isHeld(file, name, file.sourceCode.ast));
+  return taken === undefined
+    ? undefined
+    : { reason: `${shown} holds the query, of which ${shownName(taken, "a secret")} is read`, names: [] };
+}
+
+/** `headersFromHandshake(socket.handshake)` */
+const takesRequest = (file: SourceFile, call: TSESTree.CallExpression): boolean =>
+  !isRedactingCall(file, call) &&
+  wordsOf(referenceName(call.callee) ?? "").includes("headers") &&
+  call.arguments.some((each) => isRequest(referenceName(each as Node)));

@@ -1,0 +1,114 @@
+import type { Destination } from "../../ast/destinations.js";
+import { enclosingFunctions, functionName, literalText, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { shownName } from "../../secrets/masking.js";
+import { makerName, mintedName, type Minted } from "../../secrets/names/minted-names.js";
+import { perFile, type SourceFile } from "../../source-file.js";
+import { returned } from "./function-results.js";
+import { asksOtherSites, guardsServer, isAuthorizationRequest, ownedValue, signsCookies } from "./token-owners.js";
+import { takenAs } from "./token-takers.js";
+
+// What the name of one destination says of the value that reaches it.
+
+const KEYED = /^(?:append|cookie|hset|put|set|setCookie|setEx|setex|setHeader|setItem|header)$/;
+const CALLBACKS = /^(?:callback|cb|done|next|resolve|fulfill|res)$/;
+
+const isCodeNumber = ({ head }: { head: string }): boolean => /^(?:no|num|number)$/.test(head);
+
+export function judge(file: SourceFile, place: Destination): { minted: Minted; says: string } {
+  const { settings } = file;
+  switch (place.kind) {
+    case "variable":
+    case "property":
+    case "attribute":
+    case "parameter": {
+      const owned = place.kind === "property" ? ownedValue(file, place) : undefined;
+      if (owned)
+        return { minted: owned.minted, says: `${shownName(place.name)} of ${shownName(owned.owner, "a record")} is ${owned.minted.noun}` };
+      if (place.kind === "property" && signsCookies(file, place))
+        return {
+          minted: { is: "strong", noun: "a secret key", head: "keys" },
+          says: `${shownName(place.name)} is a list of keys that sign cookies`,
+        };
+      if (place.kind === "property" && isAuthorizationRequest(file, place))
+        return {
+          minted: { is: "strong", noun: `an OAuth ${place.name}`, head: place.name },
+          says: `${shownName(place.name)} is sent with an OAuth request`,
+        };
+      if (place.kind === "property" && guardsServer(file, place))
+        return {
+          minted: { is: "strong", noun: "a key that opens something", head: "key" },
+          says: `${shownName(place.name)} is compared with what a client sends`,
+        };
+      const minted = mintedName(place.name, settings);
+      if (isClientNonce(place.name) && !keysSessions(file)) return { minted: { is: "other", head: "nonce" }, says: "" };
+      // { key: … }, { code: … } of options and records: too many things are called so
+      const vague =
+        minted.is === "weak" &&
+        place.kind !== "variable" &&
+        place.kind !== "parameter" &&
+        (/^(?:key|iv|state)$/.test(minted.head) || (minted.head === "nonce" && !asksOtherSites(file)));
+      return {
+        minted: vague ? { is: "neutral" } : minted,
+        says: `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}`,
+      };
+    }
+    case "return": {
+      const minted = returned(file, place.fn, place.name);
+      const called = place.fn.parent?.type === "CallExpression";
+      return {
+        minted,
+        says: called
+          ? `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}`
+          : `${place.name === undefined ? "the function" : shownName(place.name)} returns ${"noun" in minted ? minted.noun : ""}`,
+      };
+    }
+    case "argument":
+      return argument(file, place);
+    default:
+      return { minted: { is: "neutral" }, says: "" };
+  }
+}
+
+/** The client's nonce of HTTP digest opens nothing: it says that the client took part. With `MD5-sess` it goes into the key of the session (RFC 7616, 3.4.2). */
+const isClientNonce = (name: string): boolean => /(?:^|_)cnonce$|Cnonce$|client_?nonce$/i.test(name);
+const keysSessions = perFile(({ sourceCode: { text } }) => /-sess\b/i.test(text));
+
+/** `res.cookie("auth_session", …)`, `cookies.set("AuthSession", …)`. */
+const isOfCookies = (callee: Node, method: string): boolean =>
+  /cookie/i.test(method) || (callee.type === "MemberExpression" && /cookies?$/i.test(referenceName(callee.object) ?? ""));
+
+function argument(file: SourceFile, place: Extract<Destination, { kind: "argument" }>): { minted: Minted; says: string } {
+  const nothing = { minted: { is: "neutral" } as const, says: "" };
+  const { call, index } = place;
+  const callee = unwrap(call.callee);
+  const taken = takenAs(file, place);
+  if (taken !== undefined)
+    return {
+      minted: { is: "strong", noun: taken, head: "" },
+      says: `${shownName(referenceName(callee), "a function")} takes it as ${taken}`,
+    };
+  const method = referenceName(callee);
+  if (method === undefined) return nothing;
+  const key = index > 0 && KEYED.test(method) ? literalText(call.arguments[0]) : undefined;
+  if (key !== undefined) {
+    const minted = (isOfCookies(callee, method) ? /^(?:sid|connect\.sid)$|session$/i : /^(?:session|sid|connect\.sid)$/i).test(key)
+      ? { is: "strong" as const, noun: "a session id", head: "session" }
+      : mintedName(key, file.settings);
+    if (minted.is === "strong") return { minted, says: `${shownName(key, "the key")} is set to it` };
+  }
+  const verb = /^(?:send|save|store|set|issue|email|sms)(?=[A-Z_])_?/.exec(method)?.[0];
+  if (verb !== undefined && !(verb.startsWith("set") && call.arguments.length !== 1)) {
+    const minted = makerName(method.slice(verb.length), file.settings);
+    const value = call.arguments[index];
+    if ((minted.is === "strong" || (minted.is === "weak" && isCodeNumber(minted))) && value && value.type !== "ObjectExpression")
+      return { minted, says: `${shownName(method)} takes it` };
+  }
+  if (CALLBACKS.test(method)) {
+    for (const fn of enclosingFunctions(place.node)) {
+      const minted = returned(file, fn, functionName(fn));
+      if (minted.is === "strong") return { minted, says: `${shownName(functionName(fn), "the function")} gives ${minted.noun}` };
+      if (minted.is === "other") break;
+    }
+  }
+  return nothing;
+}

@@ -1,0 +1,89 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingFunction, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { staticNumber } from "../../ast/static-value.js";
+import type { SourceFile } from "../../source-file.js";
+
+// What is computed of a random number or the time, up to the place that takes it.
+
+/** `Date.now()` itself, as text, or in a template or concatenation without another random part. */
+export function isWholeTime(node: Node): boolean {
+  for (let place = outward(node); place; place = outward(place.parent)) {
+    const { parent } = place;
+    if (
+      parent.type === "VariableDeclarator" ||
+      parent.type === "Property" ||
+      parent.type === "AssignmentExpression" ||
+      parent.type === "ReturnStatement"
+    )
+      return true;
+    if (parent.type === "BinaryExpression") {
+      const other = parent.left === place.child ? parent.right : parent.left;
+      if (parent.operator !== "+" || holdsRandom(other as Node) || !isText(other as Node)) return false;
+    } else if (parent.type === "TemplateLiteral") {
+      if (parent.expressions.some((hole) => hole !== place!.child && holdsRandom(hole))) return false;
+    } else if (parent.type === "CallExpression") {
+      if (parent.callee !== place.child && !/^(?:String|btoa|md5|sha\d+)$/i.test(referenceName(parent.callee) ?? "")) return false;
+    } else if (parent.type !== "MemberExpression" && !(parent.type === "ArrayExpression" && parent.elements.length === 1)) return false;
+  }
+  return false;
+}
+
+const isText = (node: Node): boolean =>
+  (node.type === "Literal" && typeof node.value === "string") ||
+  node.type === "TemplateLiteral" ||
+  (node.type === "BinaryExpression" && isText(node.right));
+const holdsRandom = (node: Node): boolean =>
+  /CallExpression|NewExpression|AwaitExpression/.test(node.type) ||
+  (node.type === "BinaryExpression" && (holdsRandom(node.left as Node) || holdsRandom(node.right)));
+
+/** `secret = Math.floor(Math.random() * 100) + 1`: a number of up to four digits, or of unknown size, as it is. */
+export const isSmallNumber = (file: SourceFile, node: Node): boolean => (factorOf(file, node) ?? Infinity) < 10_000 && isBareNumber(node);
+
+/** `code = Math.floor(Math.random() * 5)`: one of a few choices, as it is. */
+export const isChoice = (file: SourceFile, node: Node, holder: Node): boolean =>
+  (factorOf(file, node) || Infinity) <= 100 && isBareIn(holder, node);
+
+/** Whether a number goes as it is into a variable or property, and not by the digits that are put together there. */
+export function isBareIn(holder: Node, node: Node): boolean {
+  const whole = /^(?:Identifier|MemberExpression)$/.test(holder.type) ? holder.parent : holder;
+  const isAround = whole !== undefined && whole !== null && whole.range[0] <= node.range[0] && node.range[1] <= whole.range[1];
+  return isAround && isBareNumber(node) && enclosingFunction(holder) === enclosingFunction(node);
+}
+
+/** 100 of `Math.random() * 100`; 0 where it is not known, undefined where there is no product. */
+function factorOf(file: SourceFile, node: Node): number | undefined {
+  const product = node.parent;
+  if (product?.type !== "BinaryExpression" || product.operator !== "*") return undefined;
+  return staticNumber(file.sourceCode, product.left === node ? product.right : (product.left as Node)) ?? 0;
+}
+
+/** Whether nothing but arithmetic and rounding stands between a random fraction and what it is assigned to. */
+export function isBareNumber(node: Node): boolean {
+  for (let place = outward(node); place; place = outward(place.parent)) {
+    const { parent, child } = place;
+    if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "PropertyDefinition") return true;
+    if (parent.type === "AssignmentExpression") return parent.operator === "=" && !addsToItself(parent);
+    const rounds =
+      parent.type === "CallExpression" &&
+      parent.callee !== child &&
+      /^(?:floor|ceil|round|trunc|parseInt)$/.test(referenceName(parent.callee) ?? "");
+    const adds = parent.type === "BinaryExpression" && !isText((parent.left === child ? parent.right : parent.left) as Node);
+    if (!rounds && !adds && parent.type !== "UnaryExpression") return false;
+  }
+  return false;
+}
+
+/** `pin = pin + digit`: digits are put together there. */
+function addsToItself({ left, right }: TSESTree.AssignmentExpression): boolean {
+  const sum = unwrap(right);
+  return sum.type === "BinaryExpression" && sum.operator === "+" && referenceName(sum.left as Node) === referenceName(left);
+}
+
+/** `floor` of `Math.floor(… Math.random() …)`. */
+export function roundingName(node: Node): string {
+  for (let place = outward(node); place; place = outward(place.parent)) {
+    if (place.parent.type === "CallExpression") return referenceName(place.parent.callee) ?? "";
+    if (place.parent.type !== "BinaryExpression") return "";
+  }
+  return "";
+}

@@ -1,0 +1,160 @@
+import { destinationsOf, type Destination, type Guide } from "../../ast/destinations.js";
+import { enclosingFunctions, functionName, lineOf, outward, type Node } from "../../ast/nodes.js";
+import { shownName } from "../../secrets/masking.js";
+import { isMeasure, mintedName, type Minted } from "../../secrets/names/minted-names.js";
+import type { RandomShape } from "../../secrets/sources/random-sources.js";
+import { perFile, type SourceFile } from "../../source-file.js";
+import { isAnnouncedCode } from "./announced-codes.js";
+import { isAnnouncedAbove, isPromisedSecure } from "./announced-makers.js";
+import { judge } from "./destination-names.js";
+import { isDigestedTime } from "./digested-times.js";
+import { firstKept } from "./kept-under.js";
+import { rendersAgain } from "./page-markers.js";
+import { isBareIn, isBareNumber, isSmallNumber, isWholeTime } from "./random-numbers.js";
+import { formatted, isAlphabet, isCollected } from "./random-texts.js";
+import { around } from "./named-makers.js";
+import { namedInText } from "./text-names.js";
+import type { TokenEvidence } from "./token-evidence.js";
+import { isCost } from "./token-takers.js";
+import { begunSecret, holdsAnother, isTextOfHelper, startsAsThing } from "./token-texts.js";
+import { isAccepted } from "./weak-token-names.js";
+
+/**
+ * Why a random value made at `node` becomes something that opens something: the name of a variable, property, parameter, function, key
+ * or file that it reaches, or the function that takes it. Undefined when nothing says so, or when something says otherwise.
+ */
+export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape): TokenEvidence | undefined {
+  if (shape === "fraction" && rendersAgain(node)) return undefined;
+  const { sourceCode, settings } = file;
+  const written: { text: Node; part: Node }[] = [];
+  const keys: Node[] = [];
+  const picked: Node[] = [];
+  const guide: Guide = {
+    beyond: (place) => goesOn(place, settings),
+    picks: (list, pick) => {
+      const isPicked = isAlphabet(file, list) || isCollected(pick);
+      (isPicked ? picked : keys).push(pick);
+      return isPicked;
+    },
+    makes: (call) => formatted(sourceCode, call),
+    writes: (text, part) => written.push({ text, part }),
+  };
+  const places = withFactories(destinationsOf(sourceCode, node, guide));
+  if (places.some((place) => place.kind === "argument" && isCost(file, place))) return undefined;
+  const begun = shape === "time" || shape === "list" ? undefined : begunSecret(file, node);
+  if (begun) return { noun: begun.noun, session: false, reason: `the text before it is the beginning of ${begun.noun}` };
+  let weak: { minted: Extract<Minted, { is: "weak" }>; place: Destination } | undefined;
+  for (const place of places) {
+    const { minted, says } = judge(file, place);
+    if (minted.is === "strong" && isSession(minted) && startsAsThing(node)) continue;
+    if (minted.is === "strong" && isMadeUp(file, place, minted, shape, node, places))
+      return { noun: minted.noun, session: isSession(minted), reason: `${says}${where(place.node, node)}` };
+    if (minted.is === "weak" && !weak) weak = { minted, place };
+  }
+  if (shape !== "time" && shape !== "list" && isAnnouncedCode(file, node, places))
+    return { noun: "a one-time code", session: false, reason: "the text around it says that it is a one-time code" };
+  if (shape !== "time" && shape !== "list") {
+    const named = written.map(({ text, part }) => namedInText(text, part, settings)).find((each) => each !== undefined);
+    if (named) return { noun: named.noun, session: named.session, reason: named.says };
+    const kept = firstKept(keys, places);
+    if (kept && !startsAsThing(node))
+      return {
+        noun: kept.noun,
+        session: kept.noun === "a session id",
+        reason: `somebody is kept under it in ${shownName(kept.store, "a store")}`,
+      };
+  }
+  if (shape === "time" && !(weak?.minted.head === "token" && (isDigestedTime(node, places) || isTokenItself(weak.place, node))))
+    return undefined;
+  const made = weak && picked.some(isCollected) ? places.find((place) => place.kind === "return" && givesKey(file, place)) : undefined;
+  const named = made ?? (weak && isAccepted(file, weak.minted, weak.place, places, node, shape) ? weak.place : undefined);
+  if (weak && named) {
+    const { minted, says } = judge(file, named);
+    return { noun: "noun" in minted ? minted.noun : weak.minted.noun, session: false, reason: `${says}${where(named.node, node)}` };
+  }
+  return (
+    around(file, node, places, shape, picked.length > 0) ??
+    (shape === "time" || shape === "list" ? undefined : byComment(file, node, places))
+  );
+}
+
+/** `generateKey`, `generateVerificationId`, `keygen.js`: what gives a text of random characters by such a name. */
+function givesKey(file: SourceFile, place: Destination): boolean {
+  const { minted } = judge(file, place);
+  return minted.is === "weak" && /^(?:id|key)$/.test(minted.head);
+}
+
+/** `token = String(Date.now())`; not `const token = Date.now()`, which tells two calls apart. */
+const isTokenItself = (place: Destination, time: Node): boolean =>
+  place.kind !== "return" && isWholeTime(time) && outward(time)?.parent.type !== "VariableDeclarator";
+
+/** What a comment says of a value whose names say nothing. */
+function byComment(file: SourceFile, node: Node, places: readonly Destination[]): TokenEvidence | undefined {
+  if (isPromisedSecure(file, node, places))
+    return { noun: "a secret", session: false, reason: "the comment above the function promises that nobody can predict it" };
+  const isNamed = (place: Destination): boolean =>
+    /^(?:variable|property|return)$/.test(place.kind) && judge(file, place).minted.is === "other";
+  return isAnnouncedAbove(file, node, places) && !places.some(isNamed)
+    ? { noun: "a secret", session: false, reason: "the comment above it says that it makes a secret" }
+    : undefined;
+}
+
+/** What a returned function gives is also what the function around makes: `const otpMaker = (digits) => () => …`. */
+function withFactories(places: readonly Destination[]): readonly Destination[] {
+  const outer = places.flatMap((place): Destination[] => {
+    const parent = place.kind === "return" && place.name === undefined ? outward(place.fn)?.parent : undefined;
+    const fn =
+      parent?.type === "ReturnStatement" ? enclosingFunctions(parent)[0] : parent?.type === "ArrowFunctionExpression" ? parent : undefined;
+    const name = fn && functionName(fn);
+    return fn === undefined || name === undefined ? [] : [{ kind: "return", fn, name, node: place.node, derived: true }];
+  });
+  return outer.length === 0 ? places : [...places, ...outer];
+}
+
+const isSession = (minted: { noun: string; head: string }): boolean => minted.head === "id" || minted.noun === "a session id";
+
+const where = (place: Node, from: Node): string => (lineOf(place) === lineOf(from) ? "" : ` (line ${lineOf(place)})`);
+
+/** A length, a delay or a colour ends the way; so does a property with a name of its own, since its object is something else. */
+function goesOn(place: Destination, settings: SourceFile["settings"]): boolean {
+  if (place.kind === "export" || place.kind === "argument") return true;
+  if (place.kind === "return") return true;
+  const minted = mintedName(place.name, settings);
+  if (place.kind === "property" || place.kind === "attribute")
+    return minted.is === "neutral" && /^(?:default|defaultValue|value)$/.test(place.name);
+  return minted.is !== "other" || !isMeasure(place.name);
+}
+
+const signsRequests = perFile(
+  ({ sourceCode: { text } }) => /\bapp_?(?:id|key)\b/i.test(text) && /[&?"'`{,\s]sign["'`]?\s{0,3}[:=,]/.test(text),
+);
+
+/** Translation services of Baidu and Youdao are asked with a salt, which is sent, and a digest of it with the key of the application. */
+function isOfRequest(file: SourceFile, salt: Node): boolean {
+  const [fn] = signsRequests(file) ? enclosingFunctions(salt) : [];
+  return fn !== undefined && !/passw|pwd|pbkdf2|scrypt/i.test(file.sourceCode.getText(fn as never));
+}
+
+/** A clock read or a bare number is more often an expiry or a version than the token itself. */
+function isMadeUp(
+  file: SourceFile,
+  place: Destination,
+  minted: Minted,
+  shape: RandomShape,
+  node: Node,
+  places: readonly Destination[],
+): boolean {
+  const isOwned = place.kind === "property" && (place.name === "key" || place.name === "code");
+  // A row of a list that a page shows has a key, too.
+  if (isOwned && (shape === "time" || (place.name === "key" && isBareNumber(node)))) return false;
+  if (shape === "time") return (place.kind !== "return" && isWholeTime(node)) || isDigestedTime(node, places);
+  if ("noun" in minted && minted.noun === "a password" && isTextOfHelper(place)) return false;
+  if ("head" in minted && minted.head === "salt" && isOfRequest(file, node)) return false;
+  if ("noun" in minted && holdsAnother(file, place, minted.noun)) return false;
+  // const secret = Math.floor(Math.random() * 10): a game; sessionId = Math.floor(Math.random() * 100): which stream
+  return !(
+    "head" in minted &&
+    (minted.head === "secret" || ("noun" in minted && isSession(minted) && isBareIn(place.node, node))) &&
+    isSmallNumber(file, node)
+  );
+}

@@ -1,0 +1,114 @@
+import type { Destination } from "../../ast/destinations.js";
+import { enclosingFunctions, functionName, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { makerName, mintedName, type Minted } from "../../secrets/names/minted-names.js";
+import type { RandomShape } from "../../secrets/sources/random-sources.js";
+import { wordsOf } from "../../secrets/names/words.js";
+import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
+import { isDigested } from "./digested-times.js";
+import { returned } from "./function-results.js";
+import { isMarker } from "./page-markers.js";
+import { isBareNumber, isChoice, isSmallNumber, roundingName } from "./random-numbers.js";
+import { asksOtherSites } from "./token-owners.js";
+
+// Names that other things have, too: `token`, `code`, `key`.
+
+/** Words of functions and files that deal with proofs of identity. */
+const SECURITY = new Set(
+  "2fa activate activation auth authentication authorization confirm confirmation crypto cipher csrf digest email encrypt encryption forget forgot invitation invite jwt login mail mfa oauth oidc otp password passwd phone recover recovery register registration reset secret security signin signup sms sso token tokens totp twofactor verification verify".split(
+    " ",
+  ),
+);
+const CRYPTO = new Set("aes auth cipher crypto csp csrf digest encrypt encryption hmac jwt oauth oidc secret security token".split(" "));
+
+/** Codes that label a thing. */
+const LABELS = new Set(
+  "bar barcode booking captcha color colour country coupon discount game invoice order product promo qr referral room short sku tracking".split(
+    " ",
+  ),
+);
+
+const sendsMessages = perFile(({ sourceCode: { text } }) => /nodemailer|send_?(?:e?mail|sms)|twilio/i.test(text));
+
+/** A file whose name says that it makes ids. */
+const namesIds = perFile((file) => wordsOf(pathEnd(file, 1).replace(/\.\w+$/, "")).some((word) => /^(?:identifiers?|ids?)$/.test(word)));
+
+/** Whether a weak name is enough, given the other names on the way and what the code around it is for. */
+export function isAccepted(
+  file: SourceFile,
+  minted: Extract<Minted, { is: "weak" }>,
+  place: Destination,
+  places: readonly Destination[],
+  node: Node,
+  shape: RandomShape,
+): boolean {
+  if (shape === "list") return false;
+  const others = places.filter((each) => each !== place);
+  const names = others
+    .filter((each) => each.kind === "variable" || each.kind === "property")
+    .map((each) => mintedName((each as { name: string }).name, file.settings));
+  const functions = enclosingFunctions(node);
+  const made = others
+    .filter((each) => each.kind === "return")
+    .map((each) => returned(file, (each as { fn: FunctionNode }).fn, (each as { name?: string }).name));
+  // let code = …; return code — of generateOrderCode
+  // const code = …; agentId = `AGENT-${code}`
+  const refined = [...names, ...made].some(
+    (each) => each.is === "other" && (each.head.replace(/s$/, "") === minted.head || (each.head === "id" && minted.head === "code")),
+  );
+  if (refined) return false;
+  const named = functions.map(functionName).find((name) => name !== undefined);
+  const purpose = makerName(named, file.settings);
+  const context = [
+    ...wordsOf(named ?? ""),
+    ...pathEnd(file, 3)
+      .split("/")
+      .flatMap((part) => wordsOf(part.replace(/\.\w+$/, ""))),
+  ];
+  switch (minted.head) {
+    case "token":
+      if (isMarker(file, places)) return false;
+      // { tokens: Math.floor(Math.random() * 100) }: how many
+      if ("name" in place && /s$/.test(place.name ?? "") && isSmallNumber(file, node)) return false;
+      // this.randomToken = Math.random() * 1000: makes a view render again
+      return (
+        place.kind !== "property" || !isBareNumber(node) || shape !== "fraction" || /^(?:floor|ceil|round|trunc)$/.test(roundingName(node))
+      );
+    case "state":
+      return asksOtherSites(file) && !isBareNumber(node);
+    case "nonce":
+      return asksOtherSites(file) || context.some((word) => CRYPTO.has(word));
+    case "pass":
+      return purpose.is !== "other" || context.some((word) => SECURITY.has(word));
+    case "code":
+    case "pin":
+    case "passcode":
+      // String.fromCharCode(code)
+      if (
+        isChoice(file, node, place.node) ||
+        others.some((each) => each.kind === "argument" && /^from(?:CharCode|CodePoint)$/.test(referenceName(each.call.callee) ?? ""))
+      )
+        return false;
+      // generateCaptcha, setCaptchaCode(code)
+      if (
+        [named, ...others.map((each) => (each.kind === "argument" ? referenceName(each.call.callee) : undefined))].some((name) =>
+          wordsOf(name ?? "").some((word) => LABELS.has(word)),
+        )
+      )
+        return false;
+      // generateUniqueCode of uniqueIds.js
+      if (namesIds(file) && !context.some((word) => SECURITY.has(word))) return false;
+      return (named === undefined ? place.kind !== "property" : purpose.is !== "other") || context.some((word) => SECURITY.has(word));
+    case "invitation":
+    case "invite":
+    case "voucher":
+      return !isBareNumber(node);
+    case "key":
+      return isDigested(places) || context.some((word) => CRYPTO.has(word));
+    case "no":
+    case "num":
+    case "number":
+      return context.some((word) => SECURITY.has(word)) || sendsMessages(file);
+    default:
+      return context.some((word) => CRYPTO.has(word));
+  }
+}
