@@ -1,7 +1,8 @@
 import { moduleMember } from "../../ast/modules.js";
 import { outward, propertyValue, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer, staticNumber } from "../../ast/static-value.js";
-import { variableOf } from "../../ast/scope.js";
+import { variableOf, type Variable } from "../../ast/scope.js";
+import { fileCache } from "../../file-cache.js";
 import { bindMember } from "../../fix/bindings.js";
 import type { Proposal } from "../../fix/delivery.js";
 import { insertAt, replace, type Edit } from "../../fix/edit.js";
@@ -45,14 +46,27 @@ function literalOf(file: SourceFile, node: Node): Node | undefined {
   if (inner.type === "Literal") return inner;
   if (inner.type !== "Identifier") return undefined;
   const made = constantInitializer(file.sourceCode, inner);
-  const reads = variableOf(file.sourceCode, inner)?.references.filter((each) => each.isRead()) ?? [];
-  const onlyCosts = reads.every(({ identifier }) => {
-    const place = outward(identifier as Node);
-    return (
-      place?.parent.type === "CallExpression" && /\b(?:hash|genSalt)(?:Sync)?$/.test(file.sourceCode.getText(place.parent.callee as never))
-    );
-  });
-  return made?.type === "Literal" && onlyCosts ? made : undefined;
+  const variable = variableOf(file.sourceCode, inner);
+  return made?.type === "Literal" && variable && isOnlyCost(file, variable) ? made : undefined;
+}
+
+const onlyCosts = fileCache<Variable, boolean>();
+
+/** Whether all that read a variable are calls that hash. */
+function isOnlyCost(file: SourceFile, variable: Variable): boolean {
+  let only = onlyCosts.get(variable);
+  if (only === undefined) {
+    only = variable.references.every((each) => {
+      const place = each.isRead() ? outward(each.identifier as Node) : undefined;
+      return (
+        !each.isRead() ||
+        (place?.parent.type === "CallExpression" &&
+          /\b(?:hash|genSalt)(?:Sync)?$/.test(file.sourceCode.getText(place.parent.callee as never)))
+      );
+    });
+    onlyCosts.set(variable, only);
+  }
+  return only;
 }
 
 function memoryEdits(file: SourceFile, number: Node): Edit[] {

@@ -3,6 +3,7 @@ import { enclosingFunction, literalText, outward, referenceName, staticName, unw
 import { definitionOf, reassignments, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { remove, removeFrom, replace, wholeLine, type Edit } from "../../fix/edit.js";
+import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 import { requestOf, type Request } from "./requests.js";
@@ -100,11 +101,22 @@ function inStatement(file: SourceFile, set: TSESTree.CallExpression): Carrier | 
   if (statement.type !== "ExpressionStatement" || url?.type !== "Identifier") return undefined;
   const declarator = definitionOf(variableOf(file.sourceCode, url) ?? ({ defs: [] } as never))?.node as Node | undefined;
   if (declarator?.type !== "VariableDeclarator" || declarator.parent.parent !== statement.parent) return undefined;
-  const reads = readsOf(file, declarator);
-  const requests = reads?.filter((read) => !isQueryChange(read)).map((read) => requestWith(file, read));
-  const [request] = requests ?? [];
-  if (requests?.length !== 1 || !request || !isBeside(request.call, statement)) return undefined;
+  const requests = requestsWith(file, declarator);
+  const [request] = requests;
+  if (requests.length !== 1 || !request || !isBeside(request.call, statement)) return undefined;
   return { request, cut: remove(wholeLine(file.sourceCode.text, statement.range)), address: addressOf(file, declarator.init) };
+}
+
+const requestsByUrl = fileCache<TSESTree.VariableDeclarator, (Request | undefined)[]>();
+
+/** All that is done with a constant URL besides changing its query: each a request, or undefined where it is something else. */
+function requestsWith(file: SourceFile, declarator: TSESTree.VariableDeclarator): (Request | undefined)[] {
+  let requests = requestsByUrl.get(declarator);
+  if (!requests) {
+    requests = (readsOf(file, declarator) ?? []).filter((read) => !isQueryChange(read)).map((read) => requestWith(file, read));
+    requestsByUrl.set(declarator, requests);
+  }
+  return requests;
 }
 
 /** `url.searchParams.…(…)` as a statement. */

@@ -22,6 +22,9 @@ export interface Parameter {
   ofSocket?: boolean;
 }
 
+/** Characters at either end of what stands before a parameter: of a longer text, a page perhaps, the beginning and what is next to it count. */
+const ENDS = 512;
+
 /** The parameters whose value is a hole of a URL-like template or concatenation. */
 export function parametersOfText(file: SourceFile, node: TSESTree.TemplateLiteral | TSESTree.BinaryExpression): Parameter[] {
   if (node.type === "BinaryExpression" && node.operator !== "+") return [];
@@ -51,6 +54,7 @@ export function parametersOfText(file: SourceFile, node: TSESTree.TemplateLitera
       }
       before += "{}";
     } else before += part.text ?? "";
+    if (before.length > 2 * ENDS) before = before.slice(0, ENDS) + before.slice(-ENDS);
   }
   return found.length > 0 && isDigested(file, node, before.includes("?")) ? [] : found;
 }

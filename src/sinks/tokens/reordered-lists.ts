@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, isFunction, outward, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { variableOf, type SourceCode } from "../../ast/scope.js";
+import { variableOf, type SourceCode, type Variable } from "../../ast/scope.js";
+import { fileCache } from "../../file-cache.js";
 
 /** A list whose order a random number decides. */
 export interface Reordering {
@@ -30,35 +31,46 @@ function sortAround(random: Node): TSESTree.CallExpression | undefined {
   return call.callee.type === "MemberExpression" && /^(?:sort|toSorted)$/.test(staticName(call.callee) ?? "") ? call : undefined;
 }
 
-/** `[list[i], list[j]] = [list[j], list[i]]` and `list[j] = …`, with `j` made of the random number. */
-function swapped(sourceCode: SourceCode, random: Node): Node[] {
-  return positionsOf(sourceCode, random).flatMap((position) => {
-    const place = outward(position);
-    const element = place?.parent;
-    if (element?.type !== "MemberExpression" || !element.computed || element.property !== place?.child) return [];
-    const pattern = element.parent?.type === "ArrayPattern" ? element.parent : element;
-    const assignment = pattern.parent;
-    return assignment?.type === "AssignmentExpression" && assignment.left === pattern
-      ? readsAfter(sourceCode, element.object, assignment)
-      : [];
-  });
-}
+/** What is reordered by the number that a variable holds. */
+const reorderedBy = fileCache<Variable, Node[]>();
 
-/** The expressions that stand for the number that is made of a random fraction: itself, or the reads of its variable. */
-function positionsOf(sourceCode: SourceCode, random: Node): Node[] {
+/** `[list[i], list[j]] = [list[j], list[i]]` and `list[j] = …`, with `j` made of the random number: the number itself, or a variable that holds it. */
+function swapped(sourceCode: SourceCode, random: Node): Node[] {
   for (let node: Node | undefined = random; node && !isFunction(node) && !/Statement$/.test(node.type); node = node.parent) {
     const { parent }: { parent?: Node | undefined } = node;
-    if (parent?.type === "MemberExpression" && parent.computed && parent.property === node) return [node];
+    if (parent?.type === "MemberExpression" && parent.computed && parent.property === node) return swappedAt(sourceCode, node);
     const target: Node | undefined =
       parent?.type === "VariableDeclarator"
         ? parent.id
         : parent?.type === "AssignmentExpression" && parent.right === node
           ? parent.left
           : undefined;
-    if (target?.type === "Identifier")
-      return (variableOf(sourceCode, target)?.references ?? []).filter((each) => each.isRead()).map((each) => each.identifier as Node);
+    const variable = target?.type === "Identifier" ? variableOf(sourceCode, target) : undefined;
+    if (variable) return swappedWith(sourceCode, variable);
+    if (target?.type === "Identifier") return [];
   }
   return [];
+}
+
+function swappedWith(sourceCode: SourceCode, variable: Variable): Node[] {
+  let lists = reorderedBy.get(variable);
+  if (!lists) {
+    lists = variable.references.filter((each) => each.isRead()).flatMap((each) => swappedAt(sourceCode, each.identifier as Node));
+    reorderedBy.set(variable, lists);
+  }
+  return lists;
+}
+
+/** What is reordered where an expression is the position. */
+function swappedAt(sourceCode: SourceCode, position: Node): Node[] {
+  const place = outward(position);
+  const element = place?.parent;
+  if (element?.type !== "MemberExpression" || !element.computed || element.property !== place?.child) return [];
+  const pattern = element.parent?.type === "ArrayPattern" ? element.parent : element;
+  const assignment = pattern.parent;
+  return assignment?.type === "AssignmentExpression" && assignment.left === pattern
+    ? readsAfter(sourceCode, element.object, assignment)
+    : [];
 }
 
 function readsAfter(sourceCode: SourceCode, list: Node, { range }: Node): Node[] {
