@@ -7,6 +7,7 @@ describe("isShowable", () => {
   it.each([
     "a", "token", "$token", "_token", "#token", "user.resetToken", "x-api-key", "API_KEY_2", "contraseña", "密码", "AKIAIOSFODNN",
     "getUserAuthenticationTokenFromHeaderOrCookieOfTheSessionABCD", "base64url", "sha256sha512", "oauth2Client3Key", "QXZ", "b2c3d4e5", "YOUR_API_KEY_HERE_PLEASE_0123",
+    ["exampleKey", "gifeHNpeuOKO", "UEhgGHEx"].join(""),
   ])("%s", (name) => expect(isShowable(name)).toBe(true));
 
   it.each([
@@ -23,12 +24,18 @@ describe("isShowable", () => {
     ["hex", fill("a{h32}")],
     ["a provider's key", fill(samples["github-personal-token"] ?? "")],
     ["random text", fill("k{A31}", 5)],
+    // No digit and no row of consonants gives these away.
+    ["a key of AWS that one can say", `AKIA${"ABEDEFIGAHAJOKAL"}`],
+    ["a token of GitHub that one can say", `ghp_${"abecidofuwahejikolumanepirosutavewix"}`],
+    ["random letters", ["gifeHNpeuOKO", "UEhgGHExcCcmZYAL"].join("")],
   ])("not %s", (_, name) => expect(isShowable(name)).toBe(false));
 
   it("says the same when it is asked again", () => {
     const key = fill(samples["stripe-secret-key"] ?? "");
+    const letters = ["kpUqBPsxOHPl", "PnyLIITFLuBhUvpw"].join("");
     for (let time = 0; time < 2; time++) {
       expect(isShowable(key)).toBe(false);
+      expect(isShowable(letters)).toBe(false);
       expect(isShowable("resetToken")).toBe(true);
     }
   });
