@@ -69,14 +69,14 @@ const memberOf = (owner: ModuleMember, name: string): ModuleMember | undefined =
 const moduleSelf = (specifier: string | undefined): ModuleMember | undefined =>
   specifier === undefined ? undefined : { module: moduleName(specifier), path: [] };
 
-/** `require("x")`, `process.getBuiltinModule("x")`, and esModuleInterop's `__importDefault(require("x"))`. */
+/** `require("x")`, `process.getBuiltinModule("x")`, and what compilers write around it: `__importDefault(require("x"))`, `__toESM(require("x"))`. */
 function requiredModule(sourceCode: SourceCode, call: TSESTree.CallExpression): ModuleMember | undefined {
   const [first] = call.arguments;
   if (!first) return undefined;
   if (isGlobal(sourceCode, call.callee, "require")) return moduleSelf(literalText(first));
   if (
     call.callee.type === "Identifier" &&
-    /^_*(?:interopRequireDefault|interopRequireWildcard|importDefault|importStar)$/.test(call.callee.name)
+    /^_*(?:interopRequireDefault|interopRequireWildcard|importDefault|importStar|toESM)$/.test(call.callee.name)
   )
     return first.type === "CallExpression" ? requiredModule(sourceCode, first) : undefined;
   if (

@@ -5,7 +5,10 @@ import { append } from "../multimap.js";
 export type Node = TSESTree.Node;
 export type FunctionNode = TSESTree.FunctionDeclaration | TSESTree.FunctionExpression | TSESTree.ArrowFunctionExpression;
 
-/** Drops what does not change a value: TypeScript casts, `!`, `satisfies`, the chain wrapper, babel's parentheses. */
+/**
+ * Drops what does not change a value: TypeScript casts, `!`, `satisfies`, the chain wrapper, babel's parentheses, and the `0` by which
+ * compilers call an import without its module as `this`: `(0, crypto_1.createHash)("md5")`.
+ */
 export function unwrap(node: Node): Node {
   let current = node;
   for (;;) {
@@ -20,6 +23,12 @@ export function unwrap(node: Node): Node {
         const inner = (current as { expression?: Node }).expression;
         if (!inner) return current;
         current = inner;
+        break;
+      }
+      case "SequenceExpression": {
+        const [zero, called, ...more] = (current as TSESTree.SequenceExpression).expressions;
+        if (zero?.type !== "Literal" || !called || more.length > 0) return current;
+        current = called;
         break;
       }
       default:

@@ -1,4 +1,13 @@
-import { enclosingFunctions, functionName, isFunction, literalText, referenceName, type Node } from "../../ast/nodes.js";
+import {
+  enclosingFunctions,
+  functionName,
+  isFunction,
+  literalText,
+  outward,
+  referenceName,
+  staticName,
+  type Node,
+} from "../../ast/nodes.js";
 import { commentAbove, declarationOf } from "../../ast/comments.js";
 import { destinationsOf } from "../../ast/destinations.js";
 import { originsOf } from "../../ast/origins.js";
@@ -41,6 +50,7 @@ export function passwordInput(file: SourceFile, sink: HashSink): PasswordInput |
     destinationReason(file, sink) ??
     comparisonReason(file, sink) ??
     functionReason(file, sink, variable) ??
+    setterReason(file, sink) ??
     saltReason(sink, variable) ??
     commentReason(file, sink);
   return reason === undefined ? undefined : { reason, part: variable.length === 1 ? variable[0] : undefined };
@@ -98,15 +108,22 @@ const genericWrapper = (file: SourceFile, sink: HashSink): Node | undefined =>
 const isElsewhere = (wrapper: Node | undefined, node: Node): boolean =>
   wrapper !== undefined && (node.range[0] < wrapper.range[0] || node.range[1] > wrapper.range[1]);
 
-/** `form.get("password")`, `$("#password").val()`, `getElementById("password").value`. */
+/** `form.get("password")`, `$("#password").val()`, `getElementById("password").value`, `passwordInput.value`. */
 function fieldName(node: Node): string | undefined {
-  if (node.type === "MemberExpression" && referenceName(node) === "value") return fieldName(node.object);
+  if (node.type === "MemberExpression" && referenceName(node) === "value") return fieldName(node.object) ?? elementName(node.object);
   if (node.type !== "CallExpression") return undefined;
   const method = referenceName(node.callee);
   if (method === "val" && node.callee.type === "MemberExpression") return fieldName(node.callee.object);
   if (!/^(?:get|getValue|getFieldValue|getElementById|querySelector|watch|\$)$/.test(method ?? "")) return undefined;
   return literalText(node.arguments[0])?.replace(/^[#.]/, "");
 }
+
+/** `password` of `passwordInput` and `passwordRef.current`. */
+const elementName = (node: Node): string | undefined =>
+  referenceName(node.type === "MemberExpression" && referenceName(node) === "current" ? node.object : node)?.replace(
+    /_?(?:el|elem|element|field|input|ref)$/i,
+    "",
+  );
 
 /** Evidence that the data are a secret of another kind, or made at random: hashing those fast is right. */
 function isOther(file: SourceFile, part: Node): boolean {
@@ -146,6 +163,14 @@ function destinationReason(file: SourceFile, sink: HashSink): string | undefined
     }
   }
   return undefined;
+}
+
+/** `password: { type: String, set: (value) => md5(value) }` of a schema. */
+function setterReason(file: SourceFile, { call }: HashSink): string | undefined {
+  const setter = enclosingFunctions(call)[0]?.parent;
+  const field = setter?.type === "Property" && staticName(setter) === "set" ? outward(setter.parent)?.parent : undefined;
+  const name = field?.type === "Property" ? staticName(field) : undefined;
+  return namesPassword(file, name) ? `the digest becomes ${shownName(name)}` : undefined;
 }
 
 /** `md5(text) === user.password`. */

@@ -208,6 +208,17 @@ export function refusesCode(file: SourceFile, { node, negated }: Comparison): bo
   return NAMED_CODE.test(text) || refusesCodeElsewhere(file, node, text);
 }
 
+/** What is refused is called as the value is: `if (a.setupToken !== b.setupToken) throw new Error("Invalid setup token")`. */
+export function refusesByName(file: SourceFile, { node, negated }: Comparison, name: string | undefined): boolean {
+  const words = wordsOf(name ?? "");
+  const statement = words.length > 1 ? statementOf(node) : undefined;
+  if (!statement) return false;
+  const text = ` ${textBehind(file, node, statement, negated)
+    .toLowerCase()
+    .replace(/[^\p{L}\d]+/gu, " ")}`;
+  return ["bad", "expired", "incorrect", "invalid", "wrong"].some((word) => text.includes(` ${word} ${words.join(" ")} `));
+}
+
 /** `if (token === repo.token) return true`, `if (token !== repo.token) return false`. */
 function answers(statement: Node, answer: boolean): boolean {
   if (statement.type !== "IfStatement") return false;

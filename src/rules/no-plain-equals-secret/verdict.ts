@@ -7,7 +7,7 @@ import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./harmless/innocent.js";
 import { lentBy } from "./lent.js";
 import { areOneProperty, isInSearch, refusesMissing } from "./harmless/matched-records.js";
-import { denies, isBesideName, isCheck, isOfPicture, refusesCode, rejects } from "./refusal.js";
+import { denies, isBesideName, isCheck, isOfPicture, refusesByName, refusesCode, rejects } from "./refusal.js";
 import { sparesWork } from "./harmless/memos.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides/sides.js";
 import { mayBeWritten } from "./sides/written-texts.js";
@@ -111,6 +111,7 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
     (alike &&
       (isCheck(comparison) ||
         isOfProof(secret) ||
+        (secret.kind === "token" && refusesByName(file, comparison, referenceName(secret.node))) ||
         (secret.standing === "kept" && denies(file, comparison)) ||
         (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))))
   );

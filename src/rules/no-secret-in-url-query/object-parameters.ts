@@ -3,9 +3,9 @@ import { moduleMember } from "../../ast/modules.js";
 import { dottedPath, literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
-import { perFile, type SourceFile } from "../../source-file.js";
+import type { SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
-import { beginningOf, clientCall, isQueryOption, isSocketQuery } from "./query-options.js";
+import { beginningOf, clientCall, isQueryOfOptions, isQueryOption, isSocketQuery } from "./query-options.js";
 import { asksWithGet, placesOf, type Place } from "./query-places.js";
 import { opensSocket } from "./sockets.js";
 
@@ -25,8 +25,11 @@ export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpr
     : [];
 }
 
-/** `query.token = token`, of an object that goes into a URL. */
+/** `query.token = token`, of an object that goes into a URL, and `config.params.token = token` of the options of a request. */
 export function parametersOfAssignment(file: SourceFile, { left, right, operator, range }: TSESTree.AssignmentExpression): Parameter[] {
+  const query = left.type === "MemberExpression" && operator === "=" ? unwrap(left.object) : undefined;
+  if (query?.type === "MemberExpression" && staticName(left) !== undefined && mayBeSecret(unwrap(right)) && isQueryOfOptions(file, query))
+    return [{ name: staticName(left)!, value: right, start: range[0], before: "" }];
   const name =
     left.type === "MemberExpression" && left.object.type === "Identifier" && operator === "=" && mayBeSecret(unwrap(right))
       ? staticName(left)
@@ -96,16 +99,12 @@ function isOfAddressMaker(file: SourceFile, parent: Node, child: Node): boolean 
   return member?.module === "url" && member.path.at(-1) === "format";
 }
 
-const usesAxios = perFile(({ sourceCode: { text } }) => /\baxios|interceptors\./.test(text));
-
-/** `config.params = { … }` of what an interceptor of axios is given, `axios.defaults.params = { … }`. */
+/** `config.params = { … }` */
 const isOfInterceptor = (file: SourceFile, parent: Node, child: Node): boolean =>
   parent.type === "AssignmentExpression" &&
   parent.right === child &&
   parent.left.type === "MemberExpression" &&
-  staticName(parent.left) === "params" &&
-  /^(?:cfg|conf|config|defaults|req|request(?:Config)?)$/.test(referenceName(parent.left.object) ?? "") &&
-  usesAxios(file);
+  isQueryOfOptions(file, parent.left);
 
 /** Functions that write `data` into the address, unless they are told to send a body: jQuery, urllib of Egg, the mini programs. */
 const ASKS_WITH_DATA = /^(?:(?:\$|jQuery)\.ajax|(?:\w+\.)*curl|(?:wx|uni|Taro|my|swan|tt)\.request|urllib\.request)$/;

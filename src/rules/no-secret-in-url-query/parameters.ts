@@ -40,7 +40,7 @@ export function parametersOfText(file: SourceFile, node: TSESTree.TemplateLitera
       const match = /(?:^|[?&]\s{0,40})([\w.[\]-]+)=["']?$/.exec(before);
       const previous = parts[index - 1];
       if (match && previous?.text !== undefined && isUrl(file, node, before.slice(0, match.index + 1), parts)) {
-        const start = Math.max(previous.end - match[1]!.length - 1, 0);
+        const start = previous.constant?.range[0] ?? Math.max(previous.end - match[1]!.length - 1, 0);
         const host =
           node.type === "TemplateLiteral" ? { template: node, index: node.expressions.indexOf(part.hole as TSESTree.Expression) } : {};
         found.push({

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, literalText, referenceName, staticName, type Node } from "../../ast/nodes.js";
-import type { SourceFile } from "../../source-file.js";
+import { returnsOf } from "../../ast/functions.js";
+import { dottedPath, enclosingFunction, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 import { placesOf } from "./query-places.js";
 import { opensSocket } from "./sockets.js";
 
@@ -60,3 +61,22 @@ export const isSocketQuery = (file: SourceFile, property: Node): property is TSE
   property.parent.type === "ObjectExpression" &&
   staticName(property) === "query" &&
   placesOf(file, property.parent).some(({ parent, child }) => opensSocket(file, parent, child));
+
+const usesAxios = perFile(({ sourceCode: { text } }) => /\baxios|interceptors\./.test(text));
+
+/** What an interceptor is given, or whatever prepares a request. */
+const OPTIONS = /^(?:(?:axios|fetch|http|request)_?)?(?:cfg|conf|config|options|opts)$|^(?:defaults|req|request)$/i;
+
+/** `config.params` of what an interceptor is given and hands on, `axios.defaults.params`. What a server is asked has `params`, too. */
+export function isQueryOfOptions(file: SourceFile, member: TSESTree.MemberExpression): boolean {
+  const options = unwrap(member.object);
+  const name = referenceName(options) ?? "";
+  if (staticName(member) !== "params" || !OPTIONS.test(name)) return false;
+  return (usesAxios(file) && !/^req(?:uest)?$/.test(name)) || (options.type === "Identifier" && isHandedOn(file, options));
+}
+
+/** `return config` at the end of the function that changes it. */
+function isHandedOn({ sourceCode }: SourceFile, options: TSESTree.Identifier): boolean {
+  const fn = enclosingFunction(options);
+  return fn !== undefined && returnsOf(sourceCode, fn).some((each) => each.type === "Identifier" && each.name === options.name);
+}

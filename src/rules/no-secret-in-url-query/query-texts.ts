@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 
 // Texts that are put together of literals and values, and what stands behind a question mark there.
@@ -9,9 +10,11 @@ export interface Part {
   text?: string;
   hole?: Node;
   end: number;
+  /** A constant that holds the text. */
+  constant?: Node;
 }
 
-/** The literals and values of a template or sum, in order. */
+/** The literals and values of a template or sum, in order. A constant that brings the name of a parameter is a literal: `BASE + key`. */
 export function partsOf(file: SourceFile, node: Node): Part[] {
   const inner = unwrap(node);
   if (inner.type === "BinaryExpression" && inner.operator === "+") return [...partsOf(file, inner.left), ...partsOf(file, inner.right)];
@@ -19,10 +22,18 @@ export function partsOf(file: SourceFile, node: Node): Part[] {
     return inner.quasis.flatMap((quasi, index): Part[] => {
       const hole = inner.expressions[index];
       const end = hole ? file.sourceCode.text.lastIndexOf("${", hole.range[0]) : inner.range[1] - 1;
-      return [{ text: quasi.value.raw, end }, ...(hole ? [{ hole, end: hole.range[1] }] : [])];
+      return [{ text: quasi.value.raw, end }, ...(hole ? [partOf(file, hole)] : [])];
     });
   const text = literalText(inner);
-  return text === undefined ? [{ hole: inner, end: inner.range[1] }] : [{ text, end: inner.range[1] - 1 }];
+  return [text === undefined ? partOf(file, inner) : { text, end: inner.range[1] - 1 }];
+}
+
+/** A value; `const BASE = "https://api.example.com/?key="` is a text. */
+function partOf(file: SourceFile, value: Node): Part {
+  const inner = unwrap(value);
+  const text = inner.type === "Identifier" ? literalText(constantInitializer(file.sourceCode, inner)) : undefined;
+  const end = value.range[1];
+  return text !== undefined && /[?&][\w.-]+=$/.test(text) ? { text, end, constant: inner } : { hole: value, end };
 }
 
 /** Key URI of authenticator apps: a QR code on a screen, no request. */

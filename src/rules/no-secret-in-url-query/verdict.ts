@@ -58,13 +58,17 @@ export function verdictOn(file: SourceFile, parameter: Parameter): Finding | und
   return undefined;
 }
 
+/** `this._host + this._authorizePath + "?oauth_token=" + token` */
+const asksForConsent = ({ sourceCode: { text } }: SourceFile, { start }: Parameter): boolean =>
+  /authori[sz]|authenticate/i.test(text.slice(Math.max(0, start - 80), start));
+
 function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Finding | undefined {
   const { name, before } = parameter;
   if (NEVER.test(name) || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
   if (inner.type === "Literal" || (inner.type === "TemplateLiteral" && inner.expressions.length === 0))
     return verdictOnText(name, literalText(inner), before);
   const own = referenceName(inner) ?? "";
-  if (/^oauth_token$/i.test(name) && REQUEST_TOKEN.test(own)) return undefined;
+  if (/^oauth_token$/i.test(name) && (REQUEST_TOKEN.test(own) || asksForConsent(file, parameter))) return undefined;
   if ((PUBLIC_HOST.test(before) && !isServersMapKey(file, inner, before)) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name))
     return undefined;
   const called = (inner.type === "CallExpression" && referenceName(inner.callee)) || "";

@@ -122,6 +122,9 @@ function isSentPassword(file: SourceFile, { name, defs: [definition] }: Variable
   );
 }
 
+/** In a query it is a column, and no function that verifies: `User.findOne({ verifyToken })`. */
+const VERIFIES = /^verify(?=[A-Z])/;
+
 /** The property of a query that is a secret: `{ email, password }`, `{ where: { apiKey } }`, `User.findOne({ token })`. */
 function searchedBy(
   file: SourceFile,
@@ -133,7 +136,8 @@ function searchedBy(
   return query.properties.find(
     (each): each is TSESTree.Property =>
       each.type === "Property" &&
-      (isHeld(file, staticName(each) ?? "", each) || (staticName(each) === "token" && opensWithTokens(file, store))),
+      (isHeld(file, (staticName(each) ?? "").replace(VERIFIES, "verification"), each) ||
+        (staticName(each) === "token" && opensWithTokens(file, store))),
   );
 }
 

@@ -34,8 +34,8 @@ export function isChosen(named: Named, text: string, checks: boolean, facts: Cre
       if (named.words.at(-1) === "secrets" && /^[A-Z][A-Z\d_]*$/.test(text)) return false;
       if (!checks && named.words.at(-1) === "keys" && nameEvidence(text)?.strength === "strong") return false;
       if (/^[A-Z][a-z]+$/.test(text)) return checks || isRecord(facts);
-      const isName = words.length > 1 && /^[A-Za-z]+(?:[_-][A-Za-z]+)*$/.test(text) && nameEvidence(text) !== undefined;
-      return checks || !isName || words.some((word) => ADJECTIVES.test(word)) || !/[A-Z_-]/.test(text);
+      const isName = words.length > 1 && /^[A-Za-z]+(?:[._-][A-Za-z]+)*$/.test(text) && nameEvidence(text) !== undefined;
+      return checks || !isName || words.some((word) => ADJECTIVES.test(word)) || !/[A-Z._-]/.test(text);
     }
     case "token":
       if (isHookText(named, text)) return true;

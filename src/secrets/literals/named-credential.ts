@@ -130,7 +130,7 @@ const isShortHex = ({ kind }: Named, text: string): boolean =>
 const MODEL_VERSION = /^[\w.-]{1,60}\/[\w.-]{1,80}(?::|@|@sha256:)[\da-f]{32,64}$/;
 
 /** `my-app/dev/secret`: where a vault keeps it. */
-const ENTRY_OF_VAULT = /^[a-z]+(?:-[a-z]+){0,6}(?:\/[a-z]+(?:-[a-z]+){0,6}){2,6}$/;
+const ENTRY_OF_VAULT = /^[a-z]+\d{0,2}(?:-[a-z]+){0,6}(?:\/[a-z]+\d{0,2}(?:-[a-z]+){0,6}){2,6}$/;
 
 /** `${VAR}`, `{{var}}`, `<your key>`: no program runs with that. */
 const isHole = (text: string): boolean => /^\$?\{.*\}$|^<.*>$|^\[.*\]$|\$\{|\{\{|^(.)\1*$/s.test(text);

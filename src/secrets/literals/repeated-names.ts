@@ -4,11 +4,14 @@ import { wordsOf } from "../names/words.js";
 
 // Texts that say the name that they stand under.
 
-/** At least two properties whose text says their own name: a list of names, not of values. */
+/** At least two properties whose text says their own name, or its end: a list of names or columns, not of values. */
 export function isMirror(siblings: ReadonlyMap<string, string | undefined>): boolean {
   let mirrored = 0;
-  for (const [name, text] of siblings)
-    if (text !== undefined && text.length < 80 && /[_\-.:]|^[a-z]+$/i.test(text) && says(wordsOf(text), wordsOf(name))) mirrored++;
+  for (const [name, text] of siblings) {
+    if (text === undefined || text.length >= 80 || !/[_\-.:]|^[a-z]+$/i.test(text)) continue;
+    const [said, own] = [wordsOf(text), wordsOf(name)];
+    if (says(said, own) || (said.length > 1 && own.slice(-said.length).join(" ") === said.join(" "))) mirrored++;
+  }
   return mirrored > 1;
 }
 

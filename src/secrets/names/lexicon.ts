@@ -18,11 +18,12 @@ interface HeadEntry {
 
 /** What a token belongs to when it opens something. */
 const TOKEN_OWNERS = wordSet(`
-  access account activation admin api app appcheck auth authentication authorization bearer bot client confirm confirmation csrf customer
-  deploy device discord email firebase forgot github gitlab google id impersonation internal invitation invite ingest jira jwt login magic
-  management master mfa microsoft npm oauth oidc one otp passwordless password pat personal preview private recovery refresh registration
-  registry remember reset revalidate revalidation secret security server service session share shared signing signup slack socket sso
-  sudo telegram temp temporary twilio unsubscribe upload user vault verification verify webhook write xsrf
+  access account activation admin api app appcheck auth authentication authorization bearer bootstrap bot claim claiming client
+  confirm confirmation csrf customer deploy device discord email enrollment firebase forgot github gitlab google id impersonation
+  ingest internal invitation invite jira jwt login magic management master mfa microsoft npm oauth oidc one otp pairing password
+  passwordless pat personal preview private provisioning recovery refresh registration registry remember reset revalidate revalidation
+  secret security server service session share shared signing signup slack socket sso sudo telegram temp temporary twilio unsubscribe
+  upload user vault verification verify webhook write xsrf
 `);
 
 /** Tokens of lexers, language models, pages, cancellation, designs, dependency injection and coins. */
@@ -41,8 +42,8 @@ export const SECRET_KEY_ROLES = wordSet(`
 
 /** Codes that prove something once. */
 const CODE_ROLES = wordSet(`
-  access activation auth authentication backup confirm confirmation email factor invitation invite login magic mfa one otp passwordless
-  pin pass phone recovery redemption registration reset secret security signup sms step tfa time totp verification verify
+  access activation auth authentication backup confirm confirmation email factor invitation invite login magic mfa one otp pairing
+  pass passwordless phone pin recovery redemption registration reset secret security signup sms step tfa time totp verification verify
 `);
 
 /** Connection strings are named by what they connect to. */
@@ -120,7 +121,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     "password digest": { kind: "passwordHash", strength: "strong" },
     passwort: { kind: "password", strength: "strong" },
     phrase: { kind: "secretKey", strength: "weak", strongWith: wordSet("mnemonic recovery seed"), needsQualifier: true },
-    pin: { kind: "otp", strength: "weak", strongWith: wordSet("user card login security sms account") },
+    pin: { kind: "otp", strength: "weak", strongWith: wordSet("user card login mobile security sms account") },
     "private key": { kind: "privateKey", strength: "strong" },
     pswd: { kind: "password", strength: "strong" },
     pw: {
@@ -219,6 +220,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   kode: "code",
   masterkey: "master key",
   matkhau: "password",
+  mpin: "mobile pin",
   motdepasse: "password",
   otpdb: "otp db",
   passhash: "pass hash",

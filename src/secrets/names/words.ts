@@ -59,7 +59,7 @@ function joinedAgain(words: string[]): string[] {
     : words;
 }
 
-const SECRET_ENDING = /^([a-z]{2,})(passwords?|passwd|secrets?|tokens?|apikeys?|pwd|passphrase|otp)$/;
+const SECRET_ENDING = /^([a-z]{2,})(passwords?|passwd|secrets?|tokens?|apikeys?|psw|pwd|passphrase|otp)$/;
 /** `createcode`, `smscode`: what is sent to somebody, or made for it. `barcode` and `zipcode` are words of their own. */
 const CODE_ENDING =
   /^(activation|auth|confirm|confirmation|create|email|gen|generate|login|mail|mfa|otp|recovery|reset|sms|verification)(codes?)$/;
@@ -71,7 +71,7 @@ function separate(word: string): string[] {
   const code = CODE_ENDING.exec(word);
   if (code) return [code[1]!, code[2]!];
   const ending = SECRET_ENDING.exec(word);
-  if (ending) return [...separate(ending[1]!), ending[2]!];
+  if (ending) return [...separate(ending[1]!), ...separate(ending[2]!)];
   const start = SECRET_START.exec(word);
   return start ? [start[1]!, start[2]!] : [word];
 }

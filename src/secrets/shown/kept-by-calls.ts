@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { returnsOf } from "../../ast/functions.js";
 import { moduleMember } from "../../ast/modules.js";
-import { dottedPath, literalText, referenceName, rootOf, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, isFunction, literalText, referenceName, rootOf, unwrap, type Node } from "../../ast/nodes.js";
 import { keepsValue } from "../../ast/pass-through.js";
 import type { SourceFile } from "../../source-file.js";
 import { pathRead } from "../holders/path-reads.js";
@@ -24,6 +25,8 @@ export function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Nod
   )
     return [];
   if (kept.length > 0) return kept;
+  const mapped = /^(?:flatMap|map)$/.test(name ?? "") ? call.arguments.find((each) => isFunction(each)) : undefined;
+  if (isFunction(mapped)) return [...returnsOf(file.sourceCode, mapped)];
   if (callee.type === "MemberExpression" && /^(?:slice|substr|substring)$/.test(name ?? "")) return [callee.object];
   if (name === "serialize" && moduleMember(file.sourceCode, callee)?.module === "cookie") return second ? [second as Node] : [];
   if (name !== undefined && FORMATTERS.test(name) && first)

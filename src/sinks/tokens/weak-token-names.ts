@@ -108,6 +108,8 @@ export function isAccepted(
     case "num":
     case "number":
       return context.some((word) => SECURITY.has(word)) || sendsMessages(file);
+    case "sid":
+      return context.some((word) => /^(?:auth|login|sessions?)$/.test(word));
     default:
       return context.some((word) => CRYPTO.has(word));
   }

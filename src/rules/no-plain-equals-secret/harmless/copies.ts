@@ -121,7 +121,7 @@ export function comparesCopies(file: SourceFile, comparison: Comparison, left: S
       areOfLists(file, left.node, right.node))
   )
     return true;
-  return takenTogether(file, left.node, right.node);
+  return takenTogether(file, left.node, right.node) && !isProofOf(left, right);
 }
 
 /** `memory.users[at].password !== req.body.currentPassword`: who wants another password says which one it is now. */
@@ -135,9 +135,9 @@ const asksForCurrent = (sent: Side, stored: Side): boolean =>
 /** `cached` of `const cached = await redis.get(…)`, where codes are kept. */
 const isKeptCode = ({ standing, kind }: Side): boolean => standing === "kept" && kind === "otp";
 
-/** `this.authorization !== this.apiKey`: what came with a request, and what it must be. */
+/** `this.authorization !== this.apiKey`, `({ signature, secret }) => signature === secret`: what came with a request, and what it must be. */
 const isProofOf = (left: Side, right: Side): boolean =>
-  [left, right].some(({ kind }) => kind === "authorization") &&
+  [left, right].some(({ kind }) => kind === "authorization" || kind === "signature") &&
   [left, right].some(({ kind, strength }) => strength === "strong" && (kind === "apiKey" || kind === "secretKey" || kind === "token"));
 
 /** What a side is called. The digest of a password by what is hashed: `newPassword = md5(password)` is none of a new password. */

@@ -32,7 +32,7 @@ function givesOther({ sourceCode }: SourceFile, { node, left, right, negated }: 
   return [left, right].some((side) => sourceCode.getText(side as never) === given);
 }
 
-/** `const isDirty = a !== b`, `function hasChanged() { return … }`. */
+/** `const isDirty = a !== b`, `const usesDefaultPassword = a === b`, `function hasChanged() { return … }`. */
 export function namesADifference(file: SourceFile, comparison: Comparison, proven: boolean): boolean {
   const { node } = comparison;
   let current: Node | undefined = node.parent;
@@ -52,6 +52,7 @@ export function namesADifference(file: SourceFile, comparison: Comparison, prove
           : undefined;
   const name = target && (target.type === "Property" ? staticName(target) : referenceName(target));
   if (name !== undefined && wordsOf(name).some((word) => DIRTY.test(word) && !(proven && EQUALITY.test(word)))) return true;
+  if (!proven && name !== undefined && wordsOf(name).includes("default")) return true;
   if (!proven && givesOther(file, comparison)) return true;
   const fn = enclosingFunction(node);
   return fn !== undefined && COMPARES_COPIES.test(functionName(fn) ?? "");

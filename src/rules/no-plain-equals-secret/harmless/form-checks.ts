@@ -45,17 +45,23 @@ export function isFormCheck(file: SourceFile, { node }: Comparison, sides: reado
     const callee = place?.parent.type === "CallExpression" && isFunction(place.child) ? unwrap(place.parent.callee) : undefined;
     if (callee?.type === "MemberExpression" && VALIDATORS.test(staticName(callee) ?? "")) return true;
   }
-  return isErrorOfMismatch(file, node);
+  const text = failureText(file, node);
+  return DO_NOT_MATCH.test(text) || (DOES_NOT_MATCH.test(text) && !isSameName(sides));
 }
 
-/** A check whose failure says that the passwords do not match. */
-function isErrorOfMismatch(file: SourceFile, node: Node): boolean {
+/** `this._password !== password`: what is typed again has another name. */
+const isSameName = (sides: readonly Side[]): boolean =>
+  new Set(sides.map(({ node }) => referenceName(node)?.replace(/^_/, "") ?? node)).size === 1;
+
+const DO_NOT_MATCH =
+  /passwords\s?(?:s\s)?(?:do|does|must|should|are|is|fields?)?\s?(?:n[o']?t\s)?(?:match|equal|the same|identical|different)|must match|not the same/i;
+/** Said of one password it may be a login that fails. */
+const DOES_NOT_MATCH = /password\s?(?:do|does|must|should|are|is|fields?)?\s?(?:n[o']?t\s)?(?:match|equal|the same|identical|different)/i;
+
+/** What a check does when it fails. */
+function failureText(file: SourceFile, node: Node): string {
   let statement: Node | undefined = node;
   while (statement && statement.type !== "IfStatement") statement = isFunction(statement) ? undefined : statement.parent;
   const branch = statement as TSESTree.IfStatement | undefined;
-  if (!branch) return false;
-  const text = textOf(file, branch.consequent, 600);
-  return /passwords?\s?(?:s\s)?(?:do|does|must|should|are|is|fields?)?\s?(?:n[o']?t\s)?(?:match|equal|the same|identical|different)|must match|not the same/i.test(
-    text,
-  );
+  return branch ? textOf(file, branch.consequent, 600) : "";
 }
