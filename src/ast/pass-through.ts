@@ -57,6 +57,8 @@ export function keepsValue(sourceCode: SourceCode, call: TSESTree.CallExpression
   const callee = unwrap(call.callee);
   const args = call.arguments.filter((argument) => argument.type !== "SpreadElement");
   const first = args[0];
+  // rxjs
+  if (first && callee.type === "Identifier" && /^(?:first|last)ValueFrom$/.test(callee.name)) return [first];
   if (callee.type === "Identifier") return first && KEEPING_FUNCTIONS.has(callee.name) && isGlobal(sourceCode, callee) ? [first] : [];
   if (callee.type !== "MemberExpression") return [];
   const name = staticName(callee);

@@ -1,5 +1,5 @@
 import { functionName, isFunction, literalText, referenceName, type Node } from "../ast/nodes.js";
-import type { SourceFile } from "../source-file.js";
+import { perFile, type SourceFile } from "../source-file.js";
 import { wordsOf } from "./names/words.js";
 import { wordSet } from "../word-set.js";
 
@@ -84,3 +84,10 @@ export function isAboutOtherTokens(file: SourceFile, node: Node): boolean {
 
 /** Whether `owner.token` is a token of another sort: `coupon.token`. */
 export const isOtherToken = (owner: string): boolean => wordsOf(owner).some((word) => OTHER_TOKENS.has(word) && !word.startsWith("token"));
+
+/** A file that counts or makes tokens of a model, and signs nobody in. */
+export const isAboutModels = perFile(
+  ({ sourceCode: { text } }) =>
+    /\b(?:completion|input|max|output|prompt|total)_?tokens?\b|\btokenizer\b|\btiktoken\b/i.test(text) &&
+    !/\bauthorization\b|\bbearer\b|\bjwt\b|log_?in\b|(?:access|auth|refresh|session)_?token/i.test(text),
+);

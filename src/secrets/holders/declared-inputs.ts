@@ -112,6 +112,8 @@ function isCredentialsType(file: SourceFile, type: TSESTree.TSTypeReference): bo
   const all = words.length;
   while (words.length > 0 && MESSAGE.has(words.at(-1)!) && !/^credentials?$/.test(words.join(" "))) words.pop();
   const rest = words.join(" ");
+  const isMessage = words.length < all;
+  if (isMessage && declaresPassword(file, type)) return true;
   if (rest === "" || (words.length === all && !/credentials?$/.test(rest)) || !SIGN_IN.test(rest)) return false;
   const declaration = declarationOf(file.sourceCode, type);
   if (
@@ -121,6 +123,24 @@ function isCredentialsType(file: SourceFile, type: TSESTree.TSTypeReference): bo
   )
     return false;
   return !NEEDS_MENTION.test(rest) || mentionsPassword(file);
+}
+
+/** `class ResetDto { code!: string; newPassword!: string }` of this file. */
+function declaresPassword(file: SourceFile, type: TSESTree.TSTypeReference): boolean {
+  const declaration = declarationOf(file.sourceCode, type);
+  const body =
+    declaration?.type === "ClassDeclaration" || declaration?.type === "TSInterfaceDeclaration"
+      ? declaration.body.body
+      : declaration?.type === "TSTypeAliasDeclaration" && declaration.typeAnnotation.type === "TSTypeLiteral"
+        ? declaration.typeAnnotation.members
+        : [];
+  return body.some(
+    (each) =>
+      (each.type === "PropertyDefinition" || each.type === "TSPropertySignature") &&
+      !each.optional &&
+      each.typeAnnotation?.typeAnnotation.type === "TSStringKeyword" &&
+      isHeld(file, staticName(each) ?? "", each),
+  );
 }
 
 // --- schemas ---------------------------------------------------------------------------------------------------------

@@ -13,11 +13,12 @@ const ABOUT_FIELDS =
 
 /**
  * What people type into a form that begins with an empty password: `const [form, setForm] = useState({ email: "", password: "" })`,
- * `reactive({ password: "" })`, `this.loginForm.value` of an Angular form with a control for one.
+ * `reactive({ password: "" })`, `data: () => ({ form: { password: "" } })` of Vue, `this.loginForm.value` of an Angular form with a control for one.
  */
 export function formState(file: SourceFile, path: readonly string[], node: Node, shown: string): Holder | undefined {
   const control = path.at(-1) === "value" && path.length > 1 ? formGroups(file).get(path.at(-2)!) : undefined;
-  const secret = control ?? stateSecret(file, node);
+  const secret =
+    control ?? (path[0] === "this" && path.length === 2 ? dataForms(file).get(path[1]!) : undefined) ?? stateSecret(file, node);
   return secret === undefined
     ? undefined
     : { reason: `${shown} is what people type into a form, and holds ${shownName(secret, "a password")}`, names: [] };
@@ -79,3 +80,21 @@ function assignedForm(before: string): string | undefined {
           .at(-1)!;
   return line.match(/\w{1,60}/g)?.find((word) => /form/i.test(word) && word !== "FormGroup");
 }
+
+const HAS_DATA = /\bdata(?:\(\)\s?\{|:\s?(?:function\b|\(\)\s?=>))/;
+const FORM_OBJECT = /(?<![\w$])([A-Za-z_$]\w{0,40}):\s{0,9}\{/g;
+const EMPTY_FIELD = /(?<![\w$])["']?(\w{1,40})["']?:\s?(?:""|''|null)/g;
+
+/** The objects in a component's data that begin with an empty password, and its name. */
+const dataForms = perFile(({ sourceCode: { text }, settings }) => {
+  const forms = new Map<string, string>();
+  if (!HAS_DATA.test(text)) return forms;
+  for (const { index, 1: form } of text.matchAll(FORM_OBJECT)) {
+    const fields = /^[^{}]{0,600}/.exec(text.slice(text.indexOf("{", index) + 1))![0];
+    const field = [...fields.matchAll(EMPTY_FIELD)]
+      .map(([, name]) => name!)
+      .find((name) => nameEvidence(name, settings)?.kind === "password");
+    if (field !== undefined && !ABOUT_FIELDS.test(form!)) forms.set(form!, field);
+  }
+  return forms;
+});

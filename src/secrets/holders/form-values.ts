@@ -50,6 +50,7 @@ export function formValues(file: SourceFile, node: Node, shown: string): Holder 
 
 /** `Object.fromEntries(new FormData(form))`, `Object.fromEntries(formData.entries())`: all that a form with a password holds. */
 export function isWholeForm(file: SourceFile, value: Node): boolean {
+  if (isSerialized(unwrap(value))) return readsPasswordField(file);
   const form = formOfEntries(unwrap(value));
   const isForm =
     form &&
@@ -61,6 +62,21 @@ export function isWholeForm(file: SourceFile, value: Node): boolean {
     );
   return isForm === true && (hasPasswordField(file) || readsPassword(file));
 }
+
+/** `$(form).serialize()` of jQuery. */
+const isSerialized = (value: Node): boolean =>
+  value.type === "CallExpression" &&
+  value.arguments.length === 0 &&
+  /^serialize(?:Array)?$/.test(referenceName(value.callee) ?? "") &&
+  value.callee.type === "MemberExpression" &&
+  /^(?:\$|jQuery)$/.test(referenceName(rootOfCall(value.callee.object)) ?? "");
+
+const rootOfCall = (node: Node): Node => (node.type === "CallExpression" ? node.callee : node);
+
+/** `$("#password")`, `$("#loginForm")`: a form of the page asks for a password. */
+const readsPasswordField = perFile(({ sourceCode: { text } }) =>
+  /\$\(["'`][#.]?[\w-]{0,30}(?:password|passwd|pwd|senha|clave|log_?in|sign_?in|sign_?up|regist)[\w-]{0,30}["'`]\)/i.test(text),
+);
 
 /** `form` of `Object.fromEntries(form)` and `Object.fromEntries(form.entries())`. */
 export function formOfEntries(call: Node): Node | undefined {

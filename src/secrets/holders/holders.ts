@@ -11,6 +11,7 @@ import type { Holder } from "./holder.js";
 import { madeWithSecret } from "./made-records.js";
 import { carriedParameter } from "./carried-parameters.js";
 import { providerAnswer } from "./provider-answers.js";
+import { promptAnswers } from "./prompt-answers.js";
 import { queriedPasswords } from "./queried-rows.js";
 import { shownName } from "../masking.js";
 import { readSecrets } from "./read-secrets.js";
@@ -47,6 +48,7 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
     readSecrets(file, inner, path, shown) ??
     signInBody(file, inner, path, shown) ??
     formValues(file, inner, shown) ??
+    promptAnswers(file, inner, shown) ??
     declaredInput(file, inner, shown) ??
     signInAnswer(file, inner, shown) ??
     providerAnswer(file, inner, shown) ??

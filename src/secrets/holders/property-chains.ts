@@ -21,6 +21,8 @@ interface Chain {
   end: Node;
 }
 
+const KEEPS = /^(?:replace|replaceAll|split|toString|trim)$/;
+
 /** The member names that follow an identifier, and what is done with the end of the chain. */
 export function chainOf(identifier: Node): Chain {
   const names: string[] = [];
@@ -32,8 +34,12 @@ export function chainOf(identifier: Node): Chain {
     if (left.length > 0) return { names, taken: left.map((name) => ({ name })), use: "read", end };
     const path = parent.type === "CallExpression" && parent.arguments[0] === child ? pathRead(parent) : undefined;
     if (path) return { names: [...names, ...path], taken, use: "read", end: parent };
-    if (parent.type !== "MemberExpression" || parent.object !== child)
-      return { names, taken: takenBy(parent, child), use: useOf(parent, child), end };
+    if (parent.type !== "MemberExpression" || parent.object !== child) {
+      const use = useOf(parent, child);
+      // `settings.privateKey.replace(…)` reads the key.
+      if (use === "called" && names.length > 1 && KEEPS.test(names.at(-1)!)) return { names: names.slice(0, -1), taken, use: "read", end };
+      return { names, taken: takenBy(parent, child), use, end };
+    }
     const name = staticName(parent);
     end = parent;
     // `rows[0].password`: what one element holds, the list does. Each argument is another thing.

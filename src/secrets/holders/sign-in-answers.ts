@@ -7,7 +7,7 @@ import type { Holder } from "./holder.js";
 import { isFirebaseSignIn, isNamedSignIn, isSignInRequest } from "./sign-in-calls.js";
 
 /** What is taken of an answer that still is the whole of it. */
-const WHOLE = /^(?:data(?:\.data)?)?$/;
+const WHOLE = /^(?:data(?:\.(?:data|session))?)?$/;
 
 /** What a sign-in request brings: `res` or `data` of `axios.post("/login", values)`, `await response.json()` of `fetch("/login", { method: "POST" })`. */
 export function signInAnswer(file: SourceFile, node: Node, shown: string): Holder | undefined {

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingClass } from "../../ast/functions.js";
-import { enclosingFunctions, functionName, referenceName, rootOf, type Node } from "../../ast/nodes.js";
+import { endsFunction } from "../../ast/branches.js";
+import { enclosingFunctions, functionName, isFunction, referenceName, rootOf, type Node } from "../../ast/nodes.js";
 import { originPath, originsOf, type Origin } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
@@ -15,7 +16,8 @@ import { isRequest } from "./whole-requests.js";
 /** `req.body` where people sign in or up. */
 export function signInBody(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
   const isBody = path.length > 1 ? path.at(-1) === "body" && isRequest(path.at(-2)) : originsOf(file.sourceCode, node).some(isRequestBody);
-  if (!isBody || !(isSignIn(file, node) || makesUser(file, node)) || asksForMessage(file, node)) return undefined;
+  if (!isBody || !(isSignIn(file, node) || makesUser(file, node) || isOnSignInPath(file, node)) || asksForMessage(file, node))
+    return undefined;
   const root = rootOf(node);
   const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
   if (variable && isTakenApart(file, variable, path.slice(1))) return undefined;
@@ -58,3 +60,24 @@ function makesUser(file: SourceFile, node: Node): boolean {
     /^(?:add|create|insert|signUp)$/i.test(inner ?? "") && /^(?:accounts?|admins?|users?)[._-]?(?:controllers?|routes?)?$/i.test(owner)
   );
 }
+
+const SIGN_IN_PATH = /["'`/|(](?:log-?in|sign-?in|sign-?up|register|oauth\/token|token|password)(?=["'`/|)])/i;
+const ASKS_PATH = /(?:^|\W)(?:path|pathname|url|originalUrl)\b/;
+
+/** In `if (req.path === "/login") …`, after `if (ctx.path !== "/oauth/token") return next();`. */
+function isOnSignInPath({ sourceCode }: SourceFile, node: Node): boolean {
+  const asks = (test: Node, negated: boolean): boolean => {
+    const text = sourceCode.getText(test as never).slice(0, MAX_TEST);
+    return ASKS_PATH.test(text) && SIGN_IN_PATH.test(text) && /!/.test(text) === negated;
+  };
+  for (let current: Node = node; current.parent && !isFunction(current); current = current.parent) {
+    const { parent }: { parent: Node } = current as { parent: Node } & Node;
+    if (parent.type === "IfStatement" && parent.consequent === current && asks(parent.test, false)) return true;
+    if (parent.type !== "BlockStatement") continue;
+    const before = parent.body.slice(0, parent.body.indexOf(current as TSESTree.Statement));
+    if (before.some((each) => each.type === "IfStatement" && endsFunction(each.consequent) && asks(each.test, true))) return true;
+  }
+  return false;
+}
+
+const MAX_TEST = 200;

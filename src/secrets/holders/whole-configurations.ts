@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
-import { dottedPath, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
@@ -32,11 +32,32 @@ export function readsEnvironmentFile(file: SourceFile, call: TSESTree.CallExpres
   );
 }
 
+/** Functions that check the variables of an environment and give them back. */
+const CHECKS = /^(?:cast|cleanEnv|createEnv|envsafe|parse|safeParse|parseEnv|validate|validateEnv|validateSync|value)$/;
+/** What a variable with a secret is called. */
+const SECRET_VARIABLE = /\b[A-Z][A-Z\d_]{0,40}(?:SECRET|PASSWORD|PASSWD|PASS|TOKEN|API_?KEY|PRIVATE_KEY)(?:_KEY)?\b/;
+
+/** `env` of `cleanEnv(process.env, { JWT_SECRET: str() })` and `schema.parse(process.env)`: all variables that are named there. */
+function checkedEnvironment(file: SourceFile, node: Node, shown: string): Holder | undefined {
+  const isChecked = originsOf(file.sourceCode, node).some(
+    ({ node: origin, path }) =>
+      origin.type === "CallExpression" &&
+      /^(?:data|value)?$/.test(path.join(".")) &&
+      CHECKS.test(referenceName(origin.callee) ?? "") &&
+      origin.arguments.some((each) => dottedPath(each as Node)?.join(".") === "process.env"),
+  );
+  return isChecked && SECRET_VARIABLE.test(file.sourceCode.text)
+    ? { reason: `${shown} holds the variables of the environment, secrets among them`, names: [] }
+    : undefined;
+}
+
 /** A whole configuration that is loaded at run time on a server. */
 export function configuration(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
   // Where Egg and Sails keep the configuration of a program.
   if (/^(?:(?:this|ctx|this\.ctx)\.app|sails)\.config$/.test(path.join(".")))
     return { reason: `${shown} is the whole configuration, with the secrets in it`, names: [] };
+  const checked = checkedEnvironment(file, node, shown);
+  if (checked) return checked;
   const head = wordsOf(path.at(-1)!).at(-1) ?? "";
   if (!CONFIGS.has(head) || node.type !== "Identifier" || wordsOf(path[0]!).length > 2 || /\.[jt]sx$/.test(file.filename)) return undefined;
   if (/(?:^|\/)(?:scripts?|build|tools?|webpack|vite|rollup|babel|eslint)\b/i.test(pathEnd(file, 3))) return undefined;

@@ -21,6 +21,7 @@ export const isRequest = (name: string | undefined): boolean =>
 
 export function requestHeaders(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
   if (isKoaHeader(node, path)) return { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
+  if (path.slice(-2).join(".") === "handshake.auth") return { reason: `${shown} is what a client signs in with`, names: [] };
   if (!/headers$/i.test(path.at(-1)!) || /^(?:response|res|reply|rate|cors|security|default)/i.test(path.at(-1)!)) return undefined;
   const holds: Holder = { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
   // `c.req.raw` of Hono is the request itself.

@@ -100,6 +100,8 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     mdp: { kind: "password", strength: "weak" },
     mnemonic: { kind: "secretKey", strength: "strong" },
     "mot de passe": { kind: "password", strength: "strong" },
+    "token pair": { kind: "credentialsObject", strength: "strong" },
+    "token set": { kind: "credentialsObject", strength: "strong" },
     "one time password": { kind: "otp", strength: "strong" },
     otp: { kind: "otp", strength: "strong" },
     pass: {
@@ -122,7 +124,9 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     passwort: { kind: "password", strength: "strong" },
     phrase: { kind: "secretKey", strength: "weak", strongWith: wordSet("mnemonic recovery seed"), needsQualifier: true },
     pin: { kind: "otp", strength: "weak", strongWith: wordSet("user card login mobile security sms account") },
+    pem: { kind: "privateKey", strength: "weak", strongWith: wordSet("private secret signing") },
     "private key": { kind: "privateKey", strength: "strong" },
+    psk: { kind: "secretKey", strength: "strong" },
     pswd: { kind: "password", strength: "strong" },
     pw: {
       kind: "password",
@@ -170,8 +174,8 @@ export const VERBS = wordSet(`
 
 /** A function that begins so gives what the rest of its name says. */
 export const MAKERS = wordSet(`
-  build calculate compute create decrypt derive extract fetch find gen generate get init issue load make mint new obtain pick random read
-  request resolve retrieve rand
+  build calculate compute crear create criar decrypt derive extract fetch find gen genera generar generate gera gerar get init issue
+  load make mint new obtain pick rand random read request resolve retrieve
 `);
 
 /** A function that begins so does something with the secret and gives something else. As a name of a value it may be a noun: `verifyToken`. */
@@ -217,6 +221,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   heslo: "password",
   idtoken: "id token",
   jwtkey: "jwt key",
+  kod: "code",
   kode: "code",
   masterkey: "master key",
   matkhau: "password",
@@ -232,6 +237,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   psw: "password",
   pswrd: "password",
   refreshtoken: "refresh token",
+  sandi: "password",
   secretkey: "secret key",
   sessionid: "session id",
   sharedkey: "shared key",
@@ -241,6 +247,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   vcode: "verify code",
   verifycode: "verify code",
   wachtwoord: "password",
+  whsec: "webhook secret",
   yanzhengma: "verify code",
   yzm: "verify code",
 };

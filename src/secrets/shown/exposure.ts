@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isKnownFalsy, mayRunBefore } from "../../ast/branches.js";
-import { dottedPath, enclosingFunction, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunction, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
 import { variableOf } from "../../ast/scope.js";
@@ -107,7 +107,10 @@ class Search {
       case "CallExpression":
         return this.#call(inner, label, next);
       case "ThisExpression": {
-        const holder = heldByThis(this.#file, inner);
+        // `"" + this` is "[object Object]", or what its `toString` says.
+        const holder = /^(?:BinaryExpression|TemplateLiteral)$/.test(outward(inner)?.parent.type ?? "")
+          ? undefined
+          : heldByThis(this.#file, inner);
         return holder && this.#add(inner, "object", holder.reason, undefined, true);
       }
       case "Identifier":

@@ -23,7 +23,7 @@ const MAX_TEXTS = 6;
 
 /** `code` of `Verification code sent to ${email}: ${code}`, of `with code ${code}` where it comes with a password. */
 export function isToldAsCode(file: SourceFile, node: Node): boolean {
-  if (node.type !== "Identifier" || !/^(?:code|codigo|num|number|pin|yzm)$/i.test(node.name)) return false;
+  if (node.type !== "Identifier" || !/^(?:cod|code|codigo|kode?|num|number|pin|yzm)$/i.test(node.name)) return false;
   const texts = textsBefore(node);
   const told = inEnglish(texts.join(" ").slice(-MAX_TEXT));
   if (/\bcode\W{0,5}$/i.test(told) && !SAYS_OTHER.test(told) && comesWithPassword(file, node)) return true;
@@ -77,8 +77,10 @@ const isAboutBoards = perFile(({ sourceCode: { text } }) =>
 );
 const THINGS = /board|button|chip|circuit|device|electr|led|lamp|light|map|motor|node|pump|relay|sensor|servo|switch|valve/i;
 
-/** `PIN: ${account.pin}`, of a record that the program keeps. */
+/** `PIN: ${account.pin}`, of a record that the program keeps, and `"new pin", pin`, of a request. */
 export function isPersonsPin(file: SourceFile, node: Node, label: string | undefined): boolean {
+  if (referenceName(node) === "pin" && /\bpin\W{0,5}$/i.test(label ?? "") && !isAboutBoards(file) && sourceOfType(file, node, "request"))
+    return true;
   if (node.type !== "MemberExpression" || referenceName(node) !== "pin" || !/\bPIN\W{0,5}$/.test(label ?? "") || isAboutBoards(file))
     return false;
   return sourceOfType(file, node, "stored") !== undefined && !THINGS.test(referenceName(node.object) ?? "");

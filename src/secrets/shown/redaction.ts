@@ -43,7 +43,8 @@ export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression)
     if (typeof redactor === "string" ? name === redactor || dottedPath(callee)?.join(".") === redactor : isMember(file, callee, redactor))
       return true;
   }
-  if (name === undefined) return false;
+  // `cleanEnv(process.env, …)` of envalid checks, and leaves nothing out.
+  if (name === undefined || name === "cleanEnv") return false;
   if (callee.type === "MemberExpression" && /^(?:slice|substr|substring|at|charAt|indexOf|search)$/.test(name))
     return !keepsAlmostAll(call) && !MADE_UP.test(file.sourceCode.getText(callee.object as never).slice(0, 120));
   if (callee.type === "MemberExpression" && /^replace(?:All)?$/.test(name)) return !isTrimming(call);

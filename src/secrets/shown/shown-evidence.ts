@@ -2,14 +2,14 @@ import { referenceName, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 import type { Evidence } from "../evidence.js";
 import { labelEvidence } from "./log-labels.js";
 import { membersRead } from "../names/members-read.js";
 import { isPersonsPin, isToldAsCode } from "./one-time-codes.js";
 import { isHarmless } from "./redaction.js";
 import { isSentAsCookie } from "./sent-as-cookie.js";
-import { isAboutOtherTokens, isAboutSignIn, isOtherToken } from "../surroundings.js";
+import { isAboutModels, isAboutOtherTokens, isAboutSignIn, isOtherToken } from "../surroundings.js";
 import { sourceOfType } from "../sources/sources.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
 
@@ -103,7 +103,13 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
   )
     return false;
   if (head === "token")
-    return !isAboutOtherTokens(file, node) && !isLoopItem(file, node) && !isLoopItem(file, evidence.node) && !isSyntaxToken(file, node);
+    return (
+      !isAboutModels(file) &&
+      !isAboutOtherTokens(file, node) &&
+      !isLoopItem(file, node) &&
+      !isLoopItem(file, evidence.node) &&
+      !isSyntaxToken(file, node)
+    );
   if (head === "tokens") return isAboutSignIn(file, node) && !isAboutOtherTokens(file, node);
   if (evidence.source?.type === "request" && (evidence.kind === "authorization" || evidence.kind === "password")) return true;
   if (head === "pass" || head === "pw")
@@ -115,6 +121,9 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
   const named = labelEvidence(label, file.settings);
   return named !== undefined && named.kind === evidence.kind && head !== "key" && !/^(?:hash|digest|credential)$/.test(head);
 }
+
+/** There `context.token` is what a resolver of GraphQL gets of a request. */
+const readsAuthorization = perFile(({ sourceCode: { text } }) => /headers(?:\?)?\.authorization|["']authorization["']/i.test(text));
 
 /** The name, or that of its owner, says that it is a text about a secret, a hash of one, or not the value. */
 export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence): boolean {
@@ -136,7 +145,8 @@ export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence):
   return (
     /^tokens?$/i.test(referenceName(node) ?? "") &&
     evidence.strength === "weak" &&
-    nameEvidence(`${owner}_token`, file.settings) === undefined
+    nameEvidence(`${owner}_token`, file.settings) === undefined &&
+    !(owner === "context" && readsAuthorization(file))
   );
 }
 

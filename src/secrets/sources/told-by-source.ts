@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { moduleMember } from "../../ast/modules.js";
 import { awaitedBy, dottedPath, literalText, referenceName, rootOf, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf, type Origin } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
@@ -9,6 +10,7 @@ import { keptBeside } from "./kept-beside.js";
 import { shownName } from "../masking.js";
 import { readByName } from "../shown/kept-by-calls.js";
 import { sourceOfType } from "./sources.js";
+import { toldByUse } from "./told-by-use.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
 
 // Values whose source tells more than their own name.
@@ -27,9 +29,12 @@ export const toldBySource = (file: SourceFile, node: Node): string | undefined =
         keptInBrowser(file, node, origin) ??
         tokenOfHeader(file, node, origin) ??
         takenApart(file, node, origin) ??
-        headFirst(node, origin),
+        headFirst(node, origin) ??
+        typedIntoStrategy(file, node, origin) ??
+        generatedSecret(node, origin),
     )
-    .find(Boolean);
+    .find(Boolean) ??
+  toldByUse(file, node);
 
 /** `req.sessionID` of express-session, `cookies.session_id`, `cookies().get("session")?.value`. */
 function sessionId(file: SourceFile, node: Node): string | undefined {
@@ -49,13 +54,18 @@ function sessionId(file: SourceFile, node: Node): string | undefined {
 }
 
 const FIELD =
-  /^(?:(?:confirm|current|login|new|old|signup|user)_?)?(?:passwd|password|pwd|senha)(?:_?(?:box|el|elem|element|field|input|node|ref|txt))?$/i;
+  /^(?:(?:confirm|current|login|new|old|signup|user)_?)?(?:clave|contrase[nñ]a|kennwort|mot_?de_?passe|passwd|passwort|password|pwd|senha|sifre)(?:_?(?:box|el|elem|element|field|input|node|ref|txt))?$/i;
 const FINDS_FIELD = /^(?:getElementById|querySelector|useRef|createRef|byId|\$)$/;
 
 /** `password.value` of `document.getElementById("password")`, `passwordRef.current.value`, `event.target.elements.password.value`. */
 function passwordField(file: SourceFile, node: Node): string | undefined {
   if (node.type !== "MemberExpression" || referenceName(node) !== "value") return undefined;
   const field = unwrap(node.object);
+  // this.loginForm.get("password").value of Angular
+  if (field.type === "CallExpression" && referenceName(field.callee) === "get" && field.callee.type === "MemberExpression")
+    return /form$/i.test(referenceName(field.callee.object) ?? "") && FIELD.test(literalText(field.arguments[0] as Node | undefined) ?? "")
+      ? `${displayName(node)} is what people type into a field for a password`
+      : undefined;
   if (field.type === "CallExpression")
     return FINDS_FIELD.test(referenceName(field.callee) ?? "") &&
       FIELD.test(literalText(field.arguments[0] as Node | undefined)?.replace(/^#/, "") ?? "")
@@ -67,7 +77,8 @@ function passwordField(file: SourceFile, node: Node): string | undefined {
   const called = name ?? owner ?? "";
   if (!FIELD.test(called)) return undefined;
   const says = `${shownName(called, "this")} is a field that people type a password into`;
-  if (isCurrent || (name !== undefined && /^(?:elements|form|loginForm|refs|\$refs|target|currentTarget)$/.test(owner!))) return says;
+  if (isCurrent || (name !== undefined && /^(?:controls|elements|form|loginForm|refs|\$refs|target|currentTarget)$/.test(owner!)))
+    return says;
   return originsOf(file.sourceCode, field).some(
     ({ node: origin, path: taken }) =>
       (origin.type === "CallExpression" && taken.length === 0 && FINDS_FIELD.test(referenceName(origin.callee) ?? "")) ||
@@ -201,4 +212,24 @@ function takenApart(file: SourceFile, node: Node, { node: origin, path }: Origin
   if (first !== "parse" || node.type !== "Identifier" || nameEvidence(rest.join("_"), file.settings)?.kind !== "connectionString")
     return undefined;
   return `${displayName(node)} holds the parts of a connection string (line ${origin.loc.start.line})`;
+}
+
+/** `pass` of `new LocalStrategy(async (email, pass, done) => …)`. */
+function typedIntoStrategy(file: SourceFile, node: Node, { path, parameter }: Origin): string | undefined {
+  const made = parameter && path.length === 0 ? parameter.of.parent : undefined;
+  if (made?.type !== "NewExpression" || parameter!.index !== parameter!.of.params.length - 2 || parameter!.index < 1) return undefined;
+  return /^Local(?:Strategy)?$/.test(referenceName(made.callee) ?? "") ||
+    moduleMember(file.sourceCode, made.callee)?.module === "passport-local"
+    ? `${displayName(node)} is the password that passport checks`
+    : undefined;
+}
+
+/** `secret.base32` of `const secret = speakeasy.generateSecret()`: who has it makes the codes. */
+function generatedSecret(node: Node, { node: origin, path }: Origin): string | undefined {
+  return path.length === 1 &&
+    /^(?:ascii|base32|hex|otpauth_url)$/.test(path[0]!) &&
+    origin.type === "CallExpression" &&
+    referenceName(origin.callee) === "generateSecret"
+    ? `${displayName(node)} is the secret that one-time codes are made of (line ${origin.loc.start.line})`
+    : undefined;
 }
