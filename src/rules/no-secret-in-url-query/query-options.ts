@@ -65,7 +65,7 @@ export const isSocketQuery = (file: SourceFile, property: Node): property is TSE
 const usesAxios = perFile(({ sourceCode: { text } }) => /\baxios|interceptors\./.test(text));
 
 /** What an interceptor is given, or whatever prepares a request. */
-const OPTIONS = /^(?:(?:axios|fetch|http|request)_?)?(?:cfg|conf|config|options|opts)$|^(?:defaults|req|request)$/i;
+const OPTIONS = /^(?:(?:axios|fetch|http|request)_?(?:cfg|conf|config|options|opts)|cfg|conf|config|defaults|req|request)$/i;
 
 /** `config.params` of what an interceptor is given and hands on, `axios.defaults.params`. What a server is asked has `params`, too. */
 export function isQueryOfOptions(file: SourceFile, member: TSESTree.MemberExpression): boolean {

@@ -6,6 +6,7 @@ import { keepsValue } from "../../ast/pass-through.js";
 import type { SourceFile } from "../../source-file.js";
 import { pathRead } from "../holders/path-reads.js";
 import { isAboutOtherTokens, isOtherToken } from "../surroundings.js";
+import { coversSecret } from "./redaction.js";
 
 /** Functions whose text still shows their first argument, besides `keepsValue`'s. */
 const FORMATTERS = /^(?:inspect|format|stringify|safeStringify|fastStringify|prettyPrint|dump|encode|entries|values|fromEntries|render)$/;
@@ -24,7 +25,7 @@ export function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Nod
     !(second.type === "Identifier" && second.name === "undefined")
   )
     return [];
-  if (name === "assign" && kept.length > 0) return [...(call.arguments as Node[])];
+  if (name === "assign" && kept.length > 0) return notCovered(file, call.arguments as Node[]);
   if (kept.length > 0) return kept;
   // [...codes.values()]
   if (first === undefined && callee.type === "MemberExpression" && /^(?:entries|values)$/.test(name ?? "")) return [callee.object];
@@ -109,3 +110,13 @@ function isWritten(text: Node | null | undefined, name: string): boolean {
       return false;
   }
 }
+
+/** The arguments of `Object.assign({}, settings, { password: "***" })` whose secrets no later one covers. */
+const notCovered = (file: SourceFile, parts: readonly Node[]): Node[] =>
+  parts.filter(
+    (part, index) =>
+      part.type === "ObjectExpression" ||
+      !parts
+        .slice(index + 1)
+        .some((later) => later.type === "ObjectExpression" && later.properties.some((property) => coversSecret(file, property))),
+  );
