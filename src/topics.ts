@@ -19,7 +19,6 @@ const WORDS = {
   client: list("argon2 bcrypt crypto|js cryptojs cryptr grammy ldap resend sequelize slack stripe telegra twilio"),
   fastHash: list("createhash createhmac crypto digest hash|wasm |hash| hasha hasher md2 md4 md5 noble|hashes sha1 sha2 sha3 sha5 sha|"),
   passwordHash: list("argon2 bcrypt hash|wasm pbkdf2 scrypt"),
-  password: list("contrase hashpin kennwort pass pinhash plaintext pin|hash pswd pw| pwd senha"),
   /** Libraries whose functions compare two values. */
   comparer: list("buffer|compare deep|equal lodash object|is| ramda toolkit underscore isdeepstrict"),
   random: list("chance cuid date|now gettime non|secure random |sample shortid |shuffle uniqid uuid|v1 |v1| valueof voucher|code"),
@@ -50,15 +49,12 @@ export function wakes(trigger: Trigger, text: string, settings: SecretHandlingSe
     if (topic === "parameter") return PARAMETER.test(text);
     return (
       mentions(text, topic) ||
-      (SETTABLE.has(topic) && settings.secretNames !== undefined) ||
+      (topic === "secret" && settings.secretNames !== undefined) ||
       (topic === "logger" && settings.loggers !== undefined)
     );
   };
   return trigger.every((topics) => topics.some(isMentioned));
 }
-
-/** What `settings.secretNames` adds names to. */
-const SETTABLE: ReadonlySet<Topic> = new Set<Topic>(["secret", "password"]);
 
 /** Whether a word of the list stands anywhere in the text of a file. */
 export function mentions(text: string, topic: Words): boolean {
