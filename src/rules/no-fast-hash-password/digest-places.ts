@@ -106,14 +106,15 @@ const GENERIC =
 /** Where a digest is kept, or what it is compared with: `mdp` of `{ mdp: md5(x) }`, `acc.p` of `acc.p === md5(x)`, `exit` of `store.get("exit")`. */
 export function placesOf(file: SourceFile, { result }: HashSink): string[] {
   if (!result) return [];
-  const kept = destinationsOf(file.sourceCode, result)
-    .slice(0, 4)
-    .map((place) => {
-      if (place.kind === "property") return placeName(place.node) ?? place.name;
-      return place.kind === "argument" && /^set/.test(referenceName(place.call.callee) ?? "")
-        ? keyBefore(place.call.arguments.slice(0, place.index))
-        : undefined;
-    });
+  const destinations = destinationsOf(file.sourceCode, result).slice(0, 4);
+  const given = destinations.findIndex(({ kind }) => kind === "return");
+  // What callers do with the digest is asked where they call.
+  const kept = destinations.slice(0, given < 0 ? undefined : given).map((place) => {
+    if (place.kind === "property") return placeName(place.node) ?? place.name;
+    return place.kind === "argument" && /^set/.test(referenceName(place.call.callee) ?? "")
+      ? keyBefore(place.call.arguments.slice(0, place.index))
+      : undefined;
+  });
   const compared = comparedWith(file, result).map((stored) => {
     const inner = unwrap(stored);
     return inner.type === "CallExpression" ? keyBefore(inner.arguments.slice(0, 1)) : placeName(inner);

@@ -44,12 +44,10 @@ function isOfHasher(fn: FunctionNode): boolean {
 
 /** `function hash(plainText) { return createHmac("sha512", salt).update(plainText)… }`, `sha1(plain + salt)`: what people choose is salted. */
 export function saltReason({ key, call }: HashSink, parts: readonly Node[]): string | undefined {
-  const isSalted =
-    parts.some(isSalt) ||
-    (key && isSalt(key) && enclosingFunctions(call).some((fn) => /^(?:en)?(?:crypt|hash)/i.test(functionName(fn) ?? "")));
-  return isSalted && parts.some((part) => /^(?:clear|plain)(?:_?text)?$/i.test(referenceName(part) ?? ""))
-    ? "it is hashed with a salt"
-    : undefined;
+  const isKeyed = key && isSalt(key) && enclosingFunctions(call).some((fn) => /^(?:en)?(?:crypt|hash)/i.test(functionName(fn) ?? ""));
+  // `plaintext` beside a salt may be any data.
+  const plain = isKeyed ? /^plain_?text$/i : parts.some(isSalt) ? /^plain$/ : undefined;
+  return plain && parts.some((part) => plain.test(referenceName(part) ?? "")) ? "it is hashed with a salt" : undefined;
 }
 
 export const isSalt = (node: Node): boolean => /^(?:pepper|salt)$/.test(wordsOf(referenceName(node) ?? "").at(-1) ?? "");

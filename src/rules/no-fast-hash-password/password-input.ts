@@ -52,7 +52,7 @@ export function passwordInput(file: SourceFile, sink: HashSink): PasswordInput |
 /** Whether nothing speaks against a password in what is hashed: the digest's place may then say that it is one. */
 export function mayBePassword(file: SourceFile, sink: HashSink): boolean {
   const parts = partsOf(file, sink);
-  return variableParts(file, parts).length > 0 && !isKnownOther(file, parts) && genericWrapper(file, sink) === undefined;
+  return variableParts(file, parts).length > 0 && !isKnownOther(file, parts);
 }
 
 const partsOf = (file: SourceFile, sink: HashSink): Node[] =>

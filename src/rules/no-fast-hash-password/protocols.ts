@@ -12,7 +12,8 @@ const PLACES = /digest[-_.]?auth|auth[-_./]?digest|ntlm|hibp|pwned|scram\b|wsse|
 /** What a server sends at the beginning, so that the answer is another one each time. */
 const HANDSHAKE = /^(?:authenticator|challenge|nonce|scramble)$/;
 /** Databases and network access: MySQL's, PostgreSQL's and RADIUS's own words for what a client answers. */
-const WIRE = /\bscramble\d\b|\.scramble\b(?!\()|mysql_native_password|caching_sha2_password|\bauthPluginData|AuthenticationMD5Password|\bCHAP-Password\b/;
+const WIRE =
+  /\bscramble\d\b|\.scramble\b(?!\()|mysql_native_password|caching_sha2_password|\bauthPluginData|AuthenticationMD5Password|\bCHAP-Password\b/;
 
 const MAX_FUNCTION = 2000;
 const MAX_CALLS = 6;
