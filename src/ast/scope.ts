@@ -44,11 +44,8 @@ function resolvedReferences({ scopeManager }: SourceCode): Map<object, Variable 
 export function isGlobal(sourceCode: SourceCode, node: TSESTree.Node | null | undefined, ...names: string[]): boolean {
   if (node?.type !== "Identifier" || (names.length > 0 && !names.includes(node.name))) return false;
   const variable = variableOf(sourceCode, node);
-  return !variable || variable.defs.every(({ node: definition }) => isAmbient(definition as TSESTree.Node));
+  return !variable || variable.defs.length === 0;
 }
-
-/** `declare const Bun: any` */
-const isAmbient = ({ parent }: TSESTree.Node): boolean => parent?.type === "VariableDeclaration" && parent.declare;
 
 /** The one definition of a variable; undefined when it has none or several (overloads, merged declarations). */
 export function definitionOf(variable: Variable): TSESLint.Scope.Definition | undefined {

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
 import { argumentAt, dottedPath, propertyValue, referenceName, rootOf, type Node } from "../../ast/nodes.js";
-import { isGlobal } from "../../ast/scope.js";
+import { isGlobal, variableOf } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 import { digestChain } from "./hash-chains.js";
@@ -130,7 +130,7 @@ function functionId(file: SourceFile, callee: Node): string | undefined {
   if (!path) return undefined;
   const names = ["window", "self", "globalThis", "global"].includes(path[0]!) ? path.slice(1) : path;
   const [root, ...rest] = names;
-  if (root === undefined || !isGlobal(file.sourceCode, rootOf(callee))) return handedOver(path);
+  if (root === undefined || !isOutside(file, rootOf(callee))) return handedOver(path);
   switch (root) {
     case "Bun":
       return `Bun:${rest.join(".")}`;
@@ -150,6 +150,12 @@ function functionId(file: SourceFile, callee: Node): string | undefined {
       return undefined;
   }
 }
+
+/** A global, also one that the file declares: `declare const Bun: any`. */
+const isOutside = ({ sourceCode }: SourceFile, root: Node): boolean =>
+  isGlobal(sourceCode, root) ||
+  (root.type === "Identifier" &&
+    (variableOf(sourceCode, root)?.defs ?? []).some(({ parent }) => parent?.type === "VariableDeclaration" && parent.declare));
 
 /** `deps.crypto.createHash`, `this.crypto.subtle.digest`: no other library has methods of these names. */
 function handedOver(path: readonly string[]): string | undefined {
