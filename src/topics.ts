@@ -4,11 +4,15 @@ import { wordScan } from "./word-scan.js";
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
+/** Passwords by other names and in other languages, as `secrets/names/lexicon.ts` knows them. */
+const OTHER_NAMES =
+  "adgangskode clave haslo heslo jelszo losenord mat_khau matkhau mdp mot_de_passe motdepasse mpin parol psw pword salasana sandi sifre wachtwoord";
+
 // Parts of words, in either case; `|` is the edge of a word. A rule may wake up for nothing, but must not sleep through a finding.
 const WORDS = {
   /** Names of secrets. */
   secret: list(
-    "auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key macaroon mnemonic otp pass phrase pw| pwd secret senha sess sign token",
+    `${OTHER_NAMES} auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key macaroon mnemonic otp pass phrase pw| pwd secret senha sess sign token psk whsec`,
   ),
   /** What else may prove who somebody is when it is compared. */
   proof: list("code digest hash pin"),
@@ -19,7 +23,7 @@ const WORDS = {
   client: list("argon2 bcrypt crypto|js cryptojs cryptr grammy ldap resend sequelize slack stripe telegra twilio"),
   fastHash: list("createhash createhmac crypto digest hash|wasm |hash| hasha hasher md2 md4 md5 noble|hashes sha1 sha2 sha3 sha5 sha|"),
   passwordHash: list("argon2 bcrypt hash|wasm pbkdf2 scrypt"),
-  password: list("contrase hashpin kennwort pass pinhash plaintext pin|hash pswd pw| pwd senha"),
+  password: list(`${OTHER_NAMES} contrase hashpin kennwort pass pinhash plaintext pin|hash pswd pw| pwd senha`),
   /** Libraries whose functions compare two values. */
   comparer: list("buffer|compare deep|equal lodash object|is| ramda toolkit underscore isdeepstrict"),
   random: list("chance cuid date|now gettime non|secure random |sample shortid |shuffle uniqid uuid|v1 |v1| valueof voucher|code"),

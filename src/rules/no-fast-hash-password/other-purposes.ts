@@ -15,9 +15,11 @@ import { answersProtocol } from "./protocols.js";
 
 /** What a digest is besides a stored password hash: keys, cache keys, tags, signatures of requests. */
 const OTHER_RESULT =
-  /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signature|sign|sig|token|id|uuid|color|avatar|seed|filename|path|response|ha|prefix|selector|suffix|range|challenge|mac)$/;
+  /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signature|sign|sig|token|id|uuid|color|avatar|seed|filename|path|response|ha|prefix|selector|suffix|range|challenge|mac|stamp)$/;
 const CIPHER = /^(?:create(?:Cipher|Decipher)(?:iv)?|importKey|encrypt|decrypt|setKey|secretbox)$/;
 const LEGACY = /^(?:legacy|deprecated|migrate|migration|obsolete)$/;
+/** What makes new digests of the old kind: `legacyRegister`. */
+const MAKING = /^(?:add|create|export|insert|register|save|signup|store)$/;
 
 /** Whether a fast hash of a password serves something other than storing or checking the password. */
 export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
@@ -51,7 +53,8 @@ function isKeyedByPassword(file: SourceFile, sink: HashSink): boolean {
 /** The old digest that a verifier still accepts: `verifyPassword(pw, stored, (password) => md5(password))`, functions named legacy. */
 function isLegacyCheck(file: SourceFile, sink: HashSink): boolean {
   return enclosingFunctions(sink.call).some((fn) => {
-    if (wordsOf(functionName(fn) ?? "").some((word) => LEGACY.test(word))) return true;
+    const words = wordsOf(functionName(fn) ?? "");
+    if (words.some((word) => LEGACY.test(word)) && !words.some((word) => MAKING.test(word))) return true;
     if (isLegacyArgument(file, fn)) return true;
     const name = fn.type === "FunctionDeclaration" ? fn.id : fn.parent?.type === "VariableDeclarator" ? fn.parent.id : undefined;
     const reads = name?.type === "Identifier" ? (variableOf(file.sourceCode, name)?.references ?? []).filter((each) => each.isRead()) : [];
@@ -79,7 +82,7 @@ function goesElsewhere(file: SourceFile, result: Node): boolean {
   if (first && "name" in first && first.name !== undefined) {
     const head = wordsOf(first.name).at(-1) ?? "";
     if (first.kind === "property" && first.name === "digest" && isMeteorLogin(first.node)) return true;
-    if (OTHER_RESULT.test(head) || /cache|gravatar|cipher/i.test(first.name)) return true;
+    if (OTHER_RESULT.test(head) || /cache|gravatar|cipher|signature/i.test(first.name)) return true;
   }
   return destinations.some((each) => each.kind === "argument" && isSlowOrCipher(file, each.call));
 }

@@ -7,12 +7,13 @@ import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 
 /** Protocols that fix the hash: HTTP digest, NTLM, CRAM, SCRAM, APOP, WS-Security, RADIUS, database log-ins. */
 const PROTOCOL =
-  /^(?:realm|nonce|cnonce|challenge|ntlm|lanman|scramble|sasl|scram|cram|apop|wsse|onvif|radius|ha1|ha2|timestamp|hibp|pwned|pwnd|gravatar|mysql41|handshake|authenticator)$/;
+  /^(?:realm|nonce|cnonce|challenge|ntlm|lanman|sasl|scram|cram|apop|wsse|onvif|radius|ha1|ha2|timestamp|hibp|pwned|pwnd|gravatar|mysql41|handshake|authenticator)$/;
 const PLACES = /digest[-_.]?auth|auth[-_./]?digest|ntlm|hibp|pwned|scram\b|wsse|onvif|radius|sasl|cram[-_]?md5/i;
 /** What a server sends at the beginning, so that the answer is another one each time. */
 const HANDSHAKE = /^(?:authenticator|challenge|nonce|scramble)$/;
 /** Databases and network access: MySQL's, PostgreSQL's and RADIUS's own words for what a client answers. */
-const WIRE = /\bscramble\d?\b|mysql_native_password|caching_sha2_password|\bauthPluginData|AuthenticationMD5Password|\bCHAP-Password\b/;
+const WIRE =
+  /\bscramble\d\b|\.scramble\b(?!\()|mysql_native_password|caching_sha2_password|\bauthPluginData|AuthenticationMD5Password|\bCHAP-Password\b/;
 
 const MAX_FUNCTION = 2000;
 const MAX_CALLS = 6;
@@ -61,10 +62,10 @@ const hasSocket = perFile(({ sourceCode: { text } }) => /\bsocket\b|["'](?:node:
 function isOnWire(file: SourceFile, sink: HashSink): boolean {
   if ([...sink.data, ...sink.call.arguments].some((each) => isReceived(each as Node))) return true;
   const [fn] = enclosingFunctions(sink.call);
-  // PostgreSQL: "md5" and the digest of a digest with the server's salt; XMPP: the handshake of components (XEP-0114)
+  // PostgreSQL: "md5" and the digest of a digest with the server's salt; XMPP: the handshake of components (XEP-0114); MySQL: a digest XOR another
   if (
     fn &&
-    /["'`]md5["'`]\s{0,9}\+|`md5\$\{|["'`]handshake["'`]/.test(
+    /["'`]md5["'`]\s{0,9}\+|`md5\$\{|["'`]handshake["'`]|[\w)\]] \^ [\w(]/.test(
       file.sourceCode.text.slice(fn.range[0], Math.min(fn.range[1], fn.range[0] + MAX_FUNCTION)),
     )
   )

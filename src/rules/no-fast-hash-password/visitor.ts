@@ -4,15 +4,18 @@ import { staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
 import { deliver } from "../../fix/delivery.js";
 import { isTestLike } from "../../secrets/file-role.js";
+import { shownName } from "../../secrets/masking.js";
 import { hashSinkOf, stringForm, type HashSink } from "../../sinks/hashes/hash-functions.js";
 import { hashWrapperOf, namedHashOf } from "../../sinks/hashes/named-hashes.js";
 import { weakParametersOf, type CostLimits, type WeakParameter } from "../../sinks/hashes/password-kdfs.js";
 import type { SourceFile } from "../../source-file.js";
 import type { RuleContext, VisitorOf } from "../../visitor.js";
 import type { MessageIds, noFastHashPassword } from "../no-fast-hash-password.js";
+import { hashesInSql, passwordHashesInSql } from "./hashes-in-sql.js";
 import { parameterProposals } from "./cost-repairs.js";
 import { isGivenProjectSecret, onlyDecrypts, servesOtherPurpose } from "./other-purposes.js";
-import { passwordInput, type PasswordInput } from "./password-input.js";
+import { placesOf } from "./digest-places.js";
+import { mayBePassword, passwordInput, type PasswordInput } from "./password-input.js";
 import { answersProtocol } from "./protocols.js";
 import { repairOf } from "./repairs.js";
 import { usesOf, type Use } from "./uses.js";
@@ -29,13 +32,14 @@ export const visitor: VisitorOf<typeof noFastHashPassword> = {
   create(context, file, options) {
     if (isTestLike(file)) return {};
     const findings: Finding[] = [];
+    const others: HashSink[] = [];
     const check = (node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
       const sink =
         hashSinkOf(file, node) ?? (node.type === "CallExpression" ? (wrapperCall(file, node) ?? namedHashOf(file, node)) : undefined);
       if (sink) {
         const input = passwordInput(file, sink);
-        if (input && !isNested(file, sink) && !servesOtherPurpose(file, sink))
-          findings.push({ sink, input, uses: sink.result ? usesOf(file, sink.result) : [] });
+        if (!input) others.push(sink);
+        else if (isOfPassword(file, sink)) findings.push(findingOf(file, sink, input));
         return;
       }
       if (node.type === "CallExpression") for (const weak of weakParametersOf(file, node, options)) reportParameter(context, file, weak);
@@ -43,14 +47,41 @@ export const visitor: VisitorOf<typeof noFastHashPassword> = {
     return {
       CallExpression: check,
       NewExpression: check,
+      ...(hashesInSql(file)
+        ? {
+            Literal: (node: TSESTree.Literal) => reportSql(context, file, node),
+            TemplateLiteral: (node: TSESTree.TemplateLiteral) => reportSql(context, file, node),
+          }
+        : {}),
       // The edit of one digest depends on what becomes of the others.
       "Program:exit"() {
+        findings.push(...besidePasswords(file, findings, others));
         const compared = new Set(findings.filter(({ uses }) => uses.some(({ role }) => role === "compare" || role === "lookup")));
         for (const finding of findings) reportHash(context, file, finding, compared.size > (compared.has(finding) ? 1 : 0));
       },
     };
   },
 };
+
+const isOfPassword = (file: SourceFile, sink: HashSink): boolean => !isNested(file, sink) && !servesOtherPurpose(file, sink);
+
+const findingOf = (file: SourceFile, sink: HashSink, input: PasswordInput): Finding => ({
+  sink,
+  input,
+  uses: sink.result ? usesOf(file, sink.result) : [],
+});
+
+/** Digests that are kept, or compared, where those of passwords are: `where({ mdp: sha1(typed) })` beside `insert({ mdp: sha1(password) })`. */
+function besidePasswords(file: SourceFile, findings: readonly Finding[], others: readonly HashSink[]): Finding[] {
+  const places = new Set(others.length > 0 ? findings.flatMap(({ sink }) => placesOf(file, sink)) : []);
+  if (places.size === 0) return [];
+  return others.flatMap((sink) => {
+    const place = placesOf(file, sink).find((name) => places.has(name));
+    return place !== undefined && mayBePassword(file, sink) && isOfPassword(file, sink)
+      ? [findingOf(file, sink, { reason: `digests of passwords are kept as ${shownName(place)}`, part: undefined })]
+      : [];
+  });
+}
 
 /** A call of a local function that hashes its parameter without knowing what it is: `md5(password)` of `function md5(text)`. */
 function wrapperCall(file: SourceFile, call: TSESTree.CallExpression): HashSink | undefined {
@@ -67,20 +98,31 @@ function wrapperCall(file: SourceFile, call: TSESTree.CallExpression): HashSink 
 function reportHash(context: Context, file: SourceFile, { sink, input }: Finding, othersAreCompared: boolean): void {
   const { proposals, lookup } = repairOf(file, sink, input.part, othersAreCompared);
   context.report({
-    loc: placeOf(sink),
+    loc: placeOf(sink, input.part),
     messageId: lookup ? "fastHashLookup" : "fastHash",
     data: { algorithm: sink.algorithm, reason: input.reason },
     ...deliver<MessageIds>(file, proposals, { inTest: false }),
   });
 }
 
+/** `"… SET password = MD5('" + password + "')"`: the sum is read as a whole, from its first literal. */
+function reportSql(context: Context, file: SourceFile, node: TSESTree.Literal | TSESTree.TemplateLiteral): void {
+  if (node.type === "Literal" && typeof node.value !== "string") return;
+  let whole: Node = node;
+  while (whole.parent?.type === "BinaryExpression" && whole.parent.left === whole) whole = whole.parent;
+  if (whole.parent?.type === "BinaryExpression") return;
+  for (const { algorithm, name, loc } of passwordHashesInSql(file, whole))
+    context.report({ loc, messageId: "fastHash", data: { algorithm, reason: `SQL calls it ${shownName(name)}` } });
+}
+
 /** In how many lines a computation over several statements is shown as a whole. */
 const MAX_LINES = 6;
 
 /** The whole computation; where it is spread over the file, the call that takes the password. */
-function placeOf({ call, data, result, inOnePiece }: HashSink): TSESTree.SourceLocation {
+function placeOf({ call, data, result, inOnePiece }: HashSink, part: Node | undefined): TSESTree.SourceLocation {
   if (inOnePiece) return (result ?? call).loc;
-  const feeding = data[0]?.parent ?? call;
+  const fed = part && data.find(({ range }) => range[0] <= part.range[0] && part.range[1] <= range[1]);
+  const feeding = (fed ?? data[0])?.parent ?? call;
   const lines = feeding.loc.end.line - call.loc.start.line;
   return lines >= 0 && lines < MAX_LINES ? { start: call.loc.start, end: feeding.loc.end } : feeding.loc;
 }

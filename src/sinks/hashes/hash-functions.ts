@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
 import { argumentAt, dottedPath, propertyValue, referenceName, rootOf, type Node } from "../../ast/nodes.js";
-import { isGlobal } from "../../ast/scope.js";
+import { isGlobal, variableOf } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 import { digestChain } from "./hash-chains.js";
@@ -66,12 +66,12 @@ const FUNCTIONS: readonly (readonly [RegExp, HashFunction])[] = [
   [/^Bun:CryptoHasher\.hash$/, text(0, 1)],
   [/^Bun:(?:MD4|MD5|SHA\w+)\.hash$/, text(BY_NAME)],
   [/^Bun:(?:MD4|MD5|SHA\w+)$/, chain(BY_NAME)],
+  [/^[^:]+:(?:\w+\.){0,3}subtle\.digest$/, other(0, 1)],
   [/^create-hash(?:\/browser)?:$/, chain(0)],
   [/^create-hmac(?:\/browser)?:$/, chain(0, 1)],
   [/^crypto:(?:createHash|Hash)$/, chain(0)],
   [/^crypto:createHmac$/, chain(0, 1)],
   [/^crypto:hash$/, text(0, 1)],
-  [/^crypto:(?:webcrypto\.)?subtle\.digest$/, other(0, 1)],
   [/^crypto-browserify:createHash$/, chain(0)],
   [/^crypto-browserify:createHmac$/, chain(0, 1)],
   [/^crypto-hash:sha\d+$/, other(BY_NAME)],
@@ -99,7 +99,7 @@ const FUNCTIONS: readonly (readonly [RegExp, HashFunction])[] = [
   [/^react-native-quick-crypto:createHash$/, chain(0)],
   [/^react-native-quick-crypto:createHmac$/, chain(0, 1)],
   [/^sha\.js(?:\/sha\d+)?:(?:sha\d*)?$/, chain(0)],
-  [/^sha(?:1|256|512):$/, text(BY_NAME)],
+  [/^sha(?:1|256|512):(?:x2)?$/, text(BY_NAME)],
   [/^sjcl:hash\.(?:sha1|sha256|sha512)\.hash$/, other(BY_NAME)],
   [/^spark-md5:hash$/, text("MD5")],
   [/^ts-md5(?:\/\S+)?:Md5\.(?:hashStr|hashAsciiStr)$/, text("MD5")],
@@ -130,7 +130,7 @@ function functionId(file: SourceFile, callee: Node): string | undefined {
   if (!path) return undefined;
   const names = ["window", "self", "globalThis", "global"].includes(path[0]!) ? path.slice(1) : path;
   const [root, ...rest] = names;
-  if (root === undefined || !isGlobal(file.sourceCode, rootOf(callee))) return undefined;
+  if (root === undefined || !isOutside(file, rootOf(callee))) return handedOver(path);
   switch (root) {
     case "Bun":
       return `Bun:${rest.join(".")}`;
@@ -149,6 +149,18 @@ function functionId(file: SourceFile, callee: Node): string | undefined {
     default:
       return undefined;
   }
+}
+
+/** A global, also one that the file declares: `declare const Bun: any`. */
+const isOutside = ({ sourceCode }: SourceFile, root: Node): boolean =>
+  isGlobal(sourceCode, root) ||
+  (root.type === "Identifier" &&
+    (variableOf(sourceCode, root)?.defs ?? []).some(({ parent }) => parent?.type === "VariableDeclaration" && parent.declare));
+
+/** `deps.crypto.createHash`, `this.crypto.subtle.digest`: no other library has methods of these names. */
+function handedOver(path: readonly string[]): string | undefined {
+  if (path.at(-2) === "subtle" && path.at(-1) === "digest") return "crypto:subtle.digest";
+  return path.length > 1 && /^createH(?:ash|mac)$/.test(path.at(-1)!) ? `crypto:${path.at(-1)}` : undefined;
 }
 
 function sinkOf(

@@ -4,6 +4,7 @@ import {
   argumentAt,
   childrenOf,
   enclosingFunction,
+  enclosingFunctions,
   isFunction,
   literalText,
   referenceName,
@@ -19,7 +20,8 @@ import { levelsLengths } from "./levelled-hashes.js";
 /** A name that says which fast hash a function computes: `md5`, `getMD5`, `hex_sha1`, `encryptByMd5`, `hashSha512`. */
 const NAMED = /(md[245]|sha[-_]?(?:1|224|256|384|512)|sha3)(?!\d)/i;
 /** Names of keyed, slow, checking and undoing functions. */
-const NOT_HASHING = /hmac|bcrypt|scrypt|decrypt|argon|pbkdf|kdf|aes|rsa|sign|verify|check|compare|valid|match|decode|^is[A-Z]/i;
+const NOT_HASHING =
+  /hmac|bcrypt|scrypt|decrypt|sha-?\d{3}_?crypt|argon|pbkdf|kdf|aes|rsa|sign|verify|check|compare|valid|match|decode|^is[A-Z]/i;
 
 /** A call of a function that this file does not define, whose name says that it is a fast hash: `this.utils.getMD5(x)`; not `sha256_password({})`, a factory. */
 export function namedHashOf(file: SourceFile, call: TSESTree.CallExpression): HashSink | undefined {
@@ -68,6 +70,16 @@ export interface HashWrapper {
   parameters: readonly number[];
 }
 
+/** The function that hashes whatever its callers give it. Nobody calls a callback that is written where it is handed over. */
+export const genericWrapper = (file: SourceFile, { call }: HashSink): FunctionNode | undefined =>
+  enclosingFunctions(call).find((fn) => hashWrapperOf(file, fn)?.sink.call === call && !isCallback(fn));
+
+/** `[before, after].map((each) => md5(each))`, `ipc.handle("unlock", (event, typed) => …)`; not `_.memoize((text) => md5(text))` */
+const isCallback = ({ parent }: FunctionNode): boolean =>
+  parent?.type === "CallExpression" &&
+  parent.callee.type === "MemberExpression" &&
+  !/^(?:debounce|memo|once|promisify|useCallback)/i.test(referenceName(parent.callee) ?? "");
+
 const MAX_NODES = 4000;
 const memo = perFile(() => new Map<FunctionNode, { wrapper: HashWrapper | undefined }>());
 
@@ -111,7 +123,7 @@ function hashedParameters(file: SourceFile, fn: FunctionNode, sink: HashSink): n
 
 /** Calls that only change how data are written: `Buffer.from(x)`, `encoder.encode(x)`, `Utf8.parse(x)`, `encodeURIComponent(x)`. */
 const CODING =
-  /^(?:from|encode|parse|concat|utf8ToBytes|stringToBytes|bytesToUtf8|toBytes|fromString|encodeUtf8|encodeURIComponent|unescape|String|stringToUtf8Bytes|TextEncoder)$/;
+  /^(?:from|encode|parse|concat|decodeUTF8|utf8ToBytes|stringToBytes|bytesToUtf8|toBytes|toUtf8Bytes|fromString|encodeUtf8|encodeURIComponent|unescape|String|stringToUtf8Bytes|TextEncoder)$/;
 const TRAILING = /^(?:toString|trim|toLowerCase|toUpperCase|normalize|join|concat|encode)$/;
 
 /** The parts that hashed data are made of: the leaves of templates, `+`, arrays, `join`, and of calls that only re-code their argument. */

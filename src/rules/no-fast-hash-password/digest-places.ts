@@ -1,0 +1,156 @@
+import { destinationsOf } from "../../ast/destinations.js";
+import { literalText, otherOperand, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { readsOf, variableOf } from "../../ast/scope.js";
+import { staticString } from "../../ast/static-value.js";
+import { fileRoleOf } from "../../secrets/file-role.js";
+import { shownName } from "../../secrets/masking.js";
+import { nameEvidence } from "../../secrets/names/words.js";
+import { sourceOfType } from "../../secrets/sources/sources.js";
+import type { HashSink } from "../../sinks/hashes/hash-functions.js";
+import { genericWrapper, hashedParts } from "../../sinks/hashes/named-hashes.js";
+import type { SourceFile } from "../../source-file.js";
+
+// What becomes of a digest: the place that keeps it, or what it is compared with, may say that it is a password's.
+
+/** `user.password = md5(x)`, `{ passwordHash: sha256(x) }`, `setDataValue("password", md5(x))`. */
+export function destinationReason(file: SourceFile, sink: HashSink): string | undefined {
+  if (!sink.result) return undefined;
+  const isGeneric = genericWrapper(file, sink) !== undefined;
+  for (const destination of destinationsOf(file.sourceCode, sink.result).slice(0, 2)) {
+    if (destination.kind === "return" && isGeneric) return undefined;
+    if (destination.kind === "variable" || destination.kind === "property") {
+      return namesPassword(file, destination.name) ? `the digest becomes ${shownName(destination.name)}` : undefined;
+    }
+    if (destination.kind === "argument") {
+      const field = keyBefore(destination.call.arguments.slice(0, destination.index));
+      return field !== undefined && nameEvidence(field.split(".").at(-1), file.settings)?.kind === "password"
+        ? `the digest becomes ${shownName(field)}`
+        : undefined;
+    }
+  }
+  return undefined;
+}
+
+/** `"password"` of `setDataValue("password", …)` */
+const keyBefore = (args: readonly Node[]): string | undefined =>
+  args.map((each) => literalText(each)).find((each) => each !== undefined && /^[\w.]{2,40}$/.test(each));
+
+const MAX_CLIMB = 12;
+/** Calls that take a function which changes the field they stand at: zod, class-transformer, TypeORM. */
+const CHANGING = /^(?:Column|overwrite|preprocess|Prop|transform|Transform)$/;
+
+/** `password: { set: (value) => md5(value) }`, `password: z.string().transform((text) => sha256(text))`, `@Transform(({ value }) => md5(value)) password`. */
+export function setterReason(file: SourceFile, fn: Node | undefined): string | undefined {
+  let isSetter = false;
+  let place = fn && outward(fn);
+  for (let hops = 0; place && hops < MAX_CLIMB; hops++) {
+    const { parent, child }: { parent: Node; child: Node } = place;
+    if (parent.type === "Property" || parent.type === "PropertyDefinition") {
+      const name = staticName(parent);
+      if (!/^(?:set|to|transformer)$/.test(name ?? ""))
+        return isSetter && namesPassword(file, name) ? `the digest becomes ${shownName(name)}` : undefined;
+      isSetter = true;
+    } else if (parent.type === "CallExpression" && parent.callee !== child) {
+      if (!CHANGING.test(referenceName(parent.callee) ?? "")) return undefined;
+      isSetter = true;
+    } else if (!/^(?:CallExpression|Decorator|MemberExpression|ObjectExpression)$/.test(parent.type)) return undefined;
+    place = outward(parent);
+  }
+  return undefined;
+}
+
+/** `md5(text) === user.password`, `timingSafeEqual(digest, Buffer.from(user.passwordHash, "hex"))`. */
+export function comparisonReason(file: SourceFile, { result }: HashSink): string | undefined {
+  if (!result) return undefined;
+  for (const stored of comparedWith(file, result)) {
+    // const HASH = process.env.ADMIN_PASSWORD_HASH
+    const name = [...hashedParts(file, stored).map((part) => referenceName(part)), sourceOfType(file, stored, "environment")?.name].find(
+      (each) => namesPassword(file, each),
+    );
+    if (name !== undefined) return `the digest is compared with ${shownName(name)}`;
+  }
+  return undefined;
+}
+
+const COMPARING = /^(?:timingSafeEqual|(?:constant_?time|safe|secure|slow)_?(?:compare|equals?)|isEqual)$/i;
+const MAX_READS = 12;
+
+/** What a digest is compared with, there and then or by the variable that holds it. */
+function comparedWith(file: SourceFile, digest: Node, depth = 0): Node[] {
+  const { parent, child } = outward(digest) ?? {};
+  if (!parent || !child || depth > 2) return [];
+  if (parent.type === "VariableDeclarator") {
+    const variable = parent.init === child && parent.id.type === "Identifier" ? variableOf(file.sourceCode, parent.id) : undefined;
+    return variable
+      ? readsOf(variable)
+          .slice(0, MAX_READS)
+          .flatMap(({ identifier }) => comparedWith(file, identifier as Node, depth + 1))
+      : [];
+  }
+  if (parent.type === "BinaryExpression") return /^[!=]==?$/.test(parent.operator) ? [otherOperand(parent, child)] : [];
+  if (parent.type === "MemberExpression" && parent.object === child) {
+    const call = outward(parent)?.parent;
+    return call?.type === "CallExpression" && staticName(parent) === "equals" ? call.arguments.slice(0, 1) : [];
+  }
+  if (parent.type !== "CallExpression" || unwrap(parent.callee) === child) return [];
+  const name = referenceName(parent.callee) ?? "";
+  if (name === "from") return comparedWith(file, parent, depth + 1);
+  if (COMPARING.test(name)) return parent.arguments.filter((each) => each !== child);
+  return name === "equals" && parent.callee.type === "MemberExpression" ? [parent.callee.object] : [];
+}
+
+/** Names of places that say nothing about what is kept there. */
+const GENERIC =
+  /^(?:body|checksum|code|content|data|digest|etag|hash|hashed|hex|id|key|md5|name|result|sha\w{0,6}|sig|signature|str|sum|text|token|value)$/i;
+
+/** Where a digest is kept, or what it is compared with: `mdp` of `{ mdp: md5(x) }`, `acc.p` of `acc.p === md5(x)`, `exit` of `store.get("exit")`. */
+export function placesOf(file: SourceFile, { result }: HashSink): string[] {
+  if (!result) return [];
+  const destinations = destinationsOf(file.sourceCode, result).slice(0, 4);
+  const given = destinations.findIndex(({ kind }) => kind === "return");
+  // What callers do with the digest is asked where they call.
+  const kept = destinations.slice(0, given < 0 ? undefined : given).map((place) => {
+    if (place.kind === "property") return placeName(place.node) ?? place.name;
+    return place.kind === "argument" && /^set/.test(referenceName(place.call.callee) ?? "")
+      ? keyBefore(place.call.arguments.slice(0, place.index))
+      : undefined;
+  });
+  const compared = comparedWith(file, result).map((stored) => {
+    const inner = unwrap(stored);
+    return inner.type === "CallExpression" ? keyBefore(inner.arguments.slice(0, 1)) : placeName(inner);
+  });
+  return [...kept, ...compared].filter(
+    (name) => name !== undefined && name.length > 1 && !name.startsWith("$") && !GENERIC.test(name),
+  ) as string[];
+}
+
+/** `password` of `user.password`; short names with their owner: `acc.p`. */
+function placeName(node: Node): string | undefined {
+  if (node.type !== "MemberExpression") return undefined;
+  const name = staticName(node) ?? "";
+  return name.length > 2 ? name : `${referenceName(node.object) ?? ""}.${name}`;
+}
+
+/** Whether a name says beyond doubt that a password, or the hash of one, is kept there. Of a digest, `pass` says so, too. */
+export function namesPassword(file: SourceFile, name: string | undefined): boolean {
+  const named = nameEvidence(name, file.settings);
+  if (named?.kind !== "password" && named?.kind !== "passwordHash") return false;
+  return named.strength === "strong" || /(?:pass|pw|mdp)$/i.test(name!);
+}
+
+/** `user.password = md5("changeme")`: a literal that a record keeps as its password. Hashes of literals that go elsewhere are samples. */
+export function literalReason(file: SourceFile, { data, result }: HashSink): string | undefined {
+  const isText = data.length > 0 && data.every((each) => staticString(file.sourceCode, each));
+  if (!isText || !result || fileRoleOf(file) === "seed") return undefined;
+  const kept = destinationsOf(file.sourceCode, result)
+    .slice(0, 3)
+    .find(({ kind }) => kind === "property");
+  return kept?.kind === "property" && namesPassword(file, kept.name) && isOfOneRecord(kept.node)
+    ? `the digest becomes ${shownName(kept.name)}`
+    : undefined;
+}
+
+/** `user.password = …`, `User.create({ password: … })`; lists of records are data to begin with. */
+const isOfOneRecord = (kept: Node): boolean =>
+  kept.type === "MemberExpression" ||
+  (kept.type === "Property" && /^(?:CallExpression|NewExpression)$/.test(kept.parent.parent?.type ?? ""));

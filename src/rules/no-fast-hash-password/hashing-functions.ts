@@ -1,0 +1,93 @@
+import { commentAbove, declarationOf } from "../../ast/comments.js";
+import { enclosingClass } from "../../ast/functions.js";
+import { enclosingFunctions, functionName, isFunction, literalText, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { originsOf } from "../../ast/origins.js";
+import { shownName } from "../../secrets/masking.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
+import type { HashSink } from "../../sinks/hashes/hash-functions.js";
+import type { SourceFile } from "../../source-file.js";
+
+// What stands around a hash says that it is of a password: the function, its comment, a branch, a salt.
+
+export const PASSWORD_WORD = /^(?:passwords?|passwd|pwd|pswd|passphrase|senha|passwort|contrasena|pass|pw)$/;
+const HASHING_WORD =
+  /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|change|compare|verify|check|validate|valid|match|matches|authenticate|set|update)$/;
+/** What a function takes beside a password. */
+const ACCOUNT_WORD = /^(?:account|domain|host|ip|login|mail|name|nick|realm|role|salt|server|uid|user|username)$/;
+
+/** `hashPassword(str)`, `encryptPwd`, `generatePasswordHash`, `validatePassword` whose own parameter is hashed. */
+export function functionReason(file: SourceFile, sink: HashSink, parts: readonly Node[]): string | undefined {
+  const fn = enclosingFunctions(sink.call).find((each) => functionName(each) !== undefined);
+  const name = fn && functionName(fn);
+  const words = name === undefined ? [] : wordsOf(name);
+  if (
+    !words.some((word) => PASSWORD_WORD.test(word)) ||
+    !(words.some((word) => HASHING_WORD.test(word)) || isOfHasher(fn!)) ||
+    words.includes("token") ||
+    words.includes("reset")
+  )
+    return undefined;
+  const own = parts.some(
+    (part) =>
+      !ACCOUNT_WORD.test(wordsOf(referenceName(part) ?? "").at(-1) ?? "") &&
+      originsOf(file.sourceCode, part).some(({ parameter }) => parameter && isFunction(parameter.of) && parameter.of === fn),
+  );
+  return own ? `it is hashed in ${shownName(name)}` : undefined;
+}
+
+/** `class Hasher { password(text) {} }`, `const hashes = { password: (text) => … }` */
+function isOfHasher(fn: FunctionNode): boolean {
+  const object = fn.parent?.type === "Property" ? fn.parent.parent.parent : undefined;
+  const holder = object?.type === "VariableDeclarator" ? referenceName(object.id) : enclosingClass(fn)?.id?.name;
+  return /^(?:crypt|digest|encrypt|hash)/.test(wordsOf(holder ?? "").at(-1) ?? "");
+}
+
+/** `function hash(plainText) { return createHmac("sha512", salt).update(plainText)… }`, `sha1(plain + salt)`: what people choose is salted. */
+export function saltReason({ key, call }: HashSink, parts: readonly Node[]): string | undefined {
+  const isKeyed = key && isSalt(key) && enclosingFunctions(call).some((fn) => /^(?:en)?(?:crypt|hash)/i.test(functionName(fn) ?? ""));
+  // `plaintext` beside a salt may be any data.
+  const plain = isKeyed ? /^plain_?text$/i : parts.some(isSalt) ? /^plain$/ : undefined;
+  return plain && parts.some((part) => plain.test(referenceName(part) ?? "")) ? "it is hashed with a salt" : undefined;
+}
+
+export const isSalt = (node: Node): boolean => /^(?:pepper|salt)$/.test(wordsOf(referenceName(node) ?? "").at(-1) ?? "");
+
+/** `case "password": return sha1(value)`, `if (field === "password") value = md5(value)`; not `grantType === "password"`. */
+export function branchReason(file: SourceFile, { call }: HashSink, parts: readonly Node[]): string | undefined {
+  if (parts.every((part) => ACCOUNT_WORD.test(wordsOf(referenceName(part) ?? "").at(-1) ?? ""))) return undefined;
+  let child: Node = call;
+  for (let node = call.parent as Node | undefined; node && !isFunction(node); child = node, node = node.parent) {
+    const chosen =
+      node.type === "SwitchCase" && node.test !== child && node.parent.type === "SwitchStatement"
+        ? [node.parent.discriminant, node.test]
+        : (node.type === "IfStatement" || node.type === "ConditionalExpression") &&
+            node.consequent === child &&
+            node.test.type === "BinaryExpression" &&
+            /^===?$/.test(node.test.operator)
+          ? [node.test.left as Node, node.test.right]
+          : undefined;
+    const name = literalText(chosen?.[1]);
+    if (
+      chosen?.[0] &&
+      name !== undefined &&
+      nameEvidence(name, file.settings)?.kind === "password" &&
+      !/auth|grant|method|mode/i.test(referenceName(chosen[0]) ?? "")
+    )
+      return `it is hashed where the field is ${shownName(name)}`;
+  }
+  return undefined;
+}
+
+/** A verb at the beginning, and what it does it to: "encrypts a password", "Function to hash the user's password". */
+const HASHES_PASSWORDS =
+  /^(?:(?:this |a |the )?(?:function|helper|method)(?: (?:that|to|which))? )?(?:digest|encrypt|hash|md5|sha-?\d{0,3})(?:s|es|ing)?(?: [\w']{1,12}){0,3} pass(?:word|wd)s?\b|^pass(?:word|wd)s? (?:encrypt|hash)|(?:加密|md5|哈希)[^。]{0,20}密码|密码[^。]{0,6}(?:加密|哈希)/i;
+const DENIES = /\b(?:don't|instead|never|no|not|without)\b|\bpassword (?:index|list|reset|token|vault)/i;
+
+const isAboutPasswords = (comment: string): boolean => HASHES_PASSWORDS.test(comment) && !DENIES.test(comment);
+
+/** `// encrypts a password` right above the function that hashes what it is given. */
+export function commentReason(file: SourceFile, { call }: HashSink): string | undefined {
+  const [fn] = enclosingFunctions(call);
+  const owner = fn && declarationOf(fn);
+  return owner && isAboutPasswords(commentAbove(file.sourceCode, owner)) ? "the comment above the function calls it a password" : undefined;
+}

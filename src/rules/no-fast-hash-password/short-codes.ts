@@ -1,0 +1,48 @@
+import { destinationsOf } from "../../ast/destinations.js";
+import { enclosingFunctions, functionName, literalText, referenceName, type Node } from "../../ast/nodes.js";
+import { shownName } from "../../secrets/masking.js";
+import { wordsOf } from "../../secrets/names/words.js";
+import type { HashSink } from "../../sinks/hashes/hash-functions.js";
+import type { SourceFile } from "../../source-file.js";
+import { comparisonReason, destinationReason } from "./digest-places.js";
+import { isSalt } from "./hashing-functions.js";
+
+const lastWord = (node: Node): string | undefined => wordsOf(referenceName(node) ?? "").at(-1);
+
+/**
+ * A PIN or passcode among what is hashed, and why it is a short password: its hash is kept, `pinHash = sha256(pin)`. One that is sent once is a
+ * code; passcodes that are kept are salted.
+ */
+export function keptCode(file: SourceFile, sink: HashSink, parts: readonly Node[]): { reason: string; part: Node } | undefined {
+  const pin = parts.find((part) => lastWord(part) === "pin");
+  const reason = pin && pinReason(file, sink);
+  if (reason !== undefined) return { reason, part: pin! };
+  const passcode = parts.find((part) => lastWord(part) === "passcode");
+  return passcode && [...parts, ...(sink.key ? [sink.key] : [])].some(isSalt)
+    ? { reason: "it is hashed with a salt", part: passcode }
+    : undefined;
+}
+
+function pinReason(file: SourceFile, sink: HashSink): string | undefined {
+  const hashing = enclosingFunctions(sink.call)
+    .map(functionName)
+    .find((name) => /^hash_?pin$|^pin_?hash$/i.test(name ?? ""));
+  return hashing === undefined
+    ? (destinationReason(file, sink) ?? comparisonReason(file, sink) ?? storedPin(file, sink))
+    : `it is hashed in ${shownName(hashing)}`;
+}
+
+/** `storage.setItem("pin", digest)` */
+function storedPin(file: SourceFile, { result }: HashSink): string | undefined {
+  const isStored =
+    result &&
+    destinationsOf(file.sourceCode, result)
+      .slice(0, 4)
+      .some(
+        (place) =>
+          place.kind === "argument" &&
+          /^set(?:Item)?(?:Async)?$/.test(referenceName(place.call.callee) ?? "") &&
+          /pin(?:code)?(?:hash)?$/i.test(literalText(place.call.arguments[0]) ?? ""),
+      );
+  return isStored ? "the digest is stored as a PIN" : undefined;
+}
