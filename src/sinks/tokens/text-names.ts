@@ -32,7 +32,7 @@ export function namedInText(text: Node, part: Node, settings: SecretHandlingSett
   const minted = name === undefined ? undefined : mintedName(name, settings);
   if (minted?.is === "strong" && OPENING.test(minted.noun))
     return { noun: minted.noun, session: false, says: `the text before it calls it ${minted.noun}` };
-  if (CHALLENGE.test(before)) return { noun: "a nonce", session: false, says: "a client is challenged with it" };
+  if (CHALLENGE.test(before)) return { noun: "a nonce", session: false, says: "it is what a client is challenged with" };
   if (PAGES.test(before))
     return { noun: "a link that opens something", session: false, says: "the text before it is the address of a page that it opens" };
   const kept = isFirst(text, part) ? keptUnderText(text, before || prefixOf(text)) : undefined;
@@ -51,4 +51,4 @@ function isFirst(text: Node, part: Node): boolean {
 
 /** `forgot_` of `FORGOT_PREFIX + token`. */
 const prefixOf = (text: Node): string =>
-  text.type === "BinaryExpression" ? `${/^([A-Za-z]\w{1,40}?)_?prefix$/i.exec(referenceName(text.left as Node) ?? "")?.[1] ?? ""}:` : "";
+  text.type === "BinaryExpression" ? `${/^([a-z]\w{1,40}?)_?prefix$/i.exec(referenceName(text.left as Node) ?? "")?.[1] ?? ""}:` : "";

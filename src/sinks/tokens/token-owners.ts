@@ -94,9 +94,7 @@ export const asksOtherSites = perFile(({ sourceCode: { text } }) =>
 
 /** A file that lets people in by what they signed with the key of their wallet: the nonce of the text must not be known before. */
 export const provesWallets = perFile(({ sourceCode: { text } }) =>
-  /\b(?:ecrecover|hashPersonalMessage|personal_ecRecover|recoverPersonalSignature|verifyMessage|verifyPersonalMessage)\b\s{0,2}\(/.test(
-    text,
-  ),
+  /\b(?:ecrecover|hashPersonalMessage|personal_ecRecover|recoverPersonalSignature|verifyMessage|verifyPersonalMessage)\s{0,2}\(/.test(text),
 );
 
 /** `state` or `nonce` beside `client_id`, `redirect_uri` or `response_type`, or kept in a session until its answer comes (RFC 6749 section 10.12: unguessable). */
