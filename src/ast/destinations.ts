@@ -31,17 +31,19 @@ export interface Guide {
   writes?(text: Node, part: Node): void;
 }
 
-/** Functions whose result is made of their argument, number or text. */
+/** Functions whose result is made of their argument, number or text; `const { floor } = Math` is one of them. */
 const MAKING =
-  /^(?:Math\.(?:floor|ceil|round|trunc|abs)|parseInt|parseFloat|Number|String|BigInt|Array\.from|Buffer\.from|btoa|String\.fromCharCode|String\.fromCodePoint|Number\.parseInt)$/;
+  /^(?:(?:globalThis|self|window)\.)?(?:(?:Math\.)?(?:floor|ceil|round|trunc|abs)|parseInt|parseFloat|Number|String|BigInt|(?:Array|Buffer|Uint(?:8|16|32)Array)\.from|btoa|String\.fromCharCode|String\.fromCodePoint|Number\.parseInt)$/;
 /** Methods that put their argument into the receiver. */
 const COLLECTING = new Set(["add", "append", "concat", "push", "unshift"]);
 /** Methods whose callback results make up the result. */
 const MAPPING = new Set(["flatMap", "from", "map", "reduce", "replace", "replaceAll", "then", "times"]);
 /** Methods that pick from the receiver by position. */
-const PICKING = new Set(["at", "charAt", "charCodeAt", "slice", "substr", "substring"]);
+const PICKING = new Set(["at", "charAt", "charCodeAt", "slice", "splice", "substr", "substring"]);
 /** Properties that hold the maker of a value: schema defaults. */
 const DEFAULTS = new Set(["default", "defaultValue"]);
+/** Methods that give parts of the value, which a pattern may take: `const [, digits] = String(value).split(".")`. */
+const PARTING = /^(?:exec|from|map|match|split)$/;
 /** Methods whose result is a part or another form of the receiver. */
 const DERIVING = new Set([
   "charAt",
@@ -49,6 +51,7 @@ const DERIVING = new Set([
   "fill",
   "filter",
   "flat",
+  "match",
   "reverse",
   "slice",
   "sort",
@@ -172,6 +175,12 @@ class Walk {
       if (inner.computed && inner.object.type === "Identifier") this.#reads(inner.object, derived, depth);
       return;
     }
+    if (inner.type === "ArrayPattern" && inner.parent?.type === "VariableDeclarator") {
+      const call = inner.parent.init && unwrap(inner.parent.init);
+      if (call?.type === "CallExpression" && PARTING.test(referenceName(call.callee) ?? ""))
+        for (const element of inner.elements) if (element?.type === "Identifier") this.#stored(element, true, depth);
+      return;
+    }
     if (inner.type !== "Identifier") return;
     if (this.#reach({ kind: "variable", name: inner.name, node: inner, derived })) this.#reads(inner, derived, depth);
   }
@@ -218,6 +227,7 @@ class Walk {
       return;
     }
     const method = callee.type === "MemberExpression" ? staticName(callee) : undefined;
+    if (method === "exec") return this.from(call, true, depth);
     if (callee.type === "MemberExpression" && method !== undefined && PICKING.has(method)) {
       const picked = this.#guide.picks ? this.#guide.picks(callee.object, call) : method === "charAt";
       return picked ? this.from(call, true, depth) : undefined;

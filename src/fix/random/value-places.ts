@@ -1,4 +1,5 @@
-import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { reassignments, variableOf } from "../../ast/scope.js";
 import { isMathRandom, randomSourceOf } from "../../secrets/sources/random-sources.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -43,14 +44,25 @@ export function wholeValue(file: SourceFile, call: Node): Node | undefined {
     else {
       const stands =
         (parent?.type === "VariableDeclarator" && parent.init === place?.child) ||
-        (parent?.type === "AssignmentExpression" && parent.operator === "=") ||
+        (parent?.type === "AssignmentExpression" && parent.operator === "=" && !isCounted(file, parent.left)) ||
         (parent?.type === "Property" && parent.value === place?.child) ||
         parent?.type === "ReturnStatement" ||
-        parent?.type === "ArrowFunctionExpression";
+        (parent?.type === "ArrowFunctionExpression" && !makesByte(parent));
       return stands ? node : undefined;
     }
   }
 }
+
+/** `bytes[at]` of a loop: one number of many. */
+function isCounted({ sourceCode }: SourceFile, target: Node): boolean {
+  const index = target.type === "MemberExpression" && target.computed ? target.property : undefined;
+  const variable = index?.type === "Identifier" ? variableOf(sourceCode, index) : undefined;
+  return variable !== undefined && reassignments(variable).length > 0;
+}
+
+/** `Uint8Array.from({ length }, () => Math.random() * 256)` */
+const makesByte = ({ parent }: Node): boolean =>
+  parent?.type === "CallExpression" && /^Uint\d{1,2}Array\.from$/.test(dottedPath(parent.callee)?.join(".") ?? "");
 
 const isClockOrNumber = (file: SourceFile, node: Node): boolean =>
   (node.type === "Literal" && typeof node.value === "number") || (node.type === "CallExpression" && isPure(file, node));

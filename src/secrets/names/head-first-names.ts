@@ -1,4 +1,4 @@
-// Spanish and Portuguese put first what a name is about: `codigoVerificacion`, `senhaAtual`, `claveApi`.
+// Spanish, Portuguese and Indonesian put first what a name is about: `codigoVerificacion`, `senhaAtual`, `claveApi`, `kodeAkses`.
 
 /** What such names are about, as English says it. */
 const HEADS: Readonly<Record<string, string>> = {
@@ -15,6 +15,8 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
   acceso: "access",
   acesso: "access",
   activacion: "activation",
+  akses: "access",
+  aktivasi: "activation",
   api: "api",
   ativacao: "activation",
   atual: "current",
@@ -29,6 +31,7 @@ const QUALIFIERS: Readonly<Record<string, string>> = {
   seguridad: "security",
   verificacao: "verification",
   verificacion: "verification",
+  verifikasi: "verification",
 };
 
 /** The words of a name in the order of English: `codigo de verificacion` is `verification code`. Other names stay as they are. */

@@ -39,11 +39,12 @@ const CODE_NUMBER = {
 const EXTRA: Readonly<
   Record<string, { noun: string; strongWith: ReadonlySet<string>; weakWith?: ReadonlySet<string>; alone?: "strong" | "weak" }>
 > = {
+  bearer: { noun: "a bearer token", strongWith: wordSet(""), alone: "strong" },
   challenge: { noun: "an authentication challenge", strongWith: wordSet("auth code login pkce webauthn passkey authentication") },
   cnonce: { noun: "a nonce", strongWith: wordSet(""), alone: "strong" },
   code: {
     noun: "a code that opens something",
-    strongWith: wordSet("card device gift giftcard license licence pairing pickup redeem unlock user voucher"),
+    strongWith: wordSet("card claim device door gift giftcard license licence pairing pickup redeem unlock user voucher"),
   },
   csrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
   hash: { noun: "a token", strongWith: wordSet("activation confirm confirmation invitation invite reset verification") },
@@ -55,17 +56,22 @@ const EXTRA: Readonly<
   invitation: { noun: "an invitation code", strongWith: wordSet(""), alone: "weak" },
   invite: { noun: "an invitation code", strongWith: wordSet(""), alone: "weak" },
   iv: { noun: "an initialization vector", strongWith: wordSet("aes cipher encryption initial"), alone: "weak" },
-  key: { noun: "a key that opens something", strongWith: wordSet(""), weakWith: wordSet("edit room share stream streaming") },
+  key: {
+    noun: "a key that opens something",
+    strongWith: wordSet("activation confirm confirmation invitation invite recover recovery reset unlock vault verification"),
+    weakWith: wordSet("claim delete deletion edit host maintenance manage moderator owner reply room share stream streaming viewer"),
+  },
   link: { noun: "a link that opens something", strongWith: wordSet("activation confirmation magic reset verification") },
   nonce: { noun: "a nonce", strongWith: wordSet("auth csp login oauth oidc"), alone: "weak" },
   no: CODE_NUMBER,
   num: CODE_NUMBER,
   number: CODE_NUMBER,
-  pin: { noun: "a PIN", strongWith: wordSet("access device pairing reset unlock verification") },
+  pin: { noun: "a PIN", strongWith: wordSet("access device initial lock pairing parental reset temporary unlock verification wallet") },
   pkce: { noun: "a PKCE verifier", strongWith: wordSet(""), alone: "strong" },
+  psk: { noun: "a pre-shared key", strongWith: wordSet(""), alone: "strong" },
   salt: { noun: "a salt", strongWith: wordSet(""), alone: "strong" },
   state: { noun: "an OAuth state", strongWith: wordSet("auth csrf login oauth oauth2 oidc"), alone: "weak" },
-  ticket: { noun: "an authentication ticket", strongWith: wordSet("auth login session sso") },
+  ticket: { noun: "an authentication ticket", strongWith: wordSet("auth impersonation login reset session sso") },
   vector: { noun: "an initialization vector", strongWith: wordSet("initialization init") },
   voucher: { noun: "a voucher code", strongWith: wordSet(""), alone: "weak" },
   xsrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
@@ -129,8 +135,18 @@ function uncounted(words: string[]): void {
 /** `challenge` of `getCodeChallengev2`, `token` of `makeTokenV2`. */
 const unversioned = (word: string): string[] => (word === "v" ? [] : [word.length > 4 ? word.replace(/v$/, "") : word]);
 
+/** Codes and tokens as other languages write them, in one word; and what is cut short. */
+const WRITTEN: Readonly<Record<string, string>> = {
+  einladungscode: "invitation code",
+  einmalcode: "one time code",
+  enc: "encryption",
+  freischaltcode: "activation code",
+  jeton: "token",
+  zugangscode: "access code",
+};
+
 function mintedWords(name: string, all: readonly string[], settings: SecretHandlingSettings): Minted {
-  const words = [...all];
+  const words = all.flatMap((word) => (Object.hasOwn(WRITTEN, word) ? WRITTEN[word]!.split(" ") : [word]));
   uncounted(words);
   while (words.length > 1 && /^\d+$/.test(words.at(-1)!)) words.push(...unversioned(words.splice(-2)[0]!));
   while (words.length > 1 && LEAD.has(words[0]!)) words.shift();
@@ -142,10 +158,14 @@ function mintedWords(name: string, all: readonly string[], settings: SecretHandl
   if (extra?.alone && (before === undefined || extra.alone === "strong")) return { is: extra.alone, noun: extra.noun, head };
   const evidence = nameEvidence(words.join("_"), settings) ?? nameEvidence(name, settings);
   const noun = evidence && NOUNS[evidence.kind];
+  // `clientToken` of AWS: sent twice, it is one request.
+  if (head === "token" && before === "client") return { is: "other", head };
   if (evidence && noun !== undefined) {
     if (evidence.strength === "strong") return { is: "strong", noun, head };
     if (
       before !== undefined &&
+      // `panelPw`: nothing else is called so.
+      head !== "pw" &&
       (COUNTING.has(before) ||
         (head === "code" && /^char(?:acter)?s?$/.test(before)) ||
         (head !== "token" && head !== "tokens" && !NEUTRAL.has(before)))
@@ -156,6 +176,9 @@ function mintedWords(name: string, all: readonly string[], settings: SecretHandl
   if (words.every((word) => word.length < 2 || NEUTRAL.has(word) || /^\d+$/.test(word))) return { is: "neutral" };
   return { is: "other", head };
 }
+
+/** `inviteKey`, `streamKey`: what a key opens says that it does; in a page it may also be the key by which a view is drawn anew. */
+export const isRoleKey = (minted: Minted): boolean => "noun" in minted && minted.head === "key" && minted.noun === EXTRA["key"]!.noun;
 
 /** Whether a name ends the way of a value: a length, a delay, a colour. */
 export const isMeasure = (name: string): boolean => MEASURES.has(wordsOf(name).at(-1) ?? "");

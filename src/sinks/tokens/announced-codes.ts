@@ -7,16 +7,22 @@ import type { SourceFile } from "../../source-file.js";
 /** `Your OTP is `, `<p>Verification code: <b>`: what somebody is told right before a code that they have to send back. */
 const ANNOUNCES =
   /\b(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|password reset|recovery|reset|security|sign-?in|verification) (?:code|pin))(?:(?: (?:for|to) [\w' -]{1,30})? is| (?:es|est|ist|lautet|é|是|为|為|は))?\s?[:=-]?\s?$/i;
+/** `Your new password is `: what somebody is told that they log in with. */
+const ANNOUNCES_PASSWORD =
+  /\b(?:your|new|temporary|temp|initial|generated) (?:new |temporary |login )?password(?: for [\w' -]{1,30})?(?:\s?[:=]| (?:is|will be):?)\s?$/i;
 /** ` is your login code`: right behind it. */
 const ANNOUNCES_BEFORE =
   /^\s?(?:is|es|est|ist) your (?:[\w'-]{1,20} ){0,2}(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|recovery|reset|security|sign-?in|verification) (?:code|pin))\b/i;
 const MAX_TEXT = 160;
 const MAX_READS = 20;
 
-/** Whether a random value is announced as a one-time code where it is read as a whole: `` `Your OTP is ${value}` ``, `"Your OTP is " + value`. */
-export function isAnnouncedCode(file: SourceFile, random: Node, places: readonly Destination[]): boolean {
+/** As what a random value is announced where it is read as a whole: `` `Your OTP is ${value}` ``, `"Your new password is " + value`. */
+export function announcedAs(file: SourceFile, random: Node, places: readonly Destination[]): string | undefined {
   const holder = places.find(
-    (place) => place.kind === "variable" && place.node.type === "Identifier" && place.node.parent?.type === "VariableDeclarator",
+    (place) =>
+      place.kind === "variable" &&
+      place.node.type === "Identifier" &&
+      /^(?:ArrayPattern|VariableDeclarator)$/.test(place.node.parent?.type ?? ""),
   )?.node;
   const variable = holder?.type === "Identifier" ? variableOf(file.sourceCode, holder) : undefined;
   const reads = variable
@@ -29,14 +35,14 @@ export function isAnnouncedCode(file: SourceFile, random: Node, places: readonly
     [random, ...reads].some(isUnderSubject) ||
     reads.some((read) => ANNOUNCES_BEFORE.test(inEnglish(textBehind(read))))
   )
-    return true;
-  return [random, ...reads].some((read) =>
-    ANNOUNCES.test(
-      inEnglish(textBefore(read))
-        .replaceAll(/<[^<>]{0,80}>/g, " ")
-        .replaceAll(/\s+/g, " "),
-    ),
+    return "a one-time code";
+  const texts = [random, ...reads].map((read) =>
+    inEnglish(textBefore(read))
+      .replaceAll(/<[^<>]{0,80}>/g, " ")
+      .replaceAll(/\s+/g, " "),
   );
+  if (texts.some((text) => ANNOUNCES.test(text))) return "a one-time code";
+  return texts.some((text) => ANNOUNCES_PASSWORD.test(text)) ? "a password" : undefined;
 }
 
 /** What mails are about that hold a code: `Forgot password code`, `Your OTP`. */

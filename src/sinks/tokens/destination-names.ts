@@ -1,15 +1,17 @@
 import type { Destination } from "../../ast/destinations.js";
 import { enclosingFunctions, functionName, literalText, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { shownName } from "../../secrets/masking.js";
-import { makerName, mintedName, type Minted } from "../../secrets/names/minted-names.js";
+import { isRoleKey, makerName, mintedName, type Minted } from "../../secrets/names/minted-names.js";
 import { perFile, type SourceFile } from "../../source-file.js";
+import { fieldName } from "./form-fields.js";
 import { returned } from "./function-results.js";
-import { asksOtherSites, guardsServer, isAuthorizationRequest, ownedValue, signsCookies } from "./token-owners.js";
-import { takenAs } from "./token-takers.js";
+import { codeKeptIn, codeKeptUnder } from "./kept-under.js";
+import { asksOtherSites, guardsServer, isAuthorizationRequest, ownedValue, provesWallets, signsCookies } from "./token-owners.js";
+import { madeSessionId, takenAs } from "./token-takers.js";
 
 // What the name of one destination says of the value that reaches it.
 
-const KEYED = /^(?:append|cookie|hset|put|set|setCookie|setEx|setex|setHeader|setItem|header)$/;
+const KEYED = /^(?:append|cookie|hset|put|set|setCookie|setDataValue|setEx|setex|setHeader|setItem|header)$/;
 const CALLBACKS = /^(?:callback|cb|done|next|resolve|fulfill|res)$/;
 
 const isCodeNumber = ({ head }: { head: string }): boolean => /^(?:no|num|number)$/.test(head);
@@ -39,6 +41,8 @@ export function judge(file: SourceFile, place: Destination): { minted: Minted; s
           minted: { is: "strong", noun: "a key that opens something", head: "key" },
           says: `${shownName(place.name)} is compared with what a client sends`,
         };
+      const field = formField(file, place);
+      if (field) return field;
       const minted = mintedName(place.name, settings);
       if (isClientNonce(place.name) && !keysSessions(file)) return { minted: { is: "other", head: "nonce" }, says: "" };
       // { key: … }, { code: … } of options and records: too many things are called so
@@ -46,13 +50,17 @@ export function judge(file: SourceFile, place: Destination): { minted: Minted; s
         minted.is === "weak" &&
         place.kind !== "variable" &&
         place.kind !== "parameter" &&
-        (/^(?:key|iv|state)$/.test(minted.head) || (minted.head === "nonce" && !asksOtherSites(file)));
+        ((/^(?:key|iv|state)$/.test(minted.head) && !isRoleKey(minted)) ||
+          (minted.head === "nonce" && !asksOtherSites(file) && !provesWallets(file)));
       return {
         minted: vague ? { is: "neutral" } : minted,
         says: `${shownName(place.name)} is named as ${"noun" in minted ? minted.noun : ""}`,
       };
     }
     case "return": {
+      const made = madeSessionId(file, place.fn);
+      if (made !== undefined)
+        return { minted: { is: "strong", noun: made, head: "session" }, says: `${shownName(place.name, "the function")} returns ${made}` };
       const minted = returned(file, place.fn, place.name);
       const called = place.fn.parent?.type === "CallExpression";
       return {
@@ -67,6 +75,13 @@ export function judge(file: SourceFile, place: Destination): { minted: Minted; s
     default:
       return { minted: { is: "neutral" }, says: "" };
   }
+}
+
+/** A field of a form whose name says beyond doubt what is written into it. */
+function formField(file: SourceFile, place: Destination): { minted: Minted; says: string } | undefined {
+  const name = fieldName(file, place);
+  const minted = mintedName(name, file.settings);
+  return minted.is === "strong" ? { minted, says: `the field ${shownName(name, "of a form")} is named as ${minted.noun}` } : undefined;
 }
 
 /** The client's nonce of HTTP digest opens nothing: it says that the client took part. With `MD5-sess` it goes into the key of the session (RFC 7616, 3.4.2). */
@@ -87,11 +102,19 @@ function argument(file: SourceFile, place: Extract<Destination, { kind: "argumen
       minted: { is: "strong", noun: taken, head: "" },
       says: `${shownName(referenceName(callee), "a function")} takes it as ${taken}`,
     };
+  const field = formField(file, place);
+  if (field) return field;
   const method = referenceName(callee);
   if (method === undefined) return nothing;
+  const kept = codeKeptUnder(call, index) ?? codeKeptIn(call, index);
+  if (kept !== undefined)
+    return { minted: { is: "strong", noun: kept, head: "code" }, says: `the key of the store says that it is ${kept}` };
   const key = index > 0 && KEYED.test(method) ? literalText(call.arguments[0]) : undefined;
   if (key !== undefined) {
-    const minted = (isOfCookies(callee, method) ? /^(?:sid|connect\.sid)$|session$/i : /^(?:session|sid|connect\.sid)$/i).test(key)
+    const minted = (isOfCookies(callee, method)
+      ? /^(?:auth|connect\.sid|remember_?me|sid)$|session$/i
+      : /^(?:session|sid|connect\.sid)$/i
+    ).test(key)
       ? { is: "strong" as const, noun: "a session id", head: "session" }
       : mintedName(key, file.settings);
     if (minted.is === "strong") return { minted, says: `${shownName(key, "the key")} is set to it` };

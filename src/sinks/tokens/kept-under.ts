@@ -1,5 +1,6 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { Destination } from "../../ast/destinations.js";
-import { outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { wordsOf } from "../../secrets/names/words.js";
 
 // What a value is by the store that knows somebody under it: `sessions[id] = { user }`, `tokens.set(value, { userId })`.
@@ -51,17 +52,50 @@ function keptUnder(place: Node, index: number): Kept | undefined {
   return place.arguments.slice(1).some((each) => isPerson(each)) ? keptIn(referenceName(callee.object)) : undefined;
 }
 
+/** What a text before a key says that it lets somebody do: `magic:`, `qr-login:`, `password_reset:`. */
+const GRANTING = /^(?:forget|forgot|login|magic|refresh|reset|signin|verify)$/;
+
 /** The same for a key that a text begins: `` store.set(`session:${id}`, userId) ``, given the text and what it begins with. */
 export function keptUnderText(text: Node, start: string): Kept | undefined {
-  const prefix = /^(?:[\w-]{1,30}:)?([a-z]{4,9})[:_-]$/i.exec(start)?.[1];
+  const prefix = /^(?:[\w-]{1,30}:)?([a-z]{1,20}(?:[_-][a-z]{1,20})?)[:_-]$/i.exec(start)?.[1];
   const call = prefix === undefined ? undefined : outward(text)?.parent;
   if (call?.type !== "CallExpression" || call.arguments[0] !== text || !call.arguments.slice(1).some((each) => isPerson(each)))
     return undefined;
-  return KEEPING.test(referenceName(call.callee) ?? "") ? keptIn(prefix) : undefined;
+  if (!KEEPING.test(referenceName(call.callee) ?? "")) return undefined;
+  const grants = wordsOf(prefix!).some((word) => GRANTING.test(word));
+  return keptIn(prefix) ?? (grants ? { noun: "a token", store: prefix! } : undefined);
 }
 
+/** How keys of stores begin under which a code waits for its owner. */
+const CODE_KEY =
+  /(?:^|[:._/-])(?:2fa|mfa|otps?|totp|passcode|(?:confirm(?:ation)?|login|reset|sms|verif(?:y|ication))[_-]?(?:code|otp|pin))[:._/-]?$/i;
+
+/** What is kept under such a key: `` redis.set(`otp:${phone}`, value) ``, `cache.setex("2fa:" + id, 300, value)`. */
+export function codeKeptUnder(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): string | undefined {
+  const method = referenceName(call.callee) ?? "";
+  if (!KEEPING.test(method) || index !== (/ex$/i.test(method) ? 2 : 1)) return undefined;
+  const key = unwrap(call.arguments[0] as Node);
+  const start =
+    key.type === "TemplateLiteral" ? key.quasis[0]?.value.cooked : literalText(key.type === "BinaryExpression" ? (key.left as Node) : key);
+  return CODE_KEY.test(start ?? "") ? "a one-time code" : undefined;
+}
+
+/** `otpStore.set(email, value)`, `verificationCodes.set(id, value)`: what is kept in a map of that name. */
+export function codeKeptIn(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): string | undefined {
+  const callee = unwrap(call.callee);
+  if (index !== 1 || call.arguments.length !== 2 || callee.type !== "MemberExpression" || staticName(callee) !== "set") return undefined;
+  const store = wordsOf(referenceName(callee.object) ?? "")
+    .filter((word) => !STORE.test(word))
+    .join("_");
+  return /^(?:[a-z]+_)?(?:otps?|passcodes?|totps?)$|^(?:confirmation|login|mfa|reset|verification|verify)_(?:codes?|pins?)$/.test(store)
+    ? "a one-time code"
+    : undefined;
+}
+
+const STORE = /^(?:by|cache|db|kv|list|map|namespace|ns|store)$/;
+
 function keptIn(store: string | undefined): Kept | undefined {
-  const words = wordsOf(store ?? "").filter((word) => !/^(?:by|cache|db|kv|list|map|namespace|ns|store)$/.test(word));
+  const words = wordsOf(store ?? "").filter((word) => !STORE.test(word));
   const head = words.at(-1) ?? "";
   return Object.hasOwn(OPENING, head) && !words.some((word) => OTHER_OWNERS.test(word))
     ? { noun: OPENING[head]!, store: store! }

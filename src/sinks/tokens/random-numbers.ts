@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { definitionOf, variableOf } from "../../ast/scope.js";
 import { staticNumber } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -48,6 +49,16 @@ export function isBareIn(holder: Node, node: Node): boolean {
   const whole = /^(?:Identifier|MemberExpression)$/.test(holder.type) ? holder.parent : holder;
   const isAround = whole !== undefined && whole !== null && whole.range[0] <= node.range[0] && node.range[1] <= whole.range[1];
   return isAround && isBareNumber(node) && enclosingFunction(holder) === enclosingFunction(node);
+}
+
+/** Fewer than a thousand numbers, or of unknown size: no PIN has so few. */
+export const isBelowPins = (file: SourceFile, node: Node): boolean => (factorOf(file, node) ?? Infinity) < 1000 && isBareNumber(node);
+
+/** `let x = 0; x += Math.random()`: numbers are added up, and no text is put together. */
+export function isSum({ sourceCode }: SourceFile, holder: Node): boolean {
+  const variable = holder.type === "Identifier" ? variableOf(sourceCode, holder) : undefined;
+  const declared = variable && (definitionOf(variable)?.node as Node | undefined);
+  return declared?.type === "VariableDeclarator" && declared.init?.type === "Literal" && typeof declared.init.value === "number";
 }
 
 /** 100 of `Math.random() * 100`; 0 where it is not known, undefined where there is no product. */

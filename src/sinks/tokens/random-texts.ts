@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { callsOf } from "../../ast/functions.js";
 import { enclosingFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf, type SourceCode } from "../../ast/scope.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
@@ -65,24 +66,36 @@ export function isAlphabet(file: SourceFile, list: Node): boolean {
   return words.length > 0 && (ALPHABET.test(words.at(-1)!) || ALPHABET.test(words[0]!));
 }
 
+/** `[word(), word()].join("-")` */
+const isJoined = (list: Node): boolean => {
+  const member = outward(list)?.parent;
+  return member?.type === "MemberExpression" && staticName(member) === "join";
+};
+
 /** `Array(n).fill(chars).map((each) => …)` */
 const isCallback = ({ parent }: FunctionNode): boolean =>
   parent?.type === "CallExpression" && /^(?:from|map|times)$/.test(referenceName(parent.callee) ?? "");
 
-/** Whether what is picked is added to a string or list. */
-export function isCollected(pick: Node): boolean {
+/** Whether what is picked is added to a string or list; also by the callers of a function that gives it: `` `${word()}-${word()}` ``. */
+export function isCollected(sourceCode: SourceCode, pick: Node, isCall = false): boolean {
   const place = outward(pick);
   const parent = place?.parent;
+  const givenBy = (fn: FunctionNode): boolean =>
+    isCallback(fn) || (!isCall && callsOf(sourceCode, fn).some((call) => isCollected(sourceCode, call, true)));
   switch (parent?.type) {
+    case "ArrayExpression":
+      return isCall && isJoined(parent);
+    case "TemplateLiteral":
+      return isCall && parent.expressions.length > 1;
     case "AssignmentExpression":
       return parent.operator === "+=";
     case "BinaryExpression":
       return parent.operator === "+";
     case "ArrowFunctionExpression":
-      return isCallback(parent);
+      return givenBy(parent);
     case "ReturnStatement": {
       const fn = enclosingFunction(parent);
-      return fn !== undefined && isCallback(fn);
+      return fn !== undefined && givenBy(fn);
     }
     case "CallExpression":
       return parent.callee !== place?.child && /^(?:concat|push|unshift)$/.test(referenceName(parent.callee) ?? "");

@@ -1,4 +1,4 @@
-import { outward, unwrap, type Node } from "../../ast/nodes.js";
+import { outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { mintedName } from "../../secrets/names/minted-names.js";
 import type { SecretHandlingSettings } from "../../settings.js";
 import { textBefore } from "./announced-codes.js";
@@ -6,6 +6,11 @@ import { keptUnderText } from "./kept-under.js";
 
 /** `JWT_SECRET=`, `"password": "`, `?access_token=`: how a text names what follows. */
 const NAMES = /(?:^|[\s"'`{,;?&|(])([A-Za-z][\w-]{1,40})["']?(?:=|:\s?)["']?$/;
+/** `https://app.example/reset/`, `/verify-email/`: what is behind it opens what the page is for. */
+const PAGES =
+  /\/(?:(?:accept-)?invit(?:e|ation)|activate|confirm(?:-(?:account|email))?|magic(?:-link)?|(?:forgot|recover|reset)(?:-?password)?|password-?reset|verify(?:-?(?:account|e-?mail))?)(?:\/|\?(?:code|hash|key|t|token)=)$/i;
+/** `Digest realm="cam", nonce="`: the challenge of a server (RFC 7616). */
+const CHALLENGE = /\bDigest realm=.{1,100}[ ,]nonce=["']?$/;
 /** `cnonce="…"`, `salt=`, `sid=` are written by protocols that say what they have to be. */
 const OPENING = /^(?:a password|a token|an API key|a one-time code|a (?:private|secret) key)$/;
 const MAX_NAME = 60;
@@ -27,7 +32,10 @@ export function namedInText(text: Node, part: Node, settings: SecretHandlingSett
   const minted = name === undefined ? undefined : mintedName(name, settings);
   if (minted?.is === "strong" && OPENING.test(minted.noun))
     return { noun: minted.noun, session: false, says: `the text before it calls it ${minted.noun}` };
-  const kept = isFirst(text, part) ? keptUnderText(text, before) : undefined;
+  if (CHALLENGE.test(before)) return { noun: "a nonce", session: false, says: "it is what a client is challenged with" };
+  if (PAGES.test(before))
+    return { noun: "a link that opens something", session: false, says: "the text before it is the address of a page that it opens" };
+  const kept = isFirst(text, part) ? keptUnderText(text, before || prefixOf(text)) : undefined;
   return kept && { noun: kept.noun, session: kept.noun === "a session id", says: "somebody is kept under it" };
 }
 
@@ -35,6 +43,12 @@ export function namedInText(text: Node, part: Node, settings: SecretHandlingSett
 function isFirst(text: Node, part: Node): boolean {
   if (text.type === "TemplateLiteral") return text.expressions[0] === part;
   return (
-    text.type === "BinaryExpression" && unwrap(text.left as Node).type === "Literal" && outward(text)?.parent.type !== "BinaryExpression"
+    text.type === "BinaryExpression" &&
+    /^(?:Identifier|Literal)$/.test(unwrap(text.left as Node).type) &&
+    outward(text)?.parent.type !== "BinaryExpression"
   );
 }
+
+/** `forgot_` of `FORGOT_PREFIX + token`. */
+const prefixOf = (text: Node): string =>
+  text.type === "BinaryExpression" ? `${/^([a-z]\w{1,40}?)_?prefix$/i.exec(referenceName(text.left as Node) ?? "")?.[1] ?? ""}:` : "";

@@ -1,10 +1,10 @@
 import { destinationsOf, type Destination, type Guide } from "../../ast/destinations.js";
 import { enclosingFunctions, functionName, lineOf, outward, type Node } from "../../ast/nodes.js";
 import { shownName } from "../../secrets/masking.js";
-import { isMeasure, mintedName, type Minted } from "../../secrets/names/minted-names.js";
+import { isMeasure, isRoleKey, mintedName, type Minted } from "../../secrets/names/minted-names.js";
 import type { RandomShape } from "../../secrets/sources/random-sources.js";
 import { perFile, type SourceFile } from "../../source-file.js";
-import { isAnnouncedCode } from "./announced-codes.js";
+import { announcedAs } from "./announced-codes.js";
 import { isAnnouncedAbove, isPromisedSecure } from "./announced-makers.js";
 import { judge } from "./destination-names.js";
 import { isDigestedTime } from "./digested-times.js";
@@ -32,7 +32,7 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
   const guide: Guide = {
     beyond: (place) => goesOn(place, settings),
     picks: (list, pick) => {
-      const isPicked = isAlphabet(file, list) || isCollected(pick);
+      const isPicked = isAlphabet(file, list) || isCollected(sourceCode, pick);
       (isPicked ? picked : keys).push(pick);
       return isPicked;
     },
@@ -48,12 +48,12 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     const { minted, says } = judge(file, place);
     if (minted.is === "strong" && isSession(minted) && startsAsThing(node)) continue;
     if (minted.is === "strong" && isMadeUp(file, place, minted, shape, node, places))
-      return { noun: minted.noun, session: isSession(minted), reason: `${says}${where(place.node, node)}` };
+      return { noun: minted.noun, session: isSession(minted) || isRoleKey(minted), reason: `${says}${where(place.node, node)}` };
     if (minted.is === "weak" && !weak) weak = { minted, place };
   }
-  if (shape !== "time" && shape !== "list" && isAnnouncedCode(file, node, places))
-    return { noun: "a one-time code", session: false, reason: "the text around it says that it is a one-time code" };
-  if (shape !== "time" && shape !== "list") {
+  const announced = shape === "time" || shape === "list" ? undefined : announcedAs(file, node, places);
+  if (announced !== undefined) return { noun: announced, session: false, reason: `the text around it says that it is ${announced}` };
+  if ((shape !== "time" || isDigestedTime(node, places)) && shape !== "list") {
     const named = written.map(({ text, part }) => namedInText(text, part, settings)).find((each) => each !== undefined);
     if (named) return { noun: named.noun, session: named.session, reason: named.says };
     const kept = firstKept(keys, places);
@@ -66,11 +66,18 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
   }
   if (shape === "time" && !(weak?.minted.head === "token" && (isDigestedTime(node, places) || isTokenItself(weak.place, node))))
     return undefined;
-  const made = weak && picked.some(isCollected) ? places.find((place) => place.kind === "return" && givesKey(file, place)) : undefined;
+  const made =
+    weak && picked.some((each) => isCollected(sourceCode, each))
+      ? places.find((place) => place.kind === "return" && givesKey(file, place))
+      : undefined;
   const named = made ?? (weak && isAccepted(file, weak.minted, weak.place, places, node, shape) ? weak.place : undefined);
   if (weak && named) {
     const { minted, says } = judge(file, named);
-    return { noun: "noun" in minted ? minted.noun : weak.minted.noun, session: false, reason: `${says}${where(named.node, node)}` };
+    return {
+      noun: "noun" in minted ? minted.noun : weak.minted.noun,
+      session: isRoleKey(minted),
+      reason: `${says}${where(named.node, node)}`,
+    };
   }
   return (
     around(file, node, places, shape, picked.length > 0) ??
@@ -121,9 +128,15 @@ function goesOn(place: Destination, settings: SourceFile["settings"]): boolean {
   if (place.kind === "return") return true;
   const minted = mintedName(place.name, settings);
   if (place.kind === "property" || place.kind === "attribute")
-    return minted.is === "neutral" && /^(?:default|defaultValue|value)$/.test(place.name);
+    return minted.is === "neutral"
+      ? /^(?:default|defaultValue|value)$/.test(place.name) || isPlaceOfList(place.node)
+      : minted.is !== "other" && isPlaceOfList(place.node);
   return minted.is !== "other" || !isMeasure(place.name);
 }
+
+/** `out[i] = …`: what is put together there. */
+const isPlaceOfList = (node: Node): boolean =>
+  node.type === "MemberExpression" && node.computed && node.object.type === "Identifier" && node.property.type === "Identifier";
 
 const signsRequests = perFile(
   ({ sourceCode: { text } }) => /\bapp_?(?:id|key)\b/i.test(text) && /[&?"'`{,\s]sign["'`]?\s{0,3}[:=,]/.test(text),
@@ -146,7 +159,8 @@ function isMadeUp(
 ): boolean {
   const isOwned = place.kind === "property" && (place.name === "key" || place.name === "code");
   // A row of a list that a page shows has a key, too.
-  if (isOwned && (shape === "time" || (place.name === "key" && isBareNumber(node)))) return false;
+  const isKey = isRoleKey(minted) || (isOwned && place.name === "key");
+  if ((isOwned || isKey) && (shape === "time" || (isKey && isBareNumber(node)))) return false;
   if (shape === "time") return (place.kind !== "return" && isWholeTime(node)) || isDigestedTime(node, places);
   if ("noun" in minted && minted.noun === "a password" && isTextOfHelper(place)) return false;
   if ("head" in minted && minted.head === "salt" && isOfRequest(file, node)) return false;

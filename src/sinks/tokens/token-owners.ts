@@ -13,7 +13,8 @@ const RECORD =
   /^(?:data|details|dto|doc|document|entity|entry|entries|fields?|info|infos|input|item|items|list|model|new|obj|object|options|payload|props|record|records|request|row|rows|schema|state|store|value|values)$/;
 /** What opens something by its own `key` or `code`. The `key` of an account or of a session may be one of a list that a page shows. */
 const OPENING: Readonly<Record<string, RegExp>> = {
-  code: /^(?:activation|confirm|confirmation|invitation|invite|mfa|otp|recovery|reset|sms|tfa|totp|verification|verify)$/,
+  code: /^(?:activation|confirm|confirmation|giftcard|invitation|invite|mfa|otp|recovery|reset|sms|tfa|totp|verification|verify)$/,
+  value: /^(?:otp|passcode|totp)$/,
   key: /^(?:activation|api|confirmation|encryption|invitation|invite|licen[cs]e|recover|recovery|reset|secret|signing|verification)$/,
 };
 const KEEPING = /^(?:add|build|bulkCreate|create\w{0,20}|insert\w{0,20}|push|save|unshift|upsert)$/;
@@ -30,7 +31,7 @@ export function ownedValue(
   const opening = Object.hasOwn(OPENING, place.name) ? OPENING[place.name] : undefined;
   if (!opening) return undefined;
   const owner = ownerName(place.node) ?? "";
-  const words = wordsOf(owner).filter((word) => !RECORD.test(word));
+  const words = wordsOf(owner.replace(/gift_?cards?/i, "giftcard")).filter((word) => !RECORD.test(word));
   const [role, last] = /^(?:code|key|token)s?$/.test(words.at(-1) ?? "") ? [words.at(-2), words.at(-1)!] : [words.at(-1), place.name];
   if (role === undefined || !opening.test(role)) return undefined;
   const minted = mintedName(`${role}_${last}`, file.settings);
@@ -89,6 +90,11 @@ function ownerOfCall(call: TSESTree.CallExpression): string | undefined {
 /** A file that sends people to another site to sign in. */
 export const asksOtherSites = perFile(({ sourceCode: { text } }) =>
   /oauth|redirect_?uri|authoriz(?:e|ation)_?(?:url|endpoint)|auth_?url/i.test(text),
+);
+
+/** A file that lets people in by what they signed with the key of their wallet: the nonce of the text must not be known before. */
+export const provesWallets = perFile(({ sourceCode: { text } }) =>
+  /\b(?:ecrecover|hashPersonalMessage|personal_ecRecover|recoverPersonalSignature|verifyMessage|verifyPersonalMessage)\s{0,2}\(/.test(text),
 );
 
 /** `state` or `nonce` beside `client_id`, `redirect_uri` or `response_type`, or kept in a session until its answer comes (RFC 6749 section 10.12: unguessable). */

@@ -1,5 +1,6 @@
 import type { Destination } from "../../ast/destinations.js";
 import { moduleMember } from "../../ast/modules.js";
+import { dottedPath, staticName, type FunctionNode } from "../../ast/nodes.js";
 import type { SourceFile } from "../../source-file.js";
 
 type Argument = Extract<Destination, { kind: "argument" }>;
@@ -24,7 +25,17 @@ const TAKERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
 /** What the function of a module takes an argument for, when that is a secret. */
 export function takenAs({ sourceCode }: SourceFile, { call, index }: Argument): string | undefined {
   const member = moduleMember(sourceCode, call.callee);
-  return member && TAKERS[`${member.module}:${member.path.join(".")}`]?.[index];
+  if (member) return TAKERS[`${member.module}:${member.path.join(".")}`]?.[index];
+  return index === 1 && (dottedPath(call.callee) ?? []).slice(-2).join(".") === "subtle.importKey" ? "an encryption key" : undefined;
+}
+
+/** What a function that a module calls for an id makes: `session({ genid: () => … })` of express-session. */
+export function madeSessionId({ sourceCode }: SourceFile, { parent }: FunctionNode): string | undefined {
+  const call =
+    parent?.type === "Property" && /^(?:genid|generateSessionId)$/.test(staticName(parent) ?? "") ? parent.parent.parent : undefined;
+  return call?.type === "CallExpression" && /session/.test(moduleMember(sourceCode, call.callee)?.module ?? "")
+    ? "a session id"
+    : undefined;
 }
 
 /** bcrypt takes a cost there, or a salt in its own format: `hash(password, cost)`, `genSalt(cost)`. */

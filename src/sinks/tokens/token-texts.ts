@@ -25,6 +25,9 @@ const THING = /^(?:agent|booking|chat|conv|conversation|dialog|dialogue|game|job
 /** Whether a text begins with what it is an id of: `` sessionId = `booking_${…}` `` is the number of a booking under way. */
 export const startsAsThing = (random: Node): boolean => THING.test(startOfText(random) ?? "");
 
+/** Whether a text begins with a word that is not its own name: `pin-` of a pin on a map. */
+export const startsAsName = (random: Node): boolean => /^(?!.*(?:code|otp|pin\W))[^a-z]{0,3}[a-z]{2,}/i.test(startOfText(random) ?? "");
+
 /** The literal that a template or sum begins with, in which the expression stands as it is or as text. */
 function startOfText(random: Node): string | undefined {
   for (let place = outward(random); place; place = outward(place.parent)) {

@@ -1,5 +1,5 @@
 import type { Destination } from "../../ast/destinations.js";
-import { enclosingFunctions, functionName, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunctions, functionName, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { makerName, mintedName, type Minted } from "../../secrets/names/minted-names.js";
 import type { RandomShape } from "../../secrets/sources/random-sources.js";
 import { wordsOf } from "../../secrets/names/words.js";
@@ -7,8 +7,9 @@ import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested-times.js";
 import { returned } from "./function-results.js";
 import { isMarker } from "./page-markers.js";
-import { isBareNumber, isChoice, isSmallNumber, roundingName } from "./random-numbers.js";
-import { asksOtherSites } from "./token-owners.js";
+import { isBareNumber, isBelowPins, isChoice, isSmallNumber, isSum, roundingName } from "./random-numbers.js";
+import { asksOtherSites, provesWallets } from "./token-owners.js";
+import { startsAsName } from "./token-texts.js";
 
 // Names that other things have, too: `token`, `code`, `key`.
 
@@ -27,7 +28,14 @@ const LABELS = new Set(
   ),
 );
 
+/** What a key gives power over. Keys of rooms are told to everybody there. */
+const OPENING_KEY = /^(?:claim|delete|deletion|edit|host|maintenance|manage|moderator|owner|reply|share|stream|streaming|viewer)$/;
+
 const sendsMessages = perFile(({ sourceCode: { text } }) => /nodemailer|send_?(?:e?mail|sms)|twilio/i.test(text));
+
+/** `sendSms(phone, code)`, `sms.send(code)`: what people get on their phone to send it back. */
+const isSentToPhone = (place: Destination): boolean =>
+  place.kind === "argument" && /sms(?!s)|otp/i.test((dottedPath(place.call.callee) ?? []).join("."));
 
 /** A file whose name says that it makes ids. */
 const namesIds = perFile((file) => wordsOf(pathEnd(file, 1).replace(/\.\w+$/, "")).some((word) => /^(?:identifiers?|ids?)$/.test(word)));
@@ -76,11 +84,19 @@ export function isAccepted(
     case "state":
       return asksOtherSites(file) && !isBareNumber(node);
     case "nonce":
-      return asksOtherSites(file) || context.some((word) => CRYPTO.has(word));
+      return asksOtherSites(file) || provesWallets(file) || context.some((word) => CRYPTO.has(word));
+    case "clave":
+      return context.some((word) => SECURITY.has(word));
     case "pass":
       return purpose.is !== "other" || context.some((word) => SECURITY.has(word));
-    case "code":
     case "pin":
+      // { pin: Math.floor(Math.random() * 40), pins: 5000 } of boards and maps
+      if (isChoice(file, node, place.node) || startsAsName(node) || ("name" in place && /s$/.test(place.name ?? "") && isBareNumber(node)))
+        return false;
+      return !isBelowPins(file, node) || context.some((word) => SECURITY.has(word));
+    case "pw":
+      return (!isBareNumber(node) && !isSum(file, place.node)) || context.some((word) => SECURITY.has(word));
+    case "code":
     case "passcode":
       // String.fromCharCode(code)
       if (
@@ -97,13 +113,18 @@ export function isAccepted(
         return false;
       // generateUniqueCode of uniqueIds.js
       if (namesIds(file) && !context.some((word) => SECURITY.has(word))) return false;
+      if (others.some(isSentToPhone)) return true;
       return (named === undefined ? place.kind !== "property" : purpose.is !== "other") || context.some((word) => SECURITY.has(word));
     case "invitation":
     case "invite":
     case "voucher":
       return !isBareNumber(node);
     case "key":
-      return isDigested(places) || context.some((word) => CRYPTO.has(word));
+      return (
+        isDigested(places) ||
+        context.some((word) => CRYPTO.has(word)) ||
+        (shape !== "time" && !isBareNumber(node) && "name" in place && OPENING_KEY.test(wordsOf(place.name ?? "").at(-2) ?? ""))
+      );
     case "no":
     case "num":
     case "number":
