@@ -24,8 +24,27 @@ export function partsOf(file: SourceFile, node: Node): Part[] {
       const end = hole ? file.sourceCode.text.lastIndexOf("${", hole.range[0]) : inner.range[1] - 1;
       return [{ text: quasi.value.raw, end }, ...(hole ? [partOf(file, hole)] : [])];
     });
+  const listed = listedTexts(inner);
+  if (listed)
+    return listed.flatMap((each, index) => [
+      ...(index > 0 && each.sign ? [{ text: each.sign, end: each.node.range[0] }] : []),
+      ...partsOf(file, each.node),
+    ]);
   const text = literalText(inner);
   return [text === undefined ? partOf(file, inner) : { text, end: inner.range[1] - 1 }];
+}
+
+/** What `["/items?token=", token].join("")`, `["page=" + page, "token=" + token].join("&")` and `"/items?token=".concat(token)` put side by side, with the sign between. */
+export function listedTexts(node: Node): { node: Node; sign: string }[] | undefined {
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") return undefined;
+  const list = unwrap(callee.object);
+  const method = staticName(callee);
+  if (method === "concat" && (literalText(list) !== undefined || list.type === "TemplateLiteral"))
+    return [list, ...node.arguments].map((each) => ({ node: each, sign: "" }));
+  const sign = method === "join" && list.type === "ArrayExpression" ? literalText(node.arguments[0]) : undefined;
+  if (list.type !== "ArrayExpression" || (sign !== "" && sign !== "&")) return undefined;
+  return list.elements.flatMap((each) => (each ? [{ node: each as Node, sign }] : []));
 }
 
 /** A value; `const BASE = "https://api.example.com/?key="` is a text. */
