@@ -5,7 +5,7 @@ import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
 import { isQueryArgument, isQueryOption, isSocketQuery } from "./query-options.js";
-import { followsQuestionMark, listedTexts, OTPAUTH, partsOf, type Part } from "./query-texts.js";
+import { followsQuestionMark, listedTexts, KEY_URI, partsOf, type Part } from "./query-texts.js";
 
 /** One `name=value` of a query. */
 export interface Parameter {
@@ -91,7 +91,7 @@ const ADDRESS = /ur[il]$|^base|endpoint$|api_?(?:base|host)$/i;
 
 /** Whether `name=` after that text is a query of a URL and not of a form or a sentence. */
 function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Part[]): boolean {
-  if ((OTPAUTH.test(before) || /\s\S*\s\S*\?$/.test(before)) && !/https?:\/\/|href=|^\s*</.test(before)) return false;
+  if ((KEY_URI.test(before) || /\s\S*\s\S*\?$/.test(before)) && !/https?:\/\/|href=|^\s*</.test(before)) return false;
   if (before.includes("?")) return !/[\s(]\?$/.test(before);
   const { parent } = outward(node) ?? {};
   if (parent?.type === "Property" && FORM.test(staticName(parent) ?? "")) return false;

@@ -55,8 +55,8 @@ function partOf(file: SourceFile, value: Node): Part {
   return text !== undefined && /[?&][\w.-]+=$/.test(text) ? { text, end, constant: inner } : { hole: value, end };
 }
 
-/** Key URI of authenticator apps: a QR code on a screen, no request. */
-export const OTPAUTH = /^\s*otpauth:/;
+/** Key URIs of authenticator apps, and what programs for proxies import: a QR code on a screen, no request. */
+export const KEY_URI = /^\s*(?:otpauth:|(?:anytls|hy2|hysteria2?|ssr?|trojan|tuic|vless|vmess):\/\/)/;
 
 /** Whether an expression is put right after `?` or `&` of a text, or is assigned to `url.search`. */
 export function followsQuestionMark(file: SourceFile, node: Node): boolean {
@@ -70,12 +70,12 @@ export function followsQuestionMark(file: SourceFile, node: Node): boolean {
   if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return followsQuestionMark(file, parent);
   if (parent.type === "TemplateLiteral")
     return (
-      !OTPAUTH.test(parent.quasis[0]!.value.raw) &&
+      !KEY_URI.test(parent.quasis[0]!.value.raw) &&
       /[?&]$/.test(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.raw ?? "")
     );
   if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
     const before = partsOf(file, parent.left);
-    return !OTPAUTH.test(before[0]?.text ?? "") && /[?&]$/.test(before.at(-1)?.text ?? "");
+    return !KEY_URI.test(before[0]?.text ?? "") && /[?&]$/.test(before.at(-1)?.text ?? "");
   }
   return parent.type === "AssignmentExpression" && parent.right === child && referenceName(parent.left) === "search";
 }

@@ -48,3 +48,9 @@ export class ForgottenPage {
 }
 
 export const tab = (router: any) => router.push({ path: "/settings", query: { tab: "password", key: "security" } });
+
+export function shared(proxy: { server: string; obfsPassword: string }) {
+  const parts = ["obfs=salamander"];
+  parts.push(`obfs-password=${encodeURIComponent(proxy.obfsPassword)}`);
+  return `hysteria2://${proxy.server}/?${parts.join("&")}`;
+}
