@@ -39,13 +39,13 @@ export function isKeyOfHost({ name, before }: Parameter, own: string): boolean {
   return (
     domain !== undefined &&
     last === "key" &&
-    rest.some((word) => word.length > 3 && domain.startsWith(word) && !/^(?:amplitude|mixpanel|pusher)$/.test(word))
+    rest.some((word) => word.length > 3 && domain.startsWith(word) && !/^(?:amplitude|avatar|mixpanel|pusher)$/.test(word))
   );
 }
 
 /** `process.env.SEND_KEY` where a key of an API is expected: `?key=`, `?sendkey=`; not `?sortkey=`. */
 export const isKeyOfEnvironment = (name: string, variable: string | undefined): boolean =>
-  /^(?:(?:access|app|auth|push|send|subscription)[-_]?)?key$/i.test(name) &&
+  /^(?:(?:access|app|auth|push|send|subscription)[-_]?)?k(?:ey)?$/i.test(name) &&
   /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(variable ?? "");
 
 /** Google's web services for places, routes and the list of fonts answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */

@@ -1,16 +1,25 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { localFunction, returnsOf } from "../../ast/functions.js";
 import { moduleMember } from "../../ast/modules.js";
 import { dottedPath, literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
-import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
-import { beginningOf, clientCall, isQueryOfOptions, isQueryOption, isSocketQuery } from "./query-options.js";
+import {
+  beginningOf,
+  clientCall,
+  isQueryArgument,
+  isQueryOfOptions,
+  isQueryOption,
+  isSocketQuery,
+  navigationCall,
+} from "./query-options.js";
 import { asksWithGet, placesOf, type Place } from "./query-places.js";
+import { partsOf } from "./query-texts.js";
 import { opensSocket } from "./sockets.js";
 
 /** Whether a value may be a secret: the rest of the objects of a file are not followed. */
-const mayBeSecret = (value: Node): boolean =>
+export const mayBeSecret = (value: Node): boolean =>
   !/^(?:Array|ArrowFunction|Function|JSX|Object)/.test(value.type) && (value.type !== "Literal" || typeof value.value === "string");
 
 /** `axios.get(url, { params: { api_key } })`, `got(url, { searchParams })`, `request({ qs })`, and `new URLSearchParams({ … })` in a URL. */
@@ -19,9 +28,16 @@ export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpr
     (property): property is TSESTree.Property =>
       property.type === "Property" && staticName(property) !== undefined && mayBeSecret(unwrap(property.value)),
   );
+  const beside = held.map((property) => `&${staticName(property)}=`);
   const place = held.length > 0 ? placesOf(file, object).find((each) => isQueryObject(file, each)) : undefined;
   return place
-    ? held.map((property) => ({ name: staticName(property)!, value: property.value, start: property.range[0], ...around(file, place) }))
+    ? held.map((property) => ({
+        name: staticName(property)!,
+        value: property.value,
+        start: property.range[0],
+        beside,
+        ...around(file, place),
+      }))
     : [];
 }
 
@@ -47,13 +63,14 @@ export function parametersOfAssignment(file: SourceFile, { left, right, operator
 
 const MAX_READS = 12;
 
-const around = (file: SourceFile, { parent }: Place): { before: string; ofSocket: boolean } => ({
+export const around = (file: SourceFile, { parent }: Place): { before: string; ofPage: boolean; ofSocket: boolean } => ({
+  ofPage: parent.type === "Property" && navigationCall(file, parent) !== undefined,
   before: textOfCall(file, parent),
   ofSocket: isSocketQuery(file, parent) || opensSocketWith(file, parent),
 });
 
 /** Whether what stands in a place is the query of a URL. */
-function isQueryObject(file: SourceFile, { parent, child }: Place): boolean {
+export function isQueryObject(file: SourceFile, { parent, child }: Place): boolean {
   if (parent.type === "TemplateLiteral" || parent.type === "BinaryExpression") return true;
   if (parent.type === "AssignmentExpression" && referenceName(parent.left) === "search") return true;
   if (
@@ -64,8 +81,17 @@ function isQueryObject(file: SourceFile, { parent, child }: Place): boolean {
     isOfInterceptor(file, parent, child)
   )
     return true;
-  return parent.type === "CallExpression" && (isQueryArgument(file, parent) || isSetByName(parent, child) || isSetInLoop(file, parent));
+  return (
+    parent.type === "CallExpression" &&
+    (isQueryArgument(file, parent) || isSetByName(parent, child) || isSetInLoop(file, parent) || writesQuery(file, parent))
+  );
 }
+
+/** `"/events" + params({ token })` of `const params = (query) => "?" + …`. */
+const writesQuery = (file: SourceFile, call: TSESTree.CallExpression): boolean => {
+  const fn = localFunction(file.sourceCode, call.callee);
+  return fn !== undefined && returnsOf(file.sourceCode, fn).some((each) => partsOf(file, each)[0]?.text?.startsWith("?"));
+};
 
 /** `url.searchParams.set(name, query[name])`, for each name of a query. */
 const isSetByName = ({ callee, arguments: given }: TSESTree.CallExpression, child: Node): boolean =>
@@ -149,40 +175,10 @@ const WIRE_NAME = /^(?:access|api|auth|client|session)_(?:key|secret|token)$/;
 /** `"/users/me"`, `` `/users/${id}` ``, `"https://…"`. */
 const isPath = (node: Node | undefined): boolean => /^(?:\/|https?:)/.test(beginningOf(node) ?? "");
 
-/** `superagent.get(url).query({ … })`, `needle.request("get", url, { … })`. */
-function isQueryArgument(file: SourceFile, call: TSESTree.CallExpression): boolean {
-  const callee = unwrap(call.callee);
-  const method = referenceName(callee);
-  if (method === "query")
-    return (
-      call.arguments.length === 1 &&
-      callee.type === "MemberExpression" &&
-      (/^req(?:uest)?$/.test(referenceName(callee.object) ?? "") || startsAt(file, callee.object, "superagent"))
-    );
-  return (
-    (method === "request" || method === "needle") &&
-    /^(?:get|head)$/i.test(literalText(call.arguments[0]) ?? "") &&
-    call.arguments[2]?.type === "ObjectExpression" &&
-    moduleMember(file.sourceCode, callee)?.module === "needle"
-  );
-}
-
-const MAX_CHAIN = 12;
-
-/** Whether a chain of calls begins with what a module exports. */
-function startsAt(file: SourceFile, chain: Node, module: string): boolean {
-  let current: Node | undefined = unwrap(chain);
-  for (let hops = 0; current && hops < MAX_CHAIN; hops++) {
-    if (current.type === "CallExpression") current = unwrap(current.callee);
-    else if (moduleMember(file.sourceCode, current)?.module === module) return true;
-    else if (current.type === "MemberExpression") current = unwrap(current.object);
-    else current = current.type === "Identifier" ? constantInitializer(file.sourceCode, current) : undefined;
-  }
-  return false;
-}
-
 function textOfCall(file: SourceFile, parent: Node): string {
   if (parent.type === "TemplateLiteral" || parent.type === "BinaryExpression") return file.sourceCode.getText(parent);
+  const navigation = parent.type === "Property" ? navigationCall(file, parent) : undefined;
+  if (navigation) return file.sourceCode.getText(navigation).slice(0, MAX_LOOP);
   const call = parent.type === "Property" ? clientCall(file, parent) : undefined;
   if (parent.type === "CallExpression" && ADDRESS_MAKER.test(referenceName(parent.callee) ?? ""))
     return file.sourceCode.getText(parent.arguments[0]!);

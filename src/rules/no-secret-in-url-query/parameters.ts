@@ -4,8 +4,8 @@ import { variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
-import { isQueryOption, isSocketQuery } from "./query-options.js";
-import { followsQuestionMark, OTPAUTH, partsOf, type Part } from "./query-texts.js";
+import { isQueryArgument, isQueryOption, isSocketQuery } from "./query-options.js";
+import { followsQuestionMark, listedTexts, KEY_URI, partsOf, type Part } from "./query-texts.js";
 
 /** One `name=value` of a query. */
 export interface Parameter {
@@ -18,6 +18,10 @@ export interface Parameter {
   /** The template that holds it, for edits. */
   template?: TSESTree.TemplateLiteral;
   index?: number;
+  /** The names beside it, in an object. */
+  beside?: readonly string[];
+  /** It stands in the address of a page that the program shows next: tokens of links are handed on there. */
+  ofPage?: boolean;
   /** It stands in what socket.io puts into the address that it connects to. */
   ofSocket?: boolean;
 }
@@ -26,7 +30,11 @@ export interface Parameter {
 const ENDS = 512;
 
 /** The parameters whose value is a hole of a URL-like template or concatenation. */
-export function parametersOfText(file: SourceFile, node: TSESTree.TemplateLiteral | TSESTree.BinaryExpression): Parameter[] {
+export function parametersOfText(
+  file: SourceFile,
+  node: TSESTree.TemplateLiteral | TSESTree.BinaryExpression | TSESTree.CallExpression,
+): Parameter[] {
+  if (node.type === "CallExpression" && !listedTexts(node)) return [];
   if (node.type === "BinaryExpression" && node.operator !== "+") return [];
   const around = outward(node);
   if (around?.parent.type === "BinaryExpression" && around.parent.operator === "+") return [];
@@ -83,12 +91,13 @@ const ADDRESS = /ur[il]$|^base|endpoint$|api_?(?:base|host)$/i;
 
 /** Whether `name=` after that text is a query of a URL and not of a form or a sentence. */
 function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Part[]): boolean {
-  if ((OTPAUTH.test(before) || /\s\S*\s\S*\?$/.test(before)) && !/https?:\/\/|href=|^\s*</.test(before)) return false;
+  if ((KEY_URI.test(before) || /\s\S*\s\S*\?$/.test(before)) && !/https?:\/\/|href=|^\s*</.test(before)) return false;
   if (before.includes("?")) return !/[\s(]\?$/.test(before);
   const { parent } = outward(node) ?? {};
   if (parent?.type === "Property" && FORM.test(staticName(parent) ?? "")) return false;
   if (isInSocketQuery(file, node)) return true;
-  if (followsQuestionMark(file, node)) return true;
+  if (followsQuestionMark(file, node) || isOfJoinedList(file, node)) return true;
+  if (parent?.type === "CallExpression" && isQueryArgument(file, parent)) return true;
   if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
     if (FORM.test(parent.id.name)) return false;
     if (isUsedInUrl(file, parent.id)) return true;
@@ -103,6 +112,31 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
   )
     return true;
   return before.startsWith("&") || (first.hole !== undefined || first.text === "" ? /^\{\}&$/.test(before) : false);
+}
+
+/** `parts.push("token=" + token)`, `const parts = ["token=" + token]`, of a list that is joined behind a question mark. */
+function isOfJoinedList(file: SourceFile, text: Node): boolean {
+  const { parent } = outward(text) ?? {};
+  const around = parent?.type === "ArrayExpression" ? outward(parent)?.parent : undefined;
+  const list =
+    around?.type === "VariableDeclarator"
+      ? around.id
+      : parent?.type === "CallExpression" && parent.callee.type === "MemberExpression" && staticName(parent.callee) === "push"
+        ? parent.callee.object
+        : undefined;
+  const variable = list?.type === "Identifier" ? variableOf(file.sourceCode, list) : undefined;
+  return (
+    variable?.references.some(({ identifier }) => {
+      const member = outward(identifier as Node)?.parent;
+      const call = member?.type === "MemberExpression" && staticName(member) === "join" ? member.parent : undefined;
+      if (call?.type !== "CallExpression" || literalText(call.arguments[0]) !== "&") return false;
+      const holder = outward(call)?.parent;
+      return (
+        followsQuestionMark(file, call) ||
+        (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" && isUsedInUrl(file, holder.id))
+      );
+    }) ?? false
+  );
 }
 
 /** `io(url, { query: `token=${token}` })` */

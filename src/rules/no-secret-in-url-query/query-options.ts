@@ -1,6 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { returnsOf } from "../../ast/functions.js";
+import { moduleMember } from "../../ast/modules.js";
 import { dottedPath, enclosingFunction, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originsOf } from "../../ast/origins.js";
+import { constantInitializer } from "../../ast/static-value.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { placesOf } from "./query-places.js";
 import { opensSocket } from "./sockets.js";
@@ -20,10 +23,26 @@ export function clientCall(
     ({ parent, child }) =>
       (parent.type === "CallExpression" &&
         parent.callee !== child &&
-        (dottedPath(parent.callee)?.some((name) => CLIENT.test(name)) || isAskedAt(parent))) ||
+        (dottedPath(parent.callee)?.some((name) => CLIENT.test(name)) || isAskedAt(parent) || isInstance(file, parent.callee))) ||
       opensSocket(file, parent, child),
   )?.parent;
   return call?.type === "CallExpression" || call?.type === "NewExpression" ? call : undefined;
+}
+
+const CLIENT_MODULE = /^(?:axios|got|ky|needle|ofetch|request(?:-promise(?:-native)?)?|superagent|undici)$/;
+
+/** `movies.get("/find", …)` of `const movies = axios.create({ … })`. */
+function isInstance({ sourceCode }: SourceFile, callee: Node): boolean {
+  const inner = unwrap(callee);
+  const isOfModule = (node: Node): boolean => CLIENT_MODULE.test(moduleMember(sourceCode, node)?.module ?? "");
+  if (isOfModule(inner)) return true;
+  return originsOf(sourceCode, inner.type === "MemberExpression" ? inner.object : inner).some(
+    ({ node, path }) =>
+      path.length === 0 &&
+      node.type === "CallExpression" &&
+      /^(?:create|defaults|extend|instance)$/.test(referenceName(node.callee) ?? "") &&
+      isOfModule(node.callee),
+  );
 }
 
 /** `betterFetch("https://…", …)`: whoever is given an address asks there. */
@@ -43,6 +62,7 @@ const QUERY_CLIENT = /^(?:\$fetch|ofetch|useFetch)$/;
 export function isQueryOption(file: SourceFile, node: Node | undefined): node is TSESTree.Property {
   const name = node?.type === "Property" && node.parent.type === "ObjectExpression" ? staticName(node) : undefined;
   if (name === undefined || node?.type !== "Property") return false;
+  if (navigationCall(file, node)) return true;
   if (QUERY_OPTION.test(name)) return clientCall(file, node) !== undefined;
   return (
     name === "query" &&
@@ -54,6 +74,18 @@ export function isQueryOption(file: SourceFile, node: Node | undefined): node is
     )
   );
 }
+
+/** `router.navigate(["/home"], { queryParams: { … } })`, `router.push({ path, query: { … } })`: the address of a page, which the history keeps. */
+export function navigationCall(file: SourceFile, property: TSESTree.Property): TSESTree.CallExpression | undefined {
+  if (!/^query(?:Params)?$/.test(staticName(property) ?? "")) return undefined;
+  const call = placesOf(file, property.parent).find(
+    ({ parent }) => parent.type === "CallExpression" && NAVIGATION.test(calledPath(parent)),
+  )?.parent;
+  return call?.type === "CallExpression" ? call : undefined;
+}
+
+const calledPath = ({ callee }: TSESTree.CallExpression): string => dottedPath(callee)?.join(".") ?? "";
+const NAVIGATION = /(?:^|\.)(?:\$|_)?router\.(?:createUrlTree|navigate|push|replace)$|^navigateTo$/;
 
 /** `io(url, { query: { … } })` of socket.io, which puts it into the address. */
 export const isSocketQuery = (file: SourceFile, property: Node): property is TSESTree.Property =>
@@ -79,4 +111,36 @@ export function isQueryOfOptions(file: SourceFile, member: TSESTree.MemberExpres
 function isHandedOn({ sourceCode }: SourceFile, options: TSESTree.Identifier): boolean {
   const fn = enclosingFunction(options);
   return fn !== undefined && returnsOf(sourceCode, fn).some((each) => each.type === "Identifier" && each.name === options.name);
+}
+
+/** `superagent.get(url).query({ … })`, `needle.request("get", url, { … })`. */
+export function isQueryArgument(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  const method = referenceName(callee);
+  if (method === "query")
+    return (
+      call.arguments.length === 1 &&
+      callee.type === "MemberExpression" &&
+      (/^req(?:uest)?$/.test(referenceName(callee.object) ?? "") || startsAt(file, callee.object, "superagent"))
+    );
+  return (
+    (method === "request" || method === "needle") &&
+    /^(?:get|head)$/i.test(literalText(call.arguments[0]) ?? "") &&
+    call.arguments[2]?.type === "ObjectExpression" &&
+    moduleMember(file.sourceCode, callee)?.module === "needle"
+  );
+}
+
+const MAX_CHAIN = 12;
+
+/** Whether a chain of calls begins with what a module exports. */
+function startsAt(file: SourceFile, chain: Node, module: string): boolean {
+  let current: Node | undefined = unwrap(chain);
+  for (let hops = 0; current && hops < MAX_CHAIN; hops++) {
+    if (current.type === "CallExpression") current = unwrap(current.callee);
+    else if (moduleMember(file.sourceCode, current)?.module === module) return true;
+    else if (current.type === "MemberExpression") current = unwrap(current.object);
+    else current = current.type === "Identifier" ? constantInitializer(file.sourceCode, current) : undefined;
+  }
+  return false;
 }

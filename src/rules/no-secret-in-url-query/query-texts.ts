@@ -24,8 +24,27 @@ export function partsOf(file: SourceFile, node: Node): Part[] {
       const end = hole ? file.sourceCode.text.lastIndexOf("${", hole.range[0]) : inner.range[1] - 1;
       return [{ text: quasi.value.raw, end }, ...(hole ? [partOf(file, hole)] : [])];
     });
+  const listed = listedTexts(inner);
+  if (listed)
+    return listed.flatMap((each, index) => [
+      ...(index > 0 && each.sign ? [{ text: each.sign, end: each.node.range[0] }] : []),
+      ...partsOf(file, each.node),
+    ]);
   const text = literalText(inner);
   return [text === undefined ? partOf(file, inner) : { text, end: inner.range[1] - 1 }];
+}
+
+/** What `["/items?token=", token].join("")`, `["page=" + page, "token=" + token].join("&")` and `"/items?token=".concat(token)` put side by side, with the sign between. */
+export function listedTexts(node: Node): { node: Node; sign: string }[] | undefined {
+  const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
+  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") return undefined;
+  const list = unwrap(callee.object);
+  const method = staticName(callee);
+  if (method === "concat" && (literalText(list) !== undefined || list.type === "TemplateLiteral"))
+    return [list, ...node.arguments].map((each) => ({ node: each, sign: "" }));
+  const sign = method === "join" && list.type === "ArrayExpression" ? literalText(node.arguments[0]) : undefined;
+  if (list.type !== "ArrayExpression" || (sign !== "" && sign !== "&")) return undefined;
+  return list.elements.flatMap((each) => (each ? [{ node: each as Node, sign }] : []));
 }
 
 /** A value; `const BASE = "https://api.example.com/?key="` is a text. */
@@ -36,8 +55,8 @@ function partOf(file: SourceFile, value: Node): Part {
   return text !== undefined && /[?&][\w.-]+=$/.test(text) ? { text, end, constant: inner } : { hole: value, end };
 }
 
-/** Key URI of authenticator apps: a QR code on a screen, no request. */
-export const OTPAUTH = /^\s*otpauth:/;
+/** Key URIs of authenticator apps, and what programs for proxies import: a QR code on a screen, no request. */
+export const KEY_URI = /^\s*(?:otpauth:|(?:anytls|hy2|hysteria2?|ssr?|trojan|tuic|vless|vmess):\/\/)/;
 
 /** Whether an expression is put right after `?` or `&` of a text, or is assigned to `url.search`. */
 export function followsQuestionMark(file: SourceFile, node: Node): boolean {
@@ -51,12 +70,12 @@ export function followsQuestionMark(file: SourceFile, node: Node): boolean {
   if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return followsQuestionMark(file, parent);
   if (parent.type === "TemplateLiteral")
     return (
-      !OTPAUTH.test(parent.quasis[0]!.value.raw) &&
+      !KEY_URI.test(parent.quasis[0]!.value.raw) &&
       /[?&]$/.test(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.raw ?? "")
     );
   if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
     const before = partsOf(file, parent.left);
-    return !OTPAUTH.test(before[0]?.text ?? "") && /[?&]$/.test(before.at(-1)?.text ?? "");
+    return !KEY_URI.test(before[0]?.text ?? "") && /[?&]$/.test(before.at(-1)?.text ?? "");
   }
   return parent.type === "AssignmentExpression" && parent.right === child && referenceName(parent.left) === "search";
 }

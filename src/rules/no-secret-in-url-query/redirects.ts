@@ -1,4 +1,5 @@
-import { outward, referenceName, type Node } from "../../ast/nodes.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -6,6 +7,9 @@ import type { SourceFile } from "../../source-file.js";
 export function inRedirect(file: SourceFile, value: Node): boolean {
   for (let node: Node | undefined = value; node && !/Statement$|Declaration$/.test(node.type); node = node.parent) {
     if (isRedirect(node)) return true;
+    const url = node.type === "CallExpression" && node !== value ? addressChangedBy(node) : undefined;
+    const changed = url && variableOf(file.sourceCode, url);
+    if (changed) return readsOf(changed).some(({ identifier }) => isRedirect(takerOf(identifier as Node)));
     const variable = node.type === "VariableDeclarator" && node.id.type === "Identifier" ? variableOf(file.sourceCode, node.id) : undefined;
     if (variable) return readsOf(variable).some(({ identifier }) => isRedirect(outward(identifier as Node)?.parent));
   }
@@ -13,3 +17,19 @@ export function inRedirect(file: SourceFile, value: Node): boolean {
 }
 
 const isRedirect = (node: Node | undefined): boolean => node?.type === "CallExpression" && referenceName(node.callee) === "redirect";
+
+/** `target` of `target.searchParams.set("token", token)`. */
+function addressChangedBy({ callee }: TSESTree.CallExpression): TSESTree.Identifier | undefined {
+  const params =
+    callee.type === "MemberExpression" && /^(?:append|set)$/.test(staticName(callee) ?? "") ? unwrap(callee.object) : undefined;
+  const url = params?.type === "MemberExpression" && staticName(params) === "searchParams" ? unwrap(params.object) : undefined;
+  return url?.type === "Identifier" ? url : undefined;
+}
+
+/** What takes `url`, `url.href` or `url.toString()`. */
+function takerOf(url: Node): Node | undefined {
+  const parent = outward(url)?.parent;
+  if (parent?.type !== "MemberExpression" || !/^(?:href|toString)$/.test(staticName(parent) ?? "")) return parent;
+  const around = outward(parent)?.parent;
+  return around?.type === "CallExpression" && around.callee === parent ? outward(around)?.parent : around;
+}

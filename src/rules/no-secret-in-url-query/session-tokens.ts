@@ -1,7 +1,7 @@
 import { literalText, referenceName, staticName, type Node } from "../../ast/nodes.js";
-import { originsOf } from "../../ast/origins.js";
+import { originsOf, type Origin } from "../../ast/origins.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 
 /** `localStorage.getItem("token")`, `cookies.get(TOKEN_KEY)`, `store.get("authToken")`, `this.get("session.token")`: kept for the next visit, so no one-time token of a link. */
 function isStoredToken(value: Node): boolean {
@@ -18,7 +18,42 @@ function isStoredToken(value: Node): boolean {
 
 /** A token that comes from the storage of the browser or from the session, also through a variable. */
 export const isKeptToken = (file: SourceFile, value: Node): boolean =>
-  originsOf(file.sourceCode, value).some(({ node, path }) => path.length === 0 && (isStoredToken(node) || isTokenOfOwner(node)));
+  originsOf(file.sourceCode, value).some(
+    (origin) => isMemberOfSession(origin) || (origin.path.length === 0 && (isStoredToken(origin.node) || isTokenOfOwner(origin.node))),
+  );
+
+/** `auth.token`, `session.token`, `store.getters.token`, `const { token } = store.getState().auth`: of whoever is signed in. */
+export function isMemberOfSession({ node, path, parameter }: Origin): boolean {
+  const own = path.length === 0 && node.type === "MemberExpression";
+  const name = own ? staticName(node) : path.at(-1);
+  const owner = own ? referenceName(node.object) : (path.at(-2) ?? (parameter ? undefined : referenceName(node)));
+  return TOKEN_OF_SESSION.test(name ?? "") && SESSION.test(owner ?? "");
+}
+
+const TOKEN_OF_SESSION = /^(?:(?:access|auth|bearer|id|session|user)_?)?(?:token|jwt)$/i;
+const SESSION =
+  /^(?:(?:\w{0,20}_)?(?:auth|ses(?:s|s?ion))|\w{0,20}(?:Auth|Session)|getters|keycloak|(?:auth|session|user)(?:Context|Data|Info|Service|State|Store))$/;
+
+/** `generateToken(user)`, `signAccess(user)`: made at that moment, for whoever signs in. */
+export const isIssuedToken = (file: SourceFile, value: Node): boolean =>
+  originsOf(file.sourceCode, value).some(
+    ({ node, path }) =>
+      path.length === 0 && node.type === "CallExpression" && node.arguments.length > 0 && ISSUING.test(referenceName(node.callee) ?? ""),
+  );
+
+const ISSUING =
+  /^(?:create|encode|gen|generate|issue|make|mint|sign)(?:(?:Access|Auth|Jwt|JWT|Login|Session|User)?(?:Jwt|JWT|Token)|Access)$/;
+
+/** `_sid=${this.#sid}` of a client that signs in with a password, `PHPSESSID=${id}`; elsewhere a session is one of a chat or of a payment. */
+export const isSessionOfClient = (file: SourceFile, name: string, value: Node): boolean =>
+  /^(?:jsessionid|phpsessid)$/i.test(name) ||
+  (/^_?sid$/i.test(name) &&
+    value.type === "MemberExpression" &&
+    value.object.type === "ThisExpression" &&
+    /^_?(?:sid|session_?id)$/i.test(referenceName(value) ?? "") &&
+    signsIn(file));
+
+const signsIn = perFile(({ sourceCode: { text } }) => /login|sign_?in/i.test(text) && /passw/i.test(text));
 
 /** `getToken()` of a module of the project. */
 export const isTokenOfProject = (value: Node): boolean =>

@@ -22,7 +22,8 @@ import {
 } from "./api-keys.js";
 import { isLink } from "./one-time-links.js";
 import type { Parameter } from "./parameters.js";
-import { isKeptToken, isTokenOfProject } from "./session-tokens.js";
+import { inRedirect } from "./redirects.js";
+import { isIssuedToken, isKeptToken, isMemberOfSession, isSessionOfClient, isTokenOfProject } from "./session-tokens.js";
 import { isOfSocket } from "./sockets.js";
 import { strippedValue } from "./stripped-value.js";
 
@@ -40,6 +41,12 @@ const NOT_URL_SECRETS: ReadonlySet<SecretKind> = new Set<SecretKind>(["signature
 const ROBOT = /\/cgi-bin\/webhook\/send\?$/;
 /** Google's APIs take `key` after a method or at their host. */
 const KEY_APIS = /googleapis\.com|:[\w{}]+\?$/i;
+
+/** The functions that a value comes from: `getAccessToken` of `const { token } = await oauth.getAccessToken()`. */
+const callsOn = ({ sourceCode }: SourceFile, value: Node): string =>
+  originsOf(sourceCode, value)
+    .map(({ node }) => (node.type === "CallExpression" && referenceName(node.callee)) || "")
+    .join(" ");
 
 /** Why a parameter of a query is a secret that should not be there: of a value with branches, the first that is one. */
 export function verdictOn(file: SourceFile, parameter: Parameter): Finding | undefined {
@@ -71,7 +78,8 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (/^oauth_token$/i.test(name) && (REQUEST_TOKEN.test(own) || asksForConsent(file, parameter))) return undefined;
   if ((PUBLIC_HOST.test(before) && !isServersMapKey(file, inner, before)) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name))
     return undefined;
-  const called = (inner.type === "CallExpression" && referenceName(inner.callee)) || "";
+  if (/^secret$/i.test(name) && NAME_OF.test(own)) return undefined;
+  const called = callsOn(file, inner);
   const evidence = evidenceOf(file, inner);
   const variable = sourceOfType(file, inner, "environment")?.name;
   if (PUBLIC_VALUE.test(variable ?? "") || (/^key$/i.test(name) && BUNDLED_VALUE.test(`${own} ${variable}`))) return undefined;
@@ -84,7 +92,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if (
     (isToken || named?.kind === "token" || evidence?.kind === "token") &&
-    !/access|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) &&
+    !/^x-|access|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) &&
     variable === undefined &&
     !isKeptToken(file, inner) &&
     isLink(file, parameter, own)
@@ -103,22 +111,31 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (isClientIdOfShopify(file, named?.kind ?? evidence?.kind, before)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind))
     return { kind: evidence.kind, reason: evidence.reason };
-  if (!named || NOT_URL_SECRETS.has(named.kind)) return undefined;
-  const byName = {
+  const byName = named && {
     kind: named.kind,
     reason: `the parameter ${shownName(name, "of the query")} is ${isApiKey ? "the key of an API" : `named as ${KIND_NAMES[named.kind]}`}`,
   };
+  if (isTokenOfSession(file, parameter, inner))
+    return (
+      byName ?? { kind: "token", reason: `the parameter ${shownName(name, "of the query")} is the token of somebody who is signed in` }
+    );
+  if (isSessionOfClient(file, name, inner))
+    return { kind: "sessionId", reason: `the parameter ${shownName(name, "of the query")} is ${KIND_NAMES.sessionId}` };
+  if (!byName || NOT_URL_SECRETS.has(named.kind)) return undefined;
   if (named.strength === "strong") return byName;
   if (/^token$/i.test(name) || isSameName(name, own))
-    return evidence ||
+    return (evidence && !parameter.ofPage && !isCoin(file, parameter, inner)) ||
       isOfEnvironment(variable) ||
       isKeptToken(file, inner) ||
       isTokenOfProject(inner) ||
       (!OF_COIN.test(own) && isOfSocket(file, parameter))
       ? byName
       : undefined;
-  if (/^pass$/i.test(name)) return /[?&](?:\w{0,20}_)?(?:e?mail|login|user(?:name)?)=/i.test(before) ? byName : undefined;
-  if (/^secret$/i.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
+  if (/^(?:pass|pw)$/i.test(name))
+    return /[?&](?:\w{0,20}_)?(?:account|e?mail|login|user(?:name)?)=/i.test([before, ...(parameter.beside ?? [])].join("&").concat("="))
+      ? byName
+      : undefined;
+  if (/^secret$/i.test(name) || WIRE_TOKEN.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
   if (/^auth$/i.test(name)) return evidence ? byName : undefined;
   if (!/^key$/i.test(name)) return undefined;
   return ROBOT.test(before) ||
@@ -178,6 +195,30 @@ function isSignedAddress({ sourceCode }: SourceFile, value: Node): boolean {
     return verb === "sign" && rest.some((word) => /^(?:asset|download|file|media|object|path|resource|upload|ur[il])$/.test(word));
   });
 }
+
+/** What services of Facebook and Matomo call a token, and the headers of others, which they take as parameters, too: `X-Plex-Token`. */
+const WIRE_TOKEN = /^(?:fb_exchange_token|token_auth|bearer|x-[\w-]{2,40}-token)$/i;
+
+/** `?t=${auth.token}`, and what a redirect hands to whoever just signed in. */
+const isTokenOfSession = (file: SourceFile, { name, value }: Parameter, inner: Node): boolean =>
+  !/csrf|xsrf/i.test(name) &&
+  (originsOf(file.sourceCode, inner).some(isMemberOfSession) ||
+    (ANY_NAME.test(name) && (isKeptToken(file, inner) || (isIssuedToken(file, inner) && inRedirect(file, value)))));
+
+/** How a token of a session is called, where only its value says what it is. */
+const ANY_NAME = /^(?:access|auth|bearer|jwt|refresh|t|tk|tok|token)$/i;
+
+/** `?secret=${name}`: which one. */
+const NAME_OF = /^(?:id|key|name|path|slug)$|_(?:id|name|path|slug)$|(?:Id|Name|Path|Slug)$/;
+
+/** `price(token)`, that asks for `/price?token=${token}`: one that is traded, not `token` of a module that gives quotes of shares. */
+const isCoin = (file: SourceFile, { before }: Parameter, value: Node): boolean =>
+  value.type === "Identifier" &&
+  value.name === "token" &&
+  /\b(?:allowance|balances?|candles?|coins?|dex|gas|holders?|liquidity|ohlcv?|pools?|prices?|swap|wallet)\b/i.test(before) &&
+  originsOf(file.sourceCode, value).every(
+    ({ node }) => (node.type === "Identifier" && node.name === "token") || !nameEvidence(referenceName(node)),
+  );
 
 /** What a token that is traded is known by. */
 const OF_COIN = /(?:address|id|index|mint|name|pair|symbol|type)$/i;

@@ -7,6 +7,7 @@ import type { VisitorOf } from "../../visitor.js";
 import type { noSecretInUrlQuery } from "../no-secret-in-url-query.js";
 import { headerEdits } from "./header.js";
 import { parametersOfAssignment, parametersOfObject } from "./object-parameters.js";
+import { parametersOfPairs } from "./pairs.js";
 import { parametersOfText, type Parameter } from "./parameters.js";
 import { inRedirect } from "./redirects.js";
 import { parametersOfCall } from "./search-params.js";
@@ -41,7 +42,8 @@ export const visitor: VisitorOf<typeof noSecretInUrlQuery> = {
       TemplateLiteral: (node: TSESTree.TemplateLiteral) => parametersOfText(file, node).forEach(check),
       BinaryExpression: (node: TSESTree.BinaryExpression) => parametersOfText(file, node).forEach(check),
       AssignmentExpression: (node: TSESTree.AssignmentExpression) => parametersOfAssignment(file, node).forEach(check),
-      CallExpression: (node: TSESTree.CallExpression) => parametersOfCall(file, node).forEach(check),
+      CallExpression: (node: TSESTree.CallExpression) => [...parametersOfText(file, node), ...parametersOfCall(file, node)].forEach(check),
+      ArrayExpression: (node: TSESTree.ArrayExpression) => parametersOfPairs(file, node).forEach(check),
       ObjectExpression: (node: TSESTree.ObjectExpression) =>
         [...parametersOfObject(file, node), ...parametersOfType(file, node)].forEach(check),
     };
