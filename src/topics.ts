@@ -4,7 +4,7 @@ import { wordScan } from "./word-scan.js";
 
 const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
-/** Passwords by other names and in other languages, as `secrets/names/lexicon.ts` knows them. */
+/** Passwords by other names and in other languages, as `secrets/names/spellings.ts` knows them. */
 const OTHER_NAMES =
   "adgangskode clave haslo heslo jelszo losenord mat_khau matkhau mdp mot_de_passe motdepasse mpin parol psw pword salasana sandi sifre wachtwoord";
 

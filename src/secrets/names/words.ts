@@ -3,7 +3,6 @@ import { headLast } from "./head-first-names.js";
 import type { SecretKind } from "../kinds.js";
 import {
   ACTIONS,
-  COMPOUNDS,
   DISARMING,
   HASHED,
   HEADS,
@@ -15,6 +14,7 @@ import {
   VERBS,
   type NameStrength,
 } from "./lexicon.js";
+import { COMPOUNDS } from "./spellings.js";
 
 export interface NameEvidence {
   kind: SecretKind;
