@@ -7,7 +7,7 @@ import type { SourceFile } from "../../source-file.js";
 import type { TextSite } from "./sites.js";
 
 /** A user and a password as HTTP's Basic scheme joins them (RFC 7617). */
-const PAIR = /^([^\s:]{1,64}):([^\s:/][^\s]{2,99})$/;
+const PAIR = /^([^\s:]{1,64}):([^\s:/]\S{2,99})$/;
 const ENCODER = /^(?:btoa|to_?base64|base64_?encode|encode_?base64|b64_?encode)$/i;
 const MAX_READS = 12;
 

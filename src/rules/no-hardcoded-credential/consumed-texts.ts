@@ -8,7 +8,7 @@ import type { ConsumedLiteral } from "../../sinks/credentials/credential-consume
 const PROTOCOL_KEYS = new Set(["WebAppData", "Client Key", "Server Key", "Bitcoin seed", "ed25519 seed"]);
 
 /** Nobody calls a thing so: `Njc4.ferry-and-quay.q0Zz`. */
-const LONG = /^(?=[^\d]{0,199}\d)[\w~.+/=:-]{16,200}$/;
+const LONG = /^(?=\D{0,199}\d)[\w~.+/=:-]{16,200}$/;
 
 /** Whether a text that a library takes as a credential is one. */
 export function accepts({ consumer }: ConsumedLiteral, text: string): boolean {

@@ -48,10 +48,16 @@ export function isChosen(named: Named, text: string, checks: boolean, facts: Cre
 }
 
 /** `quay-7741-ferry`: words around a number, as nobody calls a thing. */
-export const isNumbered = (text: string, words: readonly string[] = wordsOf(text)): boolean =>
-  /^(?=.{12,64}$)[a-z][a-z\d]*(?:[._-][a-z\d]+)*[._-]\d+(?:[._-][a-z\d]+)*$/i.test(text) &&
-  words.some((word) => /^[a-z]{3,}$/.test(word)) &&
-  !words.some((word) => SAYS_WHAT.test(word));
+export function isNumbered(text: string, words: readonly string[] = wordsOf(text)): boolean {
+  if (!/^[a-z][\w.-]{11,63}$/i.test(text)) return false;
+  const [, ...parts] = text.split(/[._-]/);
+  return (
+    parts.some((part) => /^\d+$/.test(part)) &&
+    parts.every((part) => part !== "") &&
+    words.some((word) => /^[a-z]{3,}$/.test(word)) &&
+    !words.some((word) => SAYS_WHAT.test(word))
+  );
+}
 const SAYS_WHAT =
   /^(?:access|api|app|auth|client|demo|dev|dummy|example|fake|id|invalid|key|keys|local|mock|none|sample|secret|test|testing|token|tokens|user|v|version)$/;
 

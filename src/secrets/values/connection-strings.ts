@@ -21,7 +21,7 @@ const LOCAL_HOST =
 /** Reserved for documentation (RFC 2606). Who hides the host of a program writes one, too. */
 const RESERVED_HOST = /(?:^|\.)example(?:\.(?:com|org|net|edu))?$/i;
 /** Users of manuals: `user:…@db.example.com`. */
-const ANYBODY = /^(?:|admin|alice|bob|jane|joe|john|me|my_?user|name|root|some_?user|test|user(?:name)?)$/i;
+const ANYBODY = /^(?:admin|alice|bob|jane|joe|john|me|my_?user|name|root|some_?user|test|user(?:name)?)?$/i;
 
 /** Reserved as well (RFC 5737), and words that say "put the host here". */
 const DOCUMENTATION_HOST =
