@@ -55,6 +55,12 @@ function staticMember(owner: ClassNode, name: string): Node | undefined {
   return (member?.type === "MethodDefinition" || member?.type === "PropertyDefinition") && member.static ? value : undefined;
 }
 
+/** What `Sealer.KEY` of a class of this file holds. */
+export function staticField(sourceCode: SourceCode, object: TSESTree.Identifier, name: string): Node | undefined {
+  const owner = classNamed(sourceCode, object);
+  return owner && staticMember(owner, name);
+}
+
 /** A function, also one that a single wrapper call holds: `useCallback(fn)`, `asyncHandler(fn)`. */
 function asFunction(node: Node | null | undefined): FunctionNode | undefined {
   if (!node) return undefined;

@@ -1,6 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { fileCache } from "../file-cache.js";
-import { callsOf, classMember, constructorAssignments, enclosingClass, isShiftedParameter, localFunction, returnsOf } from "./functions.js";
+import {
+  callsOf,
+  classMember,
+  constructorAssignments,
+  enclosingClass,
+  isShiftedParameter,
+  localFunction,
+  returnsOf,
+  staticField,
+} from "./functions.js";
 import { ITERATING, splitText } from "./lists.js";
 import {
   argumentAt,
@@ -225,6 +234,8 @@ class Trace {
       for (const value of constructorAssignments(owner, name)) this.visit(value, path, whole, depth);
       return;
     }
+    const field = node.object.type === "Identifier" ? staticField(this.#sourceCode, node.object, name) : undefined;
+    if (field) return this.visit(field, path, whole, depth);
     this.visit(node.object, [name, ...path], whole, depth);
   }
 

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, staticName, unwrap, type Node } from "./nodes.js";
 import { isGlobal, type SourceCode } from "./scope.js";
+import { constantInitializer } from "./static-value.js";
 
 /** Methods whose result still holds the receiver's value. */
 const KEEPING_METHODS = new Set([
@@ -67,11 +68,17 @@ export function keepsValue(sourceCode: SourceCode, call: TSESTree.CallExpression
   // _.toString(x)
   if (first && name === "toString" && owner.type === "Identifier" && /^(?:_|lodash)$/.test(owner.name)) return [first];
   // new TextEncoder().encode(x), CryptoJS.enc.Utf8.parse(x)
-  if (first && name === "encode" && owner.type === "NewExpression" && isGlobal(sourceCode, owner.callee, "TextEncoder")) return [first];
+  if (first && name === "encode" && isTextEncoder(sourceCode, owner)) return [first];
   if (first && name === "parse" && owner.type === "MemberExpression" && /^(?:Utf8|Hex|Base64|Latin1)$/.test(staticName(owner) ?? ""))
     return [first];
   if (!KEEPING_METHODS.has(name)) return [];
   return name === "concat" ? [callee.object, ...args] : [callee.object];
+}
+
+/** `new TextEncoder()`, also as a constant. */
+function isTextEncoder(sourceCode: SourceCode, owner: Node): boolean {
+  const maker = owner.type === "Identifier" ? constantInitializer(sourceCode, owner) : owner;
+  return maker?.type === "NewExpression" && isGlobal(sourceCode, maker.callee, "TextEncoder");
 }
 
 /** `header` of `header.split(" ")[1]`; undefined for `url.split("@")[1]`, which is what stands behind the credentials of an address. */

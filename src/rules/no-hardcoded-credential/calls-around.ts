@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { localFunction } from "../../ast/functions.js";
 import { heldState } from "../../ast/state-holders.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 
 // What a call says of a literal that it is given.
 
@@ -13,7 +15,7 @@ export const SETTER =
   /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get|(?:get|read|optional)_?(?:config|env(?:ironment)?)(?:_?(?:or|var|variable|value|default|string|with_?default))*|env_?(?:or|or_?default|string|var))$/i;
 
 /** The name that a call gives to an argument: `headers.set("X-Api-Key", "…")`, `app.set("jwtSecret", "…")`, `client.setAccessToken("…")`. */
-export function nameSetBy(call: TSESTree.CallExpression, argument: Node): string | undefined {
+export function nameSetBy(file: SourceFile, call: TSESTree.CallExpression, argument: Node): string | undefined {
   const { callee, arguments: given } = call;
   if (given[0] === argument) {
     const set = callee.type === "MemberExpression" ? SECRET_SETTER.exec(staticName(callee) ?? "")?.[1] : undefined;
@@ -21,13 +23,28 @@ export function nameSetBy(call: TSESTree.CallExpression, argument: Node): string
   }
   if (given[1] !== argument || given.length > 3) return undefined;
   const name = literalText(given[0]);
-  return name !== undefined && !name.includes("/") && SETTER.test(referenceName(callee) ?? "") ? name : undefined;
+  return name !== undefined && !name.includes("/") && (SETTER.test(referenceName(callee) ?? "") || readsVariable(file, name, callee))
+    ? name
+    : undefined;
 }
+
+const readsByName = perFile(({ sourceCode: { text } }) => READS_BY_NAME.test(text));
+const READS_BY_NAME = /\bprocess\.env\[|\bDeno\.env\.get\(/;
+
+/** `pick("JWT_SECRET", "…")` beside `const pick = (name, fallback) => process.env[name] || fallback`. */
+function readsVariable(file: SourceFile, name: string, callee: Node): boolean {
+  if (!/^[A-Z][A-Z\d_]{2,60}$/.test(name) || !readsByName(file)) return false;
+  const reader = localFunction(file.sourceCode, callee);
+  return reader !== undefined && READS_BY_NAME.test(file.sourceCode.getText(reader).slice(0, MAX_READER));
+}
+const MAX_READER = 600;
 
 /** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`, `Type.String({ default: "…" })`. */
 export const keepsNames = (call: TSESTree.CallExpression): boolean =>
   heldState(call) !== undefined ||
-  /^(?:freeze|assign|from|String|Optional|str|default|catch|defineConfig|registerAs)$/.test(referenceName(call.callee) ?? "");
+  /^(?:freeze|assign|atob|from|fromUTF8|fromString|String|Optional|str|default|catch|defineConfig|registerAs)$/.test(
+    referenceName(call.callee) ?? "",
+  );
 
 /** `hashPassword("…")`, `tools.encrypt("…")`, `md5("…")` of a project's own; not `createHash("sha1")`. */
 export function makesHash({ callee, arguments: [first] }: TSESTree.CallExpression, child: Node): boolean {

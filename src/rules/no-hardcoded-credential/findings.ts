@@ -1,22 +1,22 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { lineOf, referenceName, type Node } from "../../ast/nodes.js";
 import { credentialIn, type Credential } from "../../secrets/literals/credential.js";
-import { hasRandomPart, isCodeLike } from "../../secrets/values/generated-texts.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import { fileRoleOf } from "../../secrets/file-role.js";
 import { isShowable, shownName } from "../../secrets/masking.js";
-import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
 import type { Exposure } from "../../secrets/values/providers.js";
 import { isPublishedKey } from "../../secrets/literals/published-keys.js";
 import { classifyValue, type ValueEvidence } from "../../secrets/values/values.js";
 import { isWeakPassword } from "../../secrets/values/weak-passwords.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
-import { consumedByAssignment, consumedLiterals, type ConsumedLiteral } from "../../sinks/credentials/credential-consumer.js";
+import { consumedByAssignment, consumedLiterals } from "../../sinks/credentials/credential-consumer.js";
 import { KOA_KEYS } from "../../sinks/credentials/credential-consumers.js";
 import { isForEmulator, isForMailCatcher } from "../../sinks/credentials/local-servers.js";
 import { keysRandom } from "../../sinks/credentials/random-hmacs.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { acceptedLiteral } from "./accepted.js";
+import { basicPair } from "./basic-pairs.js";
+import { accepts } from "./consumed-texts.js";
 import { signsCookies } from "./cookie-keys.js";
 import { digestedKey } from "./digested-keys.js";
 import { isForNobody, isStoredPassword } from "./hashed-passwords.js";
@@ -27,6 +27,9 @@ import { sharedPassword } from "./shared-passwords.js";
 import { longestPart, siblingsOf, surroundingsOf, textSiteOf, type Surroundings, type TextSite } from "./sites.js";
 import { isForSigner } from "./signers.js";
 import { isSwitchedOff } from "./switched-off.js";
+import { passwordOfTable } from "./password-tables.js";
+import { isPathOf } from "./query-keys.js";
+import { turnCredential } from "./turn-servers.js";
 import { usedAsCredential } from "./uses.js";
 import { chosenName, missingName } from "./variables.js";
 
@@ -58,7 +61,8 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   const around = surroundingsOf(file, site.node);
   const names = namesFor(file, around);
   if (names.some(allowed)) return undefined;
-  const byName = site.fixed && !around.isName && (!around.hashed || isStoredPassword(file, names, site.text));
+  const byName =
+    site.fixed && !around.isName && !isPathOf(site.node, names.at(-1)) && (!around.hashed || isStoredPassword(file, names, site.text));
   // What a password hash is made of is a password.
   const chain = around.hashed ? [...names.slice(0, -1), "password"] : names;
   const credential = credentialIn(byName ? chain : [], site.text, fileRoleOf(file), {
@@ -70,9 +74,19 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   });
   const used =
     !credential && byName && fileRoleOf(file) === undefined
-      ? (holdsSession(site, around.names) ?? sharedPassword(site) ?? usedAsCredential(file, site, around.names))
+      ? (holdsSession(site, around.names) ??
+        sharedPassword(site) ??
+        basicPair(file, site) ??
+        turnCredential(site, around) ??
+        passwordOfTable(file, site) ??
+        usedAsCredential(file, site, around.names))
       : undefined;
-  if (used !== undefined) return finding(file, site, around, { reason: used, exposure: "secret" });
+  if (used !== undefined)
+    return finding(file, site, around, {
+      reason: used,
+      exposure: "secret",
+      ...(around.names.length === 0 && { env: "BASIC_CREDENTIALS" }),
+    });
   if (!credential && !around.isName && fileRoleOf(file) === undefined && signsCookies(file, site, around))
     return finding(file, site, around, {
       reason: "`keys` signs cookies and holds a literal",
@@ -160,16 +174,6 @@ export function consumedFindings(
 /** `publicKey`: what a signature is checked with, no secret. */
 const isPublicHalf = (name: string | undefined): boolean => wordsOf(name ?? "").some((word) => /^pub(?:lic)?$/.test(word));
 
-/** Keys of published protocols: Telegram's Web App data, SCRAM (RFC 5802). */
-const PROTOCOL_KEYS = new Set(["WebAppData", "Client Key", "Server Key", "Bitcoin seed", "ed25519 seed"]);
-
-function accepts({ consumer }: ConsumedLiteral, text: string): boolean {
-  if (PROTOCOL_KEYS.has(text) || /^\$?\{.*\}$|^<.*>$|\$\{|\{\{|-----BEGIN (?:CERTIFICATE|(?:RSA )?PUBLIC KEY)/s.test(text)) return false;
-  if (consumer.use === "checks") return true;
-  if (isPlaceholder(text) || isReference(text)) return false;
-  return consumer.kind === "password" || isCodeLike(text) || hasRandomPart(text);
-}
-
 /** Credentials in comments: only formats, never names. */
 export function commentFindings(file: SourceFile): Finding[] {
   if (fileRoleOf(file) !== undefined) return [];
@@ -184,7 +188,7 @@ export function commentFindings(file: SourceFile): Finding[] {
 /** Why a comment's text holds a live secret; undefined when it holds none. */
 export function commentReason(text: string): string | undefined {
   const value = classifyValue(text);
-  return value?.live && value.exposure === "secret" && value.id !== "jwt" && value.id !== "basic-authorization"
+  return value?.live && value.exposure === "secret" && !/^jwt$|^basic-authorization$|-password$/.test(value.id)
     ? `it ${formatOf(value)}`
     : undefined;
 }

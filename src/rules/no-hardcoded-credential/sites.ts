@@ -121,7 +121,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         const path = dottedPath(left) ?? [referenceName(left) ?? ""];
         // What a script sets for its own run; what runs when the variable is missing is another matter.
         const isVariable = path[0] === "process" && path[1] === "env";
-        if (isVariable && !found.fallback) found.isName = true;
+        if (isVariable && !found.fallback && !/PASS/.test(path[2] ?? "")) found.isName = true;
         found.names.unshift(
           ...(isVariable ? path.slice(2) : path).filter(
             (each) => each !== "this" && each !== "module" && each !== "exports" && each !== "",
@@ -145,6 +145,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
       case "ConditionalExpression": {
         const conditional = parent as TSESTree.ConditionalExpression;
         if (conditional.test === child) return found;
+        if (saysWhether(conditional, found.names.at(-1) ?? nameAround(parent))) found.isName = true;
         const name = hops === 0 && conditional.alternate === child ? environmentRead(file, conditional.consequent) : undefined;
         const asks = name !== undefined && file.sourceCode.getText(conditional.test) === file.sourceCode.getText(conditional.consequent);
         if (asks) found.fallback = { name, read: conditional.consequent, whole: conditional };
@@ -158,7 +159,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
       case "CallExpression":
       case "NewExpression": {
         if (makesError(parent as TSESTree.CallExpression)) found.isName = true;
-        const name = found.names.length === 0 ? nameSetBy(parent as TSESTree.CallExpression, child) : undefined;
+        const name = found.names.length === 0 ? nameSetBy(file, parent as TSESTree.CallExpression, child) : undefined;
         if (name !== undefined) found.names.unshift(name);
         if (found.names.length === 0 && makesHash(parent as TSESTree.CallExpression, child)) found.hashed = true;
         else if (!keepsNames(parent as TSESTree.CallExpression)) return found;
@@ -190,6 +191,18 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
   }
   return found;
 }
+
+/** `password: account.password ? "set" : "missing"`: whether there is one. */
+const saysWhether = ({ test, consequent, alternate }: TSESTree.ConditionalExpression, name: string | undefined): boolean =>
+  name !== undefined &&
+  referenceName(unwrap(test)) === name &&
+  literalText(consequent) !== undefined &&
+  literalText(alternate) !== undefined;
+
+const nameAround = (value: Node): string | undefined => {
+  const property = outward(value)?.parent;
+  return property?.type === "Property" ? staticName(property) : undefined;
+};
 
 /** `secret` of `secret`, and of `config.get("secret")`. */
 function askedFor(value: Node): string | undefined {

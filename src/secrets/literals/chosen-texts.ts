@@ -6,7 +6,7 @@ import { nameEvidence, wordsOf } from "../names/words.js";
 
 /** Words of forms, types and schemes that stand where a password could. */
 export const TYPE_WORDS =
-  /^(?:string|text|hidden|number|varchar|any|object|input|current|new|old|reset|confirm|show|hide|visible|basic|bearer|digest|header|query|body|cookie|local|oauth2?|jwt|plain|bcrypt|argon2|scrypt|pbkdf2|md5|sha\d*|hs(?:256|384|512)|rs256|es256|hex|utf-?8|base64(?:url)?|include|omit|same-origin|wrong|incorrect|missing|expired|test|demo|mock|hashed|login|logout|signin|signup|public|private|manual|auto|always|never)$/i;
+  /^(?:string|text|hidden|number|varchar|any|object|input|current|new|old|reset|confirm|show|hide|visible|basic|bearer|digest|header|query|body|cookie|local|oauth2?|jwt|plain|bcrypt|argon2|scrypt|pbkdf2|md5|sha\d*|hs(?:256|384|512)|rs256|es256|hex|utf-?8|base64(?:url)?|include|omit|same-origin|wrong|incorrect|missing|expired|test|demo|mock|hashed|login|logout|initial|signin|signup|public|private|manual|auto|always|never)$/i;
 /** Tokens that somebody chooses, as one chooses a password. */
 const CHOSEN_TOKEN = /^(?:verify|webhook|admin|master|internal|shared|deploy|invite|ingest)$/;
 /** Tokens that a webhook must send; nobody leaves "your-verify-token" there, for the sender has to know it. */
@@ -39,11 +39,27 @@ export function isChosen(named: Named, text: string, checks: boolean, facts: Cre
     }
     case "token":
       if (isHookText(named, text)) return true;
-      return named.words.some((word) => CHOSEN_TOKEN.test(word)) ? !TYPE_WORDS.test(text) && /^[a-z\d]{6,}$/i.test(text) : isCodeLike(text);
+      return named.words.some((word) => CHOSEN_TOKEN.test(word))
+        ? !TYPE_WORDS.test(text) && (/^[a-z\d]{6,}$/i.test(text) || isNumbered(text, words))
+        : isCodeLike(text) || isNumbered(text, words);
     default:
-      return isCodeLike(text);
+      return isCodeLike(text) || isNumbered(text, words);
   }
 }
+
+/** `quay-7741-ferry`: words around a number, as nobody calls a thing. */
+export function isNumbered(text: string, words: readonly string[] = wordsOf(text)): boolean {
+  if (!/^[a-z][\w.-]{11,63}$/i.test(text)) return false;
+  const [, ...parts] = text.split(/[._-]/);
+  return (
+    parts.some((part) => /^\d+$/.test(part)) &&
+    parts.every((part) => part !== "") &&
+    words.some((word) => /^[a-z]{3,}$/.test(word)) &&
+    !words.some((word) => SAYS_WHAT.test(word))
+  );
+}
+const SAYS_WHAT =
+  /^(?:access|api|app|auth|client|demo|dev|dummy|example|fake|id|invalid|key|keys|local|mock|none|sample|secret|test|testing|token|tokens|user|v|version)$/;
 
 /** `VERIFY_TOKEN = "my_verify_token"`: words that somebody chose for the sender to send, too. */
 export const isHookText = ({ kind, words }: Named, text: string): boolean =>

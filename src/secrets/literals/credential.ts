@@ -40,7 +40,11 @@ export function credentialIn(
 ): Credential | undefined {
   const value = classifyValue(text);
   if (value) {
-    if (value.exposure === "public" || value.notLive === "specimen" || (value.notLive === "localHost" && isGuide(text, value)))
+    if (
+      value.exposure === "public" ||
+      value.notLive === "specimen" ||
+      ((value.notLive === "localHost" || value.notLive === "reservedHost") && isGuide(text, value))
+    )
       return undefined;
     const inTest = role === "test" || role === "fixture" || role === "mock" || role === "story";
     if (inTest && (!value.live || value.exposure !== "secret" || MADE_FOR_TESTS.test(value.id) || isTestDatabase(value, text)))
@@ -61,7 +65,7 @@ const isGuide = (text: string, { start }: ValueEvidence): boolean =>
   text.split("\n", 5).length > 4 || /\b(?:e\.g\.|example|usage)\W/i.test(text.slice(Math.max(0, start - 200), start));
 
 /** Formats that a test makes up as easily as a program: no provider gives them out. */
-const MADE_FOR_TESTS = /^(?:basic-authorization|jwt|private-key|dsn-http|url-)/;
+const MADE_FOR_TESTS = /^(?:basic-authorization|jwt|private-key|dsn-http|url-|[a-z]+-password$)/;
 
 /** A connection string of a test whose password is made of words: none that opens anything. */
 const isTestDatabase = ({ kind, start, end }: ValueEvidence, text: string): boolean =>

@@ -8,7 +8,7 @@ const LISTS = new Set(
     "alias aliases blacklist blocked blocklist classes column columns common denylist description descriptions docs dummy enum error errors event events example " +
     "examples fake field fields forbidden help i18n icon icons insecure invalid label labels locale locales map mapping mask masks message messages mock mocks " +
     "names openapi paths pattern patterns permission permissions placeholder placeholders prefix prefixes regex role roles route routes rule rules schema schemas scopes " +
-    "selector selectors suffix suffixes swagger table tables text texts title titles translation translations validation validations validator validators weak"
+    "selector selectors suffix suffixes swagger table tables text texts title titles topic topics translation translations validation validations validator validators weak"
   ).split(" "),
 );
 
@@ -22,7 +22,7 @@ const isSettings = (facts: CredentialFacts): boolean => [...beside(facts).values
 export function isInList(chain: readonly string[], text: string, facts: CredentialFacts): boolean {
   const isDefault = chain.at(-1) === "default";
   return chain
-    .slice(0, -1)
+    .slice(chain.lastIndexOf("config") + 1, -1)
     .some(
       (owner, index) =>
         (isList(owner) || (/^dictionary$/i.test(owner) && !isCodeLike(text))) &&

@@ -54,6 +54,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
     wordsOf(named.name).some((word) => STAND_IN.test(word)) ||
     (named.kind !== "secretKey" && named.words.some((word) => ANALYTICS.test(word))) ||
     isDigest(named) ||
+    (/env$/i.test(named.name) && /^[A-Z][A-Z\d_]*$/.test(text)) ||
     (!checks && named.words.length > 1 && SAYS_NOTHING.test(text) && !(named.kind === "password" && /\d/.test(text)))
   )
     return false;
@@ -82,6 +83,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
     !isShortHex(named, text) &&
     !isHookText(named, text) &&
     !isWordyPassword(named, text, facts) &&
+    !isNumberedPassword(named, text) &&
     !(checks && /^[a-z\d]+(?:[_-][a-z\d]+)+$/.test(text) && !text.startsWith("x-"))
   )
     return false;
@@ -109,13 +111,18 @@ const MIN_GENERATED = 40;
 const isWordyPassword = ({ kind }: Named, text: string, facts: CredentialFacts): boolean =>
   kind === "password" &&
   /^[a-z\d]{2,}(?:[_-][a-z\d]+)+$/.test(text) &&
-  !/pass|pwd|wrong/.test(text) &&
+  (!/pass|pwd|wrong/.test(text) || (isConnection(facts) && wordsOf(text).length > 2)) &&
   isRecord(facts) &&
   !isOfDashedNames(facts);
 
+/** `Quay-Ferry-Mole3`: a password where one stands, though headers are called so; those have no number. */
+const isNumberedPassword = ({ kind }: Named, text: string): boolean =>
+  kind === "password" && /\d/.test(text) && /^(?:[A-Z][a-z]{2,20}-){1,6}[A-Z][a-z]{1,20}\d{1,4}$/.test(text);
+
+/** Keys in the form of a UUID or of 24 hexadecimal digits, which ids are elsewhere. */
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
   (kind === "apiKey" || (kind === "secretKey" && (words.includes("secret") || words.join(" ").endsWith("app key")))) &&
-  /^[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}$/i.test(text) &&
+  /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{24})$/i.test(text) &&
   new Set(text).size > 6;
 
 /** `hashedToken`, `apiKeyHash`: what is kept to know a token by opens nothing itself. */

@@ -8,7 +8,7 @@ import { wordsOf } from "../names/words.js";
 export function isMirror(siblings: ReadonlyMap<string, string | undefined>): boolean {
   let mirrored = 0;
   for (const [name, text] of siblings) {
-    if (text === undefined || text.length >= 80 || !/[_\-.:]|^[a-z]+$/i.test(text)) continue;
+    if (text === undefined || text.length >= 80 || text.startsWith("${") || !/[_\-.:]|^[a-z]+$/i.test(text)) continue;
     const [said, own] = [wordsOf(text), wordsOf(name)];
     if (says(said, own) || (said.length > 1 && own.slice(-said.length).join(" ") === said.join(" "))) mirrored++;
   }

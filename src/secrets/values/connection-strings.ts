@@ -9,7 +9,7 @@ export interface ConnectionSecret {
   readonly start: number;
   readonly end: number;
   /** Why it opens nothing outside one machine, or is no more than a word. */
-  readonly harmless?: "localHost" | "weakPassword";
+  readonly harmless?: "localHost" | "reservedHost" | "weakPassword";
 }
 
 const MAX_SCHEME = 24;
@@ -18,9 +18,14 @@ const MAX_AUTHORITY = 512;
 const LOCAL_HOST =
   /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[^.:]+|.*\.(?:local|localhost|test|internal))$/i;
 
-/** Reserved for documentation (RFC 2606, RFC 5737), and words that say "put the host here". */
+/** Below the names that are reserved for documentation (RFC 2606). Who hides the host of a program writes one, too: `db-1.shop.example`. */
+const RESERVED_HOST = /[^.]\.example(?:\.(?:com|org|net|edu))?$/i;
+/** Users of manuals: `user:…@db.example.com`. */
+const ANYBODY = /^(?:admin|alice|bob|jane|joe|john|me|my_?user|name|root|some_?user|test|user(?:name)?)?$/i;
+
+/** Reserved as well (RFC 2606, RFC 5737), and words that say "put the host here". */
 const DOCUMENTATION_HOST =
-  /(?:^|\.)(?:example\.(?:com|org|net|edu)|example|invalid|(?:foo|bar|my-?site|site|your-?\w+|my-?(?:host|server|domain|db)|host(?:name)?|server|domain)(?:\.\w+)?|test\.com|domain\.(?:com|tld)|company\.com)$|^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.|^cluster\d?\.mongodb\.net$|(?:^|[.-])(?:x{3,}|abcde?f?|abc123)\.|\.x{2,}$|[<>{}$%*]|^\.{3}|^$/i;
+  /^example(?:\.(?:com|org|net|edu))?$|(?:^|\.)(?:invalid|(?:foo|bar|my-?site|site|your-?\w+|my-?(?:host|server|domain|db)|host(?:name)?|server|domain)(?:\.\w+)?|test\.com|domain\.(?:com|tld)|company\.com)$|^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.|^cluster\d?\.mongodb\.net$|(?:^|[.-])(?:x{3,}|abcde?f?|abc123)\.|\.x{2,}$|[<>{}$%*]|^\.{3}|^$/i;
 
 /** Services where every host name belongs to one customer: a weak password there is one in use. */
 const CUSTOMER_HOST =
@@ -35,7 +40,7 @@ const decode = (text: string): string => {
 };
 
 /** Judges a password beside its user and host: undefined when it only shows where a password goes. */
-function judge(user: string, password: string, host: string): Pick<ConnectionSecret, "harmless"> | undefined {
+function judge(scheme: string, user: string, password: string, host: string): Pick<ConnectionSecret, "harmless"> | undefined {
   const bare = /^(?:\[[^\]]*\]|[^:,]*)/.exec(host)![0];
   if (
     isPlaceholder(password) ||
@@ -44,6 +49,14 @@ function judge(user: string, password: string, host: string): Pick<ConnectionSec
     DOCUMENTATION_HOST.test(bare)
   )
     return undefined;
+  if (RESERVED_HOST.test(bare))
+    return !DATABASE.test(scheme) ||
+      ANYBODY.test(user) ||
+      isGenericPassword(password) ||
+      isWeakPassword(password) ||
+      !/[^a-z]/.test(password)
+      ? undefined
+      : { harmless: "reservedHost" };
   const local = LOCAL_HOST.test(bare);
   if (isGenericPassword(password)) {
     // `postgres:password@localhost` explains; `shop:password@localhost` configures.
@@ -76,7 +89,7 @@ function* urlSecrets(text: string): Generator<ConnectionSecret> {
     const host = /^[^/?#]*/.exec(authority.slice(userinfo.length + 1))?.[0] ?? "";
     // `mongodb://[username:password@]host`: brackets around what may be left out.
     if (userinfo.startsWith("[") && host.startsWith("]")) continue;
-    const verdict = judge(decode(userinfo.slice(0, colon)), decode(userinfo.slice(colon + 1)), host);
+    const verdict = judge(scheme, decode(userinfo.slice(0, colon)), decode(userinfo.slice(colon + 1)), host);
     if (verdict) yield { scheme, start: from + colon + 1, end: from + userinfo.length, ...verdict };
   }
 }
@@ -99,7 +112,7 @@ function keyValueSecret(text: string): ConnectionSecret | undefined {
     /:\/\/([^/:;?\s]{1,200})/.exec(text)?.[1] ??
     "db";
   const user = /(?:user ?id|uid|user(?:name)?)\s{0,3}=\s{0,3}([^;&"'\s]{1,100})/i.exec(text)?.[1] ?? "";
-  const verdict = judge(user, password, host === "." || host.startsWith("(local") || host.startsWith(".\\") ? "localhost" : host);
+  const verdict = judge("mssql", user, password, host === "." || host.startsWith("(local") || host.startsWith(".\\") ? "localhost" : host);
   const start = match.index + match[0].lastIndexOf(password);
   return verdict ? { scheme: jdbc ? "jdbc" : "ado", start, end: start + password.length, ...verdict } : undefined;
 }

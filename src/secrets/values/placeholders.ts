@@ -91,6 +91,7 @@ const IDENTIFIERS = [
   /^(?:application|audio|font|image|message|model|multipart|text|video)\/[\w.+*-]+/i, // MIME type
   /^(?:\.{0,2}|~)\/(?:[\w.@:*[\]()-]{0,60}\/)?(?:[\w.@:*[\]()-]{1,60}\/){0,20}[\w.@:*?=&[\]()-]{0,80}$/, // path or route
   /^[@\w-]{1,60}(?:\/[\w.-]{1,60}){1,10}\.[a-z]\w{0,4}$/i, // path with an extension
+  /^[\w.-]{1,60}\/(?:[\w.-]{1,60}\/){0,8}\+(?:\/[\w.+#-]{1,60}){0,8}$/, // topics of MQTT
   /^@[a-z\d-]{1,60}\/[\w.-]{1,60}$/, // package
   /^[\w-]{1,60}\.(?:[cm]?[jt]sx?|json|ya?ml|pem|key|crt|cer|p12|pfx|env|txt|md|html?|css|scss|vue|svelte|png|jpe?g|svg|gif|ico|sql|sh|log|csv|xml|pdf)$/i,
   /^[.#][A-Za-z][\w-]*(?:[ >+~,.:#[][^{}]*)?$/, // CSS selector

@@ -1,4 +1,5 @@
 import { findConnectionSecret } from "./connection-strings.js";
+import { findCommandPassword, mayGivePassword } from "./commands.js";
 import { findBasicAuthorization, findJwt, findPrivateKey, type EncodedSecret } from "./encoded.js";
 import type { SecretKind } from "../kinds.js";
 import { findProviders, mayHoldProviderKey, type Exposure, type ProviderMatch } from "./providers.js";
@@ -15,7 +16,7 @@ export interface ValueEvidence {
   readonly provider?: string;
   /** False when nothing real hangs on it; `notLive` says why. */
   readonly live: boolean;
-  readonly notLive?: "testMode" | "specimen" | "localHost" | "weakPassword";
+  readonly notLive?: "testMode" | "specimen" | "localHost" | "reservedHost" | "weakPassword";
   /** Where the secret stands in the text: the key, the PEM block, the password of a URL. */
   readonly start: number;
   readonly end: number;
@@ -91,6 +92,7 @@ export const mayHoldCredential = (text: string): boolean =>
   (text.includes("://") && /:\/\/[^\s"'`]{0,512}@/.test(text)) ||
   (text.includes("ey") && /ey[\w-]{14}/.test(text)) ||
   ((text.includes("asic") || text.includes("ASIC")) && /basic\s/i.test(text)) ||
+  mayGivePassword(text) ||
   mayHoldProviderKey(text);
 
 /**
@@ -107,6 +109,7 @@ export function classifyValue(text: string): ValueEvidence | undefined {
     encodedEvidence("token", findJwt(sample)),
     connectionEvidence(sample),
     encodedEvidence("authorization", findBasicAuthorization(sample)),
+    encodedEvidence("password", mayGivePassword(sample) ? findCommandPassword(sample) : undefined),
   ].filter((each) => each !== undefined);
   if (found.length > 0) return found.sort((a, b) => rank(a) - rank(b))[0];
   const parameter = findUrlParameter(sample);

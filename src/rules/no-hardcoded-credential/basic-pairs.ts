@@ -1,0 +1,53 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { readsOf, variableOf } from "../../ast/scope.js";
+import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
+import { isGenericPassword } from "../../secrets/values/weak-passwords.js";
+import type { SourceFile } from "../../source-file.js";
+import type { TextSite } from "./sites.js";
+
+/** A user and a password as HTTP's Basic scheme joins them (RFC 7617). */
+const PAIR = /^([^\s:]{1,64}):([^\s:/]\S{2,99})$/;
+const ENCODER = /^(?:btoa|to_?base64|base64_?encode|encode_?base64|b64_?encode)$/i;
+const MAX_READS = 12;
+
+/**
+ * Why a text is a password: `"Basic " + btoa("user:password")`, also by way of a constant.
+ *
+ * @returns a clause for the message
+ */
+export function basicPair({ sourceCode }: SourceFile, { node, text }: TextSite): string | undefined {
+  const [, user = "", password = ""] = PAIR.exec(text) ?? [];
+  if (password === "" || [user, password].some((each) => isPlaceholder(each) || isReference(each)) || isGenericPassword(password))
+    return undefined;
+  const encoded = base64Of(node);
+  if (!encoded) return undefined;
+  const declarator = outward(encoded)?.parent;
+  const variable =
+    declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(sourceCode, declarator.id) : undefined;
+  const places: Node[] = variable ? readsOf(variable).map(({ identifier }) => identifier as Node) : [encoded];
+  return places.slice(0, MAX_READS).some(followsBasic) ? "it is the user and the password of a Basic authorization" : undefined;
+}
+
+/** `btoa(text)`, `Buffer.from(text).toString("base64")`. */
+function base64Of(text: Node): TSESTree.CallExpression | undefined {
+  const { parent: call, child } = outward(text) ?? {};
+  if (call?.type !== "CallExpression" || call.arguments[0] !== child) return undefined;
+  const name = referenceName(call.callee) ?? "";
+  if (ENCODER.test(name)) return call;
+  const member = outward(call)?.parent;
+  const encoding = member?.type === "MemberExpression" && staticName(member) === "toString" ? outward(member)?.parent : undefined;
+  return name === "from" && encoding?.type === "CallExpression" && literalText(encoding.arguments[0]) === "base64" ? encoding : undefined;
+}
+
+/** What stands behind "Basic ", in a template or a sum. */
+function followsBasic(place: Node): boolean {
+  const { parent, child } = outward(place) ?? {};
+  const before =
+    parent?.type === "TemplateLiteral"
+      ? parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.cooked
+      : parent?.type === "BinaryExpression" && parent.right === child
+        ? literalText(unwrap(parent.left.type === "BinaryExpression" ? parent.left.right : (parent.left as Node)))
+        : undefined;
+  return /basic $/i.test(before ?? "");
+}
