@@ -54,6 +54,7 @@ process.env.NODE_ENV = "production";
 process.env.SESSION_NAME = "shop-session";
 
 export const stun = { iceServers: [{ urls: "stun:stun.shop.io" }, { urls: "turn:relay.shop.io", username: "openrelayproject", credential: "openrelayproject" }] };
+export const relay = { urls: ["turn:eu.relay.shop.io"], username: "relayjs", credential: "relayjsp" };
 export const wallet = { credential: "membership-card", type: "vc" };
 
 const LABELS = { anna: "Anna_28_Smith", bert: "Bert_29_Jones" };
