@@ -8,10 +8,10 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 const WORDS = {
   /** Names of secrets. */
   secret: list(
-    "auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key macaroon mnemonic otp pass phrase pw| pwd secret senha sess sign token",
+    "auth bearer cipher clave contrase cookie cred dsn haslo heslo hmac jwt kennwort key macaroon matkhau mdp mnemonic otp pass phrase psw pw| pwd secret senha sess sifre sign token wachtwoord",
   ),
   /** What else may prove who somebody is when it is compared. */
-  proof: list("code digest hash pin"),
+  proof: list("code codigo digest hash kod pin yanzhengma yzm"),
   /** What holds secrets among other things when it is logged. */
   holder: list("body cfg code conf conn digest env hash header pin| settings sid sig uri url |req|"),
   logger: list("|actions|core appendline bunyan console consola debug log pino roarr signale stderr stdout winston"),

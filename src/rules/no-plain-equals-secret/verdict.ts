@@ -9,6 +9,7 @@ import { lentBy } from "./lent.js";
 import { areOneProperty, isInSearch, refusesMissing } from "./harmless/matched-records.js";
 import { denies, isBesideName, isCheck, isOfPicture, refusesByName, refusesCode, rejects } from "./refusal.js";
 import { sparesWork } from "./harmless/memos.js";
+import { withoutFallback, writtenElements } from "./sides/listed.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides/sides.js";
 import { mayBeWritten } from "./sides/written-texts.js";
 
@@ -48,7 +49,8 @@ function listIn(file: SourceFile, { shape, left }: Comparison): Node {
   const object = objectOf(left);
   if (object) return object;
   const text = splitText(file.sourceCode, left);
-  return text && isSuspect(file, text) && !(isSuspect(file, left) && sideOf(file, left)?.standing === "proven") ? text : left;
+  if (text && isSuspect(file, text)) return isSuspect(file, left) && sideOf(file, left)?.standing === "proven" ? left : text;
+  return writtenElements(file, left).find((each) => mayBeSecret(each) && isSuspect(file, each)) ?? withoutFallback(left);
 }
 
 /** `API_KEYS` of `Object.values(API_KEYS)`. */
@@ -147,7 +149,8 @@ function isOfProof({ node }: Side): boolean {
 
 /** A list with the secret in it is searched, not a secret text. */
 function isSearched(file: SourceFile, { left }: Comparison, { node }: Side): boolean {
-  const list = objectOf(left) ?? unwrap(left);
+  if (writtenElements(file, left).includes(node)) return true;
+  const list = objectOf(left) ?? withoutFallback(left);
   return list === node ? isList(node) || splitText(file.sourceCode, node) !== undefined : splitText(file.sourceCode, list) === node;
 }
 

@@ -193,6 +193,8 @@ export function mayBeSecret(node: Node): boolean {
     case "ConditionalExpression":
     case "LogicalExpression":
       return true;
+    case "ArrayExpression":
+      return node.elements.some((each) => each !== null && mayBeSecret(unwrap(each)));
     case "TemplateLiteral":
       return node.expressions.length > 0;
     case "BinaryExpression":
