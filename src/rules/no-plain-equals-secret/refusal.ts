@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { endsFunction, lastStatement } from "../../ast/branches.js";
+import { ITERATING } from "../../ast/lists.js";
 import {
   enclosingFunction,
   enclosingFunctions,
@@ -106,6 +107,30 @@ export function denies(file: SourceFile, { node, negated }: Comparison): boolean
   );
 }
 
+/** Whoever sends another value goes no further, whatever he is told: `if (pin !== room.pin) return reply("x")`, `return a === b ? entries : []`. */
+export function turnsAwayOnly({ node, negated }: Comparison): boolean {
+  const place = outward(node);
+  if (place?.parent.type === "ConditionalExpression" && place.parent.test === place.child)
+    return (
+      isNothing(negated ? place.parent.consequent : place.parent.alternate) && outward(place.parent)?.parent.type === "ReturnStatement"
+    );
+  const statement = statementOf(node);
+  return (
+    negated &&
+    statement?.type === "IfStatement" &&
+    endsFunction(statement.consequent) &&
+    !isIterating(outward(enclosingFunction(node) ?? node)?.parent)
+  );
+}
+
+const isNothing = (node: Node): boolean =>
+  (node.type === "Literal" && !node.value) ||
+  (node.type === "ArrayExpression" && node.elements.length === 0) ||
+  (node.type === "Identifier" && node.name === "undefined");
+
+const isIterating = (node: Node | undefined): boolean =>
+  node?.type === "CallExpression" && ITERATING.test(referenceName(node.callee) ?? "");
+
 const refusesCodeElsewhere = (file: SourceFile, node: Node, text: string): boolean =>
   (CODE_ELSEWHERE.test(text) || CODE_IN_EUROPE.test(text)) && !isOfPicture(file, node);
 
@@ -208,7 +233,7 @@ function answers(statement: Node, answer: boolean): boolean {
 }
 
 const CHECKING =
-  /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
+  /^(?:allowed|auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
 
 /** Names that are written as one word, demands (`assertSessionAccess`), and questions for the right to something: `verifychecksum`, `canUserAccessRepository`. */
 const CHECKING_NAME =

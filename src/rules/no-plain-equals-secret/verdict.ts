@@ -7,7 +7,7 @@ import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./harmless/innocent.js";
 import { lentBy } from "./lent.js";
 import { areOneProperty, isInSearch, refusesMissing } from "./harmless/matched-records.js";
-import { denies, isBesideName, isCheck, isOfPicture, refusesByName, refusesCode, rejects } from "./refusal.js";
+import { denies, isBesideName, isCheck, isOfPicture, refusesByName, refusesCode, rejects, turnsAwayOnly } from "./refusal.js";
 import { sparesWork } from "./harmless/memos.js";
 import { withoutFallback, writtenElements } from "./sides/listed.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides/sides.js";
@@ -101,7 +101,8 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
     other.digest === "plain" ||
     !(
       rejects(file, comparison) ||
-      (secret.kind === "token" && isBesideExpiry(file, comparison)) ||
+      ((secret.kind === "token" || secret.kind === "otp") && isBesideExpiry(file, comparison)) ||
+      (alike && other.standing === "given" && provesSomething(secret) && turnsAwayOnly(comparison)) ||
       (secret.kind === "password" && isBesideName(comparison))
     ) ||
     (secret.kind === "otp" && isOfPicture(file, comparison.node))
@@ -118,6 +119,10 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
         (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))))
   );
 }
+
+/** A token, a password or a PIN; a key or a code may as well tell things apart. */
+const provesSomething = ({ kind, node }: Side): boolean =>
+  kind === "token" || kind === "password" || (kind === "otp" && !/code$/i.test(referenceName(node) ?? ""));
 
 /** `record.token === token && record.expires > Date.now()`: what expires proves something. */
 function isBesideExpiry({ sourceCode }: SourceFile, { node, negated }: Comparison): boolean {

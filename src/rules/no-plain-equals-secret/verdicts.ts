@@ -18,6 +18,7 @@ export function isVerdict(comparison: Node): boolean {
     place &&
     (place.parent.type === "LogicalExpression" ||
       (place.parent.type === "UnaryExpression" && place.parent.operator === "!") ||
+      (place.parent.type === "ConditionalExpression" && place.parent.test !== place.child) ||
       isBooleanCall(place.parent) ||
       isFold(place.parent))
   )
@@ -42,7 +43,10 @@ function keptAs(parent: Node, value: Node): string | undefined {
       return parent.value === value ? staticName(parent) : undefined;
     case "CallExpression": {
       const [error] = parent.arguments;
-      return parent.arguments[1] === value && error?.type === "Literal" && error.value === null && /^(?:callback|cb|done|next)$/.test(referenceName(parent.callee) ?? "")
+      return parent.arguments[1] === value &&
+        error?.type === "Literal" &&
+        error.value === null &&
+        /^(?:callback|cb|done|next)$/.test(referenceName(parent.callee) ?? "")
         ? "ok"
         : undefined;
     }

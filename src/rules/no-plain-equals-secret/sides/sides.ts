@@ -56,7 +56,7 @@ export function isSuspect(file: SourceFile, operand: Node): boolean {
     keptValue(file, node) !== undefined ||
     configuredValue(file, node) !== undefined ||
     isMadeFromStored(file, node) ||
-    isMeantForAction(node, "secretKey") ||
+    ["secretKey", "token"].some((kind) => isMeantForAction(file, node, kind as SecretKind)) ||
     namedSetting(file, node) !== undefined ||
     isMadeSignature(file, node)
   );
