@@ -15,7 +15,7 @@ const WORDS = {
     `${OTHER_NAMES} auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key macaroon mnemonic otp pass phrase pw| pwd secret senha sess sign token psk whsec`,
   ),
   /** What else may prove who somebody is when it is compared. */
-  proof: list("code digest hash pin"),
+  proof: list("code codigo digest hash kod pin yanzhengma yzm"),
   /** What holds secrets among other things when it is logged. */
   holder: list("body cfg code conf conn digest env hash header pin| settings sid sig uri url |req|"),
   logger: list("|actions|core appendline bunyan console consola debug log pino roarr signale stderr stdout winston"),

@@ -217,6 +217,15 @@ class Trace {
     else this.visit(callee.object, [ANY, ...path], whole, depth);
   }
 
+  /** The elements of `keys.filter(…)` are those of `keys`, the elements of `keys.map((key) => …)` what the callback gives. */
+  #listed({ callee, arguments: [first] }: TSESTree.CallExpression, path: readonly string[], whole: boolean, depth: number): void {
+    const list = unwrap(callee);
+    const method = list.type === "MemberExpression" ? staticName(list) : undefined;
+    if (method === "filter" && isFunction(first)) return this.visit((list as TSESTree.MemberExpression).object, path, whole, depth);
+    if (method === "map" && isFunction(first))
+      returnsOf(this.#sourceCode, first).forEach((made) => this.visit(made, path.slice(1), whole, depth));
+  }
+
   #within(frame: Frame | undefined, visit: () => void): void {
     const before = this.#frame;
     this.#frame = frame;
@@ -256,6 +265,7 @@ class Trace {
       this.#within(inside, () => returnsOf(this.#sourceCode, fn).forEach((result) => this.visit(result, path, whole, depth)));
     }
     if (fn) return;
+    if (path[0] === ANY) this.#listed(node, path, whole, depth);
     const state = heldState(node);
     if (state && (state.access === "itself" || state.access === path[0]))
       return this.visit(state.value, state.access === "itself" ? path : path.slice(1), whole, depth);

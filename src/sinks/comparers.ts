@@ -129,6 +129,8 @@ function complete(
 ): Comparison | undefined {
   const place = outward(call);
   if (equalWhen === undefined) {
+    if (place?.parent.type === "BinaryExpression" && isFalse(place.parent.right) && place.parent.operator === "===")
+      return { shape, by, left, right, negated: true, node: place.parent };
     const negation = place?.parent.type === "UnaryExpression" && place.parent.operator === "!" ? place.parent : undefined;
     return { shape, by, left, right, negated: negation !== undefined, node: negation ?? call };
   }
@@ -143,6 +145,9 @@ function complete(
   const negated = equalWhen === "zero" ? zeroTest(place.parent.operator, wanted) : foundTest(place.parent.operator, wanted);
   return negated === undefined ? undefined : { shape, by, left, right, negated, node: place.parent };
 }
+
+/** `list.includes(x) === false` */
+const isFalse = (node: Node): boolean => node.type === "Literal" && node.value === false;
 
 /** `const index = codes.indexOf(code); if (index === -1) …`: the place in the list is looked at later, and only for whether there is one. */
 function foundAt(

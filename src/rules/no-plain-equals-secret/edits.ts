@@ -31,7 +31,11 @@ export function constantTimeEdits(file: SourceFile, comparison: Comparison): (Pr
   if (comparison.by === "`indexOf`" && comparison.node.type === "CallExpression") return [];
   // `+otp == session.otp`: a number and a text may be equal there, and nowhere else.
   if (comparison.shape === "loose" && [comparison.left, comparison.right].some(({ type }) => type === "UnaryExpression")) return [];
-  if ([comparison.left, comparison.right].some((side) => isOneOfAKind(file, side))) return [];
+  const sides =
+    comparison.shape === "member" && unwrap(comparison.left).type === "ArrayExpression"
+      ? [comparison.right]
+      : [comparison.left, comparison.right];
+  if (sides.some((side) => isOneOfAKind(file, side))) return [];
   const hasCrypto = !["browser", "edge"].includes(runtimeOf(file));
   if (!hasCrypto && (!own || comparison.shape === "bytes")) return [];
   return comparison.shape === "bytes"
@@ -68,7 +72,9 @@ function helperProposal(file: SourceFile, comparison: Comparison): Proposal<Mess
 
 /** `list.includes(x)` of a name that says "several", or of what was split; a string's `includes` means something else. */
 const isListReceiver = (file: SourceFile, node: Node): boolean =>
-  (/s$|list$/i.test(referenceName(node) ?? "") && !isEnvironmentText(file, node)) || splitText(file.sourceCode, node) !== undefined;
+  unwrap(node).type === "ArrayExpression" ||
+  (/s$|list$/i.test(referenceName(node) ?? "") && !isEnvironmentText(file, node)) ||
+  splitText(file.sourceCode, node) !== undefined;
 
 /** `process.env.API_KEYS`, unsplit. */
 const isEnvironmentText = (file: SourceFile, node: Node): boolean => {

@@ -10,7 +10,7 @@ import type { SourceFile } from "../../source-file.js";
 import { digestedNames } from "./sides/digests.js";
 import { isEntryOfUser, isKeptProof, isPlainColumn } from "./kept-for-somebody.js";
 import { isMadeSignature, isSentSignature } from "./sides/made-signatures.js";
-import { isNamedAsProof, namedSetting } from "./sides/named-settings.js";
+import { isCalledAlike, isNamedAsProof, isUnnamedSecret, namedSetting } from "./sides/named-settings.js";
 import { isMeantForAction, isStoredCopy } from "./sides/record-names.js";
 import { isOfPicture } from "./refusal.js";
 import { isDecrypted, type Side } from "./sides/sides.js";
@@ -86,15 +86,10 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept in a session` };
   if (kind === "password" && other.strength === "strong" && side.kind === undefined && isPasswordOfSomebody(file, side, isGiven, decides))
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept for somebody` };
-  if (isGiven && kind && !(side.kind && side.strength !== "weak") && isMeantForAction(side.node, kind))
-    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
-  if (
-    isGiven &&
-    other.sent !== undefined &&
-    other.sent === referenceName(side.node) &&
-    isMeantForAction(side.node, "secretKey") &&
-    decides.rejects()
-  )
+  const meant = isGiven && !(side.kind && side.strength !== "weak") ? (kind ?? "token") : undefined;
+  if (meant && isMeantForAction(file, side.node, meant) && (kind !== undefined || isSentAsAction(other, side.node)))
+    return { ...side, standing: "kept", kind: meant, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[meant]}` };
+  if (isSentAsKey(other) && isMeantForAction(file, side.node, "secretKey") && decides.rejects())
     return { ...side, standing: "kept", kind: "secretKey", strength: "strong", reason: `${side.shown} is the key for an action` };
   if (isGiven && kind && isHolderOf(file, side.node, kind))
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} holds ${KIND_NAMES[kind]}` };
@@ -106,13 +101,20 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
       strength: "certain",
       reason: `${side.shown} is the authorization that a caller must send`,
     };
-  if (kind === "password" && isDecrypted(file, side.node) && side.kind === undefined)
+  if (kind && isTyped(other) && isDecrypted(file, side.node) && side.kind === undefined)
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is decrypted` };
   if (isGiven && kind && PROVING.has(kind) && side.kind === undefined && isValueOfRecord(side.node) && decides.rejects())
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is the value of a record` };
-  const setting = isGiven && side.kind === undefined ? namedSetting(file, side.node) : undefined;
-  if (setting !== undefined && isNamedAsProof(other) && decides.rejects())
+  const setting = side.kind === undefined ? namedSetting(file, side.node) : undefined;
+  if (
+    setting !== undefined &&
+    (isGiven
+      ? isNamedAsProof(other) && (sourceOfType(file, side.node, "environment") !== undefined || decides.rejects())
+      : isCalledAlike(setting, other.node) && decides.rejects())
+  )
     return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured key` };
+  if (isGiven && side.kind === undefined && isUnnamedSecret(file, side.node, other))
+    return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured secret` };
   if (!kind || !PROVING.has(kind) || (other.strength === "weak" && (kind === "secretKey" || kind === "password"))) return side;
   if (side.kind && side.strength !== "weak") return side;
   if (isGiven && side.standing === "kept" && isStoredCopy(file, side.node, kind))
@@ -132,6 +134,20 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
     ? { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` }
     : side;
 }
+
+/** Whether a value is sent under the name of a key, or is a parameter that is called one: `req.get("x-owner-key")`, `unlock(key)`. */
+const isSentAsKey = ({ standing, sent, node }: Side): boolean =>
+  /(?:^|[a-z_-])(?:key|K(?:EY|ey))$/.test(
+    standing === "given" ? (sent ?? referenceName(node) ?? "") : node.type === "Identifier" ? node.name : "",
+  );
+
+/** `query.edit`, which is held against `album.editToken`: the action that it allows. */
+const isSentAsAction = ({ sent }: Side, node: Node): boolean =>
+  sent !== undefined && wordsOf(referenceName(node) ?? "")[0] === wordsOf(sent).join(" ");
+
+/** A password or a PIN. */
+const isTyped = ({ kind, node }: Side): boolean =>
+  kind === "password" || (kind === "otp" && /pin|passcode/i.test(referenceName(node) ?? ""));
 
 /** `users[username] === password`, `user.tel !== password`: what somebody signs in with, where another value is refused. */
 const isPasswordOfSomebody = (file: SourceFile, { node, standing }: Side, isGiven: boolean, { isCheck, rejects }: Decides): boolean =>

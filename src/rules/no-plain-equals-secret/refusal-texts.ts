@@ -3,7 +3,7 @@
 const SECRET_WORDS = "(?:token|code|otp|pin|pass(?:word|code|wd)?|credentials?|signature|secret|api[\\s_-]?key|login|hash|key|link)";
 /** Said to whoever sends a wrong secret. */
 export const REFUSAL = new RegExp(
-  `\\b40[13]\\b|un-?auth(?:ori[sz]ed|enticated)|not[\\s_-]?authori[sz]ed|forbidden|(?:access|permission)[\\s_-]?denied|\\b(?:callback|cb|done|next)\\(\\s{0,4}null,\\s{0,4}false\\b|authentication (?:failed|required)|(?:invalid|incorrect|wrong|bad|expired)[\\s\\w'"-]{0,24}${SECRET_WORDS}|${SECRET_WORDS}[\\s\\w'"-]{0,24}(?:expired|invalid|incorrect|wrong|mis-?match|not (?:valid|correct)|(?:do|does)(?: not|n't) match)|jwt\\.sign|\\.sign\\(`,
+  `\\b40[13]\\b|un-?auth(?:ori[sz]ed|enticated)|authentication_?error|not[\\s_-]?authori[sz]ed|forbidden|(?:access|permission)[\\s_-]?denied|\\b(?:callback|cb|done|next)\\(\\s{0,4}null,\\s{0,4}false\\b|authentication (?:failed|required)|(?:invalid|incorrect|wrong|bad|expired)[\\s\\w'"-]{0,24}${SECRET_WORDS}|${SECRET_WORDS}[\\s\\w'"-]{0,24}(?:expired|invalid|incorrect|wrong|mis-?match|not (?:valid|correct)|(?:do|does)(?: not|n't) match)|jwt\\.sign|\\.sign\\(`,
   "i",
 );
 /** The same in the languages of many tutorials. "两次密码不一致" is said of a password that is typed twice. */
@@ -22,7 +22,7 @@ export const CODE_IN_EUROPE =
   /kode (?:otp |verifikasi )?(?:salah|tidak (?:valid|sesuai|cocok))|\botp salah|\bcode (?:de (?:confirmation|validation|vérification|verification) )?(?:est )?(?:incorrect\b|invalide|erroné)|(?:doğrulama )?kodu? (?:yanlış|hatalı)|(?:falscher|ungültiger) (?:bestätigungs)?code|codice (?:errato|non valido)/i;
 /** What is done with whoever sends another value: back to the form, or cut off (RFC 6455, 7.4: 1008 is a policy violation, 4000 and above are private). */
 export const SENDS_AWAY =
-  /\bredirect\(\s{0,4}["'`][^"'`]{0,60}\b(?:log-?in|sign-?in)\b|\.close\(\s{0,4}(?:1008|4\d{3})\b|\bsocket\.(?:destroy|disconnect)\(/i;
+  /\bredirect\(\s{0,4}["'`][^"'`]{0,60}\b(?:log-?in|sign-?in)\b|\.close\(\s{0,4}(?:1008|4\d{3})\b|\b(?:client|conn|session|sock|socket)\.(?:destroy|disconnect|reject)\(/i;
 /** What is done for whoever sends the same: marked as verified, or signed in. */
 export const LETS_IN =
   /(?:verified|confirmed|authenticated|logged_?in|validated)["']?\s{0,4}[=:]\s{0,4}(?:true\b|1\b|new Date|Date\.now)|\bstatus["']?\s{0,4}[=:]\s{0,4}["'](?:verified|confirmed)["']|\bsession\.(?:admin|auth|login|user)\w{0,12}\s{0,4}=(?!=)|\breq\.log_?in\(|\b(?:create|generate|get|issue|make|sign)_?(?:access|auth|signed)?_?(?:jwt|token)s?\(/i;

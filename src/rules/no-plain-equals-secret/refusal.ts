@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { endsFunction, lastStatement } from "../../ast/branches.js";
+import { ITERATING } from "../../ast/lists.js";
 import {
   enclosingFunction,
   enclosingFunctions,
@@ -15,6 +16,7 @@ import {
 import { wordsOf } from "../../secrets/names/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
+import { isVerdict } from "./verdicts.js";
 import {
   CODE_ELSEWHERE,
   CODE_IN_EUROPE,
@@ -38,7 +40,7 @@ export function rejects(file: SourceFile, { node, negated }: Comparison): boolea
   if (
     [REFUSAL, REFUSAL_ELSEWHERE, SIGN_IN_REFUSAL].some((each) => each.test(text)) ||
     refusesCodeElsewhere(file, node, text) ||
-    isVerdict(statement, node)
+    isVerdict(node)
   )
     return true;
   if (statement.type === "IfStatement" && (negated ? SENDS_AWAY : LETS_IN).test(branchText(file, statement))) return true;
@@ -105,6 +107,30 @@ export function denies(file: SourceFile, { node, negated }: Comparison): boolean
   );
 }
 
+/** Whoever sends another value goes no further, whatever he is told: `if (pin !== room.pin) return reply("x")`, `return a === b ? entries : []`. */
+export function turnsAwayOnly({ node, negated }: Comparison): boolean {
+  const place = outward(node);
+  if (place?.parent.type === "ConditionalExpression" && place.parent.test === place.child)
+    return (
+      isNothing(negated ? place.parent.consequent : place.parent.alternate) && outward(place.parent)?.parent.type === "ReturnStatement"
+    );
+  const statement = statementOf(node);
+  return (
+    negated &&
+    statement?.type === "IfStatement" &&
+    endsFunction(statement.consequent) &&
+    !isIterating(outward(enclosingFunction(node) ?? node)?.parent)
+  );
+}
+
+const isNothing = (node: Node): boolean =>
+  (node.type === "Literal" && !node.value) ||
+  (node.type === "ArrayExpression" && node.elements.length === 0) ||
+  (node.type === "Identifier" && node.name === "undefined");
+
+const isIterating = (node: Node | undefined): boolean =>
+  node?.type === "CallExpression" && ITERATING.test(referenceName(node.callee) ?? "");
+
 const refusesCodeElsewhere = (file: SourceFile, node: Node, text: string): boolean =>
   (CODE_ELSEWHERE.test(text) || CODE_IN_EUROPE.test(text)) && !isOfPicture(file, node);
 
@@ -118,26 +144,6 @@ export function isOfPicture(file: SourceFile, node: Node): boolean {
 
 const PICTURE = /image_?code|svg_?captcha|verify:?img|captcha_?id|图[形片]/i;
 const MAX_BODY = 5000;
-
-const PROOF_NOUN = "(?:code|hash|key|keyword|otp|password|pin|request|secret|signature|token|webhook)";
-const VERDICT = new RegExp(
-  `^(?:are|has|is|was)?_?(?:${PROOF_NOUN}_?)?(?:allowed|auth(?:entic|enticated|ori[sz]ed)?|correct|valid|verified)(?:_?${PROOF_NOUN})?$`,
-  "i",
-);
-
-/** `const isValid = a === b`, `const isTokenValid = …`, `const authorized = …`: what is done by the answer stands elsewhere. */
-function isVerdict(statement: Node, node: Node): boolean {
-  if (statement.type !== "VariableDeclaration" || isFunction(enclosingUpTo(node, statement))) return false;
-  const { id } = statement.declarations[0]!;
-  return id.type === "Identifier" && VERDICT.test(id.name);
-}
-
-/** The innermost function between a node and a statement around it; the statement when there is none. */
-function enclosingUpTo(node: Node, statement: Node): Node {
-  let current: Node = node;
-  while (current !== statement && !isFunction(current)) current = current.parent!;
-  return current;
-}
 
 /** `if (…) throw …`, `return Promise.reject()`. */
 function turnsAway(statement: Node): boolean {
@@ -180,7 +186,7 @@ function isSearch(callback: FunctionNode): boolean {
   const call = callback.body?.type === "BlockStatement" ? undefined : outward(callback)?.parent;
   // `.filter(…).length > 1`
   if (call?.parent?.type === "MemberExpression" && staticName(call.parent) === "length") return false;
-  return call?.type === "CallExpression" && /^(?:filter|find|findIndex|some)$/.test(referenceName(call.callee) ?? "");
+  return call?.type === "CallExpression" && /^(?:filter|find|findIndex|reduce|some)$/.test(referenceName(call.callee) ?? "");
 }
 
 /** What is done by the answer: the branch of `if (a !== b) throw …`, else what stands behind. */
@@ -227,7 +233,7 @@ function answers(statement: Node, answer: boolean): boolean {
 }
 
 const CHECKING =
-  /^(?:auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
+  /^(?:allowed|auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
 
 /** Names that are written as one word, demands (`assertSessionAccess`), and questions for the right to something: `verifychecksum`, `canUserAccessRepository`. */
 const CHECKING_NAME =

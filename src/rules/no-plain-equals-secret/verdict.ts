@@ -7,8 +7,9 @@ import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./harmless/innocent.js";
 import { lentBy } from "./lent.js";
 import { areOneProperty, isInSearch, refusesMissing } from "./harmless/matched-records.js";
-import { denies, isBesideName, isCheck, isOfPicture, refusesByName, refusesCode, rejects } from "./refusal.js";
+import { denies, isBesideName, isCheck, isOfPicture, refusesByName, refusesCode, rejects, turnsAwayOnly } from "./refusal.js";
 import { sparesWork } from "./harmless/memos.js";
+import { withoutFallback, writtenElements } from "./sides/listed.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides/sides.js";
 import { mayBeWritten } from "./sides/written-texts.js";
 
@@ -48,7 +49,8 @@ function listIn(file: SourceFile, { shape, left }: Comparison): Node {
   const object = objectOf(left);
   if (object) return object;
   const text = splitText(file.sourceCode, left);
-  return text && isSuspect(file, text) && !(isSuspect(file, left) && sideOf(file, left)?.standing === "proven") ? text : left;
+  if (text && isSuspect(file, text)) return isSuspect(file, left) && sideOf(file, left)?.standing === "proven" ? left : text;
+  return writtenElements(file, left).find((each) => mayBeSecret(each) && isSuspect(file, each)) ?? withoutFallback(left);
 }
 
 /** `API_KEYS` of `Object.values(API_KEYS)`. */
@@ -99,7 +101,8 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
     other.digest === "plain" ||
     !(
       rejects(file, comparison) ||
-      (secret.kind === "token" && isBesideExpiry(file, comparison)) ||
+      ((secret.kind === "token" || secret.kind === "otp") && isBesideExpiry(file, comparison)) ||
+      (alike && other.standing === "given" && provesSomething(secret) && turnsAwayOnly(comparison)) ||
       (secret.kind === "password" && isBesideName(comparison))
     ) ||
     (secret.kind === "otp" && isOfPicture(file, comparison.node))
@@ -116,6 +119,10 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
         (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))))
   );
 }
+
+/** A token, a password or a PIN; a key or a code may as well tell things apart. */
+const provesSomething = ({ kind, node }: Side): boolean =>
+  kind === "token" || kind === "password" || (kind === "otp" && !/code$/i.test(referenceName(node) ?? ""));
 
 /** `record.token === token && record.expires > Date.now()`: what expires proves something. */
 function isBesideExpiry({ sourceCode }: SourceFile, { node, negated }: Comparison): boolean {
@@ -147,7 +154,8 @@ function isOfProof({ node }: Side): boolean {
 
 /** A list with the secret in it is searched, not a secret text. */
 function isSearched(file: SourceFile, { left }: Comparison, { node }: Side): boolean {
-  const list = objectOf(left) ?? unwrap(left);
+  if (writtenElements(file, left).includes(node)) return true;
+  const list = objectOf(left) ?? withoutFallback(left);
   return list === node ? isList(node) || splitText(file.sourceCode, node) !== undefined : splitText(file.sourceCode, list) === node;
 }
 

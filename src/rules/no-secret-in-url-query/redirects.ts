@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { readsOf, variableOf } from "../../ast/scope.js";
+import { readsOf, variableOf, type Variable } from "../../ast/scope.js";
+import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** Whether a value is in the address that a browser is sent to: `res.redirect(…)`, `redirect(…)`, also by a variable that holds it. */
@@ -9,11 +10,23 @@ export function inRedirect(file: SourceFile, value: Node): boolean {
     if (isRedirect(node)) return true;
     const url = node.type === "CallExpression" && node !== value ? addressChangedBy(node) : undefined;
     const changed = url && variableOf(file.sourceCode, url);
-    if (changed) return readsOf(changed).some(({ identifier }) => isRedirect(takerOf(identifier as Node)));
+    if (changed) return isRedirectedTo(changed);
     const variable = node.type === "VariableDeclarator" && node.id.type === "Identifier" ? variableOf(file.sourceCode, node.id) : undefined;
     if (variable) return readsOf(variable).some(({ identifier }) => isRedirect(outward(identifier as Node)?.parent));
   }
   return false;
+}
+
+const redirected = fileCache<Variable, boolean>();
+
+/** Whether `url`, `url.href` or `url.toString()` is redirected to. */
+function isRedirectedTo(url: Variable): boolean {
+  let is = redirected.get(url);
+  if (is === undefined) {
+    is = readsOf(url).some(({ identifier }) => isRedirect(takerOf(identifier as Node)));
+    redirected.set(url, is);
+  }
+  return is;
 }
 
 const isRedirect = (node: Node | undefined): boolean => node?.type === "CallExpression" && referenceName(node.callee) === "redirect";

@@ -75,8 +75,9 @@ const rootOfCall = (node: Node): Node => (node.type === "CallExpression" ? node.
 
 /** `$("#password")`, `$("#loginForm")`: a form of the page asks for a password. */
 const readsPasswordField = perFile(({ sourceCode: { text } }) =>
-  /\$\(["'`][#.]?[\w-]{0,30}(?:password|passwd|pwd|senha|clave|log_?in|sign_?in|sign_?up|regist)[\w-]{0,30}["'`]\)/i.test(text),
+  [...text.matchAll(/\$\(["'`]([#.\w-]{1,60})["'`]\)/g)].some(([, selector]) => OF_SIGN_IN.test(selector!)),
 );
+const OF_SIGN_IN = /passw|pwd|senha|clave|log_?in|sign_?in|sign_?up|regist/i;
 
 /** `form` of `Object.fromEntries(form)` and `Object.fromEntries(form.entries())`. */
 export function formOfEntries(call: Node): Node | undefined {

@@ -123,7 +123,11 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     "password digest": { kind: "passwordHash", strength: "strong" },
     passwort: { kind: "password", strength: "strong" },
     phrase: { kind: "secretKey", strength: "weak", strongWith: wordSet("mnemonic recovery seed"), needsQualifier: true },
-    pin: { kind: "otp", strength: "weak", strongWith: wordSet("user card login mobile security sms account") },
+    pin: {
+      kind: "otp",
+      strength: "weak",
+      strongWith: wordSet("account admin bank card guest lock login master mobile reset security sms transaction user"),
+    },
     pem: { kind: "privateKey", strength: "weak", strongWith: wordSet("private secret signing") },
     "private key": { kind: "privateKey", strength: "strong" },
     psk: { kind: "secretKey", strength: "strong" },

@@ -27,6 +27,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   jwtkey: "jwt key",
   kod: "code",
   kode: "code",
+  kodu: "code",
   losenord: "password",
   masterkey: "master key",
   matkhau: "password",

@@ -6,7 +6,7 @@ import type { SourceCode } from "../../ast/scope.js";
 
 // What Express, Fastify, Koa, Hono, Nest, Next, Remix and AWS Lambda call a request and its parts.
 
-const REQUESTS = new Set(["req", "request", "ctx", "context", "c", "event", "evt", "httprequest", "incoming"]);
+const REQUESTS = new Set(["req", "request", "ctx", "context", "c", "ev", "event", "evt", "httprequest", "incoming"]);
 const REQUEST_PARTS: Readonly<Record<string, string>> = {
   authorizationToken: "a request header",
   body: "the request body",

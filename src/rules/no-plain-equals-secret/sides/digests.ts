@@ -71,6 +71,7 @@ export function keyedDigest(file: SourceFile, node: Node): Digest | undefined {
 
 function findDigest(file: SourceFile, node: Node, cuts: number): Digest | undefined {
   let isPassword = false;
+  let named: Digest | undefined;
   for (const origin of originsOf(file.sourceCode, node)) {
     const hashing = hashingAt(file, origin);
     if (!hashing) {
@@ -92,9 +93,10 @@ function findDigest(file: SourceFile, node: Node, cuts: number): Digest | undefi
     if (made) return made;
     if (isPassword) return { kind: "password", says: `is a hash under the name of a password${where}` };
     if (how === "hash") return { kind: "plain", says: "is a checksum" };
-    if (!words.some((word) => /^(?:hmac|sign|signature)$/.test(word))) return { kind: "plain", says: "is a hash" };
+    // A function of the file says more by what it does: `digestOf(body)`, which makes an HMAC.
+    if (!words.some((word) => /^(?:hmac|sign|signature)$/.test(word))) named ??= { kind: "plain", says: "is a hash" };
   }
-  return undefined;
+  return named;
 }
 
 /** The names of what a digest is made of: `newPassword` for `hashed` in `const hashed = md5(newPassword)`; those of the value itself when it is none. */

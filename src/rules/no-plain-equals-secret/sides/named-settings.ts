@@ -1,4 +1,4 @@
-import { referenceName, unwrap, type Node } from "../../../ast/nodes.js";
+import { referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
 import { originName, originsOf } from "../../../ast/origins.js";
 import { DISARMING, VERBS } from "../../../secrets/names/lexicon.js";
 import { sourceOfType } from "../../../secrets/sources/sources.js";
@@ -17,7 +17,7 @@ const OTHER_KEYS =
 export function namedSetting(file: SourceFile, node: Node): string | undefined {
   const inner = unwrap(node);
   if (inner.type !== "Identifier" && inner.type !== "MemberExpression") return undefined;
-  const name = endsInKey(referenceName(inner)) ? (sourceOfType(file, node, "environment")?.name ?? settingName(file, inner)) : undefined;
+  const name = sourceOfType(file, node, "environment")?.name ?? (endsInKey(referenceName(inner)) ? settingName(file, inner) : undefined);
   return endsInKey(name) ? name : undefined;
 }
 
@@ -42,4 +42,15 @@ function settingName(file: SourceFile, node: Node): string | undefined {
 export function isNamedAsProof({ kind, sent }: Pick<Side, "kind" | "sent">): boolean {
   if (kind === "apiKey" || kind === "authorization" || kind === "secretKey" || kind === "token") return true;
   return sent !== undefined && /^(?:key|secret|token)$/.test(wordsOf(sent).at(-1) ?? "");
+}
+
+/** `context.internalKey`, which is held against `INTERNAL_KEY`. */
+export const isCalledAlike = (setting: string, node: Node): boolean =>
+  wordsOf(setting).join(" ") === wordsOf(referenceName(node) ?? "").join(" ");
+
+/** `secrets.reader`, and what the environment keeps under a name that is looked up, or that is held against the header for credentials. */
+export function isUnnamedSecret(file: SourceFile, node: Node, { kind }: Pick<Side, "kind">): boolean {
+  const variable = sourceOfType(file, node, "environment");
+  if (variable) return variable.whole && (variable.name === "" || (kind === "authorization" && variable.name !== "*"));
+  return node.type === "MemberExpression" && referenceName(node.object) === "secrets" && staticName(node) !== "length";
 }

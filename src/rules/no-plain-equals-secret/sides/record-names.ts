@@ -3,6 +3,7 @@ import type { SecretKind } from "../../../secrets/kinds.js";
 import { VERBS } from "../../../secrets/names/lexicon.js";
 import { nameEvidence, wordsOf } from "../../../secrets/names/words.js";
 import type { SourceFile } from "../../../source-file.js";
+import { originsOf } from "../../../ast/origins.js";
 import { namesOf } from "./names.js";
 
 // Properties of records that are secrets, though their names alone do not say so.
@@ -15,8 +16,8 @@ const PURPOSE =
   /^(?:acceso|acesso|activacion|activation|ativacao|confirm\w{0,8}|recover|recovery|recupera\w{0,5}|reset|restablecer|verifica\w{0,7}|verify)$/;
 
 /** Whether a property of a record allows an action to whoever sends it under a name of that kind: `user.deleteToken`, `booking.cancelToken`. */
-export function isMeantForAction(node: Node, kind: SecretKind): boolean {
-  const words = node.type === "MemberExpression" ? wordsOf(staticName(node) ?? "") : [];
+export function isMeantForAction(file: SourceFile, node: Node, kind: SecretKind): boolean {
+  const words = wordsOf(propertyOf(file, node) ?? "");
   if (words.length < 2 || words.length > 4) return false;
   const last = words.at(-1)!;
   if (kind === "token" && words[0] === "token" && words.length === 2) return PURPOSE.test(last);
@@ -26,6 +27,17 @@ export function isMeantForAction(node: Node, kind: SecretKind): boolean {
     (last !== "key" && VERBS.has(words[0]!) && /^(?:change|clear|delete|disable|remove|update|unlock)$/.test(words[0]!))
   );
 }
+
+/** `deleteKey` of `record.deleteKey`, and of `const { deleteKey } = record`. */
+function propertyOf(file: SourceFile, node: Node): string | undefined {
+  if (node.type === "MemberExpression") return staticName(node);
+  if (node.type !== "Identifier" || !ACTION_NOUN.test(node.name)) return undefined;
+  return originsOf(file.sourceCode, node)
+    .find(({ path, parameter }) => path.length > 0 && !parameter)
+    ?.path.at(-1);
+}
+
+const ACTION_NOUN = /.(?:code|key|otp|pin|token)$/i;
 
 function isNounOf(word: string, kind: SecretKind): boolean {
   switch (kind) {

@@ -56,7 +56,7 @@ export function isSuspect(file: SourceFile, operand: Node): boolean {
     keptValue(file, node) !== undefined ||
     configuredValue(file, node) !== undefined ||
     isMadeFromStored(file, node) ||
-    isMeantForAction(node, "secretKey") ||
+    ["secretKey", "token"].some((kind) => isMeantForAction(file, node, kind as SecretKind)) ||
     namedSetting(file, node) !== undefined ||
     isMadeSignature(file, node)
   );
@@ -193,6 +193,8 @@ export function mayBeSecret(node: Node): boolean {
     case "ConditionalExpression":
     case "LogicalExpression":
       return true;
+    case "ArrayExpression":
+      return node.elements.some((each) => each !== null && mayBeSecret(unwrap(each)));
     case "TemplateLiteral":
       return node.expressions.length > 0;
     case "BinaryExpression":
