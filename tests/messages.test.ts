@@ -8,7 +8,7 @@ const corpus = path.join(import.meta.dirname, "corpus");
 
 /** What a reason is made of: a clause about a name, a source, a format, or the use of a value. */
 const REASON =
-  /is named as|named as|is used as|is read from|comes from|is an HMAC digest|is made (?:from|with)|is kept in|is cut out of|is compared with|keeps |is a (?:configured|signed|fresh)|has the format|signs or checks|takes it as|takes it|holds |returns |makes |is set to it|gives |calls it|by the name|is the (?:request (?:body|that failed)|whole configuration)|is sent with|stored (?:password|value)|[cC]ost of|iterations of|N of|type is argon2|is (?:a|an|the) |\(it is |becomes |is stored as |is what |announces |promises that|is of the type|is kept under it/;
+  /is named as|named as|is used as|is read from|comes from|is an HMAC digest|is made (?:from|with)|is kept in|are kept as|is cut out of|is compared with|keeps |is a (?:configured|signed|fresh)|has the format|signs or checks|takes it as|takes it|holds |returns |makes |is set to it|gives |calls it|by the name|is the (?:request (?:body|that failed)|whole configuration)|is sent with|stored (?:password|value)|[cC]ost of|iterations of|N of|type is argon2|is (?:a|an|the) |\(it is |becomes |is stored as |is what |announces |promises that|is of the type|is kept under it/;
 
 describe("messages", () => {
   it.each(Object.keys(plugin.rules))("of %s give their reason, and the line of it where it stands elsewhere", (rule) => {

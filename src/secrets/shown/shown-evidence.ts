@@ -123,7 +123,7 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
 }
 
 /** There `context.token` is what a resolver of GraphQL gets of a request. */
-const readsAuthorization = perFile(({ sourceCode: { text } }) => /headers(?:\?)?\.authorization|["']authorization["']/i.test(text));
+const readsAuthorization = perFile(({ sourceCode: { text } }) => /headers\??\.authorization|["']authorization["']/i.test(text));
 
 /** The name, or that of its owner, says that it is a text about a secret, a hash of one, or not the value. */
 export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence): boolean {
