@@ -5,6 +5,7 @@ import { enclosingFunction, functionName, outward, referenceName, staticName, un
 import { keepsValue } from "./pass-through.js";
 import { readsOf, variableOf, type SourceCode } from "./scope.js";
 import { heldState, stateVariable } from "./state-holders.js";
+import { MAKING, COLLECTING, MAPPING, PICKING, DEFAULTS, PARTING, DERIVING } from "./value-makers.js";
 
 /** One place that a value reaches, nearest first. */
 export type Destination =
@@ -30,36 +31,6 @@ export interface Guide {
   /** Told of each template or sum that the value is written into. */
   writes?(text: Node, part: Node): void;
 }
-
-/** Functions whose result is made of their argument, number or text; `const { floor } = Math` is one of them. */
-const MAKING =
-  /^(?:(?:globalThis|self|window)\.)?(?:(?:Math\.)?(?:floor|ceil|round|trunc|abs)|parseInt|parseFloat|Number|String|BigInt|(?:Array|Buffer|Uint(?:8|16|32)Array)\.from|btoa|String\.fromCharCode|String\.fromCodePoint|Number\.parseInt)$/;
-/** Methods that put their argument into the receiver. */
-const COLLECTING = new Set(["add", "append", "concat", "push", "unshift"]);
-/** Methods whose callback results make up the result. */
-const MAPPING = new Set(["flatMap", "from", "map", "reduce", "replace", "replaceAll", "then", "times"]);
-/** Methods that pick from the receiver by position. */
-const PICKING = new Set(["at", "charAt", "charCodeAt", "slice", "splice", "substr", "substring"]);
-/** Properties that hold the maker of a value: schema defaults. */
-const DEFAULTS = new Set(["default", "defaultValue"]);
-/** Methods that give parts of the value, which a pattern may take: `const [, digits] = String(value).split(".")`. */
-const PARTING = /^(?:exec|from|map|match|split)$/;
-/** Methods whose result is a part or another form of the receiver. */
-const DERIVING = new Set([
-  "charAt",
-  "charCodeAt",
-  "fill",
-  "filter",
-  "flat",
-  "match",
-  "reverse",
-  "slice",
-  "sort",
-  "substr",
-  "substring",
-  "toFixed",
-  "toPrecision",
-]);
 
 const followed = fileCache<object, readonly Destination[]>();
 
