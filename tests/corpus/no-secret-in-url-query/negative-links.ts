@@ -48,7 +48,7 @@ export const sorted = (sortKey: string): string => `/items?sortKey=${sortKey}&or
 export const cached = (cacheKey: string): string => `/cache?key=${cacheKey}`;
 export const job = (sessionId: string): string => `/api/enrich?sessionId=${sessionId}`;
 export const presigned = (url: string, signature: string): string => `${url}?X-Amz-Signature=${signature}`;
-export const signed = (url: string, sig: string): string => `${url}?sig=${sig}`;
+export const sigged = (url: string, sig: string): string => `${url}?sig=${sig}`;
 export const keyword = (url: URL, text: string): void => url.searchParams.set("keyword", text);
 export const flag = (params: URLSearchParams): void => params.set("forceFreshAuth", "true");
 export const credential = (id: string, credentialId: string): string => `/openai-assistants/${id}?credential=${credentialId}`;

@@ -63,7 +63,7 @@ export function login(user, secret) {
 // Written into the URL, and read from the environment under a name of the vendor's own.
 const forecast = (city) => axios.get("https://api.openweathermap.org/data/2.5/forecast?q=" + city + "&appid=5d7c41c0ae23d4fb3a8c6f21b7e0d914"); // expect
 const movies = (page) => fetch(`https://api.themoviedb.org/3/movie/popular?api_key=5d7c41c0ae23d4fb3a8c6f21b7e0d914&page=${page}`); // expect
-const profile = (id) => fetch(`https://api.steampowered.com/ISteamUser/GetPlayerSummaries/v2/?key=${process.env.STEAM_KEY}&steamids=${id}`); // expect
+const player = (id) => fetch(`https://api.steampowered.com/ISteamUser/GetPlayerSummaries/v2/?key=${process.env.STEAM_KEY}&steamids=${id}`); // expect
 
 // With branches, and in objects that a client turns into a query.
 const socketUrl = (token) => `${base}/ws?token=${token ? token.split(" ")[1] : ""}`; // expect
@@ -91,7 +91,7 @@ export async function place(name) {
   return axios.get("https://geo.example.com/direct", { params });
 }
 export const placeNow = (name) => axios.get("https://geo.example.com/now", { params: new URLSearchParams({ appid: process.env.GEO_API_KEY, name }) }); // expect
-export const pages = (id, accessToken) => fetch(`https://graph.example.com/${id}/pages?fields=name&
+export const manyPages = (id, accessToken) => fetch(`https://graph.example.com/${id}/pages?fields=name&
   access_token=${accessToken}`); // expect
 
 // OpenWeather calls its key `appid`; the token of a page of Facebook opens it; who signs in stands beside `pass`.
