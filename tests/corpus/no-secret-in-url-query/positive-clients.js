@@ -97,7 +97,7 @@ export const manyPages = (id, accessToken) => fetch(`https://graph.example.com/$
 // OpenWeather calls its key `appid`; the token of a page of Facebook opens it; who signs in stands beside `pass`.
 const skyKey = "4b1d77c0aa915e2f83b6d41c90e7f52a";
 const skies = (town) => fetch(`https://api.openweathermap.org/data/2.5/weather?q=${town}&appid=${skyKey}`); // expect
-const forecast = (town) => axios.get("https://api.openweathermap.org/data/2.5/forecast", { params: { q: town, appid: skyKey } }); // expect
+const laterForecast = (town) => axios.get("https://api.openweathermap.org/data/2.5/forecast", { params: { q: town, appid: skyKey } }); // expect
 const sky = { base: "https://weather.shop/", key: readKey() };
 const rain = (town) => fetch(`${sky.base}rain?q=${town}&APPID=${sky.key}`); // expect
 const films = () => fetch("https://www.omdbapi.com/?s=harbour&apikey=41c7d09b"); // expect
