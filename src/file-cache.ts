@@ -18,6 +18,15 @@ class FileCache<K extends object, V> {
     (this.#known ??= new Map()).set(key, value);
   }
 
+  /** What is known of a key; found out when it is asked for the first time. */
+  remember(key: K, find: () => V): V {
+    const known = this.get(key);
+    if (known !== undefined || this.#known?.has(key)) return known as V;
+    const found = find();
+    this.set(key, found);
+    return found;
+  }
+
   forget(): void {
     this.#known = undefined;
   }

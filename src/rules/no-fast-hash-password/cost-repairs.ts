@@ -1,7 +1,7 @@
 import { moduleMember } from "../../ast/modules.js";
 import { outward, propertyValue, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer, staticNumber } from "../../ast/static-value.js";
-import { variableOf, type Variable } from "../../ast/scope.js";
+import { readsOf, variableOf, type Variable } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
 import { bindMember } from "../../fix/bindings.js";
 import type { Proposal } from "../../fix/delivery.js";
@@ -53,21 +53,13 @@ function literalOf(file: SourceFile, node: Node): Node | undefined {
 const onlyCosts = fileCache<Variable, boolean>();
 
 /** Whether all that read a variable are calls that hash. */
-function isOnlyCost(file: SourceFile, variable: Variable): boolean {
-  let only = onlyCosts.get(variable);
-  if (only === undefined) {
-    only = variable.references.every((each) => {
-      const place = each.isRead() ? outward(each.identifier as Node) : undefined;
-      return (
-        !each.isRead() ||
-        (place?.parent.type === "CallExpression" &&
-          /\b(?:hash|genSalt)(?:Sync)?$/.test(file.sourceCode.getText(place.parent.callee as never)))
-      );
-    });
-    onlyCosts.set(variable, only);
-  }
-  return only;
-}
+const isOnlyCost = (file: SourceFile, variable: Variable): boolean =>
+  onlyCosts.remember(variable, () =>
+    readsOf(variable).every(({ identifier }) => {
+      const call = outward(identifier as Node)?.parent;
+      return call?.type === "CallExpression" && /\b(?:hash|genSalt)(?:Sync)?$/.test(file.sourceCode.getText(call.callee as never));
+    }),
+  );
 
 function memoryEdits(file: SourceFile, number: Node): Edit[] {
   const property = number.parent;

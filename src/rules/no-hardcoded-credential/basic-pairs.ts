@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
+import { textRightBefore } from "../../ast/texts.js";
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
 import { isGenericPassword } from "../../secrets/values/weak-passwords.js";
 import type { SourceFile } from "../../source-file.js";
@@ -41,13 +42,4 @@ function base64Of(text: Node): TSESTree.CallExpression | undefined {
 }
 
 /** What stands behind "Basic ", in a template or a sum. */
-function followsBasic(place: Node): boolean {
-  const { parent, child } = outward(place) ?? {};
-  const before =
-    parent?.type === "TemplateLiteral"
-      ? parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.cooked
-      : parent?.type === "BinaryExpression" && parent.right === child
-        ? literalText(unwrap(parent.left.type === "BinaryExpression" ? parent.left.right : (parent.left as Node)))
-        : undefined;
-  return /basic $/i.test(before ?? "");
-}
+const followsBasic = (place: Node): boolean => /basic $/i.test(textRightBefore(place) ?? "");

@@ -1,5 +1,5 @@
-import { isFunction, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
-import { isBooleanCall } from "./harmless/marks.js";
+import { isFunction, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { outwardAnswer } from "./harmless/marks.js";
 
 // What the answer of a comparison is called where it is kept: `const isValid = a === b`, `socket.authed = a === b`, `{ verified: a === b }`.
 
@@ -13,17 +13,11 @@ const RIGHT = /^(?:can|may)_?[A-Z]|^is_?(?:admin|host|master|moderator|owner|sup
 
 /** Whether the answer, by itself or with others, is kept or handed on as a verdict: what is done by it stands elsewhere. */
 export function isVerdict(comparison: Node): boolean {
-  let place = outward(comparison);
-  while (
-    place &&
-    (place.parent.type === "LogicalExpression" ||
-      (place.parent.type === "UnaryExpression" && place.parent.operator === "!") ||
-      (place.parent.type === "ConditionalExpression" && place.parent.test !== place.child) ||
-      isBooleanCall(place.parent) ||
-      isFold(place.parent))
-  )
-    place = outward(place.parent);
-  const name = place && keptAs(place.parent, place.child);
+  const { parent, child } = outwardAnswer(
+    comparison,
+    (around, inner) => (around.type === "ConditionalExpression" && around.test !== inner) || isFold(around),
+  );
+  const name = parent && keptAs(parent, child);
   return name !== undefined && (VERDICT.test(name) || RIGHT.test(name));
 }
 

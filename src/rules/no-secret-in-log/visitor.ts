@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import type { Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
+import { endText } from "../../ast/texts.js";
 import { deliver } from "../../fix/delivery.js";
 import { exposuresIn, type Exposure } from "../../secrets/shown/exposure.js";
 import { fileRoleOf, isTestLike } from "../../secrets/file-role.js";
-import { endText } from "../../secrets/shown/log-labels.js";
 import { shownName } from "../../secrets/masking.js";
 import { productOf } from "../../sinks/logs/command-line.js";
 import { logCallOf, type LogCall } from "../../sinks/logs/log-calls.js";

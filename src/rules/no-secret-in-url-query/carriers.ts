@@ -7,6 +7,7 @@ import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 import { requestOf, type Request } from "./requests.js";
+import { addressChangedBy } from "./search-params.js";
 
 /** How a secret gets into a request, when the file shows all of it. */
 export interface Carrier {
@@ -95,10 +96,8 @@ function sumCut(sum: TSESTree.BinaryExpression, value: Node, name: string): Edit
 /** A statement that adds to a constant URL, which is otherwise changed and asked for in the same block. */
 function inStatement(file: SourceFile, set: TSESTree.CallExpression): Carrier | undefined {
   const statement = set.parent;
-  const member = unwrap(set.callee);
-  const params = member.type === "MemberExpression" ? unwrap(member.object) : undefined;
-  const url = params?.type === "MemberExpression" && staticName(params) === "searchParams" ? unwrap(params.object) : undefined;
-  if (statement.type !== "ExpressionStatement" || url?.type !== "Identifier") return undefined;
+  const url = addressChangedBy(set);
+  if (statement.type !== "ExpressionStatement" || !url) return undefined;
   const declarator = definitionOf(variableOf(file.sourceCode, url) ?? ({ defs: [] } as never))?.node as Node | undefined;
   if (declarator?.type !== "VariableDeclarator" || declarator.parent.parent !== statement.parent) return undefined;
   const requests = requestsWith(file, declarator);
@@ -110,14 +109,10 @@ function inStatement(file: SourceFile, set: TSESTree.CallExpression): Carrier | 
 const requestsByUrl = fileCache<TSESTree.VariableDeclarator, (Request | undefined)[]>();
 
 /** All that is done with a constant URL besides changing its query: each a request, or undefined where it is something else. */
-function requestsWith(file: SourceFile, declarator: TSESTree.VariableDeclarator): (Request | undefined)[] {
-  let requests = requestsByUrl.get(declarator);
-  if (!requests) {
-    requests = (readsOf(file, declarator) ?? []).filter((read) => !isQueryChange(read)).map((read) => requestWith(file, read));
-    requestsByUrl.set(declarator, requests);
-  }
-  return requests;
-}
+const requestsWith = (file: SourceFile, declarator: TSESTree.VariableDeclarator): (Request | undefined)[] =>
+  requestsByUrl.remember(declarator, () =>
+    (readsOf(file, declarator) ?? []).filter((read) => !isQueryChange(read)).map((read) => requestWith(file, read)),
+  );
 
 /** `url.searchParams.…(…)` as a statement. */
 function isQueryChange(read: Node): boolean {

@@ -105,10 +105,10 @@ function isSetInLoop({ sourceCode: { text } }: SourceFile, list: TSESTree.CallEx
   const around = /^(?:entries|keys)$/.test(referenceName(list.callee) ?? "") ? outward(list)?.parent : undefined;
   const loop = around?.type === "MemberExpression" && staticName(around) === "forEach" ? around.parent : around;
   if (loop?.type !== "ForOfStatement" && loop?.type !== "CallExpression") return false;
-  return /searchParams\.(?:append|set)\(/.test(text.slice(loop.range[0], Math.min(loop.range[1], loop.range[0] + MAX_LOOP)));
+  return /searchParams\.(?:append|set)\(/.test(text.slice(loop.range[0], Math.min(loop.range[1], loop.range[0] + MAX_EXCERPT)));
 }
 
-const MAX_LOOP = 400;
+const MAX_EXCERPT = 400;
 
 /** Functions that put parameters behind a path: `this.getUrl("items", { … })`, `withQuery(url, { … })`. */
 const ADDRESS_MAKER =
@@ -178,7 +178,7 @@ const isPath = (node: Node | undefined): boolean => /^(?:\/|https?:)/.test(begin
 function textOfCall(file: SourceFile, parent: Node): string {
   if (parent.type === "TemplateLiteral" || parent.type === "BinaryExpression") return file.sourceCode.getText(parent);
   const navigation = parent.type === "Property" ? navigationCall(file, parent) : undefined;
-  if (navigation) return file.sourceCode.getText(navigation).slice(0, MAX_LOOP);
+  if (navigation) return file.sourceCode.getText(navigation).slice(0, MAX_EXCERPT);
   const call = parent.type === "Property" ? clientCall(file, parent) : undefined;
   if (parent.type === "CallExpression" && ADDRESS_MAKER.test(referenceName(parent.callee) ?? ""))
     return file.sourceCode.getText(parent.arguments[0]!);

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { variableOf } from "../../ast/scope.js";
+import { variableOf, type Variable } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
+import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
 import { isQueryArgument, isQueryOption, isSocketQuery } from "./query-options.js";
@@ -125,8 +126,15 @@ function isOfJoinedList(file: SourceFile, text: Node): boolean {
         ? parent.callee.object
         : undefined;
   const variable = list?.type === "Identifier" ? variableOf(file.sourceCode, list) : undefined;
-  return (
-    variable?.references.some(({ identifier }) => {
+  return variable !== undefined && isJoinedToQuery(file, variable);
+}
+
+const joinedLists = fileCache<Variable, boolean>();
+
+/** `"?" + parts.join("&")`, `const query = parts.join("&")` of what goes into a URL. */
+const isJoinedToQuery = (file: SourceFile, list: Variable): boolean =>
+  joinedLists.remember(list, () =>
+    list.references.some(({ identifier }) => {
       const member = outward(identifier as Node)?.parent;
       const call = member?.type === "MemberExpression" && staticName(member) === "join" ? member.parent : undefined;
       if (call?.type !== "CallExpression" || literalText(call.arguments[0]) !== "&") return false;
@@ -135,9 +143,8 @@ function isOfJoinedList(file: SourceFile, text: Node): boolean {
         followsQuestionMark(file, call) ||
         (holder?.type === "VariableDeclarator" && holder.id.type === "Identifier" && isUsedInUrl(file, holder.id))
       );
-    }) ?? false
+    }),
   );
-}
 
 /** `io(url, { query: `token=${token}` })` */
 function isInSocketQuery(file: SourceFile, text: Node): boolean {

@@ -1,8 +1,8 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-import { outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf, type Variable } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
+import { addressChangedBy } from "./search-params.js";
 
 /** Whether a value is in the address that a browser is sent to: `res.redirect(…)`, `redirect(…)`, also by a variable that holds it. */
 export function inRedirect(file: SourceFile, value: Node): boolean {
@@ -20,24 +20,10 @@ export function inRedirect(file: SourceFile, value: Node): boolean {
 const redirected = fileCache<Variable, boolean>();
 
 /** Whether `url`, `url.href` or `url.toString()` is redirected to. */
-function isRedirectedTo(url: Variable): boolean {
-  let is = redirected.get(url);
-  if (is === undefined) {
-    is = readsOf(url).some(({ identifier }) => isRedirect(takerOf(identifier as Node)));
-    redirected.set(url, is);
-  }
-  return is;
-}
+const isRedirectedTo = (url: Variable): boolean =>
+  redirected.remember(url, () => readsOf(url).some(({ identifier }) => isRedirect(takerOf(identifier as Node))));
 
 const isRedirect = (node: Node | undefined): boolean => node?.type === "CallExpression" && referenceName(node.callee) === "redirect";
-
-/** `target` of `target.searchParams.set("token", token)`. */
-function addressChangedBy({ callee }: TSESTree.CallExpression): TSESTree.Identifier | undefined {
-  const params =
-    callee.type === "MemberExpression" && /^(?:append|set)$/.test(staticName(callee) ?? "") ? unwrap(callee.object) : undefined;
-  const url = params?.type === "MemberExpression" && staticName(params) === "searchParams" ? unwrap(params.object) : undefined;
-  return url?.type === "Identifier" ? url : undefined;
-}
 
 /** What takes `url`, `url.href` or `url.toString()`. */
 function takerOf(url: Node): Node | undefined {

@@ -15,6 +15,15 @@ export function parametersOfCall(file: SourceFile, call: TSESTree.CallExpression
   return [{ name, value, start: call.range[0], before: urlOf(file, callee.object) }];
 }
 
+/** `target` of `target.searchParams.set("token", token)`. */
+export function addressChangedBy(call: TSESTree.CallExpression): TSESTree.Identifier | undefined {
+  const callee = unwrap(call.callee);
+  const params =
+    callee.type === "MemberExpression" && /^(?:append|set)$/.test(staticName(callee) ?? "") ? unwrap(callee.object) : undefined;
+  const url = params?.type === "MemberExpression" && staticName(params) === "searchParams" ? unwrap(params.object) : undefined;
+  return url?.type === "Identifier" ? url : undefined;
+}
+
 function isQuery(file: SourceFile, owner: Node): boolean {
   const name = referenceName(owner);
   if (owner.type === "MemberExpression") return name === "searchParams";

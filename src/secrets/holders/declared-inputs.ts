@@ -76,16 +76,17 @@ function writtenSecret(file: SourceFile, { path, parameter }: Origin): string | 
   const type = declared?.type === "Identifier" ? declared.typeAnnotation?.typeAnnotation : undefined;
   const secret =
     type?.type === "TSTypeLiteral" && isSent(declared as TSESTree.Identifier, type)
-      ? type.members.find(
-          (each) =>
-            each.type === "TSPropertySignature" &&
-            !each.optional &&
-            each.typeAnnotation?.typeAnnotation.type === "TSStringKeyword" &&
-            isHeld(file, staticName(each) ?? "", each),
-        )
+      ? type.members.find((each) => isRequiredSecret(file, each))
       : undefined;
   return secret && staticName(secret);
 }
+
+/** `password: string` of a type or class. */
+const isRequiredSecret = (file: SourceFile, member: Node): boolean =>
+  (member.type === "PropertyDefinition" || member.type === "TSPropertySignature") &&
+  !member.optional &&
+  member.typeAnnotation?.typeAnnotation.type === "TSStringKeyword" &&
+  isHeld(file, staticName(member) ?? "", member);
 
 /** `data: { password: string }`, `given: { mail: string; password: string }`: what people send, no texts about it. */
 function isSent({ name }: TSESTree.Identifier, { members }: TSESTree.TSTypeLiteral): boolean {
@@ -112,10 +113,9 @@ function isCredentialsType(file: SourceFile, type: TSESTree.TSTypeReference): bo
   const all = words.length;
   while (words.length > 0 && MESSAGE.has(words.at(-1)!) && !/^credentials?$/.test(words.join(" "))) words.pop();
   const rest = words.join(" ");
-  const isMessage = words.length < all;
-  if (isMessage && declaresPassword(file, type)) return true;
-  if (rest === "" || (words.length === all && !/credentials?$/.test(rest)) || !SIGN_IN.test(rest)) return false;
   const declaration = declarationOf(file.sourceCode, type);
+  if (words.length < all && declaresPassword(file, declaration)) return true;
+  if (rest === "" || (words.length === all && !/credentials?$/.test(rest)) || !SIGN_IN.test(rest)) return false;
   if (
     declaration &&
     declaration.type !== "ImportSpecifier" &&
@@ -126,21 +126,14 @@ function isCredentialsType(file: SourceFile, type: TSESTree.TSTypeReference): bo
 }
 
 /** `class ResetDto { code!: string; newPassword!: string }` of this file. */
-function declaresPassword(file: SourceFile, type: TSESTree.TSTypeReference): boolean {
-  const declaration = declarationOf(file.sourceCode, type);
+function declaresPassword(file: SourceFile, declaration: Node | undefined): boolean {
   const body =
     declaration?.type === "ClassDeclaration" || declaration?.type === "TSInterfaceDeclaration"
       ? declaration.body.body
       : declaration?.type === "TSTypeAliasDeclaration" && declaration.typeAnnotation.type === "TSTypeLiteral"
         ? declaration.typeAnnotation.members
         : [];
-  return body.some(
-    (each) =>
-      (each.type === "PropertyDefinition" || each.type === "TSPropertySignature") &&
-      !each.optional &&
-      each.typeAnnotation?.typeAnnotation.type === "TSStringKeyword" &&
-      isHeld(file, staticName(each) ?? "", each),
-  );
+  return body.some((each) => isRequiredSecret(file, each));
 }
 
 // --- schemas ---------------------------------------------------------------------------------------------------------

@@ -57,9 +57,7 @@ function isIndex(file: SourceFile, node: Node): boolean {
         ? resultVariable(file, node)
         : undefined;
   if (!variable) return false;
-  let known = indexes.get(variable);
-  if (known === undefined) indexes.set(variable, (known = variable.references.some(({ identifier }) => findsEntry(identifier as Node))));
-  return known;
+  return indexes.remember(variable, () => variable.references.some(({ identifier }) => findsEntry(identifier as Node)));
 }
 
 /** The variable that takes the result of a call. */
@@ -124,16 +122,12 @@ const addressParts = fileCache<Variable, boolean>();
 function isPutIntoAddress(file: SourceFile, node: Node): boolean {
   const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
   if (!variable) return false;
-  let known = addressParts.get(variable);
-  if (known === undefined)
-    addressParts.set(
-      variable,
-      (known = variable.references.some(
-        ({ identifier: { parent: call }, identifier }) =>
-          call?.type === "CallExpression" && call.arguments[0] === identifier && /url$/i.test(referenceName(call.callee) ?? ""),
-      )),
-    );
-  return known;
+  return addressParts.remember(variable, () =>
+    variable.references.some(
+      ({ identifier: { parent: call }, identifier }) =>
+        call?.type === "CallExpression" && call.arguments[0] === identifier && /url$/i.test(referenceName(call.callee) ?? ""),
+    ),
+  );
 }
 
 function isAddress(node: Node): boolean {

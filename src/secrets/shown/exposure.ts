@@ -4,6 +4,7 @@ import { dottedPath, enclosingFunction, outward, referenceName, rootOf, staticNa
 import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
 import { variableOf } from "../../ast/scope.js";
+import { endText } from "../../ast/texts.js";
 import type { SourceFile } from "../../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "../evidence.js";
 import { isWholeForm } from "../holders/form-values.js";
@@ -14,7 +15,7 @@ import { heldSecrets } from "../holders/holders.js";
 import { readsEnvironmentFile } from "../holders/whole-configurations.js";
 import { keptByCall, keptToken, readByName } from "./kept-by-calls.js";
 import { codeNumber, passwordAgain } from "./log-evidence.js";
-import { endText, isAnswerTo, labelEvidence } from "./log-labels.js";
+import { isAnswerTo, labelEvidence } from "./log-labels.js";
 import { shownName } from "../masking.js";
 import { coversSecret, isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
 import { isNamesake } from "../names/namesakes.js";

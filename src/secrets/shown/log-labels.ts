@@ -1,4 +1,3 @@
-import { literalText, unwrap, type Node } from "../../ast/nodes.js";
 import type { SecretHandlingSettings } from "../../settings.js";
 import { PREPOSITIONS } from "../names/lexicon.js";
 import { nameEvidence, type NameEvidence } from "../names/words.js";
@@ -60,13 +59,6 @@ const DONE =
 /** Whether a value is the answer to what a text says was done, or went wrong, with a secret: the text does not name it. A payload is what a token says. */
 export const isAnswerTo = (label: string | undefined, name: string, { kind }: NameEvidence): boolean =>
   ANSWER.test(name) && ((kind === "token" && /^payload$/i.test(name)) || DONE.test((label ?? "").slice(-TAIL)));
-
-/** The written end of a text: `": "` of `"password of " + name + ": "`. */
-export function endText(node: Node): string | undefined {
-  const inner = unwrap(node);
-  if (inner.type === "TemplateLiteral") return inner.quasis.at(-1)?.value.cooked ?? undefined;
-  return inner.type === "BinaryExpression" && inner.operator === "+" ? endText(inner.right) : literalText(inner);
-}
 
 /** `password_confirmation` of a form is the password once more, whatever it is compared with; in a log it is one. */
 export const isPasswordAgain = (name: string | undefined): boolean => /^password_?confirmation$/i.test(name ?? "");

@@ -79,9 +79,8 @@ const THINGS = /board|button|chip|circuit|device|electr|led|lamp|light|map|motor
 
 /** `PIN: ${account.pin}`, of a record that the program keeps, and `"new pin", pin`, of a request. */
 export function isPersonsPin(file: SourceFile, node: Node, label: string | undefined): boolean {
-  if (referenceName(node) === "pin" && /\bpin\W{0,5}$/i.test(label ?? "") && !isAboutBoards(file) && sourceOfType(file, node, "request"))
-    return true;
-  if (node.type !== "MemberExpression" || referenceName(node) !== "pin" || !/\bPIN\W{0,5}$/.test(label ?? "") || isAboutBoards(file))
-    return false;
+  if (referenceName(node) !== "pin" || !/\bpin\W{0,5}$/i.test(label ?? "") || isAboutBoards(file)) return false;
+  if (sourceOfType(file, node, "request")) return true;
+  if (node.type !== "MemberExpression" || !/\bPIN\W{0,5}$/.test(label ?? "")) return false;
   return sourceOfType(file, node, "stored") !== undefined && !THINGS.test(referenceName(node.object) ?? "");
 }

@@ -2,13 +2,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
 import { lineOf, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf, type Variable } from "../../ast/scope.js";
+import { textRightBefore } from "../../ast/texts.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import { displayName, KIND_NAMES } from "../evidence.js";
 import type { SecretKind } from "../kinds.js";
 import { DISARMING, HASHED } from "../names/lexicon.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
-import { endText } from "../shown/log-labels.js";
 
 // Values under a name that says little, of which the code makes a use that says what they are.
 
@@ -18,7 +18,7 @@ interface Use {
 }
 
 const MAX_READS = 20;
-const known = fileCache<Variable, { use: Use | undefined }>();
+const uses = fileCache<Variable, Use | undefined>();
 /** What stands beside a secret in the same calls: `verify(user, typed)`, `compare(typed, hash)`. */
 const ANOTHER =
   /^(?:account|admin|callback|cb|customer|dn|doc|done|e?mail|employee|enc|encrypted|exists|fn|hash(?:ed)?\w*|id|login|member|name|next|ok|payload|phone|record|result|salt|stored|uid|user\w*|valid)$|(?:^i|[a-z_]I)[dD]$|_id$/;
@@ -32,32 +32,24 @@ export function toldByUse(file: SourceFile, node: Node): string | undefined {
   if (node.type !== "Identifier" || ANOTHER.test(node.name)) return undefined;
   if (wordsOf(node.name).some((word) => DISARMING.has(word) || HASHED.has(word))) return undefined;
   const variable = variableOf(file.sourceCode, node);
-  const use = variable && useOf(file, variable);
+  const use = variable && uses.remember(variable, () => useOf(file, variable));
   return use && `${displayName(node)} is used as ${KIND_NAMES[use.kind]} (line ${use.line})`;
 }
 
 function useOf(file: SourceFile, variable: Variable): Use | undefined {
-  let found = known.get(variable);
-  if (!found) {
-    const reads = readsOf(variable).slice(0, MAX_READS);
-    found = { use: undefined };
-    for (const { identifier } of reads) {
-      const kind = usedAs(file, identifier as Node);
-      if (kind) found = { use: { kind, line: lineOf(identifier as Node) } };
-      if (kind) break;
-    }
-    known.set(variable, found);
+  for (const { identifier } of readsOf(variable).slice(0, MAX_READS)) {
+    const kind = usedAs(file, identifier as Node);
+    if (kind) return { kind, line: lineOf(identifier as Node) };
   }
-  return found.use;
+  return undefined;
 }
 
 function usedAs(file: SourceFile, read: Node): SecretKind | undefined {
   const { parent, child } = outward(read) ?? {};
   switch (parent?.type) {
     case "TemplateLiteral":
-      return schemeKind(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.cooked);
     case "BinaryExpression":
-      return parent.operator === "+" && parent.right === child ? schemeKind(endText(parent.left as Node)) : undefined;
+      return schemeKind(textRightBefore(read));
     case "Property":
       return parent.value === child && parent.parent.type === "ObjectExpression" ? keptUnder(file, parent) : undefined;
     case "CallExpression":
@@ -69,7 +61,7 @@ function usedAs(file: SourceFile, read: Node): SecretKind | undefined {
 }
 
 /** What follows `Bearer ` or `Basic `. */
-function schemeKind(before: string | null | undefined): SecretKind | undefined {
+function schemeKind(before: string | undefined): SecretKind | undefined {
   const scheme = /(?:^|[\s"'`=:])(Basic|Bearer) $/.exec(before ?? "")?.[1];
   return scheme === "Basic" ? "authorization" : scheme === "Bearer" ? "token" : undefined;
 }

@@ -1,6 +1,7 @@
 import type { Destination } from "../../ast/destinations.js";
-import { dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
+import { endText } from "../../ast/texts.js";
 import { inEnglish } from "../../secrets/shown/log-labels.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -104,7 +105,7 @@ export function textBefore(part: Node): string {
     if (parent.type === "TemplateLiteral")
       return (parent.quasis[parent.expressions.indexOf(child as never)]?.value.cooked ?? "").slice(-MAX_TEXT);
     if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
-      const before = endOf(parent.left as Node);
+      const before = endText(parent.left as Node);
       if (before !== undefined) return before.slice(-MAX_TEXT);
     }
     const isForm =
@@ -114,10 +115,4 @@ export function textBefore(part: Node): string {
     if (!isForm) return "";
   }
   return "";
-}
-
-function endOf(node: Node): string | undefined {
-  const inner = unwrap(node);
-  if (inner.type === "BinaryExpression" && inner.operator === "+") return endOf(inner.right);
-  return inner.type === "TemplateLiteral" ? (inner.quasis.at(-1)?.value.cooked ?? undefined) : literalText(inner);
 }

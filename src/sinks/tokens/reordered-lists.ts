@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, isFunction, outward, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { variableOf, type SourceCode, type Variable } from "../../ast/scope.js";
+import { readsOf, variableOf, type SourceCode, type Variable } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
 
 /** A list whose order a random number decides. */
@@ -52,14 +52,8 @@ function swapped(sourceCode: SourceCode, random: Node): Node[] {
   return [];
 }
 
-function swappedWith(sourceCode: SourceCode, variable: Variable): Node[] {
-  let lists = reorderedBy.get(variable);
-  if (!lists) {
-    lists = variable.references.filter((each) => each.isRead()).flatMap((each) => swappedAt(sourceCode, each.identifier as Node));
-    reorderedBy.set(variable, lists);
-  }
-  return lists;
-}
+const swappedWith = (sourceCode: SourceCode, variable: Variable): Node[] =>
+  reorderedBy.remember(variable, () => readsOf(variable).flatMap(({ identifier }) => swappedAt(sourceCode, identifier as Node)));
 
 /** What is reordered where an expression is the position. */
 function swappedAt(sourceCode: SourceCode, position: Node): Node[] {
