@@ -90,7 +90,7 @@ export const wide: Readonly<Record<string, (count: number) => string>> = {
   "holes of a URL": (n) => `export const f = (apiKey) => fetch(\`https://api.example.com/?${"api_key=${apiKey}&".repeat(n)}\`);`,
   "parameters of URLSearchParams": (n) => `export const f = (apiKey) => fetch("https://api.example.com/?" + new URLSearchParams({ ${lines(n, (i) => `api_key${i}: apiKey,`)} }));`,
   "search params set": (n) => `export function f(apiKey) { const url = new URL("https://api.example.com/"); ${lines(n, () => `url.searchParams.set("api_key", apiKey);`)} return fetch(url); }`,
-  "parts of a query": (n) => `export function f(apiKey) { const parts = []; ${lines(n, () => `parts.push("api_key=" + apiKey);`)} return fetch("/items?" + parts.join("&")); }`,
+  "parts of a query": (n) => `export function f(apiKey) { const query = []; ${lines(n, () => `query.push("api_key=" + apiKey);`)} return fetch("/items?" + query.join("&")); }`,
   "random tokens": (n) => lines(n, (i) => `export const token${i} = Math.random().toString(36).slice(2, 15);`),
   "random tokens in functions": (n) => lines(n, (i) => `export function makeToken${i}() { const id = Math.random().toString(36).slice(2, 15); return id; }`),
   "random indexes": (n) => `const chars = "abc"; let token = ""; ${lines(n, () => "token += chars[Math.floor(Math.random() * chars.length)];")}`,
