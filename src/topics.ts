@@ -32,7 +32,7 @@ const WORDS = {
 
 type Words = keyof typeof WORDS;
 
-/** `parameter`: `?name=` of a URL. `format`: a text in the format of a credential. */
+/** `parameter`: `?name=` of a URL, parts of a query that are joined. `format`: a text in the format of a credential. */
 export type Topic = Words | "parameter" | "format";
 
 /** A rule wakes up in a file that mentions, for each of these lists, one topic of the list. */
@@ -42,7 +42,7 @@ const BITS = Object.fromEntries(Object.keys(WORDS).map((name, index) => [name, 1
 const scan = wordScan(Object.values(WORDS));
 /** Between the halves of a key that is split: `"sk_live_" + "4eC…"`. */
 const SUM = /["'`]\s{0,99}\+\s{0,99}["'`]/g;
-const PARAMETER = /[?&](?:[\w.[\]-]{1,100}=|["'`] ?: ?["'`][?&]["'`])/;
+const PARAMETER = /[?&](?:[\w.[\]-]{1,100}=|["'`] ?: ?["'`][?&]["'`])|\.join\(["'`]&/;
 
 // Rules ask file by file, so the last answer is kept.
 let last = { text: "", mentioned: 0 };

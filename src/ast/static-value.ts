@@ -56,6 +56,10 @@ export function staticString(sourceCode: SourceCode, node: Node, depth = 0): str
   }
 }
 
+/** The key of a property, also of `[QUERY_KEY]: value` where that is a constant. */
+export const keyName = (sourceCode: SourceCode, property: TSESTree.Property): string | undefined =>
+  staticName(property) ?? (property.computed ? staticString(sourceCode, property.key) : undefined);
+
 /** The number that an expression always is: literals, signs, `+ - * / % **`, `1 << n`, constants. Undefined when unknown. */
 export function staticNumber(sourceCode: SourceCode, node: Node, depth = 0): number | undefined {
   if (depth > MAX_DEPTH) return undefined;

@@ -21,6 +21,7 @@ export const DERIVING = new Set([
   "filter",
   "flat",
   "match",
+  "repeat",
   "reverse",
   "slice",
   "sort",

@@ -43,10 +43,14 @@ export function isKeyOfHost({ name, before }: Parameter, own: string): boolean {
   );
 }
 
-/** `process.env.SEND_KEY` where a key of an API is expected: `?key=`, `?sendkey=`; not `?sortkey=`. */
+/** `process.env.SEND_KEY` where a key of an API is expected: `?key=`, `?sendkey=`, `?preview_key=` of `CMS_PREVIEW_KEY`; not `?sortkey=`. */
 export const isKeyOfEnvironment = (name: string, variable: string | undefined): boolean =>
-  /^(?:(?:access|app|auth|push|send|subscription)[-_]?)?k(?:ey)?$/i.test(name) &&
-  /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(variable ?? "");
+  /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(variable ?? "") &&
+  (/^(?:(?:access|app|auth|push|send|subscription)[-_]?)?k(?:ey)?$/i.test(name) || isNameOfKey(wordsOf(name), wordsOf(variable!)));
+
+/** `preview_key` of `CMS_PREVIEW_KEY` */
+const isNameOfKey = (name: readonly string[], variable: readonly string[]): boolean =>
+  name.length > 1 && name.at(-1) === "key" && !OF_PROGRAM.test(name.at(-2)!) && name.every((word) => variable.includes(word));
 
 /** Google's web services for places, routes and the list of fonts answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */
 const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b|googleapis\.com\/webfonts\/v1\/webfonts\?/i;

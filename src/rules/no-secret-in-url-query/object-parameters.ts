@@ -3,6 +3,7 @@ import { localFunction, returnsOf } from "../../ast/functions.js";
 import { moduleMember } from "../../ast/modules.js";
 import { dottedPath, literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
+import { keyName } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 import {
@@ -24,21 +25,13 @@ export const mayBeSecret = (value: Node): boolean =>
 
 /** `axios.get(url, { params: { api_key } })`, `got(url, { searchParams })`, `request({ qs })`, and `new URLSearchParams({ … })` in a URL. */
 export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpression): Parameter[] {
-  const held = object.properties.filter(
-    (property): property is TSESTree.Property =>
-      property.type === "Property" && staticName(property) !== undefined && mayBeSecret(unwrap(property.value)),
-  );
-  const beside = held.map((property) => `&${staticName(property)}=`);
+  const held = object.properties.flatMap((property) => {
+    const name = property.type === "Property" && mayBeSecret(unwrap(property.value)) ? keyName(file.sourceCode, property) : undefined;
+    return name === undefined ? [] : [{ name, value: (property as TSESTree.Property).value, start: property.range[0] }];
+  });
+  const beside = held.map(({ name }) => `&${name}=`);
   const place = held.length > 0 ? placesOf(file, object).find((each) => isQueryObject(file, each)) : undefined;
-  return place
-    ? held.map((property) => ({
-        name: staticName(property)!,
-        value: property.value,
-        start: property.range[0],
-        beside,
-        ...around(file, place),
-      }))
-    : [];
+  return place ? held.map((each) => ({ ...each, beside, ...around(file, place) })) : [];
 }
 
 /** `query.token = token`, of an object that goes into a URL, and `config.params.token = token` of the options of a request. */

@@ -6,7 +6,7 @@ import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
 import { isQueryArgument, isQueryOption, isSocketQuery } from "./query-options.js";
-import { followsQuestionMark, listedTexts, KEY_URI, partsOf, type Part } from "./query-texts.js";
+import { followsQuestionMark, formattedParts, listedTexts, KEY_URI, partsOf, type Part } from "./query-texts.js";
 
 /** One `name=value` of a query. */
 export interface Parameter {
@@ -35,7 +35,7 @@ export function parametersOfText(
   file: SourceFile,
   node: TSESTree.TemplateLiteral | TSESTree.BinaryExpression | TSESTree.CallExpression,
 ): Parameter[] {
-  if (node.type === "CallExpression" && !listedTexts(node)) return [];
+  if (node.type === "CallExpression" && !listedTexts(node) && !formattedParts(node)) return [];
   if (node.type === "BinaryExpression" && node.operator !== "+") return [];
   const around = outward(node);
   if (around?.parent.type === "BinaryExpression" && around.parent.operator === "+") return [];

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -10,7 +10,7 @@ export interface Part {
   text?: string;
   hole?: Node;
   end: number;
-  /** A constant that holds the text. */
+  /** What holds the text where it is used: a constant, a format. */
   constant?: Node;
 }
 
@@ -24,6 +24,8 @@ export function partsOf(file: SourceFile, node: Node): Part[] {
       const end = hole ? file.sourceCode.text.lastIndexOf("${", hole.range[0]) : inner.range[1] - 1;
       return [{ text: quasi.value.raw, end }, ...(hole ? [partOf(file, hole)] : [])];
     });
+  const formatted = formattedParts(inner);
+  if (formatted) return formatted;
   const listed = listedTexts(inner);
   if (listed)
     return listed.flatMap((each, index) => [
@@ -33,6 +35,23 @@ export function partsOf(file: SourceFile, node: Node): Part[] {
   const text = literalText(inner);
   return [text === undefined ? partOf(file, inner) : { text, end: inner.range[1] - 1 }];
 }
+
+/** The texts and values of `util.format("/items?token=%s", token)` and `sprintf(…)`. */
+export function formattedParts(node: Node): Part[] | undefined {
+  if (node.type !== "CallExpression" || !FORMATS.test(dottedPath(node.callee)?.join(".") ?? "")) return undefined;
+  const [format, ...values] = node.arguments as Node[];
+  const text = literalText(format);
+  if (text === undefined || !/[?&][\w.-]+=%/.test(text)) return undefined;
+  return text
+    .split(PLACE)
+    .flatMap((each, index): Part[] => [
+      { text: each, end: format!.range[1] - 1, constant: format! },
+      ...(values[index] ? [{ hole: values[index], end: values[index].range[1] }] : []),
+    ]);
+}
+
+const FORMATS = /^(?:(?:util\.)?format|sprintf)$/;
+const PLACE = /%[sdifjoO]/;
 
 /** What `["/items?token=", token].join("")`, `["page=" + page, "token=" + token].join("&")` and `"/items?token=".concat(token)` put side by side, with the sign between. */
 export function listedTexts(node: Node): { node: Node; sign: string }[] | undefined {

@@ -3,13 +3,14 @@ import { originsOf, type Origin } from "../../ast/origins.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 
-/** `localStorage.getItem("token")`, `cookies.get(TOKEN_KEY)`, `store.get("authToken")`, `this.get("session.token")`: kept for the next visit, so no one-time token of a link. */
+/** `localStorage.getItem("token")`, `cookies.get(TOKEN_KEY)`, `getCookie("token")`, `store.get("authToken")`, `this.get("session.token")`: kept for the next visit, so no one-time token of a link. */
 function isStoredToken(value: Node): boolean {
-  if (value.type !== "CallExpression" || value.callee.type !== "MemberExpression" || !/^get/.test(staticName(value.callee) ?? ""))
-    return false;
+  if (value.type !== "CallExpression") return false;
   const [key] = value.arguments;
   const text = literalText(key);
   const named = nameEvidence(text);
+  if (value.callee.type === "Identifier") return /^(?:get|read)_?Cookie$/i.test(value.callee.name) && named?.kind === "token";
+  if (value.callee.type !== "MemberExpression" || !/^get/.test(staticName(value.callee) ?? "")) return false;
   const isStore = /(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "") || staticName(value.callee) === "getStorageSync";
   if (text === undefined)
     return isStore && key !== undefined && wordsOf(referenceName(key) ?? "").some((word) => /^(?:auth|jwt|session|token)$/.test(word));

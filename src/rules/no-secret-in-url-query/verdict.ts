@@ -5,6 +5,7 @@ import { evidenceOf, KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
 import { sourceOfType } from "../../secrets/sources/sources.js";
+import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import { findUrlParameter, PUBLIC_HOST } from "../../secrets/values/url-parameters.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
@@ -92,7 +93,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if (
     (isToken || named?.kind === "token" || evidence?.kind === "token") &&
-    !/^x-|access|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) &&
+    !/^x-|access|auth_?token|\bjwt|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) &&
     variable === undefined &&
     !isKeptToken(file, inner) &&
     isLink(file, parameter, own)
@@ -143,10 +144,16 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
     isKeyOfApi(file, inner, before) ||
     isConfiguredKey(inner) ||
     ((evidence || /^(?:api|app|google|youtube)?_?key$/i.test(own)) && KEY_APIS.test(before)) ||
-    (/^(?:key|.*(?:access|api|app|auth|stream(?:ing)?)_?key)$/i.test(own) && isOfSocket(file, parameter))
+    (/^(?:key|.*(?:access|api|app|auth|stream(?:ing)?)_?key)$/i.test(own) && isOfSocket(file, parameter) && !isWritten(file, inner))
     ? byName
     : undefined;
 }
+
+/** `"cpu.load"` of `watch("cpu.load")`, where `key` is the parameter of `watch`. */
+const isWritten = ({ sourceCode }: SourceFile, value: Node): boolean =>
+  originsOf(sourceCode, value).some(
+    ({ node, path }) => path.length === 0 && literalText(node) !== undefined && !isCodeLike(literalText(node)!),
+  );
 
 /** A literal, as in `{ params: { access_key: "…" } }`: judged as if it stood in the text of the address. */
 function verdictOnText(name: string, text: string | undefined, before: string): Finding | undefined {
@@ -215,10 +222,13 @@ const NAME_OF = /^(?:id|key|name|path|slug)$|_(?:id|name|path|slug)$|(?:Id|Name|
 const isCoin = (file: SourceFile, { before }: Parameter, value: Node): boolean =>
   value.type === "Identifier" &&
   value.name === "token" &&
-  /\b(?:allowance|balances?|candles?|coins?|dex|gas|holders?|liquidity|ohlcv?|pools?|prices?|swap|wallet)\b/i.test(before) &&
+  (/\b(?:allowance|balances?|candles?|coins?|dex|gas|holders?|liquidity|ohlcv?|pools?|prices?|swap|wallet)\b/i.test(before) ||
+    isAboutContracts(file)) &&
   originsOf(file.sourceCode, value).every(
     ({ node }) => (node.type === "Identifier" && node.name === "token") || !nameEvidence(referenceName(node)),
   );
+
+const isAboutContracts = perFile(({ sourceCode: { text } }) => /\b(?:contract|token)_?address/i.test(text));
 
 /** What a token that is traded is known by. */
 const OF_COIN = /(?:address|id|index|mint|name|pair|symbol|type)$/i;

@@ -6,6 +6,7 @@ import { perFile, type SourceFile } from "../../source-file.js";
 import { heldByMember } from "./held-by-this.js";
 import { chainOf, type Use } from "./property-chains.js";
 import { isHarmlessValue } from "../shown/redaction.js";
+import { handlesOtherSort } from "./message-sorts.js";
 import { isLoadedRecord, isPasswordCheck } from "./records.js";
 import { isHeld, isKeptAsSecret, isKeptLater, isOwnersPassword, isTokenOfRequest } from "../names/held-names.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
@@ -17,7 +18,7 @@ interface Touch {
 
 /** The secrets that a file reads from one object, sets in it and takes away again. */
 interface Held {
-  read: Touch | undefined;
+  read: Touch[];
   names: string[];
   /** Where one of them is set or taken away: what comes before, or runs instead, knows nothing of it. */
   set: Touch[];
@@ -41,10 +42,10 @@ export const ABOUT_SECRETS: ReadonlySet<string> = new Set(
 
 const MAX_DEPTH = 5;
 /** Of one object; more of them say nothing new. */
-const MAX_WRITES = 16;
+const MAX_TOUCHES = 16;
 
 const nothing = (): Held => ({
-  read: undefined,
+  read: [],
   names: [],
   set: [],
   removed: [],
@@ -65,11 +66,11 @@ export interface HeldAt {
 /** The first secret that the object at `path` of a variable holds when `at` runs; undefined when it holds none, none yet, or none any more. */
 export function heldAt(file: SourceFile, variable: Variable, path: readonly string[], at: Node): HeldAt | undefined {
   const held = heldBy(file, variable).get(keyOf(path)) ?? NOTHING;
-  if (!held.read && held.set.length === 0 && held.removed.length === 0) return undefined;
+  if (held.read.length === 0 && held.set.length === 0 && held.removed.length === 0) return undefined;
   if (isTakenAway(held, at)) return undefined;
   const declared = variable.defs[0]?.name as Node | undefined;
   const found =
-    held.read ??
+    held.read.find(({ node }) => !handlesOtherSort(referenceName(at), node, at)) ??
     held.set.find(({ node }) => mayRunBefore(node, at, declared)) ??
     held.removed.find(({ node }) => isStillThere(node, at)) ??
     (isLoadedRecord(variable) && path.length === 0 ? held.set.find(({ name }) => isLasting(file, name)) : undefined);
@@ -180,7 +181,7 @@ function addAlias(file: SourceFile, index: Map<string, Held>, names: readonly st
   const owner = call ? names.slice(0, -1) : names;
   for (const [key, { read, names: held, set, removed }] of [...heldBy(file, alias)]) {
     const of = heldIn(index, key === "" ? owner : [...owner, ...key.split("\n")]);
-    of.read ??= read;
+    of.read.push(...read.slice(0, MAX_TOUCHES - of.read.length));
     of.names.push(...held);
     of.set.push(...set);
     of.removed.push(...removed);
@@ -195,10 +196,10 @@ function addMember(file: SourceFile, held: Held, { left, right, operator }: TSES
 }
 
 function note(held: Held, name: string, use: Use, node: Node): void {
-  if (use === "removed") return void (held.removed.length < MAX_WRITES && held.removed.push({ name, node }));
+  if (use === "removed") return void (held.removed.length < MAX_TOUCHES && held.removed.push({ name, node }));
   held.names.push(name);
-  if (use === "set") return void (held.set.length < MAX_WRITES && held.set.push({ name, node }));
-  held.read ??= { name, node };
+  if (use === "set") return void (held.set.length < MAX_TOUCHES && held.set.push({ name, node }));
+  if (held.read.length < MAX_TOUCHES) held.read.push({ name, node });
 }
 
 function heldIn(index: Map<string, Held>, path: readonly string[]): Held {

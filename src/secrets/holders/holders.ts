@@ -17,6 +17,7 @@ import { shownName } from "../masking.js";
 import { readSecrets } from "./read-secrets.js";
 import { signInAnswer } from "./sign-in-answers.js";
 import { signInBody } from "./sign-in-bodies.js";
+import { supabaseSession } from "./supabase-sessions.js";
 import { tokenAnswer } from "./token-answers.js";
 import { configuration, environmentFile } from "./whole-configurations.js";
 import { requestAddress, requestHeaders, wholeRequest } from "./whole-requests.js";
@@ -51,6 +52,7 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
     promptAnswers(file, inner, shown) ??
     declaredInput(file, inner, shown) ??
     signInAnswer(file, inner, shown) ??
+    supabaseSession(file, inner, shown) ??
     providerAnswer(file, inner, shown) ??
     tokenAnswer(file, inner, path, shown) ??
     foundBySecret(file, inner, shown) ??

@@ -20,6 +20,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   encryptionkey: "encryption key",
   hashpass: "pass hash",
   hashpw: "pw hash",
+  hapikey: "api key",
   haslo: "password",
   heslo: "password",
   idtoken: "id token",

@@ -14,7 +14,7 @@ import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets } from "../holders/holders.js";
 import { readsEnvironmentFile } from "../holders/whole-configurations.js";
 import { keptByCall, keptToken, readByName } from "./kept-by-calls.js";
-import { codeNumber, passwordAgain } from "./log-evidence.js";
+import { codeNumber, codeOfRecord, passwordAgain } from "./log-evidence.js";
 import { isAnswerTo, labelEvidence } from "./log-labels.js";
 import { shownName } from "../masking.js";
 import { coversSecret, isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
@@ -171,7 +171,8 @@ class Search {
   #reference(node: TSESTree.Identifier | TSESTree.MemberExpression, label: string | undefined): void {
     const split = splitReceiver(node);
     if (split) return this.visit(split, label, MAX_DEPTH - 2);
-    const evidence = evidenceOf(this.#file, node) ?? codeNumber(this.#file, node) ?? passwordAgain(this.#file, node);
+    const evidence =
+      codeOfRecord(this.#file, node) ?? evidenceOf(this.#file, node) ?? codeNumber(this.#file, node) ?? passwordAgain(this.#file, node);
     if (evidence && isNamedSafely(this.#file, node, evidence)) return;
     if (evidence && isShown(this.#file, node, evidence, label)) {
       const shape = evidence.kind === "environment" || evidence.kind === "credentialsObject" ? "object" : "value";

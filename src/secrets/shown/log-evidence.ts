@@ -1,7 +1,8 @@
-import { referenceName, type Node } from "../../ast/nodes.js";
+import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import type { SourceFile } from "../../source-file.js";
 import { displayName, KIND_NAMES, type Evidence } from "../evidence.js";
+import { shownName } from "../masking.js";
 import { isPasswordAgain } from "./log-labels.js";
 import { isNamesake } from "../names/namesakes.js";
 import { sourceOfType } from "../sources/sources.js";
@@ -31,6 +32,28 @@ export function codeNumber(file: SourceFile, node: Node): Evidence | undefined {
     whole: true,
   };
 }
+
+/** `record.code` of `const record = await Otp.findOne({ phone })`, of `prisma.verificationCode.findFirst(…)`. */
+export function codeOfRecord(file: SourceFile, node: Node): Evidence | undefined {
+  if (node.type !== "MemberExpression" || !/^(?:code|codigo|kode?|pin|value)$/.test(staticName(node) ?? "")) return undefined;
+  for (const { node: call, path } of originsOf(file.sourceCode, node.object)) {
+    if (call.type !== "CallExpression" || path.length > 0 || !/^(?:find|get)/.test(referenceName(call.callee) ?? "")) continue;
+    const callee = unwrap(call.callee);
+    const store = callee.type === "MemberExpression" ? referenceName(callee.object)?.replace(STORE, "") : undefined;
+    if (store === undefined || nameEvidence(store, file.settings)?.kind !== "otp") continue;
+    return {
+      kind: "otp",
+      strength: "strong",
+      basis: "name",
+      reason: `${displayName(node)} is what a record of ${shownName(store, "one-time codes")} keeps`,
+      node,
+      whole: true,
+    };
+  }
+  return undefined;
+}
+
+const STORE = /(?:Collection|Entity|Model|Repo(?:sitory)?|s)$/;
 
 export function passwordAgain(file: SourceFile, node: Node): Evidence | undefined {
   const source = sourceOfType(file, node, "request");

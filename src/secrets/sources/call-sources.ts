@@ -46,7 +46,9 @@ export function callSource(file: SourceFile, call: Call, path: readonly string[]
   if (callee.type !== "MemberExpression" || method === undefined) return undefined;
   if (/^(?:randomUUID|getRandomValues|randomBytes)$/.test(method) && isGlobal(sourceCode, rootOf(callee), "crypto"))
     return make("random", "token", "is a fresh random value");
-  if (/^(?:sign|signAsync|encrypt)$/.test(method) && signsJwt(callee.object)) return make("jwt", "token", "is a signed JWT");
+  // admin.auth().createCustomToken(uid) of Firebase
+  if (method === "createCustomToken" || (/^(?:sign|signAsync|encrypt)$/.test(method) && signsJwt(callee.object)))
+    return make("jwt", "token", "is a signed JWT");
   if (readsSecret(file, call, callee, method, path)) return make("secretManager", "secretKey", "comes from a secret manager");
   if (method !== "get" && method !== "getOrThrow") return undefined;
   return configured(file, callee.object, call, make);

@@ -6,12 +6,20 @@ import { perFile, type SourceFile } from "../../source-file.js";
 import { fieldName } from "./form-fields.js";
 import { returned } from "./function-results.js";
 import { codeKeptIn, codeKeptUnder } from "./kept-under.js";
-import { asksOtherSites, guardsServer, isAuthorizationRequest, ownedValue, provesWallets, signsCookies } from "./token-owners.js";
+import {
+  asksOtherSites,
+  guardsServer,
+  isAuthorizationRequest,
+  isVerifier,
+  ownedValue,
+  provesWallets,
+  signsCookies,
+} from "./token-owners.js";
 import { madeSessionId, takenAs } from "./token-takers.js";
 
 // What the name of one destination says of the value that reaches it.
 
-const KEYED = /^(?:append|cookie|hset|put|set|setCookie|setDataValue|setEx|setex|setHeader|setItem|header)$/;
+const KEYED = /^(?:append|cookie|hset|put|set|setCookie|setDataValue|setEx|setex|setHeader|setItem|setItemAsync|header)$/;
 const CALLBACKS = /^(?:callback|cb|done|next|resolve|fulfill|res)$/;
 
 const isCodeNumber = ({ head }: { head: string }): boolean => /^(?:no|num|number)$/.test(head);
@@ -36,6 +44,8 @@ export function judge(file: SourceFile, place: Destination): { minted: Minted; s
           minted: { is: "strong", noun: `an OAuth ${place.name}`, head: place.name },
           says: `${shownName(place.name)} is sent with an OAuth request`,
         };
+      if (isVerifier(file, place.name))
+        return { minted: { is: "strong", noun: "a PKCE verifier", head: "verifier" }, says: `${shownName(place.name)} is a PKCE verifier` };
       if (place.kind === "property" && guardsServer(file, place))
         return {
           minted: { is: "strong", noun: "a key that opens something", head: "key" },

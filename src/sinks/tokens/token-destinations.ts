@@ -1,5 +1,5 @@
 import { destinationsOf, type Destination, type Guide } from "../../ast/destinations.js";
-import { enclosingFunctions, functionName, lineOf, outward, type Node } from "../../ast/nodes.js";
+import { enclosingFunctions, functionName, lineOf, outward, referenceName, type Node } from "../../ast/nodes.js";
 import { shownName } from "../../secrets/masking.js";
 import { isMeasure, isRoleKey, mintedName, type Minted } from "../../secrets/names/minted-names.js";
 import type { RandomShape } from "../../secrets/sources/random-sources.js";
@@ -32,7 +32,7 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
   const guide: Guide = {
     beyond: (place) => goesOn(place, settings),
     picks: (list, pick) => {
-      const isPicked = isAlphabet(file, list) || isCollected(sourceCode, pick);
+      const isPicked = isAlphabet(file, list) || (isCollected(sourceCode, pick) && !LISTED.test(referenceName(list) ?? ""));
       (isPicked ? picked : keys).push(pick);
       return isPicked;
     },
@@ -84,6 +84,9 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     (shape === "time" || shape === "list" ? undefined : byComment(file, node, places))
   );
 }
+
+/** `lexTokens[i]` is one of those that are there. */
+const LISTED = /(?:code|key|password|secret|token)s$/i;
 
 /** `generateKey`, `generateVerificationId`, `keygen.js`: what gives a text of random characters by such a name. */
 function givesKey(file: SourceFile, place: Destination): boolean {

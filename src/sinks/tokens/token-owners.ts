@@ -30,6 +30,9 @@ export function ownedValue(
   if (asked !== undefined && answer.is === "strong") return { owner: asked, minted: answer };
   const opening = Object.hasOwn(OPENING, place.name) ? OPENING[place.name] : undefined;
   if (!opening) return undefined;
+  const record = place.name === "value" ? classOf(file, place.node) : undefined;
+  const kept = mintedName(record, file.settings);
+  if (record !== undefined && kept.is === "strong") return { owner: record, minted: kept };
   const owner = ownerName(place.node) ?? "";
   const words = wordsOf(owner.replace(/gift_?cards?/i, "giftcard")).filter((word) => !RECORD.test(word));
   const [role, last] = /^(?:code|key|token)s?$/.test(words.at(-1) ?? "") ? [words.at(-2), words.at(-1)!] : [words.at(-1), place.name];
@@ -39,6 +42,13 @@ export function ownedValue(
     owner,
     minted: minted.is === "strong" ? minted : { is: "strong", noun: `a ${place.name} that opens something`, head: place.name },
   };
+}
+
+/** `AuthToken` of `const row = new AuthToken({ … }); row.value = …`. */
+function classOf({ sourceCode }: SourceFile, node: Node): string | undefined {
+  const row = node.type === "MemberExpression" ? unwrap(node.object) : undefined;
+  const made = row?.type === "Identifier" ? constantInitializer(sourceCode, row) : undefined;
+  return made?.type === "NewExpression" ? referenceName(made.callee) : undefined;
 }
 
 /** `{ type: "password", name: "webhookSecret", default: () => … }`: what a prompt takes where nothing is typed in. */
@@ -96,6 +106,11 @@ export const asksOtherSites = perFile(({ sourceCode: { text } }) =>
 export const provesWallets = perFile(({ sourceCode: { text } }) =>
   /\b(?:ecrecover|hashPersonalMessage|personal_ecRecover|recoverPersonalSignature|verifyMessage|verifyPersonalMessage)\s{0,2}\(/.test(text),
 );
+
+const usesPkce = perFile(({ sourceCode: { text } }) => /code_?challenge|pkce/i.test(text));
+
+/** The verifier of PKCE (RFC 7636, section 4.1: unguessable), where the code speaks of its challenge. */
+export const isVerifier = (file: SourceFile, name: string): boolean => /^_?verifier$/i.test(name) && usesPkce(file);
 
 /** `state` or `nonce` beside `client_id`, `redirect_uri` or `response_type`, or kept in a session until its answer comes (RFC 6749 section 10.12: unguessable). */
 export function isAuthorizationRequest(file: SourceFile, { name, node }: { name: string; node: Node }): boolean {
