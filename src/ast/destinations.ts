@@ -198,7 +198,7 @@ class Walk {
       return;
     }
     const method = callee.type === "MemberExpression" ? staticName(callee) : undefined;
-    if (method === "exec") return this.from(call, true, depth);
+    if (method === "exec" && isPattern((callee as TSESTree.MemberExpression).object)) return this.from(call, true, depth);
     if (callee.type === "MemberExpression" && method !== undefined && PICKING.has(method)) {
       const picked = this.#guide.picks ? this.#guide.picks(callee.object, call) : method === "charAt";
       return picked ? this.from(call, true, depth) : undefined;
@@ -245,3 +245,7 @@ class Walk {
     if (callee.type === "MemberExpression" && MAPPING.has(staticName(callee) ?? "")) this.from(parent, true, depth);
   }
 }
+
+/** `/\d+/`, `PATTERN`, `new RegExp(…)`; not `child_process`. */
+const isPattern = (node: Node): boolean =>
+  (node.type === "Literal" && "regex" in node) || /(?:pattern|re|regexp?|rx)$/i.test(referenceName(node) ?? "");

@@ -25,5 +25,5 @@ export const noSecretInLog = defineRule<MessageIds, object>({
   options: {},
   defaultOptions: {},
   ownParts: ["redactors"],
-  trigger: [["logger"], ["secret", "holder"]],
+  trigger: [["logger"], ["secret", "holder", "passwordHash"]],
 });

@@ -9,7 +9,7 @@ import { nameEvidence } from "../names/words.js";
 
 /** State about the fields of a form, and not what people type there. */
 const ABOUT_FIELDS =
-  /(?:errors?|errs?|focus(?:ed)?|help(?:er)?(?:_?texts?)?|labels?|messages?|placeholders?|rules?|shown?|touched|types?|valid(?:ation|ations|ators?|ity)?|visible|visibility)$/i;
+  /(?:errors?|errs?|feedback|focus(?:ed)?|help(?:er)?|hints?(?:_?texts?)?|labels?|messages?|placeholders?|results?|rules?|show(?:ing|n)?|touched|types?|valid(?:ation|ations|ators?|ity)?|visible|visibility)$/i;
 
 /**
  * What people type into a form that begins with an empty password: `const [form, setForm] = useState({ email: "", password: "" })`,
@@ -84,6 +84,9 @@ function assignedForm(before: string): string | undefined {
 const HAS_DATA = /\bdata(?:\(\)\s?\{|:\s?(?:function\b|\(\)\s?=>))/;
 const FORM_OBJECT = /(?<![\w$])([A-Za-z_$]\w{0,40}):\s{0,9}\{/g;
 const EMPTY_FIELD = /(?<![\w$])["']?(\w{1,40})["']?:\s?(?:""|''|null)/g;
+/** What a form that asks for a password is called, where nobody's name or address is asked for beside it. */
+const OF_FORM = /account|credential|form|log_?in|regist|sign_?(?:in|up)|user/i;
+const WHOSE = /^(?:account|e?mail|login|phone|user_?(?:name)?)$/i;
 
 /** The objects in a component's data that begin with an empty password, and its name. */
 const dataForms = perFile(({ sourceCode: { text }, settings }) => {
@@ -91,10 +94,10 @@ const dataForms = perFile(({ sourceCode: { text }, settings }) => {
   if (!HAS_DATA.test(text)) return forms;
   for (const { index, 1: form } of text.matchAll(FORM_OBJECT)) {
     const fields = /^[^{}]{0,600}/.exec(text.slice(text.indexOf("{", index) + 1))![0];
-    const field = [...fields.matchAll(EMPTY_FIELD)]
-      .map(([, name]) => name!)
-      .find((name) => nameEvidence(name, settings)?.kind === "password");
-    if (field !== undefined && !ABOUT_FIELDS.test(form!)) forms.set(form!, field);
+    const names = [...fields.matchAll(EMPTY_FIELD)].map(([, name]) => name!);
+    const field = names.find((name) => nameEvidence(name, settings)?.kind === "password");
+    if (field !== undefined && !ABOUT_FIELDS.test(form!) && (OF_FORM.test(form!) || names.some((name) => WHOSE.test(name))))
+      forms.set(form!, field);
   }
   return forms;
 });

@@ -3,6 +3,7 @@ import {
   dottedPath,
   functionName,
   isFunction,
+  literalText,
   outward,
   referenceName,
   staticName,
@@ -50,7 +51,11 @@ export function formValues(file: SourceFile, node: Node, shown: string): Holder 
 
 /** `Object.fromEntries(new FormData(form))`, `Object.fromEntries(formData.entries())`: all that a form with a password holds. */
 export function isWholeForm(file: SourceFile, value: Node): boolean {
-  if (isSerialized(unwrap(value))) return readsPasswordField(file);
+  const serialized = unwrap(value);
+  if (isSerialized(serialized)) {
+    const selector = selectorOf(serialized.callee);
+    return selector === undefined ? readsPasswordField(file) : OF_SIGN_IN.test(selector);
+  }
   const form = formOfEntries(unwrap(value));
   const isForm =
     form &&
@@ -64,12 +69,19 @@ export function isWholeForm(file: SourceFile, value: Node): boolean {
 }
 
 /** `$(form).serialize()` of jQuery. */
-const isSerialized = (value: Node): boolean =>
+const isSerialized = (value: Node): value is TSESTree.CallExpression =>
   value.type === "CallExpression" &&
   value.arguments.length === 0 &&
   /^serialize(?:Array)?$/.test(referenceName(value.callee) ?? "") &&
   value.callee.type === "MemberExpression" &&
   /^(?:\$|jQuery)$/.test(referenceName(rootOfCall(value.callee.object)) ?? "");
+
+/** `#login` of `$("#login").serialize()`; `$(this)` and `$("form")` say nothing of which form it is. */
+function selectorOf(callee: Node): string | undefined {
+  const found = callee.type === "MemberExpression" ? unwrap(callee.object) : undefined;
+  const selector = found?.type === "CallExpression" ? literalText(found.arguments[0] as Node | undefined) : undefined;
+  return selector === "form" ? undefined : selector;
+}
 
 const rootOfCall = (node: Node): Node => (node.type === "CallExpression" ? node.callee : node);
 
@@ -77,7 +89,7 @@ const rootOfCall = (node: Node): Node => (node.type === "CallExpression" ? node.
 const readsPasswordField = perFile(({ sourceCode: { text } }) =>
   [...text.matchAll(/\$\(["'`]([#.\w-]{1,60})["'`]\)/g)].some(([, selector]) => OF_SIGN_IN.test(selector!)),
 );
-const OF_SIGN_IN = /passw|pwd|senha|clave|log_?in|sign_?in|sign_?up|regist/i;
+const OF_SIGN_IN = /^(?!.*(?:error|help|hint|link|msg|strength|toggle)).*(?:passw|pwd|senha|clave|log_?in|sign_?in|sign_?up|regist)/i;
 
 /** `form` of `Object.fromEntries(form)` and `Object.fromEntries(form.entries())`. */
 export function formOfEntries(call: Node): Node | undefined {

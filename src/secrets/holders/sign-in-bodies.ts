@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingClass } from "../../ast/functions.js";
-import { endsFunction } from "../../ast/branches.js";
-import { enclosingFunctions, functionName, isFunction, referenceName, rootOf, type Node } from "../../ast/nodes.js";
+import { enclosingFunctions, functionName, referenceName, rootOf, type Node } from "../../ast/nodes.js";
 import { originPath, originsOf, type Origin } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
@@ -9,6 +8,7 @@ import { formOfEntries } from "./form-values.js";
 import { isTakenApart } from "./held-properties.js";
 import type { Holder } from "./holder.js";
 import { asksForMessage, isSignIn } from "../surroundings.js";
+import { isOnSignInPath } from "./sign-in-paths.js";
 import { isRequest } from "./whole-requests.js";
 
 // What people send to sign in or up.
@@ -60,24 +60,3 @@ function makesUser(file: SourceFile, node: Node): boolean {
     /^(?:add|create|insert|signUp)$/i.test(inner ?? "") && /^(?:accounts?|admins?|users?)[._-]?(?:controllers?|routes?)?$/i.test(owner)
   );
 }
-
-const SIGN_IN_PATH = /["'`/|(](?:log-?in|sign-?in|sign-?up|register|oauth\/token|token|password)(?=["'`/|)])/i;
-const ASKS_PATH = /(?:^|\W)(?:path|pathname|url|originalUrl)\b/;
-
-/** In `if (req.path === "/login") …`, after `if (ctx.path !== "/oauth/token") return next();`. */
-function isOnSignInPath({ sourceCode }: SourceFile, node: Node): boolean {
-  const asks = (test: Node, negated: boolean): boolean => {
-    const text = sourceCode.getText(test as never).slice(0, MAX_TEST);
-    return ASKS_PATH.test(text) && SIGN_IN_PATH.test(text) && /!/.test(text) === negated;
-  };
-  for (let current: Node = node; current.parent && !isFunction(current); current = current.parent) {
-    const { parent }: { parent: Node } = current as { parent: Node } & Node;
-    if (parent.type === "IfStatement" && parent.consequent === current && asks(parent.test, false)) return true;
-    if (parent.type !== "BlockStatement") continue;
-    const before = parent.body.slice(0, parent.body.indexOf(current as TSESTree.Statement));
-    if (before.some((each) => each.type === "IfStatement" && endsFunction(each.consequent) && asks(each.test, true))) return true;
-  }
-  return false;
-}
-
-const MAX_TEST = 200;

@@ -3,7 +3,7 @@ import { moduleMember } from "../../ast/modules.js";
 import { dottedPath, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
-import { pathEnd, type SourceFile } from "../../source-file.js";
+import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 import { isRedactedBefore } from "./held-properties.js";
 import type { Holder } from "./holder.js";
 import { wordsOf } from "../names/words.js";
@@ -33,12 +33,18 @@ export function readsEnvironmentFile(file: SourceFile, call: TSESTree.CallExpres
 }
 
 /** Functions that check the variables of an environment and give them back. */
-const CHECKS = /^(?:cast|cleanEnv|createEnv|envsafe|parse|safeParse|parseEnv|validate|validateEnv|validateSync|value)$/;
-/** What a variable with a secret is called. */
-const SECRET_VARIABLE = /\b[A-Z][A-Z\d_]{0,40}(?:SECRET|PASSWORD|PASSWD|PASS|TOKEN|API_?KEY|PRIVATE_KEY)(?:_KEY)?\b/;
+const CHECKS = /^(?:cast|cleanEnv|createEnv|envsafe|parse|parseEnv|safeParse|validate|validateEnv|validateSync)$/;
+/** What a variable with a secret is called, where a check names it: `JWT_SECRET: str()`. */
+const SECRET_VARIABLE =
+  /(?:^|[\n{,])\s{0,40}["']?(?!(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY|PUBLIC)_)[A-Z][A-Z\d_]{0,40}(?:SECRET|PASSWORD|PASSWD|PASS|TOKEN|API_?KEY|PRIVATE_KEY)(?:_KEY)?["']?\s?:/;
+/** What a check says that it found, and does not give back. */
+const ANSWERS = /^(?:error|is[A-Z]\w*|ok|success|valid)$/;
+
+const checksSecrets = perFile(({ sourceCode: { text } }) => SECRET_VARIABLE.test(text));
 
 /** `env` of `cleanEnv(process.env, { JWT_SECRET: str() })` and `schema.parse(process.env)`: all variables that are named there. */
 function checkedEnvironment(file: SourceFile, node: Node, shown: string): Holder | undefined {
+  if (ANSWERS.test(referenceName(node) ?? "") || !checksSecrets(file)) return undefined;
   const isChecked = originsOf(file.sourceCode, node).some(
     ({ node: origin, path }) =>
       origin.type === "CallExpression" &&
@@ -46,9 +52,7 @@ function checkedEnvironment(file: SourceFile, node: Node, shown: string): Holder
       CHECKS.test(referenceName(origin.callee) ?? "") &&
       origin.arguments.some((each) => dottedPath(each as Node)?.join(".") === "process.env"),
   );
-  return isChecked && SECRET_VARIABLE.test(file.sourceCode.text)
-    ? { reason: `${shown} holds the variables of the environment, secrets among them`, names: [] }
-    : undefined;
+  return isChecked ? { reason: `${shown} holds the variables of the environment, secrets among them`, names: [] } : undefined;
 }
 
 /** A whole configuration that is loaded at run time on a server. */

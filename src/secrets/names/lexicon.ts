@@ -26,6 +26,9 @@ const TOKEN_OWNERS = wordSet(`
   upload user vault verification verify webhook write xsrf
 `);
 
+/** Whose tokens come in pairs and sets that open something. Those of exchanges and designs do, too. */
+const SESSION_TOKENS = wordSet("access auth jwt login oauth oidc refresh session");
+
 /** Tokens of lexers, language models, pages, cancellation, designs, dependency injection and coins. */
 const OTHER_TOKENS = wordSet(`
   abort ast average avg bep bos cancel cancellation cls color comment completion context continuation correlation css current cursor design di end eos erc
@@ -100,8 +103,8 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     mdp: { kind: "password", strength: "weak" },
     mnemonic: { kind: "secretKey", strength: "strong" },
     "mot de passe": { kind: "password", strength: "strong" },
-    "token pair": { kind: "credentialsObject", strength: "strong" },
-    "token set": { kind: "credentialsObject", strength: "strong" },
+    "token pair": { kind: "credentialsObject", strength: "strong", strongWith: SESSION_TOKENS, needsQualifier: true },
+    "token set": { kind: "credentialsObject", strength: "strong", strongWith: SESSION_TOKENS, needsQualifier: true },
     "one time password": { kind: "otp", strength: "strong" },
     otp: { kind: "otp", strength: "strong" },
     pass: {
@@ -126,7 +129,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     pin: {
       kind: "otp",
       strength: "weak",
-      strongWith: wordSet("account admin bank card guest lock login master mobile reset security sms transaction user"),
+      strongWith: wordSet("account admin bank card guest login mobile security sms transaction user"),
     },
     pem: { kind: "privateKey", strength: "weak", strongWith: wordSet("private secret signing") },
     "private key": { kind: "privateKey", strength: "strong" },

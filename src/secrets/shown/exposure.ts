@@ -24,6 +24,7 @@ import { isWithoutCredentials, keptUnderSecret, longStart, pickedIn, pickedSecre
 import { givenToParameters, isAround, isResultOf } from "./seen-literals.js";
 import { isNamedSafely, isShown, NEUTRAL } from "./shown-evidence.js";
 import { toldBySource } from "../sources/told-by-source.js";
+import { toldByUse } from "../sources/told-by-use.js";
 import { isAboutSignIn } from "../surroundings.js";
 import { nameEvidence } from "../names/words.js";
 
@@ -181,6 +182,8 @@ class Search {
     const told = toldBySource(this.#file, node);
     if (told !== undefined) return this.#add(node, "value", told, undefined, true);
     if (isHarmless(this.#file, node) && !pickedIn(this.#file, node)) return this.#answer(node);
+    const used = toldByUse(this.#file, node);
+    if (used !== undefined) return this.#add(node, "value", used, undefined, true);
     const holder = heldSecrets(this.#file, node) ?? pickedIn(this.#file, node) ?? this.#literal(node);
     if (holder) return this.#add(node, "object", holder.reason, undefined, true);
     if (isConnectedTo(this.#file, node))

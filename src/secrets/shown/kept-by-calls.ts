@@ -49,8 +49,9 @@ export function keptByCall(file: SourceFile, call: TSESTree.CallExpression): Nod
 /** `accessTokenAPI`: kept in a browser it is a token for an API, and no address. */
 const FOR_API = /(?<=(?:access|auth|refresh)_?token)_?api$/i;
 
-/** Modules and objects that keep what proves who somebody is. */
+/** Modules and objects that keep what proves who somebody is, and those that make it. */
 const KEEPS_PROOF = /auth|account|credential|jwt|login|session|token(?!i[sz])|user|usu[aá]rio/i;
+const MAKES_PROOF = /auth|jwt|login|session|user$/i;
 
 /** `token` of `getAccessToken()`, `auth.getToken()`: the one that the program keeps. Many things have a `getToken()`. */
 export function keptToken(file: SourceFile, { callee, arguments: given }: TSESTree.CallExpression): string | undefined {
@@ -62,7 +63,7 @@ export function keptToken(file: SourceFile, { callee, arguments: given }: TSESTr
   const owner =
     inner.type === "MemberExpression" ? (referenceName(inner.object) ?? "") : (moduleMember(file.sourceCode, inner)?.module ?? "");
   if (isOtherToken(owner) || isAboutOtherTokens(file, inner)) return undefined;
-  return (name !== "getToken" && !isMade) || KEEPS_PROOF.test(owner) ? "token" : undefined;
+  return isMade ? (MAKES_PROOF.test(owner) ? "token" : undefined) : name !== "getToken" || KEEPS_PROOF.test(owner) ? "token" : undefined;
 }
 
 /** What `cookies.get("x")`, `localStorage.getItem("x")`, `_.get(settings, "auth.x")` read. */
@@ -73,8 +74,8 @@ export const readByName = (call: TSESTree.CallExpression): string | undefined =>
     ? literalText(call.arguments[0])?.replace(FOR_API, "").replace(HEADER_OF_KEY, "api-key")
     : undefined);
 
-/** `x-functions-key`: a header that brings a key. */
-const HEADER_OF_KEY = /^x-[\w-]{1,40}-key$/i;
+/** `x-functions-key`: a header that brings a key. `x-idempotency-key` tells requests apart. */
+const HEADER_OF_KEY = /^x-(?:[\w-]{1,30}-)?(?:access|admin|api|app|auth|functions|master|secret|service|subscription)-key$/i;
 
 /** `password` of `$("#password").val()` */
 function fieldRead({ callee, arguments: given }: TSESTree.CallExpression): string | undefined {

@@ -3,6 +3,7 @@ import { literalText, outward, referenceName, staticName, unwrap, type Node } fr
 import { definitionOf, variableOf } from "../../ast/scope.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { inEnglish } from "./log-labels.js";
+import { isSignIn } from "../surroundings.js";
 import { sourceOfType } from "../sources/sources.js";
 
 // One-time codes and PINs under names that say less than the text around them.
@@ -77,10 +78,20 @@ const isAboutBoards = perFile(({ sourceCode: { text } }) =>
 );
 const THINGS = /board|button|chip|circuit|device|electr|led|lamp|light|map|motor|node|pump|relay|sensor|servo|switch|valve/i;
 
+/** `({ username, pin })`: whose it is stands beside it. */
+function isOfPerson({ sourceCode }: SourceFile, pin: Node): boolean {
+  const variable = pin.type === "Identifier" ? variableOf(sourceCode, pin) : undefined;
+  const pattern = (variable && (definitionOf(variable)?.name as Node | undefined))?.parent?.parent;
+  return (
+    pattern?.type === "ObjectPattern" &&
+    pattern.properties.some((each) => /^(?:account|card|e?mail|phone|user)(?:_?(?:id|name|no|number))?$/i.test(staticName(each) ?? ""))
+  );
+}
+
 /** `PIN: ${account.pin}`, of a record that the program keeps, and `"new pin", pin`, of a request. */
 export function isPersonsPin(file: SourceFile, node: Node, label: string | undefined): boolean {
   if (referenceName(node) !== "pin" || !/\bpin\W{0,5}$/i.test(label ?? "") || isAboutBoards(file)) return false;
-  if (sourceOfType(file, node, "request")) return true;
+  if (sourceOfType(file, node, "request")) return isSignIn(file, node) || isOfPerson(file, node);
   if (node.type !== "MemberExpression" || !/\bPIN\W{0,5}$/.test(label ?? "")) return false;
   return sourceOfType(file, node, "stored") !== undefined && !THINGS.test(referenceName(node.object) ?? "");
 }

@@ -1,4 +1,5 @@
-import { referenceName, type Node } from "../../ast/nodes.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingFunction, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
@@ -11,6 +12,7 @@ import { isHarmless } from "./redaction.js";
 import { isSentAsCookie } from "./sent-as-cookie.js";
 import { isAboutModels, isAboutOtherTokens, isAboutSignIn, isOtherToken } from "../surroundings.js";
 import { sourceOfType } from "../sources/sources.js";
+import { namesPeople } from "../names/people.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
 
 /** Names that say nothing about their value: a label or a property name may. */
@@ -104,7 +106,8 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
     return false;
   if (head === "token")
     return (
-      !isAboutModels(file) &&
+      (evidence.source !== undefined || !isAboutModels(file)) &&
+      !isOfAnyList(node) &&
       !isAboutOtherTokens(file, node) &&
       !isLoopItem(file, node) &&
       !isLoopItem(file, evidence.node) &&
@@ -188,6 +191,18 @@ function isLoopItem(file: SourceFile, node: Node): boolean {
     const name = referenceName(call.callee) ?? "";
     return origin !== node && (/^(?:forEach|map|filter|some|every|reduce|flatMap|find)$/.test(name) || /token$/i.test(name));
   });
+}
+
+/** `trade.token` of `trades.map((trade) => trade.token)`: elements of lists have tokens of all sorts, those of people one that opens something. */
+function isOfAnyList(node: Node): boolean {
+  const owner = node.type === "MemberExpression" ? unwrap(node.object) : undefined;
+  const fn = owner?.type === "Identifier" ? enclosingFunction(node) : undefined;
+  const first = fn?.params[0];
+  const call = fn?.parent;
+  if (first?.type !== "Identifier" || first.name !== (owner as TSESTree.Identifier).name || call?.type !== "CallExpression") return false;
+  const list =
+    call.callee.type === "MemberExpression" && /^(?:flatMap|map)$/.test(referenceName(call.callee) ?? "") ? call.callee.object : undefined;
+  return list !== undefined && !namesPeople(referenceName(list)) && !/auth|session/i.test(referenceName(list) ?? "");
 }
 
 const SYNTAX =

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { lineOf, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { originsOf } from "../../ast/origins.js";
 import type { SourceFile } from "../../source-file.js";
 import { displayName, KIND_NAMES } from "../evidence.js";
 import type { SecretKind } from "../kinds.js";
@@ -22,7 +23,7 @@ const MAX_TEXT = 80;
  */
 export function keptBeside(file: SourceFile, node: Node): string | undefined {
   const text = file.sourceCode.getText(node as TSESTree.Node);
-  if (text.length > MAX_TEXT || ANSWERS.test(referenceName(node) ?? "")) return undefined;
+  if (text.length > MAX_TEXT || ANSWERS.test(referenceName(node) ?? "") || isWritten(file, node)) return undefined;
   const statement = statementOf(node);
   const body = statement?.parent?.type === "BlockStatement" ? statement.parent.body : [];
   const at = body.indexOf(statement as TSESTree.Statement);
@@ -36,6 +37,10 @@ export function keptBeside(file: SourceFile, node: Node): string | undefined {
   }
   return undefined;
 }
+
+/** `const visible = true` */
+const isWritten = ({ sourceCode }: SourceFile, node: Node): boolean =>
+  originsOf(sourceCode, node).some(({ node: origin, path, whole }) => origin.type === "Literal" && path.length === 0 && whole);
 
 function statementOf(node: Node): Node | undefined {
   let current: Node | undefined = node;

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
 import { literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { originPath, type Origin } from "../../ast/origins.js";
+import { ANY, originPath, type Origin } from "../../ast/origins.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
 import type { SourceCode } from "../../ast/scope.js";
 
@@ -103,7 +103,7 @@ const readsCookies = (sourceCode: SourceCode, callee: Node): boolean => {
 /** `req.get("x")`, `request.headers.get("x")`, `url.searchParams.get("x")`, `await request.json()`, `formData.get("x")`, `headers().get("x")`. */
 function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path: readonly string[]): RequestPart | undefined {
   const callee = unwrap(call.callee);
-  if (readsCookies(sourceCode, callee)) return part("a request cookie", path.at(-1));
+  if (readsCookies(sourceCode, callee)) return path.length > 0 && path[0] !== ANY ? part("a request cookie", path[0]) : undefined;
   if (callee.type === "Identifier") {
     if (Object.hasOwn(FUNCTION_GETTERS, callee.name)) return functionGetter(sourceCode, call, callee.name, path);
     return PART_TAKER.test(callee.name) && call.arguments[0] && isRequestName(referenceName(call.arguments[0] as Node))

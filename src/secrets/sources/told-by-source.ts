@@ -10,7 +10,6 @@ import { keptBeside } from "./kept-beside.js";
 import { shownName } from "../masking.js";
 import { readByName } from "../shown/kept-by-calls.js";
 import { sourceOfType } from "./sources.js";
-import { toldByUse } from "./told-by-use.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
 
 // Values whose source tells more than their own name.
@@ -33,8 +32,7 @@ export const toldBySource = (file: SourceFile, node: Node): string | undefined =
         typedIntoStrategy(file, node, origin) ??
         generatedSecret(node, origin),
     )
-    .find(Boolean) ??
-  toldByUse(file, node);
+    .find(Boolean);
 
 /** `req.sessionID` of express-session, `cookies.session_id`, `cookies().get("session")?.value`. */
 function sessionId(file: SourceFile, node: Node): string | undefined {
@@ -218,8 +216,7 @@ function takenApart(file: SourceFile, node: Node, { node: origin, path }: Origin
 function typedIntoStrategy(file: SourceFile, node: Node, { path, parameter }: Origin): string | undefined {
   const made = parameter && path.length === 0 ? parameter.of.parent : undefined;
   if (made?.type !== "NewExpression" || parameter!.index !== parameter!.of.params.length - 2 || parameter!.index < 1) return undefined;
-  return /^Local(?:Strategy)?$/.test(referenceName(made.callee) ?? "") ||
-    moduleMember(file.sourceCode, made.callee)?.module === "passport-local"
+  return /^LocalStrategy$/.test(referenceName(made.callee) ?? "") || moduleMember(file.sourceCode, made.callee)?.module === "passport-local"
     ? `${displayName(node)} is the password that passport checks`
     : undefined;
 }
@@ -230,6 +227,6 @@ function generatedSecret(node: Node, { node: origin, path }: Origin): string | u
     /^(?:ascii|base32|hex|otpauth_url)$/.test(path[0]!) &&
     origin.type === "CallExpression" &&
     referenceName(origin.callee) === "generateSecret"
-    ? `${displayName(node)} is the secret that one-time codes are made of (line ${origin.loc.start.line})`
+    ? `${displayName(node)} is the secret that codes or keys are made of (line ${origin.loc.start.line})`
     : undefined;
 }

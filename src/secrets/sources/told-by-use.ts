@@ -1,14 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
 import { lineOf, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { readsOf, variableOf, type Variable } from "../../ast/scope.js";
+import { originsOf } from "../../ast/origins.js";
+import { readsOf, reassignments, variableOf, type Variable } from "../../ast/scope.js";
 import { textRightBefore } from "../../ast/texts.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
-import { displayName, KIND_NAMES } from "../evidence.js";
+import { displayName, evidenceOf, KIND_NAMES } from "../evidence.js";
 import type { SecretKind } from "../kinds.js";
+import { sourceOfType } from "./sources.js";
 import { DISARMING, HASHED } from "../names/lexicon.js";
+import { namesPeople } from "../names/people.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
+import { isKnownNonString } from "../types.js";
 
 // Values under a name that says little, of which the code makes a use that says what they are.
 
@@ -17,26 +21,33 @@ interface Use {
   line: number;
 }
 
-const MAX_READS = 20;
+type Call = TSESTree.CallExpression | TSESTree.NewExpression;
+
+const MAX_READS = 60;
 const uses = fileCache<Variable, Use | undefined>();
-/** What stands beside a secret in the same calls: `verify(user, typed)`, `compare(typed, hash)`. */
+/** What stands beside a secret in the same calls, and is none: `hash(salt, rounds)`, `login(email, typed)`. */
 const ANOTHER =
-  /^(?:account|admin|callback|cb|customer|dn|doc|done|e?mail|employee|enc|encrypted|exists|fn|hash(?:ed)?\w*|id|login|member|name|next|ok|payload|phone|record|result|salt|stored|uid|user\w*|valid)$|(?:^i|[a-z_]I)[dD]$|_id$/;
+  /^(?:account|address|admin|callback|cb|customer|dn|doc|done|e?mail|employee|enc|encrypted|exists|fn|hash(?:ed)?\w*|id|ip|login|member|name|next|ok|payload|phone|record|result|rounds|salt|service|slug|stored|target|uid|user\w*|valid)$|(?:^i|[a-z_]I)[dD]$|_id$/;
+
+/** Tokens that messages are sent to. */
+const OF_DEVICES = /^(?:apns|device|expo|fcm|push)$/;
 
 /**
- * What the code does with a variable: `Bearer ${t}`, `bcrypt.compare(typed, hash)`, `storage.setItem("token", value)`.
+ * What the code does with a variable that is written once: `Bearer ${t}` in a header, `bcrypt.compare(typed, hash)`, `storage.setItem("token", value)`.
  *
- * @returns a clause for a message; undefined for everything but variables, and where no use tells
+ * @returns a clause for a message; undefined for everything but variables, for what is no text, and where no use tells
  */
 export function toldByUse(file: SourceFile, node: Node): string | undefined {
   if (node.type !== "Identifier" || ANOTHER.test(node.name)) return undefined;
-  if (wordsOf(node.name).some((word) => DISARMING.has(word) || HASHED.has(word))) return undefined;
+  if (wordsOf(node.name).some((word) => DISARMING.has(word) || HASHED.has(word) || OF_DEVICES.test(word))) return undefined;
   const variable = variableOf(file.sourceCode, node);
   const use = variable && uses.remember(variable, () => useOf(file, variable));
-  return use && `${displayName(node)} is used as ${KIND_NAMES[use.kind]} (line ${use.line})`;
+  return use && mayBeText(file, node) ? `${displayName(node)} is used as ${KIND_NAMES[use.kind]} (line ${use.line})` : undefined;
 }
 
 function useOf(file: SourceFile, variable: Variable): Use | undefined {
+  if (reassignments(variable).length > (variable.defs[0]?.type === ("Variable" as string) && !initializerOf(variable) ? 1 : 0))
+    return undefined;
   for (const { identifier } of readsOf(variable).slice(0, MAX_READS)) {
     const kind = usedAs(file, identifier as Node);
     if (kind) return { kind, line: lineOf(identifier as Node) };
@@ -44,12 +55,34 @@ function useOf(file: SourceFile, variable: Variable): Use | undefined {
   return undefined;
 }
 
+const initializerOf = ({ defs: [definition] }: Variable): Node | null | undefined =>
+  (definition?.node as Partial<TSESTree.VariableDeclarator> | undefined)?.init;
+
+/** What makes no text that somebody else gave: literals, functions, objects, answers of operators, texts of translations. */
+const NO_TEXT = /^(?:Array|ArrowFunction|Class|Function|New|Object|Unary|Update)Expression$|^Literal$/;
+const TRANSLATES = /^(?:t|tr|\$t|_|__|i18n|gettext|translate)$/;
+
+const mayBeText = (file: SourceFile, node: Node): boolean =>
+  !isKnownNonString(file, node) &&
+  originsOf(file.sourceCode, node).every(
+    ({ node: origin, path, whole }) =>
+      path.length > 0 ||
+      !whole ||
+      !(
+        NO_TEXT.test(origin.type) ||
+        (origin.type === "BinaryExpression" && origin.operator !== "+") ||
+        (origin.type === "CallExpression" && TRANSLATES.test(referenceName(origin.callee) ?? ""))
+      ),
+  );
+
 function usedAs(file: SourceFile, read: Node): SecretKind | undefined {
   const { parent, child } = outward(read) ?? {};
   switch (parent?.type) {
     case "TemplateLiteral":
-    case "BinaryExpression":
-      return schemeKind(textRightBefore(read));
+    case "BinaryExpression": {
+      const kind = schemeKind(textRightBefore(read));
+      return kind && isSentAsHeader(parent) ? kind : undefined;
+    }
     case "Property":
       return parent.value === child && parent.parent.type === "ObjectExpression" ? keptUnder(file, parent) : undefined;
     case "CallExpression":
@@ -66,35 +99,69 @@ function schemeKind(before: string | undefined): SecretKind | undefined {
   return scheme === "Basic" ? "authorization" : scheme === "Bearer" ? "token" : undefined;
 }
 
-const SIGNS_IN =
-  /^(?:authenticate|bind|connect|create_?(?:Client|Connection|Pool|Transport|User)|log_?in|register|sign_?(?:in|up))(?!\w*(?:Provider|Popup|Redirect|Token))/i;
+const AUTHORIZATION = /^(?:proxy-)?authorization$/i;
 
-/** `{ Authorization: h }`, `{ "x-api-key": k }` of headers, `signInWithPassword({ email, password: typed })`. */
+/** `{ Authorization: `Bearer ${t}` }`, `request.setHeader("Authorization", "Bearer " + t)`; not below `WWW-Authenticate`, whose realm is public. */
+function isSentAsHeader(text: Node): boolean {
+  const { parent, child } = outward(text) ?? {};
+  switch (parent?.type) {
+    case "BinaryExpression":
+      return isSentAsHeader(parent);
+    case "Property":
+      return parent.value === child && AUTHORIZATION.test(staticName(parent) ?? "");
+    case "AssignmentExpression":
+      return parent.left.type === "MemberExpression" && AUTHORIZATION.test(staticName(parent.left) ?? "");
+    case "CallExpression":
+      return AUTHORIZATION.test(literalText(parent.arguments[0] as Node | undefined) ?? "");
+    default:
+      return false;
+  }
+}
+
+const SIGNS_IN =
+  /^(?:authenticate|connect|create_?(?:Client|Connection|Pool|Transport|User)|log_?in|register|sign_?(?:in|up))_?(?:Account|Admin|Async|Customer|Request|User|With(?:Credentials|Email(?:AndPassword)?|Password))?$/i;
+
+/** `headers: { Authorization: h, "x-api-key": k }`, `signInWithPassword({ email, password: typed })`. */
 function keptUnder(file: SourceFile, property: TSESTree.Property): SecretKind | undefined {
-  const name = staticName(property) ?? "";
-  if (/^(?:proxy-)?authorization$/i.test(name)) return "authorization";
-  const named = nameEvidence(name, file.settings);
-  if (named?.strength !== "strong") return undefined;
   const { parent } = outward(property.parent) ?? {};
-  if (parent?.type === "Property")
-    return staticName(parent) === "headers" && (named.kind === "apiKey" || named.kind === "token") ? named.kind : undefined;
-  return parent?.type === "CallExpression" && named.kind === "password" && SIGNS_IN.test(referenceName(parent.callee) ?? "")
+  const name = staticName(property) ?? "";
+  if (isHeaders(parent, name)) {
+    if (AUTHORIZATION.test(name)) return "authorization";
+    const kind = nameEvidence(name, file.settings);
+    return kind?.strength === "strong" && /^(?:apiKey|token)$/.test(kind.kind) ? kind.kind : undefined;
+  }
+  const named = nameEvidence(name, file.settings);
+  return parent?.type === "CallExpression" &&
+    named?.kind === "password" &&
+    named.strength === "strong" &&
+    SIGNS_IN.test(referenceName(parent.callee) ?? "")
     ? "password"
     : undefined;
 }
 
-/** Functions that take a password beside whose it is, or what it is checked against. */
-const TAKES_PASSWORD =
-  /^(?:(?:change|check|compare|hash|match(?:es)?|set|update|validate|verify)_?(?:Hashed|Plain|User|Valid)?_?|is_?(?:Correct|Valid)?_?)(?:Password|Passwd|Pwd)s?(?:Sync|Hash)?$/i;
+/** `headers: { … }`, `const headers = { … }`, and the headers that a function gives back: `return { Authorization: h }`. */
+const isHeaders = (around: Node | undefined, name: string): boolean =>
+  (/^(?:ArrowFunctionExpression|ReturnStatement)$/.test(around?.type ?? "") && /^[A-Z]/.test(name)) ||
+  /^(?:\w{1,20}H|h)eaders$/.test(
+    (around?.type === "Property" && staticName(around)) || (around?.type === "VariableDeclarator" && referenceName(around.id)) || "",
+  );
+
+/** Functions that take a password: to check, with whose it is or what it is checked against, or to set or hash. */
+const CHECKS_PASSWORD =
+  /^(?:(?:check|compare|match(?:es)?|verify)_?(?:Hashed|Plain|User|Valid)?_?|is_?(?:Correct|Valid)_?)(?:Password|Passwd|Pwd)(?:Sync|Hash)?$/i;
+const SETS_PASSWORD = /^(?:change|set|update)_?(?:User)?_?(?:Password|Passwd|Pwd)$/i;
+const HASHES_PASSWORD = /^hash_?(?:Plain|User)?_?(?:Password|Passwd|Pwd)(?:Sync)?$/i;
 const SIGNS_IN_WITH_PASSWORD = /^(?:create|signIn|reauthenticate)\w{0,30}EmailAndPassword$/;
-const STORES = /(?:cookies?|keychain|keytar|secrets|storage|store)$/i;
+const STORES = /(?:cookies?|keychain|keytar|secrets|storage|secure_?store)$/i;
 const STORING = /^(?:put|set|setItem|setItemAsync|setStorageSync|store)$/;
 
 /** What a call takes at a position, by the function. */
-function takenAs(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewExpression, at: number): SecretKind | undefined {
+function takenAs(file: SourceFile, call: Call, at: number): SecretKind | undefined {
   const callee = unwrap(call.callee);
   const name = referenceName(callee) ?? "";
-  if (TAKES_PASSWORD.test(name)) return "password";
+  if (HASHES_PASSWORD.test(name)) return at === 0 ? "password" : undefined;
+  if (CHECKS_PASSWORD.test(name)) return isChecked(file, call, at) ? "password" : undefined;
+  if (SETS_PASSWORD.test(name)) return callee.type === "MemberExpression" && isSet(call, at) ? "password" : undefined;
   if (SIGNS_IN_WITH_PASSWORD.test(name)) return at > 0 && at === call.arguments.length - 1 ? "password" : undefined;
   if (at === 1 && STORING.test(name) && callee.type === "MemberExpression" && STORES.test(referenceName(callee.object) ?? ""))
     return storedAs(file, literalText(call.arguments[0] as Node));
@@ -105,14 +172,42 @@ function takenAs(file: SourceFile, call: TSESTree.CallExpression | TSESTree.NewE
   if (/^(?:@node-rs\/)?bcrypt(?:js)?$/.test(member.module)) return at === 0 && /^(?:compare|hash)/.test(name) ? "password" : undefined;
   if (/^(?:@node-rs\/)?argon2$/.test(member.module)) return at === (name.startsWith("verify") ? 1 : 0) ? "password" : undefined;
   if (member.module === "jsonwebtoken") return at === 1 ? "secretKey" : name === "verify" ? "token" : undefined;
-  return member.module === "crypto" && name === "createHmac" && at === 1 ? "secretKey" : undefined;
+  return member.module === "crypto" && name === "createHmac" && at === 1 && !SIGNED.test(referenceName(call.arguments[1]!) ?? "")
+    ? "secretKey"
+    : undefined;
 }
 
-/** `"token"`, `"@app:token"`, `"jira.pat"`: the name that something is kept under. */
+/** What is signed, where somebody takes it for the key. */
+const SIGNED = /body|content|data|date|message|nonce|payload|stamp|text|time/i;
+
+/** `user.setPassword(typed)`, `accounts.setPassword(email, typed)`. */
+const isSet = ({ arguments: given }: Call, at: number): boolean =>
+  at === given.length - 1 &&
+  (at === 0 || (at === 1 && (ANOTHER.test(referenceName(given[0]!) ?? "") || namesPeople(referenceName(given[0]!)))));
+
+/** `user.checkPassword(typed)`, `verifyPassword(typed, user.password)`, `verifyPassword(user, typed)`. */
+function isChecked(file: SourceFile, { arguments: given }: Call, at: number): boolean {
+  if (given.length === 1) return true;
+  const partner = given.length === 2 ? (given[1 - at] as Node) : undefined;
+  return (
+    partner !== undefined &&
+    (/hash/i.test(referenceName(partner) ?? "") ||
+      (unwrap(partner).type === "MemberExpression" &&
+        /^password(?:Hash)?$/.test(evidenceOf(file, partner)?.kind ?? "") &&
+        !sourceOfType(file, partner, "request")) ||
+      (at === 1 && namesPeople(referenceName(partner))))
+  );
+}
+
+/** `"token"`, `"@app:token"`, `"jira.pat"`: the name that something is kept under; not `"design:token"`. */
 function storedAs(file: SourceFile, key: string | undefined): SecretKind | undefined {
   const name = key?.split(/[.:/@]/).at(-1);
+  if (/^pat$/i.test(name ?? "")) return "token";
   const named = nameEvidence(name, file.settings);
-  return named && (named.strength === "strong" || /^(?:token|pat)$/i.test(name!)) && /^(?:apiKey|password|token)$/.test(named.kind)
+  return named &&
+    nameEvidence(key, file.settings)?.kind === named.kind &&
+    (named.strength === "strong" || /^token$/i.test(name!)) &&
+    /^(?:apiKey|password|token)$/.test(named.kind)
     ? named.kind
     : undefined;
 }
