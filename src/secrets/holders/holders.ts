@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, isElement, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, isElement, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import type { SourceFile } from "../../source-file.js";
 import { formValues } from "./form-values.js";
 import { foundBySecret } from "./found-records.js";
@@ -27,6 +27,7 @@ import { wordsOf } from "../names/words.js";
 export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
   const inner = unwrap(node);
   if (inner.type !== "Identifier" && inner.type !== "MemberExpression") return undefined;
+  if (inner.type === "MemberExpression" && RAW.test(staticName(inner) ?? "")) return heldSecrets(file, inner.object);
   const path = dottedPath(inner);
   // rows[0], rows[rows.length - 1]
   if (!path)
@@ -62,6 +63,9 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
     configuration(file, inner, path, shown)
   );
 }
+
+/** All columns of a record of Sequelize and Mongoose. */
+const RAW = /^(?:_doc|dataValues)$/;
 
 /** `rows[0]`, where the code reads `rows[0].password`. */
 function heldByElement(file: SourceFile, { object }: TSESTree.MemberExpression): Holder | undefined {

@@ -7,7 +7,7 @@ import type { Holder } from "./holder.js";
 import { isFirebaseSignIn, isNamedSignIn, isSignInRequest } from "./sign-in-calls.js";
 
 /** What is taken of an answer that still is the whole of it. */
-const WHOLE = /^(?:data(?:\.(?:data|session))?)?$/;
+const WHOLE = /^(?:data(?:\.(?:data|session))?|headers)?$/;
 
 /** What a sign-in request brings: `res` or `data` of `axios.post("/login", values)`, `await response.json()` of `fetch("/login", { method: "POST" })`. */
 export function signInAnswer(file: SourceFile, node: Node, shown: string): Holder | undefined {
@@ -19,7 +19,7 @@ export function signInAnswer(file: SourceFile, node: Node, shown: string): Holde
   const root = rootOf(node);
   const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
   // Who takes other things from the answer alone has the session in a cookie.
-  return path && variable && !isTakenApart(file, variable, path.slice(1))
+  return path && variable && (path.at(-1) === "headers" || !isTakenApart(file, variable, path.slice(1)))
     ? { reason: `${shown} is the answer to a sign-in, with the token or session in it`, names: [] }
     : undefined;
 }

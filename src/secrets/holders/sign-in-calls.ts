@@ -25,8 +25,13 @@ export const isNamedSignIn = (call: TSESTree.CallExpression): boolean =>
 /** Whether a request goes where people sign in: `axios.post("/login", values)`, `axios({ method: "post", url: "/login" })`. */
 export function isSignInRequest(file: SourceFile, call: TSESTree.CallExpression): boolean {
   const address = postedTo(call);
-  return address !== undefined && SIGN_IN.test(endOf(file, address) ?? "");
+  if (address === undefined) return false;
+  const end = endOf(file, address);
+  return end === undefined ? NAMED_SIGN_IN.test(referenceName(address) ?? "") : SIGN_IN.test(end);
 }
+
+/** `ENDPOINTS.login`, `LOGIN_URL`: an address that is written elsewhere. */
+const NAMED_SIGN_IN = /^(?:\w{1,30}_)?(?:log_?in|sign_?in)(?:_?(?:api|endpoint|path|route|ur[il]))?$/i;
 
 /** Where a request sends something: the first argument of `post`, or what the options of `axios`, `fetch`, `$.ajax` say. */
 function postedTo(call: TSESTree.CallExpression): Node | undefined {

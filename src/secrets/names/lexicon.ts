@@ -115,6 +115,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
       ),
     },
     passcode: { kind: "otp", strength: "strong" },
+    ticket: { kind: "token", strength: "weak", strongWith: wordSet("auth login session sso"), needsQualifier: true },
     "totp token": { kind: "otp", strength: "strong" },
     "two factor token": { kind: "otp", strength: "strong" },
     "twofactor token": { kind: "otp", strength: "strong" },

@@ -14,7 +14,7 @@ import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets } from "../holders/holders.js";
 import { readsEnvironmentFile } from "../holders/whole-configurations.js";
 import { keptByCall, keptToken, readByName } from "./kept-by-calls.js";
-import { codeNumber, codeOfRecord, passwordAgain } from "./log-evidence.js";
+import { codeNumber, codeOfRecord, isDecrypted, passwordAgain } from "./log-evidence.js";
 import { isAnswerTo, labelEvidence } from "./log-labels.js";
 import { shownName } from "../masking.js";
 import { coversSecret, isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
@@ -228,6 +228,7 @@ class Search {
     if (
       node.type !== "CallExpression" &&
       !NEUTRAL.test(name) &&
+      !isDecrypted(this.#file, node) &&
       !(name === "verification" && /^\W*verification[_ ]code\W*$/i.test(label ?? ""))
     )
       return;

@@ -68,3 +68,10 @@ export function passwordAgain(file: SourceFile, node: Node): Evidence | undefine
     whole: source.whole,
   };
 }
+
+/** Whether a value is what a call decrypted: `plain` of `const plain = await vault.decrypt(stored)`. */
+export const isDecrypted = ({ sourceCode }: SourceFile, node: Node): boolean =>
+  originsOf(sourceCode, node).some(
+    ({ node: origin, path }) =>
+      path.length === 0 && origin.type === "CallExpression" && /^decrypt/i.test(referenceName(origin.callee) ?? ""),
+  );

@@ -3,6 +3,7 @@ import { enclosingFunction, referenceName, unwrap, type Node } from "../../ast/n
 import { originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
+import { textRightBefore } from "../../ast/texts.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { Evidence } from "../evidence.js";
 import { labelEvidence } from "./log-labels.js";
@@ -101,7 +102,8 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
     node.type === "Identifier" &&
     evidence.node.type !== "Identifier" &&
     nameEvidence(node.name, file.settings) === undefined &&
-    !NEUTRAL.test(node.name)
+    !NEUTRAL.test(node.name) &&
+    !IN_QUERY.test(textRightBefore(evidence.node) ?? "")
   )
     return false;
   if (head === "token")
@@ -124,6 +126,9 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
   const named = labelEvidence(label, file.settings);
   return named !== undefined && named.kind === evidence.kind && head !== "key" && !/^(?:hash|digest|credential)$/.test(head);
 }
+
+/** `?token=${config.token}`: an address that shows it. */
+const IN_QUERY = /[?&](?:\w{1,20}_)?(?:key|jwt|token)=$/i;
 
 /** There `context.token` is what a resolver of GraphQL gets of a request. */
 const readsAuthorization = perFile(({ sourceCode: { text } }) => /headers\??\.authorization|["']authorization["']/i.test(text));

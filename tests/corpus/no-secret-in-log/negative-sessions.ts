@@ -48,3 +48,21 @@ new WebSocketServer({ port: 8080 }).on("connection", (socket) => {
   });
 });
 declare const Coupon: any, prisma: any;
+
+export async function read(state: Vault, stored: string) {
+  const plain = await state.decrypt(stored);
+  logger.info("decrypted", plain);
+  const address = `https://chat.example.org/rooms?id=${config.token_count}`;
+  console.log("asking", address);
+}
+
+export const weather = (payload: unknown) =>
+  http.post(Endpoints.forecast, payload).then((response) => {
+    console.log("answered", response.headers);
+    return response.data;
+  });
+
+export function buy(result: Answer, ticket: string) {
+  result.concertTicket = ticket;
+  console.log("bought", result);
+}

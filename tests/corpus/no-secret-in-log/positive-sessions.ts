@@ -45,3 +45,27 @@ export async function check(phone: string, given: string) {
   console.log("sent", pending.value); // expect
 }
 declare const Otp: any, prisma: any;
+
+export async function unlock(state: Vault, stored: string) {
+  const plain = await state.decrypt(stored);
+  logger.info("decrypted secret", plain); // expect
+  const address = `wss://chat.example.org/websocket?token=${config.token}`;
+  console.log("connecting to", address); // expect
+}
+
+export const cgm = (payload: unknown) =>
+  http.post(Endpoints.login, payload).then((response) => {
+    console.log("answered", response.headers); // expect
+    return { cookies: response.headers["set-cookie"] };
+  });
+
+export async function findBy(name: string, given: string) {
+  const member = await members.byName(name);
+  console.log("found", member.dataValues); // expect
+  return comparePassword(given, member.password);
+}
+
+export function linkUp(result: Answer, ticket: string) {
+  result.authTicket = ticket;
+  console.log("linked", result); // expect
+}
