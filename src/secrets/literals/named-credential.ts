@@ -67,11 +67,14 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
       isOwnKey(named, text) ||
       signsTokens(named, text) ||
       callsItselfKey(named, text, facts.fallback)) &&
+    !(named.kind === "password" && /^YOUR[-_ ]/.test(text)) &&
     (!/\s.*\s/.test(text) || (SHORT_PROSE.test(text) && !SAYS_NOTHING.test(text)))
   )
     return true;
   if (facts.fallback !== undefined && named.kind === "privateKey" && WALLET_KEY.test(text)) return true;
   if (isOwnSecret(named, facts) && !TYPE_WORDS.test(text) && !SAYS_NOTHING.test(text) && isUsedAsItStands(named, text, facts)) return true;
+  // jwtService.sign(claims, { secret: "JWT_SECRET" }): nobody reads a variable there.
+  if (VARIABLE.test(text) && isPlainSecret(named) && facts.signs?.() === true) return true;
   if (isPlaceholder(text) || isReference(text)) return false;
   if (signsWhatExpires(named, text, facts)) return true;
   if (repeats(named, text, checks) && !(named.kind === "password" && isConnection(facts))) return false;
@@ -90,12 +93,14 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
   if (
     /[\s|<>{}]|[^\x20-\x7e]|:\w+$/.test(text) ||
     (/^[.#:/$@]/.test(text) &&
-      !((checks || named.kind === "password") && SYMBOL_FIRST.test(text)) &&
+      !((checks || named.kind === "password" || isPlainSecret(named)) && SYMBOL_FIRST.test(text)) &&
       !(text.startsWith("$") && text.length >= MIN_GENERATED && isCodeLike(text)))
   )
     return false;
   return isChosen(named, text, checks, facts);
 }
+
+const VARIABLE = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 
 /** The private key of a wallet, however simple: `0x00…01` signs as well as another one. Zero is none. */
 const WALLET_KEY = /^(?:0x)?(?!0{64})[\da-f]{64}$/i;
