@@ -24,7 +24,7 @@ export function promptAnswers(file: SourceFile, node: Node, shown: string): Hold
 
 /** `delete answers.password` anywhere before. */
 const isRemoved = ({ sourceCode }: SourceFile, node: Node, name: string): boolean =>
-  new RegExp(`\\bdelete ${referenceName(node) ?? ""}\\.${name}\\b`).test(sourceCode.text.slice(0, node.range[0]));
+  sourceCode.text.slice(0, node.range[0]).includes(`delete ${referenceName(node) ?? ""}.${name}`);
 
 /** The name of the first question with a hidden answer. */
 function hiddenQuestion(questions: Node | undefined): string | undefined {
