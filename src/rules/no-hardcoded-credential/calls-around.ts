@@ -45,11 +45,16 @@ function optionWithDefault({ callee, arguments: given }: TSESTree.CallExpression
 /** `password` of `page.type("#password", "…")`, `page.locator("input[name=password]").fill("…")`: what a program types into a page. */
 function fieldTypedInto({ callee, arguments: given }: TSESTree.CallExpression, argument: Node): string | undefined {
   if (callee.type !== "MemberExpression" || !/^(?:fill|sendKeys|setValue|type)$/.test(staticName(callee) ?? "")) return undefined;
-  const found = unwrap(callee.object);
-  const field = given[0] === argument ? (found.type === "CallExpression" ? found.arguments[0] : undefined) : given[0];
-  const selector = literalText(field as Node | undefined) ?? "";
+  const selector = (given[0] === argument ? selectorOf(callee.object) : literalText(given[0])) ?? "";
   const name = /\b(?:id|name|type)[~|^$*]?=\s{0,3}["']?([\w-]{1,60})/.exec(selector)?.[1] ?? /([\w-]{1,60})$/.exec(selector)?.[1];
   return nameEvidence(name)?.kind === "password" ? name : undefined;
+}
+
+/** `#password` of `page.locator("#password")`, `password` of `await driver.findElement(By.name("password"))`. */
+function selectorOf(found: Node): string | undefined {
+  const inner = unwrap(found.type === "AwaitExpression" ? found.argument : found);
+  const [first] = inner.type === "CallExpression" ? inner.arguments : [];
+  return first?.type === "CallExpression" ? literalText(first.arguments[0]) : literalText(first);
 }
 
 /** `env.array("APP_KEYS", […])` of Strapi. */

@@ -6,6 +6,7 @@ async function visit(page, field) {
   await page.type("#password", "Ferry_1988"); // expect
   await page.locator('input[name="password"]').fill("Ferry_1989"); // expect
   await field.findElement("passwd").sendKeys("Ferry_1990"); // expect
+  await (await field.findElement(By.name("password"))).sendKeys("Ferry_1991"); // expect
 }
 
 program.option("--db-password <text>", "for the archive", "Kran7-am-Hafen").parse(); // expect
