@@ -12,7 +12,7 @@ exports.enter = (db, nick, typed) => {
   return db.query("SELECT id FROM people WHERE nick = $1 AND password = $2", [nick, digest]);
 };
 
-exports.encodePassword = (pass, salt) => [pass, salt].reduce((hash, part) => hash.update(part), crypto.createHash("sha256")).digest("hex"); // expect
+exports.encodePassword = (pass) => [pass, process.env.PEPPER].reduce((hash, part) => hash.update(part), crypto.createHash("sha256")).digest("hex"); // expect
 
 class PasswordEncoder {
   encode(clear) {

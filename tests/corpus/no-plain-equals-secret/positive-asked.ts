@@ -1,6 +1,7 @@
 // Secrets of Firebase, lists of what is sent, the beginning of a digest, what is typed into a chat.
 import { createHmac } from "crypto";
 import { defineSecret } from "firebase-functions/params";
+import { onRequest } from "firebase-functions/v2/https";
 
 const sweepSecret = defineSecret("SWEEP_SECRET");
 
