@@ -21,7 +21,7 @@ export function keptCode(file: SourceFile, sink: HashSink, parts: readonly Node[
   if (!passcode) return undefined;
   if ([...parts, ...(sink.key ? [sink.key] : [])].some(isSalt)) return { reason: "it is hashed with a salt", part: passcode };
   return !passesSoon(file) && isKeptAsPasscode(file, sink)
-    ? { reason: "the digest is kept, or compared with what is", part: passcode }
+    ? { reason: "the digest is what a passcode is checked against", part: passcode }
     : undefined;
 }
 

@@ -88,7 +88,8 @@ function knownSide(
     const inner = unwrap(side);
     if (
       inner.type !== "Identifier" ||
-      ![referenceName(unwrap(value)), inner.name].some((name) => nameEvidence(name, settings)?.strength === "strong")
+      (nameEvidence(referenceName(unwrap(value)), settings)?.strength !== "strong" &&
+        nameEvidence(inner.name, settings)?.kind !== "password")
     )
       continue;
     const literal = constantInitializer(sourceCode, inner);

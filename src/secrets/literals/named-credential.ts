@@ -109,10 +109,17 @@ const withoutMarks = (text: string): string =>
   /^(?=\D{0,99}\d)\S{1,99}$/.test(text) ? text.normalize("NFD").replaceAll(/\p{M}/gu, "") : text;
 
 /** `maple oven tiger …`: the words of BIP 39 that a wallet is made of. Those of test networks repeat one word. */
-const isWalletPhrase = ({ words }: Named, text: string): boolean =>
-  words.some((word) => /^(?:mnemonic|phrase|seed)$/.test(word)) &&
-  /^(?:[a-z]{3,8} ){11}(?:(?:[a-z]{3,8} ){3}){0,4}[a-z]{3,8}$/.test(text) &&
-  new Set(text.split(" ")).size > 8;
+function isWalletPhrase({ words: named }: Named, text: string): boolean {
+  if (!named.some((word) => /^(?:mnemonic|phrase|seed)$/.test(word))) return false;
+  const words = text.split(" ", 25);
+  return (
+    words.length >= 12 &&
+    words.length <= 24 &&
+    words.length % 3 === 0 &&
+    words.every((word) => /^[a-z]{3,8}$/.test(word)) &&
+    new Set(words).size > 8
+  );
+}
 
 /** The private key of a wallet, however simple: `0x00…01` signs as well as another one. Zero is none. */
 const WALLET_KEY = /^(?:0x)?(?!0{64})[\da-f]{64}$/i;
