@@ -6,7 +6,7 @@ const list = (words: string): readonly string[] => words.trim().split(/\s+/);
 
 /** Passwords by other names and in other languages, as `secrets/names/spellings.ts` knows them. */
 const OTHER_NAMES =
-  "adgangskode clave haslo heslo jelszo losenord mat_khau matkhau mdp mot_de_passe motdepasse mpin parol psw pword salasana sandi sifre wachtwoord";
+  "adgangskode clave haslo heslo jelszo kodeord losenord lozinka mat_khau matkhau mdp mot_de_passe motdepasse mpin parol psw pword salasana sandi sifre wachtwoord";
 
 // Parts of words, in either case; `|` is the edge of a word. A rule may wake up for nothing, but must not sleep through a finding.
 const WORDS = {

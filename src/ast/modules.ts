@@ -101,7 +101,7 @@ function aliasOf(variable: Variable): { node: Node; names: readonly string[] } |
   if (definition?.type !== ("Variable" as string) || reassignments(variable).length > 0) return undefined;
   const { id, init } = definition!.node as TSESTree.VariableDeclarator;
   const names = patternPath(id, definition!.name as Node);
-  return init && names ? { node: init, names } : undefined;
+  return init && names && !names.includes("*") ? { node: init, names } : undefined;
 }
 
 function importedMember(specifier: Node, declaration: Node | null): ModuleMember | undefined {

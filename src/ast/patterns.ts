@@ -2,7 +2,7 @@ import { staticName, type Node } from "./nodes.js";
 
 /**
  * Where a destructuring pattern takes a name from: `["a", "b"]` for `x` in `{ a: { b: x = 1 } }`.
- * Undefined for computed keys and rest elements; array positions are written as their index.
+ * Undefined for rest elements; array positions are written as their index, a computed key as `*`, which is any.
  */
 export function patternPath(pattern: Node, name: Node): string[] | undefined {
   switch (pattern.type) {
@@ -13,7 +13,7 @@ export function patternPath(pattern: Node, name: Node): string[] | undefined {
         if (property.type !== "Property") continue;
         const rest = patternPath(property.value, name);
         const key = staticName(property);
-        if (rest) return key === undefined ? undefined : [key, ...rest];
+        if (rest) return [key ?? "*", ...rest];
       }
       return undefined;
     case "ArrayPattern":

@@ -60,7 +60,10 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
  * What a file is besides production code, from its path: test, story, fixture, i18n, mock, seed or generated; undefined for the rest.
  * `settings["secret-handling"].fileRoles` adds path parts.
  */
-export const fileRoleOf = perFile((file) => roleOf(file, false));
+export const fileRoleOf = perFile((file) => roleOf(file, false) ?? (SEEDS.test(file.sourceCode.text) ? "seed" : undefined));
+
+/** What knex asks of a file that fills tables: `exports.seed = async (knex) => …`. */
+const SEEDS = /\bexports\.seed\s{0,3}=|\bexport\s{1,3}(?:async\s{1,3})?function\s{1,3}seed\s{0,3}\(\s{0,3}knex\b/;
 
 /**
  * The same for JSON and YAML, which may also be a lock file, a sample, the environment of a test or translations: anything but the configuration of a

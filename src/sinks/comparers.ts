@@ -142,6 +142,9 @@ function complete(
     return foundAt(sourceCode, place.parent, { shape, by, left, right, node: call });
   if (place?.parent.type !== "BinaryExpression" || place.parent.left !== place.child) return undefined;
   const wanted = staticNumber(sourceCode, place.parent.right);
+  // `text.indexOf(beginning) === 0`
+  if (equalWhen === "found" && wanted === 0 && /^[!=]==?$/.test(place.parent.operator))
+    return { shape: "prefix", by, left, right, negated: place.parent.operator.startsWith("!"), node: place.parent };
   const negated = equalWhen === "zero" ? zeroTest(place.parent.operator, wanted) : foundTest(place.parent.operator, wanted);
   return negated === undefined ? undefined : { shape, by, left, right, negated, node: place.parent };
 }

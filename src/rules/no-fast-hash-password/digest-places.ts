@@ -1,14 +1,15 @@
 import { destinationsOf } from "../../ast/destinations.js";
 import { literalText, otherOperand, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
-import { staticString } from "../../ast/static-value.js";
+import { constantInitializer, staticString } from "../../ast/static-value.js";
 import { fileRoleOf } from "../../secrets/file-role.js";
 import { shownName } from "../../secrets/masking.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 import { sourceOfType } from "../../secrets/sources/sources.js";
-import type { HashSink } from "../../sinks/hashes/hash-functions.js";
+import { WRITES_BYTES, type HashSink } from "../../sinks/hashes/hash-functions.js";
 import { genericWrapper, hashedParts } from "../../sinks/hashes/named-hashes.js";
 import type { SourceFile } from "../../source-file.js";
+import { columnOfParameter } from "./sql-columns.js";
 
 // What becomes of a digest: the place that keeps it, or what it is compared with, may say that it is a password's.
 
@@ -30,6 +31,27 @@ export function destinationReason(file: SourceFile, sink: HashSink): string | un
   }
   return undefined;
 }
+
+/** `query("UPDATE users SET pass = ? WHERE id = ?", [md5(x), id])`: the column at the digest's place. */
+export function columnReason(file: SourceFile, { result }: HashSink): string | undefined {
+  if (!result) return undefined;
+  let holder: string | undefined;
+  for (const place of destinationsOf(file.sourceCode, result).slice(0, 4)) {
+    if (place.kind === "variable") holder = place.name;
+    if (place.kind === "return") return undefined;
+    const list = place.kind === "argument" ? unwrap(place.node) : undefined;
+    if (place.kind !== "argument" || list?.type !== "ArrayExpression") continue;
+    const sql = place.call.arguments[0] && staticString(file.sourceCode, place.call.arguments[0]);
+    const at = list.elements.findIndex(
+      (each) => each && (contains(each, result) || (holder !== undefined && referenceName(each) === holder)),
+    );
+    const column = sql === undefined || at < 0 ? undefined : columnOfParameter(sql, at);
+    return namesPassword(file, column) ? `the digest becomes ${shownName(column)}` : undefined;
+  }
+  return undefined;
+}
+
+const contains = ({ range }: Node, inner: Node): boolean => range[0] <= inner.range[0] && inner.range[1] <= range[1];
 
 /** `"password"` of `setDataValue("password", …)` */
 const keyBefore = (args: readonly Node[]): string | undefined =>
@@ -72,11 +94,11 @@ export function comparisonReason(file: SourceFile, { result }: HashSink): string
   return undefined;
 }
 
-const COMPARING = /^(?:timingSafeEqual|(?:constant_?time|safe|secure|slow)_?(?:compare|equals?)|isEqual)$/i;
+const COMPARING = /^(?:timingSafeEqual|(?:constant_?time|safe|secure|slow)_?(?:compare|equals?)|isEqual|eq|ne)$/i;
 const MAX_READS = 12;
 
 /** What a digest is compared with, there and then or by the variable that holds it. */
-function comparedWith(file: SourceFile, digest: Node, depth = 0): Node[] {
+export function comparedWith(file: SourceFile, digest: Node, depth = 0): Node[] {
   const { parent, child } = outward(digest) ?? {};
   if (!parent || !child || depth > 2) return [];
   if (parent.type === "VariableDeclarator") {
@@ -94,7 +116,7 @@ function comparedWith(file: SourceFile, digest: Node, depth = 0): Node[] {
   }
   if (parent.type !== "CallExpression" || unwrap(parent.callee) === child) return [];
   const name = referenceName(parent.callee) ?? "";
-  if (name === "from") return comparedWith(file, parent, depth + 1);
+  if (name === "from" || WRITES_BYTES.test(name)) return comparedWith(file, parent, depth + 1);
   if (COMPARING.test(name)) return parent.arguments.filter((each) => each !== child);
   return name === "equals" && parent.callee.type === "MemberExpression" ? [parent.callee.object] : [];
 }
@@ -116,7 +138,8 @@ export function placesOf(file: SourceFile, { result }: HashSink): string[] {
       : undefined;
   });
   const compared = comparedWith(file, result).map((stored) => {
-    const inner = unwrap(stored);
+    const made = stored.type === "Identifier" ? constantInitializer(file.sourceCode, stored) : undefined;
+    const inner = unwrap(made?.type === "AwaitExpression" ? made.argument : (made ?? stored));
     return inner.type === "CallExpression" ? keyBefore(inner.arguments.slice(0, 1)) : placeName(inner);
   });
   return [...kept, ...compared].filter(

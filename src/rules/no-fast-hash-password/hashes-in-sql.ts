@@ -3,6 +3,7 @@ import type { Node } from "../../ast/nodes.js";
 import { shownAlgorithm } from "../../sinks/hashes/hash-functions.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { namesPassword } from "./digest-places.js";
+import { columnBefore, columnOfInsert } from "./sql-columns.js";
 
 /** A password that the database hashes: `UPDATE users SET password = MD5(?)`. */
 export interface HashInSql {
@@ -53,25 +54,6 @@ const algorithmOf = (hashed: string): string =>
   shownAlgorithm(
     /'((?:md|sha)-?\d{1,3})'/i.exec(hashed)?.[1] ?? (/^digest/i.test(hashed) ? undefined : hashed.slice(0, hashed.indexOf("("))),
   );
-
-/** `pass` of `u.pass = md5(`, `pass = encode(digest(`, `${users.pass} = md5(` */
-const columnBefore = (before: string): string | undefined =>
-  /(\w{1,60})[`"'\]}]{0,3}\s{0,9}=\s{0,9}(?:\w{1,20}\(){0,2}$/.exec(before.slice(-160))?.[1];
-
-/** The column at the place of a value: `pass` of `INSERT INTO users (name, pass) VALUES (?, MD5(` */
-function columnOfInsert(sql: string, at: number): string | undefined {
-  const insert = /\binsert\s{1,9}into\s{1,9}[^\s(]{1,120}\s{0,9}\(([^()]{1,600})\)\s{0,9}values\s{0,9}\(/i.exec(sql);
-  const start = insert ? insert.index + insert[0].length : at;
-  if (!insert || start >= at) return undefined;
-  let depth = 0;
-  let position = 0;
-  for (const sign of sql.slice(start, at)) {
-    if (sign === "(") depth++;
-    else if (sign === ")") depth--;
-    else if (sign === "," && depth <= 0) position++;
-  }
-  return insert[1]!.split(",")[position]?.replace(/\W/g, "");
-}
 
 /** Where the bracket that was opened before `from` is closed. */
 function closingOf(text: string, from: number): number {

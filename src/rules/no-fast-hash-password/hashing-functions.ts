@@ -11,7 +11,9 @@ import type { SourceFile } from "../../source-file.js";
 
 export const PASSWORD_WORD = /^(?:passwords?|passwd|pwd|pswd|passphrase|senha|passwort|contrasena|pass|pw)$/;
 const HASHING_WORD =
-  /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|change|compare|verify|check|validate|valid|match|matches|authenticate|set|update)$/;
+  /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|change|compare|verify|check|validate|valid|match|matches|authenticate|set|update|alterar|cambiar|cifrar|encriptar|mudar|trocar|validar|verificar)$/;
+/** All that the name of a method says where its class says that it is about passwords. */
+const BARE_HASHING_WORD = /^(?:async|compare|crypt|digest|encode|encrypt|hash|make|matches|sync|verify)$/;
 /** What a function takes beside a password. */
 const ACCOUNT_WORD = /^(?:account|domain|host|ip|login|mail|name|nick|realm|role|salt|server|uid|user|username)$/;
 
@@ -19,14 +21,7 @@ const ACCOUNT_WORD = /^(?:account|domain|host|ip|login|mail|name|nick|realm|role
 export function functionReason(file: SourceFile, sink: HashSink, parts: readonly Node[]): string | undefined {
   const fn = enclosingFunctions(sink.call).find((each) => functionName(each) !== undefined);
   const name = fn && functionName(fn);
-  const words = name === undefined ? [] : wordsOf(name);
-  if (
-    !words.some((word) => PASSWORD_WORD.test(word)) ||
-    !(words.some((word) => HASHING_WORD.test(word)) || isOfHasher(fn!)) ||
-    words.includes("token") ||
-    words.includes("reset")
-  )
-    return undefined;
+  if (name === undefined || !hashesPasswords(fn!, wordsOf(name))) return undefined;
   const own = parts.some(
     (part) =>
       !ACCOUNT_WORD.test(wordsOf(referenceName(part) ?? "").at(-1) ?? "") &&
@@ -35,18 +30,27 @@ export function functionReason(file: SourceFile, sink: HashSink, parts: readonly
   return own ? `it is hashed in ${shownName(name)}` : undefined;
 }
 
-/** `class Hasher { password(text) {} }`, `const hashes = { password: (text) => … }` */
-function isOfHasher(fn: FunctionNode): boolean {
+function hashesPasswords(fn: FunctionNode, words: readonly string[]): boolean {
+  const owner = ownerWords(fn);
+  const isHashing = words.some((word) => HASHING_WORD.test(word)) || /^(?:crypt|digest|encrypt|hash)/.test(owner.at(-1) ?? "");
+  return (
+    ((isHashing && words.some((word) => PASSWORD_WORD.test(word))) ||
+      (owner.some((word) => PASSWORD_WORD.test(word)) && words.every((word) => BARE_HASHING_WORD.test(word)))) &&
+    ![...owner, ...words].some((word) => /^(?:reset|token)$/.test(word))
+  );
+}
+
+/** What holds a function is called: `class Hasher { password(text) {} }`, `const hashes = { password: (text) => … }`, `class PasswordEncoder { encode(text) {} }` */
+function ownerWords(fn: FunctionNode): readonly string[] {
   const object = fn.parent?.type === "Property" ? fn.parent.parent.parent : undefined;
-  const holder = object?.type === "VariableDeclarator" ? referenceName(object.id) : enclosingClass(fn)?.id?.name;
-  return /^(?:crypt|digest|encrypt|hash)/.test(wordsOf(holder ?? "").at(-1) ?? "");
+  return wordsOf((object?.type === "VariableDeclarator" ? referenceName(object.id) : enclosingClass(fn)?.id?.name) ?? "");
 }
 
 /** `function hash(plainText) { return createHmac("sha512", salt).update(plainText)… }`, `sha1(plain + salt)`: what people choose is salted. */
 export function saltReason({ key, call }: HashSink, parts: readonly Node[]): string | undefined {
   const isKeyed = key && isSalt(key) && enclosingFunctions(call).some((fn) => /^(?:en)?(?:crypt|hash)/i.test(functionName(fn) ?? ""));
   // `plaintext` beside a salt may be any data.
-  const plain = isKeyed ? /^plain_?text$/i : parts.some(isSalt) ? /^plain$/ : undefined;
+  const plain = isKeyed ? /^plain_?text$/i : [...parts, ...(key ? [key] : [])].some(isSalt) ? /^(?:clear|plain)$/ : undefined;
   return plain && parts.some((part) => plain.test(referenceName(part) ?? "")) ? "it is hashed with a salt" : undefined;
 }
 

@@ -8,7 +8,7 @@ import { sourceOfType } from "../../secrets/sources/sources.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
 import { genericWrapper, hashedParts } from "../../sinks/hashes/named-hashes.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
-import { comparisonReason, destinationReason, literalReason, setterReason } from "./digest-places.js";
+import { columnReason, comparisonReason, destinationReason, literalReason, setterReason } from "./digest-places.js";
 import { branchReason, commentReason, functionReason, isSalt, PASSWORD_WORD, saltReason } from "./hashing-functions.js";
 import { isOfKeyOnly } from "./keyed-digests.js";
 import { keptCode } from "./short-codes.js";
@@ -40,6 +40,7 @@ export function passwordInput(file: SourceFile, sink: HashSink): PasswordInput |
   if (isKnownOther(file, parts)) return undefined;
   const reason =
     destinationReason(file, sink) ??
+    columnReason(file, sink) ??
     comparisonReason(file, sink) ??
     functionReason(file, sink, variable) ??
     setterReason(file, enclosingFunction(sink.call)) ??
@@ -62,7 +63,8 @@ const variableParts = (file: SourceFile, parts: readonly Node[]): Node[] =>
   parts.filter((part) => staticString(file.sourceCode, part) === undefined && part.type !== "Literal");
 
 function isKnownOther(file: SourceFile, parts: readonly Node[]): boolean {
-  const salted = parts.filter((part) => !isSalt(part));
+  // A key of the project beside it is a pepper.
+  const salted = parts.filter((part) => !isSalt(part) && !(parts.length > 1 && sourceOfType(file, part, "environment")));
   return salted.length === 0 || salted.some((part) => isOther(file, part)) || (parts.length === 1 && isStoredHash(parts[0]!));
 }
 
@@ -99,12 +101,14 @@ const isForPasswords = (file: SourceFile, part: Node): boolean =>
 const isElsewhere = (wrapper: Node | undefined, node: Node): boolean =>
   wrapper !== undefined && (node.range[0] < wrapper.range[0] || node.range[1] > wrapper.range[1]);
 
-/** `form.get("password")`, `$("#password").val()`, `getElementById("password").value`, `passwordInput.value`. */
+/** `form.get("password")`, `$("#password").val()`, `getElementById("password").value`, `passwordInput.value`, `question("Password: ")`. */
 function fieldName(node: Node): string | undefined {
   if (node.type === "MemberExpression" && referenceName(node) === "value") return fieldName(node.object) ?? elementName(node.object);
   if (node.type !== "CallExpression") return undefined;
   const method = referenceName(node.callee);
   if (method === "val" && node.callee.type === "MemberExpression") return fieldName(node.callee.object);
+  // What is asked for on the command line: `question("Password: ")`.
+  if (/^(?:ask|prompt|question)(?:Async|Sync)?$/.test(method ?? "")) return literalText(node.arguments[0])?.replace(/[\s:?>]{1,9}$/, "");
   if (!/^(?:get|getValue|getFieldValue|getElementById|querySelector|watch|\$)$/.test(method ?? "")) return undefined;
   return literalText(node.arguments[0])?.replace(/^[#.]/, "");
 }

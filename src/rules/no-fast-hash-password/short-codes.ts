@@ -3,8 +3,8 @@ import { enclosingFunctions, functionName, literalText, referenceName, type Node
 import { shownName } from "../../secrets/masking.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
-import type { SourceFile } from "../../source-file.js";
-import { comparisonReason, destinationReason } from "./digest-places.js";
+import { perFile, type SourceFile } from "../../source-file.js";
+import { comparedWith, comparisonReason, destinationReason } from "./digest-places.js";
 import { isSalt } from "./hashing-functions.js";
 
 const lastWord = (node: Node): string | undefined => wordsOf(referenceName(node) ?? "").at(-1);
@@ -18,9 +18,25 @@ export function keptCode(file: SourceFile, sink: HashSink, parts: readonly Node[
   const reason = pin && pinReason(file, sink);
   if (reason !== undefined) return { reason, part: pin! };
   const passcode = parts.find((part) => lastWord(part) === "passcode");
-  return passcode && [...parts, ...(sink.key ? [sink.key] : [])].some(isSalt)
-    ? { reason: "it is hashed with a salt", part: passcode }
+  if (!passcode) return undefined;
+  if ([...parts, ...(sink.key ? [sink.key] : [])].some(isSalt)) return { reason: "it is hashed with a salt", part: passcode };
+  return !passesSoon(file) && isKeptAsPasscode(file, sink)
+    ? { reason: "the digest is what a passcode is checked against", part: passcode }
     : undefined;
+}
+
+/** What is said of codes that are sent and then forgotten. */
+const passesSoon = perFile(({ sourceCode: { text } }) => /expir|one_?time|\botp|\bsms|attempts|send_?(?:code|e?mail)/i.test(text));
+
+/** `{ passcode: sha256(passcode) }`, `sha256(passcode) === stored` */
+function isKeptAsPasscode(file: SourceFile, sink: HashSink): boolean {
+  const isName = (name: string | undefined): boolean => /pass_?code(?:_?hash)?$|^(?:known|saved|stored)/i.test(name ?? "");
+  return (
+    (sink.result && comparedWith(file, sink.result).some((stored) => isName(referenceName(stored)))) ||
+    destinationsOf(file.sourceCode, sink.result ?? sink.call)
+      .slice(0, 2)
+      .some((place) => place.kind === "property" && isName(place.name))
+  );
 }
 
 function pinReason(file: SourceFile, sink: HashSink): string | undefined {

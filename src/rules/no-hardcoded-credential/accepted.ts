@@ -46,6 +46,9 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   if (!(isCode || digits || isWord)) return undefined;
   const given = besideUser(file, comparison, unwrap(value));
   if (given !== undefined) return opens(file, comparison) ? { literal, name: given, says: "is what somebody signs in with" } : undefined;
+  const own = constantName(literal);
+  if (own !== undefined && isCode && isOwnPassword(file, own, text) && isDecided(comparison) && opens(file, comparison))
+    return { literal, name: own, says: "is what somebody signs in with" };
   const typed = isCode ? passwordHolder(file, unwrap(value)) : undefined;
   if (typed !== undefined && isDecided(comparison) && opens(file, comparison))
     return { literal, name: typed, says: "is what somebody signs in with" };
@@ -83,12 +86,29 @@ function knownSide(
     [left, right],
   ] as const) {
     const inner = unwrap(side);
-    if (inner.type !== "Identifier" || nameEvidence(referenceName(unwrap(value)), settings)?.strength !== "strong") continue;
+    if (
+      inner.type !== "Identifier" ||
+      (nameEvidence(referenceName(unwrap(value)), settings)?.strength !== "strong" &&
+        nameEvidence(inner.name, settings)?.kind !== "password")
+    )
+      continue;
     const literal = constantInitializer(sourceCode, inner);
     const text = literal && !wordsOf(inner.name).some((word) => STAND_IN.test(word)) ? literalText(literal) : undefined;
     if (literal && text !== undefined) return { literal, text, value };
   }
   return undefined;
+}
+
+/** `adminPassword` of `const adminPassword = "…"`, whose text is compared. */
+const constantName = ({ parent }: Node): string | undefined =>
+  parent?.type === "VariableDeclarator" && parent.id.type === "Identifier" ? parent.id.name : undefined;
+
+/** Whether a constant is named as a password, and its text is no name of one: `kitten_on_roof5`, though written as names are. */
+function isOwnPassword({ settings }: SourceFile, name: string, text: string): boolean {
+  const named = nameEvidence(name, settings);
+  return (
+    named?.kind === "password" && named.strength === "strong" && !/field|form|input|key|login|pass|pwd|pw\d|secret|step|token/i.test(text)
+  );
 }
 
 /** `res.status(401)`, "Forbidden": what is said to whoever may not come in, by the branch of a text that is not equal. */
@@ -145,19 +165,24 @@ const typedName = (value: Node): string | undefined =>
 
 /** `password` of `username === "admin" && password === "…"`: who types both gets in. */
 function besideUser({ settings }: SourceFile, comparison: TSESTree.BinaryExpression, value: Node): string | undefined {
-  const name = typedName(value);
-  const named = nameEvidence(name, settings);
+  const name = referenceName(value);
   const both = outward(comparison)?.parent;
   if (
-    named?.kind !== "password" ||
+    nameEvidence(name, settings)?.kind !== "password" ||
     both?.type !== "LogicalExpression" ||
     both.operator !== (comparison.operator.startsWith("=") ? "&&" : "||")
   )
     return undefined;
   const other = unwrap(unwrap(both.left) === comparison ? both.right : both.left);
   if (other.type !== "BinaryExpression" || other.operator !== comparison.operator) return undefined;
-  return literalText(other.right) !== undefined && USER.test(referenceName(other.left as Node) ?? "") ? name : undefined;
+  const user = unwrap(other.left as Node);
+  if (literalText(other.right) === undefined || !USER.test(referenceName(user) ?? "")) return undefined;
+  return typedName(value) ?? (ownerOf(value) !== undefined && ownerOf(value) === ownerOf(user) ? name : undefined);
 }
+
+/** The object of a member, when that is a variable. */
+const ownerOf = (value: Node): string | undefined =>
+  value.type === "MemberExpression" && value.object.type === "Identifier" ? value.object.name : undefined;
 
 /** False for `typeof x`, `node.type` and the like. */
 const mayBeSent = (value: Node): boolean =>

@@ -5,7 +5,7 @@ import { textRightBefore } from "../../ast/texts.js";
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
 import { isGenericPassword } from "../../secrets/values/weak-passwords.js";
 import type { SourceFile } from "../../source-file.js";
-import type { TextSite } from "./sites.js";
+import type { TextSite } from "./text-sites.js";
 
 /** A user and a password as HTTP's Basic scheme joins them (RFC 7617). */
 const PAIR = /^([^\s:]{1,64}):([^\s:/]\S{2,99})$/;

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { localFunction } from "../../ast/functions.js";
 import { heldState } from "../../ast/state-holders.js";
+import { nameEvidence } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 
 // What a call says of a literal that it is given.
@@ -17,16 +18,47 @@ export const SETTER =
 /** The name that a call gives to an argument: `headers.set("X-Api-Key", "…")`, `app.set("jwtSecret", "…")`, `client.setAccessToken("…")`. */
 export function nameSetBy(file: SourceFile, call: TSESTree.CallExpression, argument: Node): string | undefined {
   const { callee, arguments: given } = call;
+  const typed = fieldTypedInto(call, argument) ?? optionWithDefault(call, argument);
+  if (typed !== undefined) return typed;
+  if (/With(?:Email|Username)?(?:And)?Password$/.test(referenceName(callee) ?? "") && given.length > 1 && given.at(-1) === argument)
+    return "password";
   if (given[0] === argument) {
     const set = callee.type === "MemberExpression" ? SECRET_SETTER.exec(staticName(callee) ?? "")?.[1] : undefined;
     return set && set.charAt(0).toLowerCase() + set.slice(1);
   }
   if (given[1] !== argument || given.length > 3) return undefined;
   const name = literalText(given[0]);
-  return name !== undefined && !name.includes("/") && (SETTER.test(referenceName(callee) ?? "") || readsVariable(file, name, callee))
+  return name !== undefined &&
+    !name.includes("/") &&
+    (SETTER.test(referenceName(callee) ?? "") || isOfEnv(callee) || readsVariable(file, name, callee))
     ? name
     : undefined;
 }
+
+/** `pull-token` of commander's `option("--pull-token <token>", "for the mirror", "…")`. */
+function optionWithDefault({ callee, arguments: given }: TSESTree.CallExpression, argument: Node): string | undefined {
+  return given.length > 2 && given.at(-1) === argument && /^(?:o|requiredO)ption$/.test(referenceName(callee) ?? "")
+    ? /--([a-z][\w-]{0,60})/i.exec(literalText(given[0]) ?? "")?.[1]
+    : undefined;
+}
+
+/** `password` of `page.type("#password", "…")`, `page.locator("input[name=password]").fill("…")`: what a program types into a page. */
+function fieldTypedInto({ callee, arguments: given }: TSESTree.CallExpression, argument: Node): string | undefined {
+  if (callee.type !== "MemberExpression" || !/^(?:fill|sendKeys|setValue|type)$/.test(staticName(callee) ?? "")) return undefined;
+  const selector = (given[0] === argument ? selectorOf(callee.object) : literalText(given[0])) ?? "";
+  const name = /\b(?:id|name|type)[~|^$*]?=\s{0,3}["']?([\w-]{1,60})/.exec(selector)?.[1] ?? /([\w-]{1,60})$/.exec(selector)?.[1];
+  return nameEvidence(name)?.kind === "password" ? name : undefined;
+}
+
+/** `#password` of `page.locator("#password")`, `password` of `await driver.findElement(By.name("password"))`. */
+function selectorOf(found: Node): string | undefined {
+  const inner = unwrap(found.type === "AwaitExpression" ? found.argument : found);
+  const [first] = inner.type === "CallExpression" ? inner.arguments : [];
+  return first?.type === "CallExpression" ? literalText(first.arguments[0]) : literalText(first);
+}
+
+/** `env.array("APP_KEYS", […])` of Strapi. */
+const isOfEnv = (callee: Node): boolean => callee.type === "MemberExpression" && referenceName(callee.object) === "env";
 
 const readsByName = perFile(({ sourceCode: { text } }) => READS_BY_NAME.test(text));
 const READS_BY_NAME = /\bprocess\.env\[|\bDeno\.env\.get\(/;

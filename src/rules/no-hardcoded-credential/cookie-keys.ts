@@ -1,5 +1,7 @@
+import { outward } from "../../ast/nodes.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
-import type { Surroundings, TextSite } from "./sites.js";
+import type { Surroundings } from "./sites.js";
+import type { TextSite } from "./text-sites.js";
 
 /** Egg's file for an environment, <https://www.eggjs.org/basics/config>, whose form many Koa applications took over. */
 const CONFIG_FILE = /(?:^|\/)config\/config\.(?!unittest|test)\w+\.[cm]?[jt]s$/;
@@ -9,6 +11,8 @@ const CONFIG_FILE = /(?:^|\/)config\/config\.(?!unittest|test)\w+\.[cm]?[jt]s$/;
  * writes, `appInfo.name + "_1628930203907_8475"`, counts: the name is no secret, and the rest stands there.
  */
 export function signsCookies(file: SourceFile, { node, text, fixed }: TextSite, { names }: Surroundings): boolean {
+  // Strapi's: `keys: env.array("APP_KEYS", ["…"])`, <https://docs.strapi.io/cms/configurations/server>
+  if (names.at(-1) === "APP_KEYS") return fixed && outward(node)?.parent.type === "ArrayExpression";
   if (names.at(-1) !== "keys" || /^(?:(.)\1*|<.*>)$/.test(text)) return false;
   const owner = names.at(-2);
   if (owner !== undefined && /^cookies?$/i.test(owner)) return fixed;

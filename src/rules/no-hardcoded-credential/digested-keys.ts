@@ -5,7 +5,8 @@ import { shownName } from "../../secrets/masking.js";
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
-import { surroundingsOf, type TextSite } from "./sites.js";
+import { surroundingsOf } from "./sites.js";
+import { type TextSite } from "./text-sites.js";
 
 const MIN_LENGTH = 6;
 const MAX_CHAIN = 6;

@@ -3,7 +3,7 @@ import { runtimeOf } from "../../fix/runtime.js";
 import type { Credential } from "../../secrets/literals/credential.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
-import type { TextSite } from "./sites.js";
+import type { TextSite } from "./text-sites.js";
 
 /** Scripts and services of maps, and the editor TinyMCE, that a page loads with a key in sight, each by its own documentation. */
 const usesMaps = perFile(({ sourceCode: { text } }) =>

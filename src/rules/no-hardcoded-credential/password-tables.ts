@@ -4,7 +4,7 @@ import { shownName } from "../../secrets/masking.js";
 import { isPlaceholder } from "../../secrets/values/placeholders.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
-import type { TextSite } from "./sites.js";
+import type { TextSite } from "./text-sites.js";
 
 /** `TABLE[name] === …`, `… === TABLE[name]`. */
 const comparesElements = perFile(({ sourceCode: { text } }) => /\][)\s]{0,3}[!=]==?|[!=]==?\s{0,3}\w{1,60}\[/.test(text));
@@ -41,5 +41,5 @@ function isComparedWithPassword({ settings }: SourceFile, table: Node): boolean 
   const given = unwrap(otherOperand(comparison, element));
   if (literalText(given) !== undefined) return false;
   const named = nameEvidence(referenceName(given), settings);
-  return named?.kind === "password" && named.strength === "strong";
+  return named?.kind === "password" && (named.strength === "strong" || /^(?:user|login|name)/i.test(referenceName(element.property) ?? ""));
 }

@@ -1,7 +1,7 @@
 import { hasRandomPart } from "../../secrets/values/generated-texts.js";
 import { shownName } from "../../secrets/masking.js";
 import { isSpecimen } from "../../secrets/values/specimens.js";
-import type { TextSite } from "./sites.js";
+import type { TextSite } from "./text-sites.js";
 
 const MAX_TEXT = 8192;
 const MIN_VALUE = 16;

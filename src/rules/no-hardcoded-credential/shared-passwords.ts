@@ -1,6 +1,6 @@
 import { outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { isPlaceholder } from "../../secrets/values/placeholders.js";
-import type { TextSite } from "./sites.js";
+import type { TextSite } from "./text-sites.js";
 
 /** What Supabase and Firebase make accounts and sessions with. They take the text as it is, whatever it looks like. */
 const ACCOUNTS = /^(?:createUser|signInWithPassword|signUp)$/;

@@ -11,50 +11,12 @@ import {
   type FunctionNode,
   type Node,
 } from "../../ast/nodes.js";
+import { originsOf } from "../../ast/origins.js";
 import { heldState, stateVariable } from "../../ast/state-holders.js";
 import { fileCache } from "../../file-cache.js";
 import { environmentRead } from "../../secrets/sources/environment-read.js";
 import type { SourceFile } from "../../source-file.js";
 import { keepsNames, makesError, makesHash, nameSetBy, SETTER } from "./calls-around.js";
-
-/** A text in the code: a literal, a template, or a whole `+` chain of them. */
-export interface TextSite {
-  node: Node;
-  /** The text with `${x}` for every part that is computed. */
-  text: string;
-  /** True when nothing of it is computed. */
-  fixed: boolean;
-}
-
-/** The text that begins at a literal or template; undefined inside a longer `+` chain, whose top speaks for all its parts. */
-export function textSiteOf(node: Node): TextSite | undefined {
-  if (node.parent?.type === "BinaryExpression" && node.parent.operator === "+") return undefined;
-  const parts: string[] = [];
-  let fixed = true;
-  const hole = (): void => {
-    fixed = false;
-    parts.push("${x}");
-  };
-  const collect = (each: Node, depth: number): void => {
-    if (each.type === "BinaryExpression" && each.operator === "+" && depth < 400) {
-      collect(each.left as Node, depth + 1);
-      collect(each.right, depth + 1);
-    } else if (each.type === "Literal" && typeof each.value === "string") parts.push(each.value);
-    else if (each.type === "TemplateLiteral")
-      for (const [index, quasi] of each.quasis.entries()) {
-        parts.push(quasi.value.cooked ?? "");
-        if (index < each.expressions.length) hole();
-      }
-    else hole();
-  };
-  collect(node, 0);
-  const text = parts.join("");
-  return text.length < 3 || (!fixed && parts.every((part) => part === "${x}")) ? undefined : { node, text, fixed };
-}
-
-/** The longest stretch of a text that is not computed. */
-export const longestPart = ({ text }: TextSite): string =>
-  text.split("${x}").reduce((longest, part) => (part.length > longest.length ? part : longest));
 
 /** What leads to a text: names, the object around it, and the variable that it stands in for. */
 export interface Surroundings {
@@ -83,7 +45,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
     switch (parent.type as string) {
       case "Property": {
         const property = parent as TSESTree.Property;
-        const name = property.value === child ? staticName(property) : undefined;
+        const name = property.value === child ? (staticName(property) ?? computedName(file, property)) : undefined;
         if (name === undefined) return found;
         found.names.unshift(name);
         const object = property.parent;
@@ -190,6 +152,16 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
     place = outward(next);
   }
   return found;
+}
+
+/** `X-Api-Key` of `{ [HEADERS.key]: "…" }`, where that is a constant of this file. */
+function computedName({ sourceCode }: SourceFile, { key, computed }: TSESTree.Property): string | undefined {
+  if (!computed) return undefined;
+  for (const { node, path } of originsOf(sourceCode, key)) {
+    const text = path.length === 0 ? literalText(node) : undefined;
+    if (text !== undefined) return text;
+  }
+  return undefined;
 }
 
 /** `password: account.password ? "set" : "missing"`: whether there is one. */

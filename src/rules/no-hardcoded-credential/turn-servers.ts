@@ -1,6 +1,7 @@
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
 import { isGenericPassword } from "../../secrets/values/weak-passwords.js";
-import { siblingsOf, type Surroundings, type TextSite } from "./sites.js";
+import { siblingsOf, type Surroundings } from "./sites.js";
+import { type TextSite } from "./text-sites.js";
 
 /** A relay that gave everybody the same account, in lists that are copied to this day. */
 const OPEN_RELAY = /viagenie/i;

@@ -10,10 +10,11 @@ import { isPlaceholder } from "../../secrets/values/placeholders.js";
 import { findUrlParameter } from "../../secrets/values/url-parameters.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
-import { surroundingsOf, type TextSite } from "./sites.js";
+import { surroundingsOf } from "./sites.js";
+import { type TextSite } from "./text-sites.js";
 
 /** `serperKey`, `covenant_token`: whose key it is nobody can list. */
-const HELD = /^(?:keys?|tokens?|secrets?|credentials?|auth)$/;
+const HELD = /^(?:keys?|tokens?|secrets?|credentials?|auth|chave|clave|cle|llave)$/;
 const PUBLIC = /^(?:anon|cache|client|publishable|public|pub|site|storage|write|query|row|sort|map|maps)$/;
 const GENERATED = /^[\w~.+/=-]{16,200}$/;
 const MAX_READS = 40;
@@ -95,7 +96,8 @@ const inQuery = ({ sourceCode }: SourceFile, before: string, text: string, aroun
   findUrlParameter(`${before.slice(-100)}${text}`, sourceCode.getText(around as TSESTree.Node))?.kind;
 
 function underName(file: SourceFile, place: Node, text: string): SecretKind | undefined {
-  const { names } = surroundingsOf(file, place);
+  const { names: written } = surroundingsOf(file, place);
+  const names = written.map((name) => name.replace(/^x-(?=key$|token$)/i, ""));
   const named = nameEvidence(names.at(-1), file.settings);
   if (!named || (named.strength === "weak" && !names.slice(0, -1).some((owner) => REQUEST_PARTS.test(owner)))) return undefined;
   return credentialIn(names, text, undefined, { settings: file.settings })?.kind;

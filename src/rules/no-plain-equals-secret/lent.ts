@@ -24,6 +24,8 @@ interface Decides {
   isCheck: () => boolean;
   /** Whether somebody is turned away. */
   rejects: () => boolean;
+  /** Whether whoever sends another value goes no further, whatever he is told. */
+  turnsAway: () => boolean;
 }
 
 /** Kinds that a caller proves something with. */
@@ -89,7 +91,7 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
   const meant = isGiven && !(side.kind && side.strength !== "weak") ? (kind ?? "token") : undefined;
   if (meant && isMeantForAction(file, side.node, meant) && (kind !== undefined || isSentAsAction(other, side.node)))
     return { ...side, standing: "kept", kind: meant, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[meant]}` };
-  if (isSentAsKey(other) && isMeantForAction(file, side.node, "secretKey") && decides.rejects())
+  if (isSentAsKey(other) && isMeantForAction(file, side.node, "secretKey") && (decides.rejects() || (isGiven && decides.turnsAway())))
     return { ...side, standing: "kept", kind: "secretKey", strength: "strong", reason: `${side.shown} is the key for an action` };
   if (isGiven && kind && isHolderOf(file, side.node, kind))
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} holds ${KIND_NAMES[kind]}` };
@@ -115,8 +117,12 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
     return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured key` };
   if (isGiven && side.kind === undefined && isUnnamedSecret(file, side.node, other))
     return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured secret` };
-  if (!kind || !PROVING.has(kind) || (other.strength === "weak" && (kind === "secretKey" || kind === "password"))) return side;
+  if (!kind || !PROVING.has(kind) || (other.strength === "weak" && kind === "secretKey")) return side;
   if (side.kind && side.strength !== "weak") return side;
+  const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
+  if (variable && hasWordFor(variable.name, kind))
+    return { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` };
+  if (other.strength === "weak" && kind === "password") return side;
   if (isGiven && side.standing === "kept" && isStoredCopy(file, side.node, kind))
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
   if (isGiven && other.strength === "strong" && side.kind === kind && side.standing === "kept") return { ...side, strength: "strong" };
@@ -129,10 +135,7 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
     (isGiven || isCheck())
   )
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is read from a store` };
-  const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
-  return variable && hasWordFor(variable.name, kind)
-    ? { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` }
-    : side;
+  return side;
 }
 
 /** Whether a value is sent under the name of a key, or is a parameter that is called one: `req.get("x-owner-key")`, `unlock(key)`. */

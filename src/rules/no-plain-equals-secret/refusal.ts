@@ -233,7 +233,7 @@ function answers(statement: Node, answer: boolean): boolean {
 }
 
 const CHECKING =
-  /^(?:allowed|auth|authenticate|authenticated|authorize|authorized|authorization|check|compare|confirm|correct|guard|login|match|matches|middleware|signin|validate|verify|valid)$/;
+  /^(?:allowed|auth|authenticate|authenticated|authorize|authorized|authorization|autenticar|checar|check|comparar|compare|comprobar|conferir|confirm|correct|guard|login|match|matches|middleware|signin|validar|validate|verificar|verify|valid)$/;
 
 /** Names that are written as one word, demands (`assertSessionAccess`), and questions for the right to something: `verifychecksum`, `canUserAccessRepository`. */
 const CHECKING_NAME =

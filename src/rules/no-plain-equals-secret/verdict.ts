@@ -32,7 +32,11 @@ export function verdictOn(file: SourceFile, written: Comparison): Finding | unde
   const first = sideOf(file, list);
   const second = first && sideOf(file, comparison.right);
   if (!first || !second) return undefined;
-  const decides = { isCheck: () => isCheck(comparison), rejects: () => rejects(file, comparison) };
+  const decides = {
+    isCheck: () => isCheck(comparison),
+    rejects: () => rejects(file, comparison),
+    turnsAway: () => turnsAwayOnly(comparison),
+  };
   const [left, right] = [lentBy(file, first, second, decides), lentBy(file, second, first, decides)];
   const [secret, other] = weight(left) >= weight(right) ? [left, right] : [right, left];
   if (weight(secret) === 0 || !isLeak(file, comparison, secret, other)) return undefined;
@@ -71,7 +75,7 @@ function weight({ standing, strength, digest }: Side): number {
 }
 
 function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: Side): boolean {
-  if (comparison.shape === "member" && !isSearched(file, comparison, secret)) return false;
+  if (comparison.shape === "member" && !isSearched(file, comparison, secret, other)) return false;
   if (secret.derived) return other.standing === "given";
   if (
     other.standing !== "given" &&
@@ -153,8 +157,11 @@ function isOfProof({ node }: Side): boolean {
 }
 
 /** A list with the secret in it is searched, not a secret text. */
-function isSearched(file: SourceFile, { left }: Comparison, { node }: Side): boolean {
-  if (writtenElements(file, left).includes(node)) return true;
+function isSearched(file: SourceFile, { left, right }: Comparison, { node }: Side, other: Side): boolean {
+  const elements = writtenElements(file, left);
+  if (elements.includes(node)) return true;
+  // `[req.query.token, req.get("x-token")].includes(config.token)`
+  if (unwrap(right) === node) return elements.length > 0 && elements.includes(other.node);
   const list = objectOf(left) ?? withoutFallback(left);
   return list === node ? isList(node) || splitText(file.sourceCode, node) !== undefined : splitText(file.sourceCode, list) === node;
 }

@@ -35,7 +35,8 @@ export const STAND_IN =
 const APP_PASSWORD = /^[a-z]{4}(?: [a-z]{4}){3}$/;
 
 export function isNamedCredential(named: Named, written: string, chain: readonly string[], facts: CredentialFacts): boolean {
-  const text = named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : written.trim();
+  const text =
+    named.kind === "authorization" ? written.replace(/^(?:bearer|basic|token|key|apikey)[ =]/i, "") : withoutMarks(written.trim());
   if (text.length < 3 || text.length > 4096 || isInList(chain, text, facts) || isMirror(beside(facts))) return false;
   if (
     isHole(text) ||
@@ -80,6 +81,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
   if (repeats(named, text, checks) && !(named.kind === "password" && isConnection(facts))) return false;
   if (hasRandomPart(text) || (named.kind === "password" && APP_PASSWORD.test(text) && looksRandom(text.replaceAll(" ", "")))) return true;
   if (named.strength === "weak") return false;
+  if (isWalletPhrase(named, text)) return true;
   if (
     isPublicIdentifier(text) &&
     !isUuidKey(named, text) &&
@@ -102,6 +104,23 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
 
 const VARIABLE = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 
+/** `Mohre-2211` of `Möhre-2211`; sentences stay as they are. */
+const withoutMarks = (text: string): string =>
+  /^(?=\D{0,99}\d)\S{1,99}$/.test(text) ? text.normalize("NFD").replaceAll(/\p{M}/gu, "") : text;
+
+/** `maple oven tiger …`: the words of BIP 39 that a wallet is made of. Those of test networks repeat one word. */
+function isWalletPhrase({ words: named }: Named, text: string): boolean {
+  if (!named.some((word) => /^(?:mnemonic|phrase|seed)$/.test(word))) return false;
+  const words = text.split(" ", 25);
+  return (
+    words.length >= 12 &&
+    words.length <= 24 &&
+    words.length % 3 === 0 &&
+    words.every((word) => /^[a-z]{3,8}$/.test(word)) &&
+    new Set(words).size > 8
+  );
+}
+
 /** The private key of a wallet, however simple: `0x00…01` signs as well as another one. Zero is none. */
 const WALLET_KEY = /^(?:0x)?(?!0{64})[\da-f]{64}$/i;
 
@@ -121,8 +140,10 @@ const isWordyPassword = ({ kind }: Named, text: string, facts: CredentialFacts):
   !isOfDashedNames(facts);
 
 /** `Quay-Ferry-Mole3`: a password where one stands, though headers are called so; those have no number. */
-const isNumberedPassword = ({ kind }: Named, text: string): boolean =>
-  kind === "password" && /\d/.test(text) && /^(?:[A-Z][a-z]{2,20}-){1,6}[A-Z][a-z]{1,20}\d{1,4}$/.test(text);
+const isNumberedPassword = ({ kind, words }: Named, text: string): boolean =>
+  (kind === "password" || (kind === "secretKey" && words.includes("secret"))) &&
+  /\d/.test(text) &&
+  /^(?:[A-Z][a-z]{2,20}-){1,6}[A-Z][a-z]{1,20}\d{1,4}$/.test(text);
 
 /** Keys in the form of a UUID or of 24 hexadecimal digits, which ids are elsewhere. */
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>

@@ -114,6 +114,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
         "admin auth basic client current database db default email ftp ldap login mail master mongo mysql new old pg postgres proxy redis repeat root secret smtp ssh user",
       ),
     },
+    parola: { kind: "password", strength: "weak", strongWith: wordSet("admin nuova user vecchia yeni eski noua") },
     passcode: { kind: "otp", strength: "strong" },
     ticket: { kind: "token", strength: "weak", strongWith: wordSet("auth login session sso"), needsQualifier: true },
     "totp token": { kind: "otp", strength: "strong" },

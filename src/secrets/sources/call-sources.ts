@@ -93,9 +93,17 @@ function readsSecret(file: SourceFile, call: Call, callee: TSESTree.MemberExpres
     }
     case "read":
       return isVault(file, callee.object);
+    case "value":
+      return call.arguments.length === 0 && isDefinedSecret(file, callee.object);
     default:
       return false;
   }
+}
+
+/** `defineSecret("CRON_SECRET")` of Firebase's functions. */
+function isDefinedSecret({ sourceCode }: SourceFile, owner: Node): boolean {
+  const made = owner.type === "Identifier" ? constantInitializer(sourceCode, owner) : undefined;
+  return made?.type === "CallExpression" && referenceName(made.callee) === "defineSecret";
 }
 
 /** `WithDecryption: true`: a parameter that AWS Systems Manager keeps encrypted. */

@@ -100,7 +100,7 @@ const readsCookies = (sourceCode: SourceCode, callee: Node): boolean => {
   return member?.module === "cookie" && /^parse(?:Cookie)?$/.test(member.path.at(-1) ?? "");
 };
 
-/** `req.get("x")`, `request.headers.get("x")`, `url.searchParams.get("x")`, `await request.json()`, `formData.get("x")`, `headers().get("x")`. */
+/** `req.get("x")`, `request.headers.get("x")`, `url.searchParams.get("x")`, `await request.json()`, `formData.get("x")`, `headers().get("x")`, `interaction.options.getString("x")` of discord.js. */
 function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path: readonly string[]): RequestPart | undefined {
   const callee = unwrap(call.callee);
   if (readsCookies(sourceCode, callee)) return path.length > 0 && path[0] !== ANY ? part("a request cookie", path[0]) : undefined;
@@ -120,6 +120,8 @@ function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path
     if (wanted !== undefined && Object.hasOwn(REQUEST_GETTERS, method)) return part(REQUEST_GETTERS[method]!, wanted);
     return undefined;
   }
+  if (wanted !== undefined && (method === "getTextInputValue" || (method === "getString" && owner === "options")))
+    return part("an interaction", wanted);
   if (!PART_GETTERS.has(method) || wanted === undefined) return undefined;
   if (owner === "searchParams" || owner === "query") return part("the request query", wanted);
   if (owner === "headers" || owner === "requestHeaders") return part("a request header", wanted);

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { outward, staticName, type Node } from "../../ast/nodes.js";
+import { isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { definitionOf, variableOf, type SourceCode } from "../../ast/scope.js";
 
 /** Methods that feed a hash object. */
@@ -44,6 +44,12 @@ function follow(sourceCode: SourceCode, from: Node, chain: Chain, steps: number)
     if (ENDING.has(method)) return end(call, chain);
     return method === "copy" || method === "setEncoding" ? follow(sourceCode, call, chain, steps + 1) : undefined;
   }
+  if (parent.type === "CallExpression") {
+    const list = foldedInto(parent, child);
+    if (!list) return;
+    chain.data.push(list);
+    return follow(sourceCode, parent, chain, steps + 1);
+  }
   const name =
     parent.type === "VariableDeclarator" && parent.init === child
       ? parent.id
@@ -55,6 +61,16 @@ function follow(sourceCode: SourceCode, from: Node, chain: Chain, steps: number)
   if (!variable || !definitionOf(variable)) return;
   chain.inOnePiece = false;
   for (const reference of variable.references) if (reference.isRead()) follow(sourceCode, reference.identifier as Node, chain, steps + 1);
+}
+
+/** `[password, salt]` of `[password, salt].reduce((hash, part) => hash.update(part), createHash("sha256"))` */
+function foldedInto({ callee, arguments: [fold, start] }: TSESTree.CallExpression, maker: Node): Node | undefined {
+  const reduce = unwrap(callee);
+  if (reduce.type !== "MemberExpression" || staticName(reduce) !== "reduce" || start !== maker || !isFunction(fold)) return undefined;
+  const made = fold.body && unwrap(fold.body);
+  if (made?.type !== "CallExpression" || made.callee.type !== "MemberExpression" || !FEEDING.has(staticName(made.callee) ?? ""))
+    return undefined;
+  return referenceName(made.callee.object) === referenceName(fold.params[0] as Node) ? reduce.object : undefined;
 }
 
 function calledBy(member: Node): TSESTree.CallExpression | undefined {

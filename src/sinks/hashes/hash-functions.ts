@@ -179,7 +179,11 @@ function sinkOf(
   return { algorithm, call, key, data: [data], result: result ?? call, resultType: result ? "string" : "other", inOnePiece: true };
 }
 
-/** `SHA256(x).toString()`: the text form of a digest object. */
+/** Functions that write bytes as text, of @noble/hashes, ethers, viem, @oslojs/encoding and the like. */
+export const WRITES_BYTES =
+  /^(?:buf2hex|buf(?:fer)?ToHex|bytesToHex|encode(?:Base64(?:url)?|Hex)(?:LowerCase|UpperCase)?|hexlify|toHex|u8aToHex|uint8ArrayToHex)$/;
+
+/** `SHA256(x).toString()`, `bytesToHex(sha256(x))`: the text form of a digest. */
 export function stringForm(file: SourceFile, call: Node): Node | undefined {
   const member = call.parent;
   if (
@@ -189,7 +193,11 @@ export function stringForm(file: SourceFile, call: Node): Node | undefined {
   ) {
     if (member.parent?.type === "CallExpression" && member.parent.callee === member) return member.parent;
   }
-  if (member?.type === "CallExpression" && member.arguments[0] === call && isGlobal(file.sourceCode, member.callee, "String"))
+  if (
+    member?.type === "CallExpression" &&
+    member.arguments[0] === call &&
+    (isGlobal(file.sourceCode, member.callee, "String") || WRITES_BYTES.test(referenceName(member.callee) ?? ""))
+  )
     return member;
   return undefined;
 }

@@ -20,6 +20,7 @@ const NO_CLIENT =
  */
 export function sparesWork(file: SourceFile, { node, negated }: Comparison, sides: readonly [Side, Side]): boolean {
   if (negated && sides.every(({ digest }) => digest === undefined) && bringsUpToDate(file, node, sides)) return true;
+  if (!negated && isSeenAgain(file, node, sides)) return true;
   if (negated || sides.some(({ standing, digest }) => standing === "given" || digest !== undefined)) return false;
   const branch = branchOf(node);
   const left = branch && givesBack(branch);
@@ -29,6 +30,30 @@ export function sparesWork(file: SourceFile, { node, negated }: Comparison, side
   if (left.argument.type === "Literal")
     return left.argument.value === true && isWriter(functionName(enclosingFunction(node)!)) && later.some(isWritten);
   return isValue(left.argument) && later.some(makesClient);
+}
+
+/** `if (mac !== signature) throw …` before `if (payment.signature === signature) return;`: what is known to be right is not worked on twice. */
+function isSeenAgain(file: SourceFile, comparison: Node, sides: readonly [Side, Side]): boolean {
+  const branch = branchOf(comparison);
+  const left = branch && givesBack(branch);
+  return left !== undefined && !left.argument && sides.some(({ node }) => wasChecked(file, node, comparison));
+}
+
+/** Whether an earlier comparison in the same function has turned away whoever sends another value. */
+function wasChecked({ sourceCode }: SourceFile, value: Node, comparison: Node): boolean {
+  const variable = value.type === "Identifier" ? variableOf(sourceCode, value) : undefined;
+  return (variable ? readsOf(variable) : []).some(({ identifier }) => {
+    const check = outward(identifier as Node)?.parent;
+    const guard = check && outward(check)?.parent;
+    return (
+      check?.type === "BinaryExpression" &&
+      /^!==?$/.test(check.operator) &&
+      guard?.type === "IfStatement" &&
+      endsFunction(guard.consequent) &&
+      guard.range[1] < comparison.range[0] &&
+      enclosingFunction(guard) === enclosingFunction(comparison)
+    );
+  });
 }
 
 const isWriter = (name: string | undefined): boolean => WRITES.test(wordsOf(name ?? "")[0] ?? "");

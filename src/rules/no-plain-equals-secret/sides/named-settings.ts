@@ -41,7 +41,8 @@ function settingName(file: SourceFile, node: Node): string | undefined {
 /** Whether the sender, too, calls it a key, a token or a secret: `req.headers["x-cron-key"]`, `body.push_token`. */
 export function isNamedAsProof({ kind, sent }: Pick<Side, "kind" | "sent">): boolean {
   if (kind === "apiKey" || kind === "authorization" || kind === "secretKey" || kind === "token") return true;
-  return sent !== undefined && /^(?:key|secret|token)$/.test(wordsOf(sent).at(-1) ?? "");
+  // A header whose name is itself a setting.
+  return sent === "*" || (sent !== undefined && /^(?:key|secret|token)$/.test(wordsOf(sent).at(-1) ?? ""));
 }
 
 /** `context.internalKey`, which is held against `INTERNAL_KEY`. */

@@ -1,0 +1,27 @@
+const MAX_SQL = 4000;
+
+/** The column that a parameter of a statement goes into, or is compared with: `pass` for index 1 of `UPDATE users SET name = ?, pass = ?`. */
+export function columnOfParameter(sql: string, index: number): string | undefined {
+  const parameters = [...sql.slice(0, MAX_SQL).matchAll(/\?|\$(\d{1,3})/g)];
+  const at = parameters.find(([, number], position) => (number === undefined ? position : Number(number) - 1) === index)?.index;
+  return at === undefined ? undefined : (columnBefore(sql.slice(0, at)) ?? columnOfInsert(sql, at));
+}
+
+/** `pass` of `u.pass = md5(`, `pass = encode(digest(`, `${users.pass} = md5(` */
+export const columnBefore = (before: string): string | undefined =>
+  /(\w{1,60})[`"'\]}]{0,3}\s{0,9}=\s{0,9}(?:\w{1,20}\(){0,2}$/.exec(before.slice(-160))?.[1];
+
+/** The column at the place of a value: `pass` of `INSERT INTO users (name, pass) VALUES (?, MD5(` */
+export function columnOfInsert(sql: string, at: number): string | undefined {
+  const insert = /\binsert\s{1,9}into\s{1,9}[^\s(]{1,120}\s{0,9}\(([^()]{1,600})\)\s{0,9}values\s{0,9}\(/i.exec(sql);
+  const start = insert ? insert.index + insert[0].length : at;
+  if (!insert || start >= at) return undefined;
+  let depth = 0;
+  let position = 0;
+  for (const sign of sql.slice(start, at)) {
+    if (sign === "(") depth++;
+    else if (sign === ")") depth--;
+    else if (sign === "," && depth <= 0) position++;
+  }
+  return insert[1]!.split(",")[position]?.replace(/\W/g, "");
+}

@@ -1,0 +1,54 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { literalText, staticName, type Node } from "../../ast/nodes.js";
+
+/** A text in the code: a literal, a template, or a whole `+` chain of them. */
+export interface TextSite {
+  node: Node;
+  /** The text with `${x}` for every part that is computed. */
+  text: string;
+  /** True when nothing of it is computed. */
+  fixed: boolean;
+}
+
+/** The text that begins at a literal or template; undefined inside a longer `+` chain, whose top speaks for all its parts. */
+export function textSiteOf(node: Node): TextSite | undefined {
+  const joined = node.parent?.type === "ArrayExpression" && node.parent.elements[0] === node ? joinedText(node.parent) : undefined;
+  if (joined) return joined;
+  if (node.parent?.type === "BinaryExpression" && node.parent.operator === "+") return undefined;
+  const parts: string[] = [];
+  let fixed = true;
+  const hole = (): void => {
+    fixed = false;
+    parts.push("${x}");
+  };
+  const collect = (each: Node, depth: number): void => {
+    if (each.type === "BinaryExpression" && each.operator === "+" && depth < 400) {
+      collect(each.left as Node, depth + 1);
+      collect(each.right, depth + 1);
+    } else if (each.type === "Literal" && typeof each.value === "string") parts.push(each.value);
+    else if (each.type === "TemplateLiteral")
+      for (const [index, quasi] of each.quasis.entries()) {
+        parts.push(quasi.value.cooked ?? "");
+        if (index < each.expressions.length) hole();
+      }
+    else hole();
+  };
+  collect(node, 0);
+  const text = parts.join("");
+  return text.length < 3 || (!fixed && parts.every((part) => part === "${x}")) ? undefined : { node, text, fixed };
+}
+
+/** `["rk", "99", "ferry"].join("_")`: a text in pieces. */
+function joinedText(list: TSESTree.ArrayExpression): TextSite | undefined {
+  const join = list.parent.type === "MemberExpression" && staticName(list.parent) === "join" ? list.parent : undefined;
+  const call = join?.parent.type === "CallExpression" && join.parent.callee === join ? join.parent : undefined;
+  const between = call?.arguments[0] ? literalText(call.arguments[0]) : ",";
+  const parts = list.elements.map((each) => literalText(each));
+  if (!call || between === undefined || parts.length > MAX_PARTS || parts.some((each) => each === undefined)) return undefined;
+  return { node: call, text: parts.join(between), fixed: true };
+}
+const MAX_PARTS = 24;
+
+/** The longest stretch of a text that is not computed. */
+export const longestPart = ({ text }: TextSite): string =>
+  text.split("${x}").reduce((longest, part) => (part.length > longest.length ? part : longest));
