@@ -3,15 +3,18 @@ import { enclosingClass } from "../../ast/functions.js";
 import { enclosingFunctions, functionName, isFunction, literalText, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { shownName } from "../../secrets/masking.js";
+import { DISARMING } from "../../secrets/names/lexicon.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
-import type { SourceFile } from "../../source-file.js";
+import { pathEnd, type SourceFile } from "../../source-file.js";
 
 // What stands around a hash says that it is of a password: the function, its comment, a branch, a salt.
 
 export const PASSWORD_WORD = /^(?:passwords?|passwd|pwd|pswd|passphrase|senha|passwort|contrasena|pass|pw)$/;
 const HASHING_WORD =
   /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|change|compare|verify|check|validate|valid|match|matches|authenticate|set|update)$/;
+/** What there is about passwords besides themselves: `changePasswordPolicy`. */
+const ABOUT = /^(?:cache|hint|list|page|polic(?:y|ies)|report|rules?|settings|strength)$/;
 /** What a function takes beside a password. */
 const ACCOUNT_WORD = /^(?:account|domain|host|ip|login|mail|name|nick|realm|role|salt|server|uid|user|username)$/;
 
@@ -22,7 +25,9 @@ export function functionReason(file: SourceFile, sink: HashSink, parts: readonly
   const words = name === undefined ? [] : wordsOf(name);
   if (
     !words.some((word) => PASSWORD_WORD.test(word)) ||
-    !(words.some((word) => HASHING_WORD.test(word)) || isOfHasher(fn!)) ||
+    !(words.some((word) => HASHING_WORD.test(word)) || (!words.includes("pass") && isOfHasher(fn!))) ||
+    DISARMING.has(words.at(-1)!) ||
+    ABOUT.test(words.at(-1)!) ||
     words.includes("token") ||
     words.includes("reset")
   )
@@ -52,6 +57,11 @@ export function saltReason({ key, call }: HashSink, parts: readonly Node[]): str
 
 export const isSalt = (node: Node): boolean => /^(?:pepper|salt)$/.test(wordsOf(referenceName(node) ?? "").at(-1) ?? "");
 
+/** What a part of a record is called by: tabs, providers and ways to sign in may be called "password", too. */
+const FIELD = /^(?:attr|attribute|col|column|field|id|k|key|kind|name|option|param|parameter|path|prop|property|type)$/;
+/** Logs and copies of data, where the digest stands in for what nobody should read. */
+const HIDES = /anonymi|censor|log(?!in|on)|mask|obfuscat|pseudonym|redact|sanitiz|scrub/i;
+
 /** `case "password": return sha1(value)`, `if (field === "password") value = md5(value)`; not `grantType === "password"`. */
 export function branchReason(file: SourceFile, { call }: HashSink, parts: readonly Node[]): string | undefined {
   if (parts.every((part) => ACCOUNT_WORD.test(wordsOf(referenceName(part) ?? "").at(-1) ?? ""))) return undefined;
@@ -71,7 +81,10 @@ export function branchReason(file: SourceFile, { call }: HashSink, parts: readon
       chosen?.[0] &&
       name !== undefined &&
       nameEvidence(name, file.settings)?.kind === "password" &&
-      !/auth|grant|method|mode/i.test(referenceName(chosen[0]) ?? "")
+      !/auth|grant|method|mode/i.test(referenceName(chosen[0]) ?? "") &&
+      FIELD.test(wordsOf(referenceName(chosen[0]) ?? "").at(-1) ?? "") &&
+      !enclosingFunctions(call).some((fn) => HIDES.test(functionName(fn) ?? "")) &&
+      !HIDES.test(pathEnd(file, 1))
     )
       return `it is hashed where the field is ${shownName(name)}`;
   }

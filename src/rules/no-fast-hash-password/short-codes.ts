@@ -18,10 +18,18 @@ export function keptCode(file: SourceFile, sink: HashSink, parts: readonly Node[
   const reason = pin && pinReason(file, sink);
   if (reason !== undefined) return { reason, part: pin! };
   const passcode = parts.find((part) => lastWord(part) === "passcode");
-  return passcode && [...parts, ...(sink.key ? [sink.key] : [])].some(isSalt)
+  return passcode && !expires(file, sink) && [...parts, ...(sink.key ? [sink.key] : [])].some(isSalt)
     ? { reason: "it is hashed with a salt", part: passcode }
     : undefined;
 }
+
+/** `redis.set("otp", digest, "EX", 300)`: a code that is sent once, whose digest is gone before it is found out. */
+function expires({ sourceCode }: SourceFile, { call }: HashSink): boolean {
+  let statement: Node | undefined = call;
+  while (statement?.parent && !/Statement$|Declaration$|^Arrow/.test(statement.type)) statement = statement.parent;
+  return /otp|\b(?:EX|PX|setex)\b|expire|ttl/i.test(sourceCode.getText(statement as never).slice(0, MAX_STATEMENT));
+}
+const MAX_STATEMENT = 600;
 
 function pinReason(file: SourceFile, sink: HashSink): string | undefined {
   const hashing = enclosingFunctions(sink.call)

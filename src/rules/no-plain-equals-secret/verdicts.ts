@@ -41,10 +41,15 @@ function isNo(node: Node): boolean {
     : inner.type === "Identifier" && inner.name === "undefined";
 }
 
-/** What is made of the elements of a list: `admins.reduce((found, each) => found || each.token === token, false)`. */
-const isFold = (node: Node): boolean =>
-  (isFunction(node) && node.body?.type !== "BlockStatement" && isFold(node.parent as Node)) ||
-  (node.type === "CallExpression" && /^(?:reduce|some)$/.test(referenceName(node.callee) ?? ""));
+/** What is made of the elements of a list: `some((each) => each.token === token)`, `reduce((found, each) => found || each.token === token, false)`. */
+function isFold(node: Node): boolean {
+  if (isFunction(node)) return node.body?.type !== "BlockStatement" && isFold(node.parent as Node);
+  if (node.type !== "CallExpression") return false;
+  const name = referenceName(node.callee);
+  if (name !== "reduce") return name === "some";
+  const [callback] = node.arguments;
+  return callback?.type === "ArrowFunctionExpression" && callback.body.type === "LogicalExpression" && callback.body.operator === "||";
+}
 
 /** The name under which a value is kept; `ok` of one that is handed to a callback of Node.js after the error: `done(null, a === b)`. */
 function keptAs(parent: Node, value: Node): string | undefined {
