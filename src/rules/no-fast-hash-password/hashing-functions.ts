@@ -3,9 +3,10 @@ import { enclosingClass } from "../../ast/functions.js";
 import { enclosingFunctions, functionName, isFunction, literalText, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { shownName } from "../../secrets/masking.js";
+import { DISARMING } from "../../secrets/names/lexicon.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
-import type { SourceFile } from "../../source-file.js";
+import { pathEnd, type SourceFile } from "../../source-file.js";
 
 // What stands around a hash says that it is of a password: the function, its comment, a branch, a salt.
 
@@ -14,6 +15,8 @@ const HASHING_WORD =
   /^(?:hash|hashed|hashing|encrypt|encrypted|crypt|encode|digest|md|sha|salt|salted|make|generate|create|secure|hmac|change|compare|verify|check|validate|valid|match|matches|authenticate|set|update|alterar|cambiar|cifrar|encriptar|mudar|trocar|validar|verificar)$/;
 /** All that the name of a method says where its class says that it is about passwords. */
 const BARE_HASHING_WORD = /^(?:async|compare|crypt|digest|encode|encrypt|hash|make|matches|sync|verify)$/;
+/** What there is about passwords besides themselves: `changePasswordPolicy`. */
+const ABOUT = /^(?:cache|hint|list|page|polic(?:y|ies)|report|rules?|settings|strength)$/;
 /** What a function takes beside a password. */
 const ACCOUNT_WORD = /^(?:account|domain|host|ip|login|mail|name|nick|realm|role|salt|server|uid|user|username)$/;
 
@@ -21,7 +24,8 @@ const ACCOUNT_WORD = /^(?:account|domain|host|ip|login|mail|name|nick|realm|role
 export function functionReason(file: SourceFile, sink: HashSink, parts: readonly Node[]): string | undefined {
   const fn = enclosingFunctions(sink.call).find((each) => functionName(each) !== undefined);
   const name = fn && functionName(fn);
-  if (name === undefined || !hashesPasswords(fn!, wordsOf(name))) return undefined;
+  const words = name === undefined ? [] : wordsOf(name);
+  if (name === undefined || DISARMING.has(words.at(-1)!) || ABOUT.test(words.at(-1)!) || !hashesPasswords(fn!, words)) return undefined;
   const own = parts.some(
     (part) =>
       !ACCOUNT_WORD.test(wordsOf(referenceName(part) ?? "").at(-1) ?? "") &&
@@ -56,6 +60,11 @@ export function saltReason({ key, call }: HashSink, parts: readonly Node[]): str
 
 export const isSalt = (node: Node): boolean => /^(?:pepper|salt)$/.test(wordsOf(referenceName(node) ?? "").at(-1) ?? "");
 
+/** What a part of a record is called by: tabs, providers and ways to sign in may be called "password", too. */
+const FIELD = /^(?:attr|attribute|col|column|field|id|k|key|kind|name|option|param|parameter|path|prop|property|type)$/;
+/** Logs and copies of data, where the digest stands in for what nobody should read. */
+const HIDES = /anonymi|censor|log(?!in|on)|mask|obfuscat|pseudonym|redact|sanitiz|scrub/i;
+
 /** `case "password": return sha1(value)`, `if (field === "password") value = md5(value)`; not `grantType === "password"`. */
 export function branchReason(file: SourceFile, { call }: HashSink, parts: readonly Node[]): string | undefined {
   if (parts.every((part) => ACCOUNT_WORD.test(wordsOf(referenceName(part) ?? "").at(-1) ?? ""))) return undefined;
@@ -75,7 +84,10 @@ export function branchReason(file: SourceFile, { call }: HashSink, parts: readon
       chosen?.[0] &&
       name !== undefined &&
       nameEvidence(name, file.settings)?.kind === "password" &&
-      !/auth|grant|method|mode/i.test(referenceName(chosen[0]) ?? "")
+      !/auth|grant|method|mode/i.test(referenceName(chosen[0]) ?? "") &&
+      FIELD.test(wordsOf(referenceName(chosen[0]) ?? "").at(-1) ?? "") &&
+      !enclosingFunctions(call).some((fn) => HIDES.test(functionName(fn) ?? "")) &&
+      !HIDES.test(pathEnd(file, 1))
     )
       return `it is hashed where the field is ${shownName(name)}`;
   }

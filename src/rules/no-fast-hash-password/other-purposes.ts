@@ -18,8 +18,9 @@ const OTHER_RESULT =
   /^(?:key|iv|etag|cache|cached|checksum|fingerprint|signature|sign|sig|token|id|uuid|color|avatar|seed|filename|path|response|ha|prefix|selector|suffix|range|challenge|mac|stamp)$/;
 const CIPHER = /^(?:create(?:Cipher|Decipher)(?:iv)?|importKey|encrypt|decrypt|setKey|secretbox)$/;
 const LEGACY = /^(?:legacy|deprecated|migrate|migration|obsolete)$/;
-/** What makes new digests of the old kind: `legacyRegister`. */
+/** What makes new digests of the old kind: `legacyRegister`; `createLegacyHash` only says how they were made. */
 const MAKING = /^(?:add|create|export|insert|register|save|signup|store)$/;
+const CHECKS = /^(?:check|checker|compare|comparer|digest|hash|hasher|verifier|verify)$/;
 
 /** Whether a fast hash of a password serves something other than storing or checking the password. */
 export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
@@ -54,7 +55,7 @@ function isKeyedByPassword(file: SourceFile, sink: HashSink): boolean {
 function isLegacyCheck(file: SourceFile, sink: HashSink): boolean {
   return enclosingFunctions(sink.call).some((fn) => {
     const words = wordsOf(functionName(fn) ?? "");
-    if (words.some((word) => LEGACY.test(word)) && !words.some((word) => MAKING.test(word))) return true;
+    if (words.some((word) => LEGACY.test(word)) && (CHECKS.test(words.at(-1)!) || !words.some((word) => MAKING.test(word)))) return true;
     if (isLegacyArgument(file, fn)) return true;
     const name = fn.type === "FunctionDeclaration" ? fn.id : fn.parent?.type === "VariableDeclarator" ? fn.parent.id : undefined;
     const reads = name?.type === "Identifier" ? (variableOf(file.sourceCode, name)?.references ?? []).filter((each) => each.isRead()) : [];

@@ -113,12 +113,12 @@ function fieldName(node: Node): string | undefined {
   return literalText(node.arguments[0])?.replace(/^[#.]/, "");
 }
 
-/** `password` of `passwordInput` and `passwordRef.current`. */
-const elementName = (node: Node): string | undefined =>
-  referenceName(node.type === "MemberExpression" && referenceName(node) === "current" ? node.object : node)?.replace(
-    /_?(?:el|elem|element|field|input|ref)$/i,
-    "",
-  );
+/** `password` of `passwordInput` and `passwordRef.current`, and of `password` itself; not `pass`, which a shader has. */
+function elementName(node: Node): string | undefined {
+  const whole = referenceName(node.type === "MemberExpression" && referenceName(node) === "current" ? node.object : node);
+  const name = whole?.replace(/_?(?:el|elem|element|field|input|ref)$/i, "");
+  return name !== whole || nameEvidence(name)?.strength === "strong" ? name : undefined;
+}
 
 /** Evidence that the data are a secret of another kind, or made at random: hashing those fast is right. */
 function isOther(file: SourceFile, part: Node): boolean {

@@ -13,7 +13,7 @@ const PLACES = /digest[-_.]?auth|auth[-_./]?digest|ntlm|hibp|pwned|scram\b|wsse|
 const HANDSHAKE = /^(?:authenticator|challenge|nonce|scramble)$/;
 /** Databases and network access: MySQL's, PostgreSQL's and RADIUS's own words for what a client answers. */
 const WIRE =
-  /\bscramble\d\b|\.scramble\b(?!\()|mysql_native_password|caching_sha2_password|\bauthPluginData|AuthenticationMD5Password|\bCHAP-Password\b/;
+  /\bscramble\d\b|\.scramble(?:Buff\w{0,4})?\b(?!\()|mysql_native_password|caching_sha2_password|\bauthPluginData|AuthenticationMD5Password|\bCHAP-Password\b/;
 
 const MAX_FUNCTION = 2000;
 const MAX_CALLS = 6;
@@ -62,10 +62,10 @@ const hasSocket = perFile(({ sourceCode: { text } }) => /\bsocket\b|["'](?:node:
 function isOnWire(file: SourceFile, sink: HashSink): boolean {
   if ([...sink.data, ...sink.call.arguments].some((each) => isReceived(each as Node))) return true;
   const [fn] = enclosingFunctions(sink.call);
-  // PostgreSQL: "md5" and the digest of a digest with the server's salt; XMPP: the handshake of components (XEP-0114); MySQL: a digest XOR another
+  // PostgreSQL: "md5" and the digest of a digest with the server's salt; XMPP: the handshake of components (XEP-0114); MySQL: a digest XOR another, byte by byte
   if (
     fn &&
-    /["'`]md5["'`]\s{0,9}\+|`md5\$\{|["'`]handshake["'`]|[\w)\]] \^ [\w(]/.test(
+    /["'`]md5["'`]\s{0,9}\+|`md5\$\{|["'`]handshake["'`]|\^ \(?\w{1,40}\[|\] \^= /.test(
       file.sourceCode.text.slice(fn.range[0], Math.min(fn.range[1], fn.range[0] + MAX_FUNCTION)),
     )
   )

@@ -18,7 +18,7 @@ export function keptCode(file: SourceFile, sink: HashSink, parts: readonly Node[
   const reason = pin && pinReason(file, sink);
   if (reason !== undefined) return { reason, part: pin! };
   const passcode = parts.find((part) => lastWord(part) === "passcode");
-  if (!passcode) return undefined;
+  if (!passcode || expires(file, sink)) return undefined;
   if ([...parts, ...(sink.key ? [sink.key] : [])].some(isSalt)) return { reason: "it is hashed with a salt", part: passcode };
   return !passesSoon(file) && isKeptAsPasscode(file, sink)
     ? { reason: "the digest is what a passcode is checked against", part: passcode }
@@ -38,6 +38,14 @@ function isKeptAsPasscode(file: SourceFile, sink: HashSink): boolean {
       .some((place) => place.kind === "property" && isName(place.name))
   );
 }
+
+/** `redis.set("otp", digest, "EX", 300)`: a code that is sent once, whose digest is gone before it is found out. */
+function expires({ sourceCode }: SourceFile, { call }: HashSink): boolean {
+  let statement: Node | undefined = call;
+  while (statement?.parent && !/Statement$|Declaration$|^Arrow/.test(statement.type)) statement = statement.parent;
+  return /otp|\b(?:EX|PX|setex)\b|expire|ttl/i.test(sourceCode.getText(statement as never).slice(0, MAX_STATEMENT));
+}
+const MAX_STATEMENT = 600;
 
 function pinReason(file: SourceFile, sink: HashSink): string | undefined {
   const hashing = enclosingFunctions(sink.call)

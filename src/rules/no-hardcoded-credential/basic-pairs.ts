@@ -1,15 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
-import { readsOf, variableOf } from "../../ast/scope.js";
+import { readsOf, variableOf, type SourceCode } from "../../ast/scope.js";
 import { textRightBefore } from "../../ast/texts.js";
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
-import { isGenericPassword } from "../../secrets/values/weak-passwords.js";
+import { isGenericPassword, isWeakPassword } from "../../secrets/values/weak-passwords.js";
 import type { SourceFile } from "../../source-file.js";
 import type { TextSite } from "./text-sites.js";
 
 /** A user and a password as HTTP's Basic scheme joins them (RFC 7617). */
 const PAIR = /^([^\s:]{1,64}):([^\s:/]\S{2,99})$/;
 const ENCODER = /^(?:btoa|to_?base64|base64_?encode|encode_?base64|b64_?encode)$/i;
+/** `alice:wonderland`, `token:x-oauth-basic`: what manuals and conventions put there has no digit or sign in it. */
+const WORDS = /^[a-z]+(?:[-_][a-z]+)*$/i;
 const MAX_READS = 12;
 
 /**
@@ -19,15 +21,18 @@ const MAX_READS = 12;
  */
 export function basicPair({ sourceCode }: SourceFile, { node, text }: TextSite): string | undefined {
   const [, user = "", password = ""] = PAIR.exec(text) ?? [];
-  if (password === "" || [user, password].some((each) => isPlaceholder(each) || isReference(each)) || isGenericPassword(password))
-    return undefined;
+  if ([user, password].some((each) => isPlaceholder(each) || isReference(each)) || isGenericPassword(password)) return undefined;
+  if (isWeakPassword(password) || password.startsWith(user)) return undefined;
   const encoded = base64Of(node);
   if (!encoded) return undefined;
   const declarator = outward(encoded)?.parent;
   const variable =
     declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(sourceCode, declarator.id) : undefined;
   const places: Node[] = variable ? readsOf(variable).map(({ identifier }) => identifier as Node) : [encoded];
-  return places.slice(0, MAX_READS).some(followsBasic) ? "it is the user and the password of a Basic authorization" : undefined;
+  const place = places.slice(0, MAX_READS).find(followsBasic);
+  return place && (!WORDS.test(password) || isCompared(sourceCode, place))
+    ? "it is the user and the password of a Basic authorization"
+    : undefined;
 }
 
 /** `btoa(text)`, `Buffer.from(text).toString("base64")`. */
@@ -43,3 +48,20 @@ function base64Of(text: Node): TSESTree.CallExpression | undefined {
 
 /** What stands behind "Basic ", in a template or a sum. */
 const followsBasic = (place: Node): boolean => /basic $/i.test(textRightBefore(place) ?? "");
+
+/** Whether the header with a pair is what a request must send: `req.headers.authorization === header`. */
+function isCompared(sourceCode: SourceCode, place: Node): boolean {
+  let whole = outward(place);
+  while (whole && (whole.parent.type === "TemplateLiteral" || (whole.parent.type === "BinaryExpression" && whole.parent.operator === "+")))
+    whole = outward(whole.parent);
+  if (whole?.parent.type !== "VariableDeclarator") return whole !== undefined && isEquality(whole.parent);
+  const variable = whole.parent.id.type === "Identifier" ? variableOf(sourceCode, whole.parent.id) : undefined;
+  return (
+    variable !== undefined &&
+    readsOf(variable)
+      .slice(0, MAX_READS)
+      .some(({ identifier }) => isEquality(outward(identifier as Node)?.parent))
+  );
+}
+
+const isEquality = (node: Node | undefined): boolean => node?.type === "BinaryExpression" && /^[!=]==?$/.test(node.operator);

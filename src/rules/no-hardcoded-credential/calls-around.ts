@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { localFunction } from "../../ast/functions.js";
+import { readsOf, variableOf } from "../../ast/scope.js";
 import { heldState } from "../../ast/state-holders.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
@@ -67,9 +68,42 @@ const READS_BY_NAME = /\bprocess\.env\[|\bDeno\.env\.get\(/;
 function readsVariable(file: SourceFile, name: string, callee: Node): boolean {
   if (!/^[A-Z][A-Z\d_]{2,60}$/.test(name) || !readsByName(file)) return false;
   const reader = localFunction(file.sourceCode, callee);
-  return reader !== undefined && READS_BY_NAME.test(file.sourceCode.getText(reader).slice(0, MAX_READER));
+  return (
+    reader !== undefined && READS_BY_NAME.test(file.sourceCode.getText(reader).slice(0, MAX_READER)) && givesBack(file, reader.params[1])
+  );
 }
 const MAX_READER = 600;
+
+/** Whether a parameter is what a function gives where it finds nothing: behind `||`, in a branch, or returned. Others are hints, checks and names of groups. */
+function givesBack({ sourceCode }: SourceFile, parameter: Node | undefined): boolean {
+  const name = parameter?.type === "AssignmentPattern" ? parameter.left : parameter;
+  const variable = name?.type === "Identifier" ? variableOf(sourceCode, name) : undefined;
+  return (
+    variable !== undefined &&
+    readsOf(variable).some(({ identifier }) => {
+      const { parent, child } = outward(identifier as Node) ?? {};
+      switch (parent?.type) {
+        case "LogicalExpression":
+          return parent.right === child && parent.operator !== "&&" && !isInsideOf(parent, /^(?:Throw|Expression)Statement$/);
+        case "ConditionalExpression":
+          return parent.test !== child && !isInsideOf(parent, /^(?:Throw|Expression)Statement$/);
+        case "ArrowFunctionExpression":
+          return parent.body === child;
+        case "AssignmentExpression":
+          return parent.right === child && parent.left.type === "Identifier";
+        default:
+          return parent?.type === "ReturnStatement";
+      }
+    })
+  );
+}
+
+/** Whether the statement around an expression is of a type. */
+function isInsideOf(node: Node, type: RegExp): boolean {
+  let statement: Node | undefined = node;
+  while (statement && !/Statement$|^VariableDeclaration$|Function/.test(statement.type)) statement = statement.parent;
+  return statement !== undefined && type.test(statement.type);
+}
 
 /** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`, `Type.String({ default: "…" })`. */
 export const keepsNames = (call: TSESTree.CallExpression): boolean =>

@@ -25,7 +25,14 @@ export type EditMessage = "readFromEnvironment" | "dropFallback";
  */
 export function environmentProposal(file: SourceFile, finding: Finding, same: readonly Finding[]): Proposal<EditMessage> | undefined {
   const runtime = runtimeOf(file);
-  if (finding.comment || runtime === "browser" || runtime === "edge" || /\.d\.(?:\w+\.)?[cm]?ts$/.test(file.filename)) return undefined;
+  if (
+    finding.comment ||
+    finding.edit === "none" ||
+    runtime === "browser" ||
+    runtime === "edge" ||
+    /\.d\.(?:\w+\.)?[cm]?ts$/.test(file.filename)
+  )
+    return undefined;
   const typed = takesText(file, finding.node);
   if (typed === false) return undefined;
   const edits: Edit[] = [];
@@ -37,7 +44,7 @@ export function environmentProposal(file: SourceFile, finding: Finding, same: re
     if (own && mergeEdits([...edits, ...reader.edits, ...own])) edits.push(...reader.edits, ...own);
   }
   return {
-    editClass: typed && !isStandIn(finding.node) ? "migrating" : "manual",
+    editClass: typed && finding.edit === undefined && !isStandIn(finding.node) ? "migrating" : "manual",
     messageId: finding.fallback ? "dropFallback" : "readFromEnvironment",
     data: { env: shownVariable(finding) },
     edits,

@@ -6,6 +6,7 @@ import { fileRoleOf } from "../../secrets/file-role.js";
 import { isShowable, shownName } from "../../secrets/masking.js";
 import type { Exposure } from "../../secrets/values/providers.js";
 import { isPublishedKey } from "../../secrets/literals/published-keys.js";
+import { isOfCommand } from "../../secrets/values/commands.js";
 import { classifyValue, type ValueEvidence } from "../../secrets/values/values.js";
 import { isWeakPassword } from "../../secrets/values/weak-passwords.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
@@ -49,6 +50,8 @@ export interface Finding {
   /** The text itself proves it, so it is one credential under every name. */
   proven: boolean;
   fallback?: NonNullable<Surroundings["fallback"]>;
+  /** `proposed` where an edit needs a person to look at it, `none` where no edit can help. */
+  edit?: "none" | "proposed";
   comment?: TSESTree.Comment;
 }
 
@@ -78,7 +81,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
       ? (holdsSession(site, around.names) ??
         sharedPassword(site) ??
         basicPair(file, site) ??
-        turnCredential(site, around) ??
+        turnCredential(file, site, around) ??
         passwordOfTable(file, site) ??
         usedAsCredential(file, site, around.names))
       : undefined;
@@ -235,6 +238,8 @@ function finding(file: SourceFile, site: TextSite, around: Surroundings, { reaso
         ? missingName(file, around.fallback.name, around.variables)
         : chosenName(file, around.names.filter(isShowable), value, env),
     ...(partial ? { part } : {}),
+    ...(value && isOfCommand(value.id) && { edit: "proposed" as const }),
+    ...(around.setsVariable && { edit: "none" as const }),
     ...(around.fallback && site.fixed && !partial ? { fallback: around.fallback } : {}),
   };
 }

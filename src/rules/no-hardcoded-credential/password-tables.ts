@@ -2,13 +2,16 @@ import { literalText, otherOperand, outward, referenceName, unwrap, type Node } 
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { shownName } from "../../secrets/masking.js";
 import { isPlaceholder } from "../../secrets/values/placeholders.js";
-import { nameEvidence } from "../../secrets/names/words.js";
+import { namesPeople } from "../../secrets/names/people.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { TextSite } from "./text-sites.js";
 
 /** `TABLE[name] === …`, `… === TABLE[name]`. */
 const comparesElements = perFile(({ sourceCode: { text } }) => /\][)\s]{0,3}[!=]==?|[!=]==?\s{0,3}\w{1,60}\[/.test(text));
 const MAX_READS = 12;
+/** What tables of passwords are called, beside people: `LOGINS`, `doorCodes`. Labels and types are compared with what a form calls password, too. */
+const OF_PASSWORDS = /^(?:access|auth|code|credential|key|login|pass|password|passwd|pin|pwd|secret)s?$/;
 
 /**
  * Why a text is a password: it stands in a table by user, `const ADMINS = { anna: "…" }`, an element of which is compared with the password
@@ -27,6 +30,7 @@ export function passwordOfTable(file: SourceFile, { node, text }: TextSite): str
       : undefined;
   const compared =
     variable &&
+    (namesPeople(variable.name) || wordsOf(variable.name).some((word) => OF_PASSWORDS.test(word))) &&
     readsOf(variable)
       .slice(0, MAX_READS)
       .some(({ identifier }) => isComparedWithPassword(file, identifier as Node));

@@ -15,6 +15,7 @@ import { originsOf } from "../../ast/origins.js";
 import { heldState, stateVariable } from "../../ast/state-holders.js";
 import { fileCache } from "../../file-cache.js";
 import { environmentRead } from "../../secrets/sources/environment-read.js";
+import { nameEvidence } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { keepsNames, makesError, makesHash, nameSetBy, SETTER } from "./calls-around.js";
 
@@ -29,6 +30,8 @@ export interface Surroundings {
   variables?: readonly string[];
   /** `secret` in `secret || "…"`. */
   instead?: string | undefined;
+  /** It is written into the environment: `process.env.PGPASSWORD = "…"`. */
+  setsVariable?: true;
   /** Enum members, types and the like: names of things, not values. */
   isName: boolean;
   /** The names are those of a hash that is made of the text: `password: hashPassword("…")`. */
@@ -83,7 +86,10 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         const path = dottedPath(left) ?? [referenceName(left) ?? ""];
         // What a script sets for its own run; what runs when the variable is missing is another matter.
         const isVariable = path[0] === "process" && path[1] === "env";
-        if (isVariable && !found.fallback && !/PASS/.test(path[2] ?? "")) found.isName = true;
+        if (isVariable && !found.fallback) {
+          if (isSetForRun(file, path[2], literalText(child))) found.isName = true;
+          else found.setsVariable = true;
+        }
         found.names.unshift(
           ...(isVariable ? path.slice(2) : path).filter(
             (each) => each !== "this" && each !== "module" && each !== "exports" && each !== "",
@@ -164,12 +170,15 @@ function computedName({ sourceCode }: SourceFile, { key, computed }: TSESTree.Pr
   return undefined;
 }
 
+/** What a script sets for its own run, and what a program sets that is no password of its own: `process.env.DB_PASSWORD = "localdev"`. */
+const isSetForRun = ({ filename }: SourceFile, name = "", text = ""): boolean =>
+  nameEvidence(name)?.kind !== "password" || /(?:^|\/)(?:bin|dev|scripts?|tools)\//.test(filename) || /^[a-z]+(?:[-_][a-z]+)*$/i.test(text);
+
 /** `password: account.password ? "set" : "missing"`: whether there is one. */
 const saysWhether = ({ test, consequent, alternate }: TSESTree.ConditionalExpression, name: string | undefined): boolean =>
   name !== undefined &&
   referenceName(unwrap(test)) === name &&
-  literalText(consequent) !== undefined &&
-  literalText(alternate) !== undefined;
+  [consequent, alternate].every((each) => /^\D*$/.test(literalText(each) ?? "0"));
 
 const nameAround = (value: Node): string | undefined => {
   const property = outward(value)?.parent;

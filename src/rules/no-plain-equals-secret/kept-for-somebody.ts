@@ -1,6 +1,7 @@
-import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf } from "../../ast/origins.js";
 import type { SecretKind } from "../../secrets/kinds.js";
+import { namesPeople } from "../../secrets/names/people.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { ownersOf } from "./sides/kept-values.js";
@@ -45,3 +46,19 @@ export function isPlainColumn(file: SourceFile, node: Node, kind: SecretKind): b
     nameEvidence(name, file.settings) === undefined
   );
 }
+
+/** What one signs in to, is invited to, or enters with a PIN or a token. */
+const ENTERED =
+  /^(?:card|chat|conference|device|door|gate|group|guest|invitation|invite|lobby|lobbies|lock|locker|meeting|participant|room|safe|session|vault|wallet)s?$/;
+
+/** `lobby.pin`, `user.token`, `pin` of `vaults.get(id)`: a bare noun of what belongs to somebody, or to what only some may enter; not `player.token`, a piece on a board. */
+export const isOfHolder = (file: SourceFile, node: Node): boolean =>
+  originsOf(file.sourceCode, node).some((origin) => {
+    const name = originName(origin) ?? "";
+    if (!/^(?:passcode|pin|token)s?$/i.test(name)) return false;
+    const table = origin.node.type === "CallExpression" ? literalText(origin.node.arguments[0]) : undefined;
+    return [...ownersOf(origin), ...(table === undefined ? [] : [table])].some(
+      (owner) =>
+        wordsOf(owner).some((word) => ENTERED.test(word)) || (namesPeople(owner) && !(/^token/i.test(name) && /^player/i.test(owner))),
+    );
+  });

@@ -40,7 +40,7 @@ export function rejects(file: SourceFile, { node, negated }: Comparison): boolea
   if (
     [REFUSAL, REFUSAL_ELSEWHERE, SIGN_IN_REFUSAL].some((each) => each.test(text)) ||
     refusesCodeElsewhere(file, node, text) ||
-    isVerdict(node)
+    isVerdict({ node, negated })
   )
     return true;
   if (statement.type === "IfStatement" && (negated ? SENDS_AWAY : LETS_IN).test(branchText(file, statement))) return true;

@@ -5,11 +5,13 @@ import { wordsOf } from "../../secrets/names/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./harmless/innocent.js";
+import { isOfHolder } from "./kept-for-somebody.js";
 import { lentBy } from "./lent.js";
 import { areOneProperty, isInSearch, refusesMissing } from "./harmless/matched-records.js";
 import { denies, isBesideName, isCheck, isOfPicture, refusesByName, refusesCode, rejects, turnsAwayOnly } from "./refusal.js";
 import { sparesWork } from "./harmless/memos.js";
 import { withoutFallback, writtenElements } from "./sides/listed.js";
+import { isVerdict } from "./verdicts.js";
 import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides/sides.js";
 import { mayBeWritten } from "./sides/written-texts.js";
 
@@ -93,7 +95,13 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
     return other.kind === "passwordHash" || other.kind === "password" || other.standing !== "unknown" || isCheck(comparison);
   if (secret.digest === "code") return other.kind === "passwordHash" || other.kind === "otp" || other.standing !== "unknown";
   if (secret.kind === "sessionId" || secret.kind === "signature")
-    return other.standing === "given" || (secret.kind === "signature" && rejects(file, comparison) && secret.strength === "strong");
+    return (
+      other.standing === "given" ||
+      (secret.kind === "signature" &&
+        secret.strength === "strong" &&
+        rejects(file, comparison) &&
+        !isOfLikes(file, comparison, secret, other))
+    );
   const alike = other.kind !== undefined && isFamily(secret, other);
   if (secret.strength === "strong" || secret.strength === "certain") {
     if (other.digest === "plain") return secret.kind === "passwordHash" && isCheck(comparison);
@@ -106,7 +114,7 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
     !(
       rejects(file, comparison) ||
       ((secret.kind === "token" || secret.kind === "otp") && isBesideExpiry(file, comparison)) ||
-      (alike && other.standing === "given" && provesSomething(secret) && turnsAwayOnly(comparison)) ||
+      (alike && other.standing === "given" && provesSomething(file, secret) && turnsAwayOnly(comparison)) ||
       (secret.kind === "password" && isBesideName(comparison))
     ) ||
     (secret.kind === "otp" && isOfPicture(file, comparison.node))
@@ -124,9 +132,13 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   );
 }
 
-/** A token, a password or a PIN; a key or a code may as well tell things apart. */
-const provesSomething = ({ kind, node }: Side): boolean =>
-  kind === "token" || kind === "password" || (kind === "otp" && !/code$/i.test(referenceName(node) ?? ""));
+/** `const matched = candidate.signature === method.signature`: functions and events have signatures, too, and nobody is turned away by them. */
+const isOfLikes = (file: SourceFile, comparison: Comparison, a: Side, b: Side): boolean =>
+  areOneProperty(file, a, b) && isVerdict(comparison) && !isCheck(comparison);
+
+/** A password, and the token or PIN of somebody or of what only some may enter. Coins, versions and boards have tokens and pins, too. */
+const provesSomething = (file: SourceFile, { kind, node }: Side): boolean =>
+  kind === "password" || ((kind === "token" || kind === "otp") && isOfHolder(file, node));
 
 /** `record.token === token && record.expires > Date.now()`: what expires proves something. */
 function isBesideExpiry({ sourceCode }: SourceFile, { node, negated }: Comparison): boolean {

@@ -19,6 +19,7 @@ const ADJECTIVES = /^(?:super|very|my|our|top|ultra|mega|strong|secure|secret)$/
 /** A text that somebody thought up: fine for passwords and signing secrets; keys and tokens of others look generated. */
 export function isChosen(named: Named, text: string, checks: boolean, facts: CredentialFacts): boolean {
   const words = wordsOf(text);
+  const standsIn = facts.fallback !== undefined;
   switch (named.kind) {
     case "password":
     case "secretKey": {
@@ -40,26 +41,33 @@ export function isChosen(named: Named, text: string, checks: boolean, facts: Cre
     case "token":
       if (isHookText(named, text)) return true;
       return named.words.some((word) => CHOSEN_TOKEN.test(word))
-        ? !TYPE_WORDS.test(text) && (/^[a-z\d]{6,}$/i.test(text) || isNumbered(text, words))
-        : isCodeLike(text) || isNumbered(text, words);
+        ? !TYPE_WORDS.test(text) && (/^[a-z\d]{6,}$/i.test(text) || isNumbered(text, words, standsIn))
+        : isCodeLike(text) || isNumbered(text, words, standsIn);
     default:
-      return isCodeLike(text) || isNumbered(text, words);
+      return isCodeLike(text) || isNumbered(text, words, standsIn);
   }
 }
 
-/** `quay-7741-ferry`: words around a number, as nobody calls a thing. */
-export function isNumbered(text: string, words: readonly string[] = wordsOf(text)): boolean {
+/**
+ * `quay-7741-ferry`, `quay-ferry-41`: words around a number of some digits, or before one, as nobody calls a thing; years, versions and sizes stand
+ * in names: `maps-2024-browser`, `portal_2_page`.
+ *
+ * @param standsIn whether it is what runs where a variable is missing: there any number will do
+ */
+export function isNumbered(text: string, words: readonly string[] = wordsOf(text), standsIn = false): boolean {
   if (!/^[a-z][\w.-]{11,63}$/i.test(text)) return false;
   const [, ...parts] = text.split(/[._-]/);
+  const numbers = parts.filter((part) => /^\d+$/.test(part));
   return (
-    parts.some((part) => /^\d+$/.test(part)) &&
+    (standsIn ? numbers.length > 0 : numbers.length === 1 && isOddNumber(numbers[0]!, parts.at(-1) === numbers[0])) &&
     parts.every((part) => part !== "") &&
     words.some((word) => /^[a-z]{3,}$/.test(word)) &&
     !words.some((word) => SAYS_WHAT.test(word))
   );
 }
+const isOddNumber = (number: string, isLast: boolean): boolean => number.length >= (isLast ? 2 : 4) && !/^(?:19|20)\d\d$/.test(number);
 const SAYS_WHAT =
-  /^(?:access|api|app|auth|client|demo|dev|dummy|example|fake|id|invalid|key|keys|local|mock|none|sample|secret|test|testing|token|tokens|user|v|version)$/;
+  /^(?:access|api|app|auth|browser|claim|client|cookie|csrf|demo|dev|dummy|example|fake|form|id|invalid|key|keys|latest|local|mock|none|preview|refresh|release|sample|secret|session|storage|test|testing|token|tokens|user|v|version)$/;
 
 /** `VERIFY_TOKEN = "my_verify_token"`: words that somebody chose for the sender to send, too. */
 export const isHookText = ({ kind, words }: Named, text: string): boolean =>

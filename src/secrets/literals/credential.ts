@@ -43,7 +43,7 @@ export function credentialIn(
     if (
       value.exposure === "public" ||
       value.notLive === "specimen" ||
-      ((value.notLive === "localHost" || value.notLive === "reservedHost") && isGuide(text, value))
+      ((value.notLive === "localHost" || value.notLive === "reservedHost") && isGuide(nameChain, text, value))
     )
       return undefined;
     const inTest = role === "test" || role === "fixture" || role === "mock" || role === "story";
@@ -60,9 +60,11 @@ export function credentialIn(
     : undefined;
 }
 
-/** A text for readers, of several lines or with "example" before it: an address on their own machine there shows how one is written. */
-const isGuide = (text: string, { start }: ValueEvidence): boolean =>
-  text.split("\n", 5).length > 4 || /\b(?:e\.g\.|example|usage)\W/i.test(text.slice(Math.max(0, start - 200), start));
+/** A text for readers, by its name, of several lines or with "example" before it: an address on their own machine there shows how one is written. */
+const isGuide = (nameChain: readonly string[], text: string, { start }: ValueEvidence): boolean =>
+  /^(?:placeholder|examples?|help|helper_?text|hint|usage)$/i.test(nameChain.at(-1) ?? "") ||
+  text.split("\n", 5).length > 4 ||
+  /\b(?:e\.g\.|example|usage)\W/i.test(text.slice(Math.max(0, start - 200), start));
 
 /** Formats that a test makes up as easily as a program: no provider gives them out. */
 const MADE_FOR_TESTS = /^(?:basic-authorization|jwt|private-key|dsn-http|url-|[a-z]+-password$)/;

@@ -145,10 +145,10 @@ const isNumberedPassword = ({ kind, words }: Named, text: string): boolean =>
   /\d/.test(text) &&
   /^(?:[A-Z][a-z]{2,20}-){1,6}[A-Z][a-z]{1,20}\d{1,4}$/.test(text);
 
-/** Keys in the form of a UUID or of 24 hexadecimal digits, which ids are elsewhere. */
+/** Keys in the form of a UUID or of 24 hexadecimal digits, which ids are elsewhere. Those of MongoDB begin with their time, which 4 to 6 begin until 2029. */
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
   (kind === "apiKey" || (kind === "secretKey" && (words.includes("secret") || words.join(" ").endsWith("app key")))) &&
-  /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|[\da-f]{24})$/i.test(text) &&
+  /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?![4-6])[\da-f]{24})$/i.test(text) &&
   new Set(text).size > 6;
 
 /** `hashedToken`, `apiKeyHash`: what is kept to know a token by opens nothing itself. */

@@ -31,10 +31,10 @@ const SESSION_TOKENS = wordSet("access auth jwt login oauth oidc refresh session
 
 /** Tokens of lexers, language models, pages, cancellation, designs, dependency injection and coins. */
 const OTHER_TOKENS = wordSet(`
-  abort ast average avg bep bos cancel cancellation cls color comment completion context continuation correlation css current cursor design di end eos erc
-  first gas generated injection input last lex lexer list mask max min music next nft num number of operator output pad page pagination
-  parse parser peek prev previous prompt provider punctuator ratio reasoning sep sort source special spl start stop style sync syntax theme total
-  trc unk unused usage used
+  abort ast average avg base bep bos buy cancel cancellation cls color comment completion concurrency context continuation correlation css current cursor
+  design di end eos erc first gas generated idempotency injection input last lex lexer list mask max min music next nft num number of operator output pad page pagination
+  parse parser peek prev previous progress prompt provider punctuator quote ratio reasoning resume sell sep sort source special spl start stop style sync syntax theme total
+  trc unk unused usage used version
 `);
 
 /** What a key does when it is secret. `key` with any other word is no evidence. */

@@ -18,14 +18,14 @@ const MAX_AUTHORITY = 512;
 const LOCAL_HOST =
   /^(?:localhost|127(?:\.\d+){3}|0\.0\.0\.0|\[?::1\]?|host\.docker\.internal|[^.:]+|.*\.(?:local|localhost|test|internal))$/i;
 
-/** Below the names that are reserved for documentation (RFC 2606). Who hides the host of a program writes one, too: `db-1.shop.example`. */
-const RESERVED_HOST = /[^.]\.example(?:\.(?:com|org|net|edu))?$/i;
+/** Below the names that are reserved for documentation (RFC 2606). Who hides the host of a program writes one, too: `db-1.shop.example`. Manuals have `db.example.com`. */
+const RESERVED_HOST = /[^.]\.example$|\.[^.]{1,63}\.example\.(?:com|org|net|edu)$/i;
 /** Users of manuals: `user:…@db.example.com`. */
 const ANYBODY = /^(?:admin|alice|bob|jane|joe|john|me|my_?user|name|root|some_?user|test|user(?:name)?)?$/i;
 
 /** Reserved as well (RFC 2606, RFC 5737), and words that say "put the host here". */
 const DOCUMENTATION_HOST =
-  /^example(?:\.(?:com|org|net|edu))?$|(?:^|\.)(?:invalid|(?:foo|bar|my-?site|site|your-?\w+|my-?(?:host|server|domain|db)|host(?:name)?|server|domain)(?:\.\w+)?|test\.com|domain\.(?:com|tld)|company\.com)$|^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.|^cluster\d?\.mongodb\.net$|(?:^|[.-])(?:x{3,}|abcde?f?|abc123)\.|\.x{2,}$|[<>{}$%*]|^\.{3}|^$/i;
+  /^(?:[^.]{1,63}\.)?example\.(?:com|org|net|edu)$|^example$|(?:^|\.)(?:invalid|(?:foo|bar|my-?site|site|your-?\w+|my-?(?:host|server|domain|db)|host(?:name)?|server|domain)(?:\.\w+)?|test\.com|domain\.(?:com|tld)|company\.com)$|^(?:192\.0\.2|198\.51\.100|203\.0\.113)\.|^cluster\d?\.mongodb\.net$|(?:^|[.-])(?:x{3,}|abcde?f?|abc123)\.|\.x{2,}$|[<>{}$%*]|^\.{3}|^$/i;
 
 /** Services where every host name belongs to one customer: a weak password there is one in use. */
 const CUSTOMER_HOST =

@@ -1,6 +1,6 @@
 /** Words that authors of examples write into a key so that nobody takes it for a real one. */
 const WORDS =
-  /example|sample|dummy|fake|place-?holder|redacted|change-?me|not-?real|invalid|mock|foo-?bar|dead-?beef|lorem|insert|replace|secret|token|password|apikey|api_key|your|xxxx|test|demo/i;
+  /example|sample|dummy|fake|place-?holder|redacted|change-?me|not-?(?:a-)?real|invalid|mock|foo-?bar|dead-?beef|lorem|insert|replace|secret|token|password|apikey|api_key|your|xxxx|test|demo/i;
 
 /** From this length on a run is no accident: six equal hex digits in a row stand in 1 of 17,000 random 64-digit values. */
 const RUN = 6;

@@ -50,11 +50,11 @@ const SCHEME_NAMES: Record<string, string> = {
 };
 
 /** Emulators publish these account keys: the first characters name them. Azurite and the Cosmos DB emulator. */
-const EMULATOR_KEY = /^(?:Eby8vdM02x|C2y6yDjf5\/R)/;
+export const isEmulatorKey = (value: string): boolean => /^(?:Eby8vdM02x|C2y6yDjf5\/R)/.test(value);
 
 function providerEvidence({ provider, value, start, end }: ProviderMatch): ValueEvidence {
   const prefix = provider.hints.filter((hint) => value.startsWith(hint)).sort((a, b) => b.length - a.length)[0] ?? "";
-  const specimen = EMULATOR_KEY.test(value) || isSpecimen(value.slice(prefix.length));
+  const specimen = isEmulatorKey(value) || isSpecimen(value.slice(prefix.length));
   const notLive = specimen ? "specimen" : provider.testMode ? "testMode" : undefined;
   const { kind, exposure, id, name } = provider;
   return { kind, exposure, id, provider: name, live: !notLive, ...(notLive && { notLive }), start, end };

@@ -13,6 +13,8 @@ export interface CredentialConsumer {
   readonly env: string;
   /** It only makes a password hash of it. */
   readonly hashes?: true;
+  /** Somebody signs in with it: "password" is what a demonstration types there. */
+  readonly signsIn?: true;
 }
 
 const checks = (callee: string, env: string, ...at: [number, ...string[]]): CredentialConsumer => ({
@@ -103,9 +105,8 @@ export const credentialConsumers: readonly CredentialConsumer[] = [
   { ...password("(?:@node-rs/)?bcrypt(?:js|-nodejs|-ts)?:hash(?:Sync)?", "PASSWORD", 0), hashes: true },
   // databases, directories, mail
   password("@elastic/elasticsearch:Client", "ELASTIC_PASSWORD", 0, "auth", "password"),
-  password("aws-cdk-lib:SecretValue\\.(?:plainText|unsafePlainText)", "SECRET_VALUE", 0),
   password("amqplib:connect", "AMQP_PASSWORD", 0, "password"),
-  password("firebase/auth:(?:createUser|signIn)WithEmailAndPassword", "FIREBASE_PASSWORD", 2),
+  { ...password("firebase/auth:(?:createUser|signIn)WithEmailAndPassword", "FIREBASE_PASSWORD", 2), signsIn: true },
   password("imap(?:flow)?:(?:ImapFlow)?", "IMAP_PASSWORD", 0, "password"),
   password("ioredis:(?:Redis)?", "REDIS_PASSWORD", 0, "password"),
   password("kafkajs:Kafka", "KAFKA_PASSWORD", 0, "sasl", "password"),
@@ -136,6 +137,8 @@ export const credentialConsumers: readonly CredentialConsumer[] = [
   key("@paypal/checkout-server-sdk:core\\.LiveEnvironment", "PAYPAL_CLIENT_SECRET", 1),
   key("@sendgrid/mail:setApiKey", "SENDGRID_API_KEY", 0),
   key("@slack/web-api:WebClient", "SLACK_TOKEN", 0),
+  // What else stands in a secret, as names of databases and regions, is none: only a text that looks generated.
+  { ...key("aws-cdk-lib:SecretValue\\.(?:plainText|unsafePlainText)", "SECRET_VALUE", 0), kind: "secretKey" },
   key("discord\\.js:Client\\(\\)\\.login", "DISCORD_TOKEN", 0),
   key("googleapis:google\\.auth\\.OAuth2|google-auth-library:OAuth2Client", "GOOGLE_CLIENT_SECRET", 1),
   key("node-telegram-bot-api:|telegraf:Telegraf|grammy:Bot", "TELEGRAM_BOT_TOKEN", 0),

@@ -23,7 +23,7 @@ class Caller {
     return fetch(url, { headers: { [Caller.HEADER]: "quay~ferry~0816" } }); // expect
   }
   tiles(url) {
-    return fetch(url, { headers: { "x-api-key": ["rk", "99", "quay", "blue"].join("_") } }); // expect
+    return fetch(url, { headers: { "x-api-key": ["rk", "7341", "quay", "blue"].join("_") } }); // expect
   }
 }
 
@@ -44,8 +44,8 @@ bot.onText(/\/admin (.+)/, (message, match) => {
   if (match[1] === adminPassword) bot.sendMessage(message.chat.id, "Welcome");
 });
 
-const readers = { docs: "read-the-quay", metrics: process.env.METRICS_PASS }; // expect
-const mayRead = (user, pass) => readers[user] === pass;
+const logins = { docs: "read-the-quay", metrics: process.env.METRICS_PASS }; // expect
+const mayRead = (user, pass) => logins[user] === pass;
 
 const server = ({ env }) => ({ app: { keys: env.array("APP_KEYS", ["lavender1", "lavender2"]) } }); // expect
 

@@ -32,6 +32,11 @@ function givesOther({ sourceCode }: SourceFile, { node, left, right, negated }: 
   return [left, right].some((side) => sourceCode.getText(side as never) === given);
 }
 
+/** `usesDefaultPassword`, and `isDefault = password === defaultPassword`; not `isDefaultUser = given === user.password`. */
+const asksForDefault = (name: string, { left, right }: Comparison): boolean =>
+  /default_?(?:api_?key|key|pass(?:word|wd)?|pin|pwd|secret|token)s?(?![a-z])/i.test(name) ||
+  (/default/i.test(name) && [left, right].some((side) => wordsOf(referenceName(side) ?? "").includes("default")));
+
 /** `const isDirty = a !== b`, `const usesDefaultPassword = a === b`, `function hasChanged() { return … }`. */
 export function namesADifference(file: SourceFile, comparison: Comparison, proven: boolean): boolean {
   const { node } = comparison;
@@ -52,7 +57,7 @@ export function namesADifference(file: SourceFile, comparison: Comparison, prove
           : undefined;
   const name = target && (target.type === "Property" ? staticName(target) : referenceName(target));
   if (name !== undefined && wordsOf(name).some((word) => DIRTY.test(word) && !(proven && EQUALITY.test(word)))) return true;
-  if (!proven && name !== undefined && wordsOf(name).includes("default")) return true;
+  if (!proven && name !== undefined && asksForDefault(name, comparison)) return true;
   if (!proven && givesOther(file, comparison)) return true;
   const fn = enclosingFunction(node);
   return fn !== undefined && COMPARES_COPIES.test(functionName(fn) ?? "");

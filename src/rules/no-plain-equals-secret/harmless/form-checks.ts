@@ -1,12 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunctions, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
+import { namesPeople } from "../../../secrets/names/people.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
 import { textOf } from "./excerpts.js";
 import type { Side } from "../sides/sides.js";
 
-/** Words of what a form asks twice. `confirmationToken` is a token, `confirmPassword` a copy. */
+/** Words of what a form asks twice, in several languages. `confirmationToken` is a token, `confirmPassword` a copy. */
 export const TYPED_TWICE = new Set([
+  "bekreft",
+  "bevestig",
   "cf",
   "check",
   "conf",
@@ -14,10 +17,21 @@ export const TYPED_TWICE = new Set([
   "confirmation",
   "confirmed",
   "cpassword",
+  "gentag",
+  "herhaal",
+  "konfirmasi",
   "match",
-  "reentered",
+  "opakovat",
+  "potvrda",
+  "powtorz",
   "re",
+  "reentered",
   "second",
+  "takror",
+  "tekrar",
+  "toista",
+  "ujra",
+  "ulangi",
   "verify",
 ]);
 
@@ -46,12 +60,15 @@ export function isFormCheck(file: SourceFile, { node }: Comparison, sides: reado
     if (callee?.type === "MemberExpression" && VALIDATORS.test(staticName(callee) ?? "")) return true;
   }
   const text = failureText(file, node);
-  return DO_NOT_MATCH.test(text) || (DOES_NOT_MATCH.test(text) && !isSameName(sides));
+  return DO_NOT_MATCH.test(text) || (DOES_NOT_MATCH.test(text) && !sides.some(isOfSomebody));
 }
 
-/** `this._password !== password`: what is typed again has another name. */
-const isSameName = (sides: readonly Side[]): boolean =>
-  new Set(sides.map(({ node }) => referenceName(node)?.replace(/^_/, "") ?? node)).size === 1;
+/** `this._password`, `member.password`: the password of an account, not that of another field, step or component. */
+function isOfSomebody({ node }: Side): boolean {
+  const inner = unwrap(node);
+  if (inner.type !== "MemberExpression") return false;
+  return namesPeople(referenceName(inner.object)) || (inner.object.type === "ThisExpression" && /^_|^#/.test(referenceName(inner) ?? ""));
+}
 
 const DO_NOT_MATCH =
   /passwords\s?(?:s\s)?(?:do|does|must|should|are|is|fields?)?\s?(?:n[o']?t\s)?(?:match|equal|the same|identical|different)|must match|not the same/i;

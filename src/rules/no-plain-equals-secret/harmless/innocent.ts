@@ -1,4 +1,4 @@
-import { dottedPath, enclosingFunction, isFunction, outward, staticName, unwrap, type Node } from "../../../ast/nodes.js";
+import { dottedPath, enclosingFunction, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
 import { isAmongLeakedPasswords } from "../../../secrets/leaked-passwords.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
@@ -45,6 +45,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   )
     return true;
   if (isLabel(left.node) || isLabel(right.node)) return true;
+  if (sides.some(isEntityTag)) return true;
   if (!proven && mustDiffer(file, comparison, sides)) return true;
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;
@@ -59,6 +60,10 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
     (!proven && isFormCheck(file, comparison, sides))
   );
 }
+
+/** `req.headers["if-none-match"] === etag`: which version of a page somebody has, whatever it is made with. */
+const isEntityTag = ({ sent, node }: Side): boolean =>
+  /^(?:etag|if-(?:none-)?match)$/i.test(sent ?? "") || /^e_?tag$/i.test(referenceName(node) ?? "");
 
 /** `console.log(a === b)`: told to whoever runs the program, and decided nowhere. */
 function isPrinted(comparison: Node): boolean {

@@ -16,22 +16,14 @@ export function isMark(comparison: Node): boolean {
   return (name !== undefined && OWN.test(name)) || marksElement(comparison, parent, child);
 }
 
-/**
- * Out of `!!a && (b === c || d === c)` and `Boolean(b === c)`: where the answer goes.
- *
- * @param handsOn what else gives the answer on
- */
-export function outwardAnswer(
-  comparison: Node,
-  handsOn: (parent: Node, child: Node) => boolean = () => false,
-): { parent: Node | undefined; child: Node } {
+/** Out of `!!a && (b === c || d === c)` and `Boolean(b === c)`: where the answer goes. */
+function outwardAnswer(comparison: Node): { parent: Node | undefined; child: Node } {
   let place = outward(comparison);
   while (
     place &&
     (place.parent.type === "LogicalExpression" ||
       (place.parent.type === "UnaryExpression" && place.parent.operator === "!") ||
-      isBooleanCall(place.parent) ||
-      handsOn(place.parent, place.child))
+      isBooleanCall(place.parent))
   )
     place = outward(place.parent);
   return place ?? { parent: undefined, child: comparison };

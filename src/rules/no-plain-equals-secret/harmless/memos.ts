@@ -27,8 +27,10 @@ export function sparesWork(file: SourceFile, { node, negated }: Comparison, side
   if (!left) return false;
   const later = sides.flatMap((side) => readsAfter(file, side.node, node));
   if (!left.argument) return later.some(isWritten);
-  if (left.argument.type === "Literal")
-    return left.argument.value === true && isWriter(functionName(enclosingFunction(node)!)) && later.some(isWritten);
+  if (left.argument.type === "Literal") {
+    const fn = enclosingFunction(node);
+    return left.argument.value === true && fn !== undefined && isWriter(functionName(fn)) && later.some(isWritten);
+  }
   return isValue(left.argument) && later.some(makesClient);
 }
 

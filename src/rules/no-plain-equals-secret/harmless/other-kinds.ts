@@ -52,7 +52,7 @@ export function isOfOther({ node, strength }: Side): boolean {
     owner !== undefined &&
     !VERBS.has(owner) &&
     !/^(?:body|params|payload|query)$/.test(owner) &&
-    (name === "code" || name === "hash") &&
+    /^(?:code|hash)$/.test(wordsOf(name ?? "").join(" ")) &&
     nameEvidence(`${owner}_${name}`) === undefined
   );
 }

@@ -11,7 +11,7 @@ import type { Side } from "./sides.js";
 
 /** Keys that find or sort things, are shown to everybody or name the key of something. */
 const OTHER_KEYS =
-  /^(?:cache|column|config|cookie|document|field|foreign|header|index|language|map|maps|object|order|partition|primary|prefix|query|redis|row|s3|search|site|sort|storage|store|test)$/;
+  /^(?:cache|column|config|cookie|document|event|feature|field|flag|foreign|header|index|language|map|maps|next|object|order|partition|prev|previous|primary|prefix|project|query|queue|redis|routing|row|s3|search|site|sort|storage|store|tenant|test|topic)$/;
 
 /** The name of a setting that ends in "key", of the environment or a configuration; undefined for all others. */
 export function namedSetting(file: SourceFile, node: Node): string | undefined {

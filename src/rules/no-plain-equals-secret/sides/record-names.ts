@@ -1,4 +1,4 @@
-import { staticName, type Node } from "../../../ast/nodes.js";
+import { referenceName, staticName, type Node } from "../../../ast/nodes.js";
 import type { SecretKind } from "../../../secrets/kinds.js";
 import { VERBS } from "../../../secrets/names/lexicon.js";
 import { nameEvidence, wordsOf } from "../../../secrets/names/words.js";
@@ -30,12 +30,14 @@ export function isMeantForAction(file: SourceFile, node: Node, kind: SecretKind)
 
 /** `deleteKey` of `record.deleteKey`, and of `const { deleteKey } = record`. */
 function propertyOf(file: SourceFile, node: Node): string | undefined {
-  if (node.type === "MemberExpression") return staticName(node);
+  if (node.type === "MemberExpression") return KEEPS_KEYS.test(referenceName(node.object) ?? "") ? undefined : staticName(node);
   if (node.type !== "Identifier" || !ACTION_NOUN.test(node.name)) return undefined;
-  return originsOf(file.sourceCode, node)
-    .find(({ path, parameter }) => path.length > 0 && !parameter)
-    ?.path.at(-1);
+  const origin = originsOf(file.sourceCode, node).find(({ path, parameter }) => path.length > 0 && !parameter);
+  return origin && KEEPS_KEYS.test(referenceName(origin.node) ?? "") ? undefined : origin?.path.at(-1);
 }
+
+/** The keys on a keyboard, and those by which rows and options are found: `keymap.deleteKey`, `schema.updateKey`. */
+const KEEPS_KEYS = /^(?:\w*(?:bindings?|hot_?keys?|key_?map|keys|shortcuts?)|opts|options|schema|settings|table)$/i;
 
 const ACTION_NOUN = /.(?:code|key|otp|pin|token)$/i;
 

@@ -46,6 +46,9 @@ export interface Side {
   readonly shown: string;
 }
 
+/** Kinds whose names may say no more than what they are for: `editKey`, `cancelToken`. */
+const MEANT = ["secretKey", "token"] as const satisfies readonly SecretKind[];
+
 /** Whether anything says of an operand that it is a secret. Most operands are none, and what else a side is need not be asked. */
 export function isSuspect(file: SourceFile, operand: Node): boolean {
   const node = unwrap(operand);
@@ -56,7 +59,7 @@ export function isSuspect(file: SourceFile, operand: Node): boolean {
     keptValue(file, node) !== undefined ||
     configuredValue(file, node) !== undefined ||
     isMadeFromStored(file, node) ||
-    ["secretKey", "token"].some((kind) => isMeantForAction(file, node, kind as SecretKind)) ||
+    MEANT.some((kind) => isMeantForAction(file, node, kind)) ||
     namedSetting(file, node) !== undefined ||
     isMadeSignature(file, node)
   );
