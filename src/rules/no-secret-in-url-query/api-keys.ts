@@ -46,6 +46,7 @@ export function isKeyOfHost({ name, before }: Parameter, own: string): boolean {
 /** `process.env.SEND_KEY` where a key of an API is expected: `?key=`, `?sendkey=`, `?preview_key=` of `CMS_PREVIEW_KEY`; not `?sortkey=`. */
 export const isKeyOfEnvironment = (name: string, variable: string | undefined): boolean =>
   /(?:^|_)(?:KEY$|API_?KEY_(?!(?:HEADER|ID|NAME)$))/.test(variable ?? "") &&
+  !OF_PROGRAM.test(wordsOf(variable!).at(-2) ?? "") &&
   (/^(?:(?:access|app|auth|push|send|subscription)[-_]?)?k(?:ey)?$/i.test(name) || isNameOfKey(wordsOf(name), wordsOf(variable!)));
 
 /** `preview_key` of `CMS_PREVIEW_KEY` */

@@ -6,15 +6,8 @@ import { readsOf, variableOf } from "../../ast/scope.js";
 import { keyName } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
-import {
-  beginningOf,
-  clientCall,
-  isQueryArgument,
-  isQueryOfOptions,
-  isQueryOption,
-  isSocketQuery,
-  navigationCall,
-} from "./query-options.js";
+import { beginningOf, clientCall, isQueryArgument, isQueryOption, isSocketQuery, navigationCall } from "./query-options.js";
+import { isQueryOfOptions } from "./prepared-options.js";
 import { asksWithGet, placesOf, type Place } from "./query-places.js";
 import { partsOf } from "./query-texts.js";
 import { opensSocket } from "./sockets.js";
@@ -29,9 +22,9 @@ export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpr
     const name = property.type === "Property" && mayBeSecret(unwrap(property.value)) ? keyName(file.sourceCode, property) : undefined;
     return name === undefined ? [] : [{ name, value: (property as TSESTree.Property).value, start: property.range[0] }];
   });
-  const beside = held.map(({ name }) => `&${name}=`);
+  const besideUser = held.some(({ name }) => /^(?:\w{0,20}_)?(?:account|e?mail|login|user(?:name)?)$/i.test(name));
   const place = held.length > 0 ? placesOf(file, object).find((each) => isQueryObject(file, each)) : undefined;
-  return place ? held.map((each) => ({ ...each, beside, ...around(file, place) })) : [];
+  return place ? held.map((each) => ({ ...each, besideUser, ...around(file, place) })) : [];
 }
 
 /** `query.token = token`, of an object that goes into a URL, and `config.params.token = token` of the options of a request. */
@@ -98,7 +91,9 @@ function isSetInLoop({ sourceCode: { text } }: SourceFile, list: TSESTree.CallEx
   const around = /^(?:entries|keys)$/.test(referenceName(list.callee) ?? "") ? outward(list)?.parent : undefined;
   const loop = around?.type === "MemberExpression" && staticName(around) === "forEach" ? around.parent : around;
   if (loop?.type !== "ForOfStatement" && loop?.type !== "CallExpression") return false;
-  return /searchParams\.(?:append|set)\(/.test(text.slice(loop.range[0], Math.min(loop.range[1], loop.range[0] + MAX_EXCERPT)));
+  return /searchParams\.(?:append|set)\(\s{0,20}[\w$]/.test(
+    text.slice(loop.range[0], Math.min(loop.range[1], loop.range[0] + MAX_EXCERPT)),
+  );
 }
 
 const MAX_EXCERPT = 400;

@@ -24,9 +24,11 @@ const isWritten = (list: Node): boolean => /^(?:New|Call)Expression$|^VariableDe
 /** `for (const [name, value] of [["token", token]]) url.searchParams.set(name, value)` */
 function isLoopedOver({ sourceCode: { text } }: SourceFile, list: Node): boolean {
   const loop = outward(list)?.parent;
-  return (
-    loop?.type === "ForOfStatement" &&
-    loop.right === list &&
-    /searchParams\.(?:append|set)\(/.test(text.slice(list.range[1], Math.min(loop.range[1], list.range[1] + 400)))
+  if (loop?.type !== "ForOfStatement" || loop.right !== list || loop.left.type !== "VariableDeclaration") return false;
+  const pair = loop.left.declarations[0]?.id;
+  const name = pair?.type === "ArrayPattern" ? pair.elements[0] : undefined;
+  const set = /searchParams\.(?:append|set)\(\s{0,20}([\w$]{1,60})/.exec(
+    text.slice(list.range[1], Math.min(loop.range[1], list.range[1] + 400)),
   );
+  return name?.type === "Identifier" && set?.[1] === name.name;
 }

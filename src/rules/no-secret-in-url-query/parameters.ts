@@ -19,8 +19,8 @@ export interface Parameter {
   /** The template that holds it, for edits. */
   template?: TSESTree.TemplateLiteral;
   index?: number;
-  /** The names beside it, in an object. */
-  beside?: readonly string[];
+  /** Its object has the name of somebody, too: `{ user, pass }`. */
+  besideUser?: boolean;
   /** It stands in the address of a page that the program shows next: tokens of links are handed on there. */
   ofPage?: boolean;
   /** It stands in what socket.io puts into the address that it connects to. */

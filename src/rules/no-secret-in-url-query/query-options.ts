@@ -1,10 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { returnsOf } from "../../ast/functions.js";
 import { moduleMember } from "../../ast/modules.js";
-import { dottedPath, enclosingFunction, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { constantInitializer } from "../../ast/static-value.js";
-import { perFile, type SourceFile } from "../../source-file.js";
+import type { SourceFile } from "../../source-file.js";
 import { placesOf } from "./query-places.js";
 import { opensSocket } from "./sockets.js";
 
@@ -14,6 +13,10 @@ import { opensSocket } from "./sockets.js";
 const CLIENT =
   /^(?:\$?fetch\w{0,20}|got|instance|ky|needle|ofetch|restApi|rp|superagent)$|(?:api|axios|client|https?|instance|request)(?:Client|Instance|Ref|Service)?$/i;
 
+/** Whether a call asks over HTTP: `axios.get(…)`, `this.http.get(…)`, `api(…)` of `const api = axios.create(…)`. */
+export const callsClient = (file: SourceFile, call: TSESTree.CallExpression): boolean =>
+  (dottedPath(call.callee)?.some((name) => CLIENT.test(name)) ?? false) || isAskedAt(call) || isInstance(file, call.callee);
+
 /** The call of an HTTP client, or of what opens a socket, that takes the options with this `params: …`. */
 export function clientCall(
   file: SourceFile,
@@ -21,13 +24,25 @@ export function clientCall(
 ): TSESTree.CallExpression | TSESTree.NewExpression | undefined {
   const call = placesOf(file, options).find(
     ({ parent, child }) =>
-      (parent.type === "CallExpression" &&
-        parent.callee !== child &&
-        (dottedPath(parent.callee)?.some((name) => CLIENT.test(name)) || isAskedAt(parent) || isInstance(file, parent.callee))) ||
+      (parent.type === "CallExpression" && parent.callee !== child && !isBody(file, parent, child) && callsClient(file, parent)) ||
       opensSocket(file, parent, child),
   )?.parent;
   return call?.type === "CallExpression" || call?.type === "NewExpression" ? call : undefined;
 }
+
+/** `client.post(path, { method: "login", params: { … } })`: what is sent, where nothing in it is an option of a request; `axios.post(path, { params })`. */
+function isBody(file: SourceFile, { callee, arguments: given }: TSESTree.CallExpression, child: Node): boolean {
+  if (!/^(?:patch|post|put)$/.test(referenceName(callee) ?? "") || given[1] !== child || child.type !== "ObjectExpression") return false;
+  const names = child.properties.map((each) => staticName(each) ?? "");
+  return (
+    names.includes("params") &&
+    !names.some((name) => OF_REQUEST.test(name)) &&
+    (names.length > 1 || dottedPath(callee)?.includes("axios") === true || isInstance(file, callee))
+  );
+}
+
+/** What no body holds beside `params`. */
+const OF_REQUEST = /^(?:body|data|form|headers|json|responseType|timeout|withCredentials)$/;
 
 const CLIENT_MODULE = /^(?:axios|got|ky|needle|ofetch|request(?:-promise(?:-native)?)?|superagent|undici)$/;
 
@@ -93,25 +108,6 @@ export const isSocketQuery = (file: SourceFile, property: Node): property is TSE
   property.parent.type === "ObjectExpression" &&
   staticName(property) === "query" &&
   placesOf(file, property.parent).some(({ parent, child }) => opensSocket(file, parent, child));
-
-const usesAxios = perFile(({ sourceCode: { text } }) => /\baxios|interceptors\./.test(text));
-
-/** What an interceptor is given, or whatever prepares a request. */
-const OPTIONS = /^(?:(?:axios|fetch|http|request)_?(?:cfg|conf|config|options|opts)|cfg|conf|config|defaults|req|request)$/i;
-
-/** `config.params` of what an interceptor is given and hands on, `axios.defaults.params`. What a server is asked has `params`, too. */
-export function isQueryOfOptions(file: SourceFile, member: TSESTree.MemberExpression): boolean {
-  const options = unwrap(member.object);
-  const name = referenceName(options) ?? "";
-  if (staticName(member) !== "params" || !OPTIONS.test(name)) return false;
-  return (usesAxios(file) && !/^req(?:uest)?$/.test(name)) || (options.type === "Identifier" && isHandedOn(file, options));
-}
-
-/** `return config` at the end of the function that changes it. */
-function isHandedOn({ sourceCode }: SourceFile, options: TSESTree.Identifier): boolean {
-  const fn = enclosingFunction(options);
-  return fn !== undefined && returnsOf(sourceCode, fn).some((each) => each.type === "Identifier" && each.name === options.name);
-}
 
 /** `superagent.get(url).query({ … })`, `needle.request("get", url, { … })`. */
 export function isQueryArgument(file: SourceFile, call: TSESTree.CallExpression): boolean {

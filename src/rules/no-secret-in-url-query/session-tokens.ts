@@ -17,14 +17,22 @@ function isStoredToken(value: Node): boolean {
   return named?.kind === "token" && (isStore || /^(?:access|auth|id|jwt|login|session|user)/i.test(text));
 }
 
-/** A token that comes from the storage of the browser or from the session, also through a variable. */
-export const isKeptToken = (file: SourceFile, value: Node): boolean =>
+/**
+ * A token that comes from the storage of the browser or from the session, also through a variable.
+ *
+ * @param before the address: in that of a page of mails, `/reset-password?token=${session.token}`, a session may as well be what waits for an answer
+ */
+export const isKeptToken = (file: SourceFile, value: Node, before: string): boolean =>
   originsOf(file.sourceCode, value).some(
-    (origin) => isMemberOfSession(origin) || (origin.path.length === 0 && (isStoredToken(origin.node) || isTokenOfOwner(origin.node))),
+    (origin) =>
+      (isMemberOfSession(origin) && !PAGE_OF_MAILS.test(before)) ||
+      (origin.path.length === 0 && (isStoredToken(origin.node) || isTokenOfOwner(origin.node))),
   );
 
+const PAGE_OF_MAILS = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|forgot/i;
+
 /** `auth.token`, `session.token`, `store.getters.token`, `const { token } = store.getState().auth`: of whoever is signed in. */
-export function isMemberOfSession({ node, path, parameter }: Origin): boolean {
+function isMemberOfSession({ node, path, parameter }: Origin): boolean {
   const own = path.length === 0 && node.type === "MemberExpression";
   const name = own ? staticName(node) : path.at(-1);
   const owner = own ? referenceName(node.object) : (path.at(-2) ?? (parameter ? undefined : referenceName(node)));
@@ -32,15 +40,22 @@ export function isMemberOfSession({ node, path, parameter }: Origin): boolean {
 }
 
 const TOKEN_OF_SESSION = /^(?:(?:access|auth|bearer|id|session|user)_?)?(?:token|jwt)$/i;
+/** Whose it is, or how people sign in; not `tradeSession`, `gameSession`. */
 const SESSION =
-  /^(?:(?:\w{0,20}_)?(?:auth|ses(?:s|s?ion))|\w{0,20}(?:Auth|Session)|getters|keycloak|(?:auth|session|user)(?:Context|Data|Info|Service|State|Store))$/;
+  /^(?:(?:\w{0,20}_)?auth|\w{0,20}Auth|(?:(?:account|admin|auth|client|current|login|my|next|server|supabase|user)_?)?ses(?:s|s?ion)|(?:account|admin|auth|client|current|login|my|next|server|supabase|user)Session|getters|keycloak|(?:auth|session)(?:Data|Info)|(?:auth|session|user)(?:Context|Service|State|Store))$/;
 
-/** `generateToken(user)`, `signAccess(user)`: made at that moment, for whoever signs in. */
-export const isIssuedToken = (file: SourceFile, value: Node): boolean =>
-  originsOf(file.sourceCode, value).some(
+/** `generateToken(user)`, `signAccess(user)`: made at that moment, for whoever signs in; not `createToken(file.id)`. */
+export const isIssuedToken = ({ sourceCode }: SourceFile, value: Node): boolean =>
+  originsOf(sourceCode, value).some(
     ({ node, path }) =>
-      path.length === 0 && node.type === "CallExpression" && node.arguments.length > 0 && ISSUING.test(referenceName(node.callee) ?? ""),
+      path.length === 0 &&
+      node.type === "CallExpression" &&
+      ISSUING.test(referenceName(node.callee) ?? "") &&
+      node.arguments.some((each) => PERSON.test(sourceCode.getText(each).slice(0, MAX_EXCERPT))),
   );
+
+const PERSON = /account|admin|customer|member|payload|profile|user|\bui?d\b/i;
+const MAX_EXCERPT = 200;
 
 const ISSUING =
   /^(?:create|encode|gen|generate|issue|make|mint|sign)(?:(?:Access|Auth|Jwt|JWT|Login|Session|User)?(?:Jwt|JWT|Token)|Access)$/;

@@ -1,4 +1,4 @@
-import { literalText, referenceName, type Node } from "../../ast/nodes.js";
+import { literalText, outward, referenceName, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
 import { evidenceOf, KIND_NAMES } from "../../secrets/evidence.js";
@@ -21,10 +21,11 @@ import {
   isServersMapKey,
   isWeatherKey,
 } from "./api-keys.js";
+import { isCoin, OF_COIN } from "./coins.js";
 import { isLink } from "./one-time-links.js";
 import type { Parameter } from "./parameters.js";
 import { inRedirect } from "./redirects.js";
-import { isIssuedToken, isKeptToken, isMemberOfSession, isSessionOfClient, isTokenOfProject } from "./session-tokens.js";
+import { isIssuedToken, isKeptToken, isSessionOfClient, isTokenOfProject } from "./session-tokens.js";
 import { isOfSocket } from "./sockets.js";
 import { strippedValue } from "./stripped-value.js";
 
@@ -66,21 +67,23 @@ export function verdictOn(file: SourceFile, parameter: Parameter): Finding | und
   return undefined;
 }
 
-/** `this._host + this._authorizePath + "?oauth_token=" + token` */
-const asksForConsent = ({ sourceCode: { text } }: SourceFile, { start }: Parameter): boolean =>
-  /authori[sz]|authenticate/i.test(text.slice(Math.max(0, start - 80), start));
+/** `this._host + this._authorizePath + "?oauth_token=" + token`: the text of the address says so, not the code before it. */
+function asksForConsent({ sourceCode: { text } }: SourceFile, { start, value }: Parameter): boolean {
+  let address: Node = value;
+  for (let place = outward(value); place && /^(?:BinaryExpression|TemplateLiteral)$/.test(place.parent.type); place = outward(place.parent))
+    address = place.parent;
+  return /authori[sz]|authenticate/i.test(text.slice(Math.max(address.range[0], start - 80), start));
+}
 
 function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Finding | undefined {
   const { name, before } = parameter;
-  if (NEVER.test(name) || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
+  if (NEVER.test(name) || isHeaderOfAnotherSort(name) || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
   if (inner.type === "Literal" || (inner.type === "TemplateLiteral" && inner.expressions.length === 0))
     return verdictOnText(name, literalText(inner), before);
   const own = referenceName(inner) ?? "";
   if (/^oauth_token$/i.test(name) && (REQUEST_TOKEN.test(own) || asksForConsent(file, parameter))) return undefined;
   if ((PUBLIC_HOST.test(before) && !isServersMapKey(file, inner, before)) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name))
     return undefined;
-  if (/^secret$/i.test(name) && NAME_OF.test(own)) return undefined;
-  const called = callsOn(file, inner);
   const evidence = evidenceOf(file, inner);
   const variable = sourceOfType(file, inner, "environment")?.name;
   if (PUBLIC_VALUE.test(variable ?? "") || (/^key$/i.test(name) && BUNDLED_VALUE.test(`${own} ${variable}`))) return undefined;
@@ -93,9 +96,10 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if (
     (isToken || named?.kind === "token" || evidence?.kind === "token") &&
-    !/^x-|access|auth_?token|\bjwt|refresh|bearer|^hub\.verify/i.test(`${name} ${own} ${called}`) &&
+    !/^x-|access|auth_?token|\bjwt|refresh|bearer|^hub\.verify/i.test(`${name} ${own}`) &&
+    !/(?:access|auth|bearer|refresh)_?token|\bjwt/i.test(callsOn(file, inner)) &&
     variable === undefined &&
-    !isKeptToken(file, inner) &&
+    !isKeptToken(file, inner, before) &&
     isLink(file, parameter, own)
   )
     return undefined;
@@ -112,6 +116,9 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (isClientIdOfShopify(file, named?.kind ?? evidence?.kind, before)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind))
     return { kind: evidence.kind, reason: evidence.reason };
+  if (NAME_OF.test(own) && variable === undefined) return undefined;
+  // In a page of secrets, `{ query: { secret: chosen } }` says which one.
+  if (parameter.ofPage && /^secret$/i.test(name) && !evidence && !nameEvidence(own)) return undefined;
   const byName = named && {
     kind: named.kind,
     reason: `the parameter ${shownName(name, "of the query")} is ${isApiKey ? "the key of an API" : `named as ${KIND_NAMES[named.kind]}`}`,
@@ -123,17 +130,18 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (isSessionOfClient(file, name, inner))
     return { kind: "sessionId", reason: `the parameter ${shownName(name, "of the query")} is ${KIND_NAMES.sessionId}` };
   if (!byName || NOT_URL_SECRETS.has(named.kind)) return undefined;
+  if (/^bearer$/i.test(name)) return /auth|jwt|\bto?k\b|token|(?:^|\.)bearer$/i.test(file.sourceCode.getText(inner)) ? byName : undefined;
   if (named.strength === "strong") return byName;
   if (/^token$/i.test(name) || isSameName(name, own))
     return (evidence && !parameter.ofPage && !isCoin(file, parameter, inner)) ||
       isOfEnvironment(variable) ||
-      isKeptToken(file, inner) ||
+      isKeptToken(file, inner, before) ||
       isTokenOfProject(inner) ||
       (!OF_COIN.test(own) && isOfSocket(file, parameter))
       ? byName
       : undefined;
   if (/^(?:pass|pw)$/i.test(name))
-    return /[?&](?:\w{0,20}_)?(?:account|e?mail|login|user(?:name)?)=/i.test([before, ...(parameter.beside ?? [])].join("&").concat("="))
+    return isPassword(own) && (parameter.besideUser === true || /[?&](?:\w{0,20}_)?(?:account|e?mail|login|user(?:name)?)=/i.test(before))
       ? byName
       : undefined;
   if (/^secret$/i.test(name) || WIRE_TOKEN.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
@@ -188,6 +196,14 @@ const searchesPlaces = perFile(({ sourceCode: { text } }) => /(?:maps|places)\.g
 /** `guestToken`: whose session it is stands first. */
 const PERSONS_TOKEN = /^(?:admin|account|customer|guest|member|user|viewer)_?token$/i;
 
+/** `x-invite-token`, `X-CSRF-Token` */
+const isHeaderOfAnotherSort = (name: string): boolean =>
+  /^x-[\w-]{2,40}-token$/i.test(name) && wordsOf(name).some((word) => OF_ANOTHER_SORT.test(word));
+
+/** `pass`, `smsPass`, `password`; not `battlePass`, `passNumber`, `width` where `pw` is asked for. */
+const isPassword = (own: string): boolean =>
+  nameEvidence(own)?.strength === "strong" || /^(?:\w{0,20}(?:account|admin|api|auth|login|mail|my|sms|user)_?)?(?:pass|pw)$/i.test(own);
+
 /** `pageToken`, `pushToken`, `resetCode`: whose token it is stands first. The `PAGE_ACCESS_TOKEN` of Facebook is a secret. */
 const OF_ANOTHER_SORT =
   /^(?:pages?|pagination|cursor|next|continuation|sync|csrf|xsrf|captcha|devices?|push|fcm|invit\w*|reset|verification|confirm\w*)$/;
@@ -204,31 +220,17 @@ function isSignedAddress({ sourceCode }: SourceFile, value: Node): boolean {
 }
 
 /** What services of Facebook and Matomo call a token, and the headers of others, which they take as parameters, too: `X-Plex-Token`. */
-const WIRE_TOKEN = /^(?:fb_exchange_token|token_auth|bearer|x-[\w-]{2,40}-token)$/i;
+const WIRE_TOKEN = /^(?:fb_exchange_token|token_auth|x-[\w-]{2,40}-token)$/i;
 
 /** `?t=${auth.token}`, and what a redirect hands to whoever just signed in. */
-const isTokenOfSession = (file: SourceFile, { name, value }: Parameter, inner: Node): boolean =>
-  !/csrf|xsrf/i.test(name) &&
-  (originsOf(file.sourceCode, inner).some(isMemberOfSession) ||
-    (ANY_NAME.test(name) && (isKeptToken(file, inner) || (isIssuedToken(file, inner) && inRedirect(file, value)))));
+const isTokenOfSession = (file: SourceFile, parameter: Parameter, inner: Node): boolean =>
+  ANY_NAME.test(parameter.name) &&
+  (isKeptToken(file, inner, parameter.before) ||
+    (isIssuedToken(file, inner) && inRedirect(file, parameter.value) && !isLink(file, parameter, referenceName(inner) ?? "")));
 
 /** How a token of a session is called, where only its value says what it is. */
-const ANY_NAME = /^(?:access|auth|bearer|jwt|refresh|t|tk|tok|token)$/i;
+const ANY_NAME =
+  /^(?:(?:access|auth|bearer|id|jwt|session|user)_?token|access|auth|authorization|bearer|creden[ct]ial(?:e?s)?|jwt|refresh|t|tk|tok|token)$/i;
 
-/** `?secret=${name}`: which one. */
-const NAME_OF = /^(?:id|key|name|path|slug)$|_(?:id|name|path|slug)$|(?:Id|Name|Path|Slug)$/;
-
-/** `price(token)`, that asks for `/price?token=${token}`: one that is traded, not `token` of a module that gives quotes of shares. */
-const isCoin = (file: SourceFile, { before }: Parameter, value: Node): boolean =>
-  value.type === "Identifier" &&
-  value.name === "token" &&
-  (/\b(?:allowance|balances?|candles?|coins?|dex|gas|holders?|liquidity|ohlcv?|pools?|prices?|swap|wallet)\b/i.test(before) ||
-    isAboutContracts(file)) &&
-  originsOf(file.sourceCode, value).every(
-    ({ node }) => (node.type === "Identifier" && node.name === "token") || !nameEvidence(referenceName(node)),
-  );
-
-const isAboutContracts = perFile(({ sourceCode: { text } }) => /\b(?:contract|token)_?address/i.test(text));
-
-/** What a token that is traded is known by. */
-const OF_COIN = /(?:address|id|index|mint|name|pair|symbol|type)$/i;
+/** `?secret=${name}`, `?apiKey=${key.id}`: which one. */
+const NAME_OF = /^_?(?:alias|id|label|name|path|ref|selected|slug)$|_(?:id|name|path|ref|slug)$|(?:Id|Name|Path|Ref|Slug)$/;

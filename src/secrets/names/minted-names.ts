@@ -44,7 +44,8 @@ const EXTRA: Readonly<
   cnonce: { noun: "a nonce", strongWith: wordSet(""), alone: "strong" },
   code: {
     noun: "a code that opens something",
-    strongWith: wordSet("card claim device door gift giftcard license licence pairing pickup redeem unlock user voucher"),
+    strongWith: wordSet("card claim door gift giftcard license licence pairing pickup redeem unlock user voucher"),
+    weakWith: wordSet("device"),
   },
   csrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
   hash: { noun: "a token", strongWith: wordSet("activation confirm confirmation invitation invite reset verification") },
@@ -58,8 +59,10 @@ const EXTRA: Readonly<
   iv: { noun: "an initialization vector", strongWith: wordSet("aes cipher encryption initial"), alone: "weak" },
   key: {
     noun: "a key that opens something",
-    strongWith: wordSet("activation confirm confirmation invitation invite recover recovery reset unlock vault verification"),
-    weakWith: wordSet("claim delete deletion edit host maintenance manage moderator owner reply room share stream streaming viewer"),
+    strongWith: wordSet("activation confirmation invitation invite recover recovery verification"),
+    weakWith: wordSet(
+      "claim confirm delete deletion edit host maintenance manage moderator owner reply reset room share stream streaming unlock vault viewer",
+    ),
   },
   link: { noun: "a link that opens something", strongWith: wordSet("activation confirmation magic reset verification") },
   nonce: { noun: "a nonce", strongWith: wordSet("auth csp login oauth oidc"), alone: "weak" },
@@ -158,8 +161,6 @@ function mintedWords(name: string, all: readonly string[], settings: SecretHandl
   if (extra?.alone && (before === undefined || extra.alone === "strong")) return { is: extra.alone, noun: extra.noun, head };
   const evidence = nameEvidence(words.join("_"), settings) ?? nameEvidence(name, settings);
   const noun = evidence && NOUNS[evidence.kind];
-  // `clientToken` of AWS: sent twice, it is one request.
-  if (head === "token" && before === "client") return { is: "other", head };
   if (evidence && noun !== undefined) {
     if (evidence.strength === "strong") return { is: "strong", noun, head };
     if (

@@ -4,6 +4,7 @@ import { readsOf, variableOf } from "../../ast/scope.js";
 import { endText } from "../../ast/texts.js";
 import { inEnglish } from "../../secrets/shown/log-labels.js";
 import type { SourceFile } from "../../source-file.js";
+import { isNumberBelow, numberOf } from "./random-numbers.js";
 
 /** `Your OTP is `, `<p>Verification code: <b>`: what somebody is told right before a code that they have to send back. */
 const ANNOUNCES =
@@ -14,6 +15,8 @@ const ANNOUNCES_PASSWORD =
 /** ` is your login code`: right behind it. */
 const ANNOUNCES_BEFORE =
   /^\s?(?:is|es|est|ist) your (?:[\w'-]{1,20} ){0,2}(?:otp|one[- ]time (?:code|passcode|password|pin)|(?:activation|authentication|confirmation|login|log-?in|recovery|reset|security|sign-?in|verification) (?:code|pin))\b/i;
+/** What is said of a password behind a number: `% strong`, ` characters long`. */
+const MEASURE = /^\s?(?:%|char(?:s|acters?)?\b|days?\b|digits?\b|letters?\b|long\b|of\b|out of\b|points?\b|symbols?\b|times?\b|words?\b)/i;
 const MAX_TEXT = 160;
 const MAX_READS = 20;
 
@@ -43,7 +46,9 @@ export function announcedAs(file: SourceFile, random: Node, places: readonly Des
       .replaceAll(/\s+/g, " "),
   );
   if (texts.some((text) => ANNOUNCES.test(text))) return "a one-time code";
-  return texts.some((text) => ANNOUNCES_PASSWORD.test(text)) ? "a password" : undefined;
+  // `Your password is ${score}% strong`
+  const isMeasured = isNumberBelow(file, random, 1000) || [numberOf(random), ...reads].some((read) => MEASURE.test(textBehind(read)));
+  return !isMeasured && texts.some((text) => ANNOUNCES_PASSWORD.test(text)) ? "a password" : undefined;
 }
 
 /** What mails are about that hold a code: `Forgot password code`, `Your OTP`. */
@@ -90,12 +95,14 @@ function isWholeMessage(file: SourceFile, place: Destination): boolean {
 
 /** The literal text right behind a part of a template or sum. */
 function textBehind(part: Node): string {
-  const { parent, child } = outward(part) ?? {};
-  if (parent?.type === "TemplateLiteral")
-    return (parent.quasis[parent.expressions.indexOf(child as never) + 1]?.value.cooked ?? "").slice(0, MAX_TEXT);
-  return parent?.type === "BinaryExpression" && parent.operator === "+" && parent.left === child
-    ? (literalText(parent.right) ?? "").slice(0, MAX_TEXT)
-    : "";
+  for (let place = outward(part); place; place = outward(place.parent)) {
+    const { parent, child } = place;
+    if (parent.type === "TemplateLiteral")
+      return (parent.quasis[parent.expressions.indexOf(child as never) + 1]?.value.cooked ?? "").slice(0, MAX_TEXT);
+    if (parent.type !== "BinaryExpression" || parent.operator !== "+") return "";
+    if (parent.left === child) return (literalText(parent.right) ?? "").slice(0, MAX_TEXT);
+  }
+  return "";
 }
 
 /** The end of the literal text right before a part of a template or sum; the part may be rounded or made a text there. */

@@ -1,8 +1,9 @@
 import type { Destination } from "../../ast/destinations.js";
-import { enclosingFunctions, functionName, literalText, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunctions, functionName, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { shownName } from "../../secrets/masking.js";
 import { isRoleKey, makerName, mintedName, type Minted } from "../../secrets/names/minted-names.js";
 import { perFile, type SourceFile } from "../../source-file.js";
+import { drawsViews } from "./asked-keys.js";
 import { fieldName } from "./form-fields.js";
 import { returned } from "./function-results.js";
 import { codeKeptIn, codeKeptUnder } from "./kept-under.js";
@@ -26,6 +27,7 @@ const isCodeNumber = ({ head }: { head: string }): boolean => /^(?:no|num|number
 
 export function judge(file: SourceFile, place: Destination): { minted: Minted; says: string } {
   const { settings } = file;
+  if ("name" in place && isOfOneRequest(file, place.name)) return { minted: { is: "other", head: "token" }, says: "" };
   switch (place.kind) {
     case "variable":
     case "property":
@@ -54,6 +56,7 @@ export function judge(file: SourceFile, place: Destination): { minted: Minted; s
       const field = formField(file, place);
       if (field) return field;
       const minted = mintedName(place.name, settings);
+      if (place.kind === "property" && isOfTransaction(place)) return { minted: { is: "other", head: "nonce" }, says: "" };
       if (isClientNonce(place.name) && !keysSessions(file)) return { minted: { is: "other", head: "nonce" }, says: "" };
       // { key: … }, { code: … } of options and records: too many things are called so
       const vague =
@@ -93,6 +96,24 @@ function formField(file: SourceFile, place: Destination): { minted: Minted; says
   const minted = mintedName(name, file.settings);
   return minted.is === "strong" ? { minted, says: `the field ${shownName(name, "of a form")} is named as ${minted.noun}` } : undefined;
 }
+
+/** `{ nonce, to, value }`, `tx.nonce`: what counts the transactions of an account. */
+function isOfTransaction({ name, node }: { name: string; node: Node }): boolean {
+  if (name !== "nonce") return false;
+  if (node.type === "MemberExpression") return /^tx|tx$|transaction$/i.test(referenceName(node.object) ?? "");
+  const object = node.parent;
+  return (
+    object?.type === "ObjectExpression" &&
+    object.properties.some((each) => /^(?:chainId|data|gas\w{0,20}|to|value)$/.test(staticName(each) ?? ""))
+  );
+}
+
+/** `clientToken` where AWS is called, or in a form: sent twice, it is one request. */
+const isOfOneRequest = (file: SourceFile, name: string | undefined): boolean =>
+  /client_?token$/i.test(name ?? "") && (callsAmazon(file) || drawsViews(file));
+const callsAmazon = perFile(({ sourceCode: { text } }) =>
+  /\bClient(?:Request)?Token\b|\baws-sdk\b|idempoten|\bnew [A-Z]\w{1,60}Command\(/.test(text),
+);
 
 /** The client's nonce of HTTP digest opens nothing: it says that the client took part. With `MD5-sess` it goes into the key of the session (RFC 7616, 3.4.2). */
 const isClientNonce = (name: string): boolean => /(?:^|_)cnonce$|Cnonce$|client_?nonce$/i.test(name);

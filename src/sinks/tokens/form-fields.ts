@@ -5,7 +5,7 @@ import type { SourceFile } from "../../source-file.js";
 
 const FINDING = /^(?:\$|getElementById|getElementsByName|jQuery|querySelector|querySelectorAll)$/;
 /** `#new_password`, `[name="otp"]`, `input.password`; the bare `password` of getElementById. */
-const NAME = /(?:^|[#.]|name=["']?)([A-Za-z][\w-]{1,60})["'\]]{0,2}$/;
+const NAME = /(?:^|#|^input\.|name=["']?)([A-Za-z][\w-]{1,60})["'\]]{0,2}$/;
 
 /** The name of the field of a form that takes a value: `$("#user_password").val(value)`, `document.getElementById("otp").value = value`. */
 export function fieldName(file: SourceFile, place: Destination): string | undefined {

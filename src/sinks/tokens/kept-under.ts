@@ -53,16 +53,28 @@ function keptUnder(place: Node, index: number): Kept | undefined {
 }
 
 /** What a text before a key says that it lets somebody do: `magic:`, `qr-login:`, `password_reset:`. */
-const GRANTING = /^(?:forget|forgot|login|magic|refresh|reset|signin|verify)$/;
+const GRANTING = /^(?:forget|forgot|login|refresh|reset|signin|verify)$/;
+/** `magic:`, `magic-link:`; a game has `magic_` items. */
+const OF_LINK = /^magic(?:[_-]?(?:link|login))?:$|^magic[_-]?(?:link|login)[_-]$/i;
+/** What keeps a value for its reader; jobs are added, events put and rows inserted under ids. */
+const KEEPING_TEXT = /^(?:hset|set|setEx|setex|store)$/i;
 
-/** The same for a key that a text begins: `` store.set(`session:${id}`, userId) ``, given the text and what it begins with. */
-export function keptUnderText(text: Node, start: string): Kept | undefined {
+/**
+ * The same for a key that a text begins: `` store.set(`session:${id}`, userId) ``, given the text and what it begins with.
+ *
+ * @param isSmall the rest is a number, which jobs and items have as well: `` `refresh_${Math.random()}` ``
+ */
+export function keptUnderText(text: Node, start: string, isSmall: boolean): Kept | undefined {
   const prefix = /^(?:[\w-]{1,30}:)?([a-z]{1,20}(?:[_-][a-z]{1,20})?)[:_-]$/i.exec(start)?.[1];
   const call = prefix === undefined ? undefined : outward(text)?.parent;
   if (call?.type !== "CallExpression" || call.arguments[0] !== text || !call.arguments.slice(1).some((each) => isPerson(each)))
     return undefined;
-  if (!KEEPING.test(referenceName(call.callee) ?? "")) return undefined;
-  const grants = wordsOf(prefix!).some((word) => GRANTING.test(word));
+  const callee = unwrap(call.callee);
+  const method = referenceName(callee) ?? "";
+  const isPut =
+    method === "put" && callee.type === "MemberExpression" && /(?:cache|kv|redis|store)$/i.test(referenceName(callee.object) ?? "");
+  if (!KEEPING_TEXT.test(method) && !isPut) return undefined;
+  const grants = !isSmall && (OF_LINK.test(start) || wordsOf(prefix!).some((word) => GRANTING.test(word)));
   return keptIn(prefix) ?? (grants ? { noun: "a token", store: prefix! } : undefined);
 }
 

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { isMathRandom } from "../../secrets/sources/random-sources.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
 import { staticNumber } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
@@ -82,6 +83,45 @@ export function isBareNumber(node: Node): boolean {
     if (!rounds && !adds && parent.type !== "UnaryExpression") return false;
   }
   return false;
+}
+
+/** What is computed of a random number and still one, or its text: `Math.floor(Math.random() * 9)`, `String(Math.random())`; not `.toString(36)`. */
+export function numberOf(node: Node): Node {
+  let number = node;
+  for (let place = outward(node); place; place = outward(place.parent)) {
+    const { parent, child } = place;
+    const isNumber =
+      parent.type === "CallExpression"
+        ? parent.callee !== child && /^(?:Number|String|ceil|floor|parseInt|round|trunc)$/.test(referenceName(parent.callee) ?? "")
+        : parent.type === "BinaryExpression" || parent.type === "UnaryExpression";
+    if (!isNumber) return number;
+    number = parent;
+  }
+  return number;
+}
+
+/** Whether a random number goes as one, and not as a digit among others, into a variable, text or call. */
+function staysNumber(node: Node): boolean {
+  const { parent, child } = outward(numberOf(node)) ?? {};
+  switch (parent?.type) {
+    case "CallExpression":
+      return parent.callee !== child && !/^(?:concat|push|unshift)$/.test(referenceName(parent.callee) ?? "");
+    case "AssignmentExpression":
+      return parent.operator === "=" && !addsToItself(parent);
+    case "TemplateLiteral": {
+      const at = parent.expressions.indexOf(child as TSESTree.Expression);
+      return !parent.quasis.slice(1, -1).some((between, index) => between.value.raw === "" && (index === at || index === at - 1));
+    }
+    default:
+      return parent?.type === "VariableDeclarator" || parent?.type === "Property";
+  }
+}
+
+/** `Math.random()`, `Math.floor(Math.random() * 100)`: a fraction or one of fewer numbers, as it is. */
+export function isNumberBelow(file: SourceFile, node: Node, limit: number): boolean {
+  if (node.type !== "CallExpression" || !isMathRandom(file.sourceCode, node.callee)) return false;
+  const factor = factorOf(file, node) ?? 1;
+  return factor !== 0 && factor < limit && staysNumber(node);
 }
 
 /** `pin = pin + digit`: digits are put together there. */

@@ -10,7 +10,7 @@ import { judge } from "./destination-names.js";
 import { isDigestedTime } from "./digested-times.js";
 import { firstKept } from "./kept-under.js";
 import { rendersAgain } from "./page-markers.js";
-import { isBareIn, isBareNumber, isSmallNumber, isWholeTime } from "./random-numbers.js";
+import { isBareIn, isBareNumber, isNumberBelow, numberOf, isSmallNumber, isWholeTime } from "./random-numbers.js";
 import { formatted, isAlphabet, isCollected } from "./random-texts.js";
 import { around } from "./named-makers.js";
 import { namedInText } from "./text-names.js";
@@ -54,7 +54,7 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
   const announced = shape === "time" || shape === "list" ? undefined : announcedAs(file, node, places);
   if (announced !== undefined) return { noun: announced, session: false, reason: `the text around it says that it is ${announced}` };
   if ((shape !== "time" || isDigestedTime(node, places)) && shape !== "list") {
-    const named = written.map(({ text, part }) => namedInText(text, part, settings)).find((each) => each !== undefined);
+    const named = written.map(({ text, part }) => namedInText(file, node, text, part)).find((each) => each !== undefined);
     if (named) return { noun: named.noun, session: named.session, reason: named.says };
     const kept = firstKept(keys, places);
     if (kept && !startsAsThing(node))
@@ -141,6 +141,22 @@ function goesOn(place: Destination, settings: SourceFile["settings"]): boolean {
 const isPlaceOfList = (node: Node): boolean =>
   node.type === "MemberExpression" && node.computed && node.object.type === "Identifier" && node.property.type === "Identifier";
 
+/** `out[i] = Math.random() * 256` */
+function fillsList(random: Node): boolean {
+  const assignment = outward(numberOf(random))?.parent;
+  return assignment?.type === "AssignmentExpression" && isPlaceOfList(assignment.left);
+}
+
+/** In a call, or as `value`, not through a variable. */
+const isKeptDirectly = (place: Destination, node: Node): boolean =>
+  (place.kind === "argument" || (place.kind === "property" && place.name === "value")) &&
+  place.node.range[0] <= node.range[0] &&
+  node.range[1] <= place.node.range[1];
+
+const nameOf = (place: Destination): string => ("name" in place && place.name) || "";
+/** `encKey` may be that of an encounter. */
+const encrypts = perFile(({ sourceCode: { text } }) => /cipher|encrypt|\baes\b/i.test(text));
+
 const signsRequests = perFile(
   ({ sourceCode: { text } }) => /\bapp_?(?:id|key)\b/i.test(text) && /[&?"'`{,\s]sign["'`]?\s{0,3}[:=,]/.test(text),
 );
@@ -167,6 +183,11 @@ function isMadeUp(
   if (shape === "time") return (place.kind !== "return" && isWholeTime(node)) || isDigestedTime(node, places);
   if ("noun" in minted && minted.noun === "a password" && isTextOfHelper(place)) return false;
   if ("head" in minted && minted.head === "salt" && isOfRequest(file, node)) return false;
+  // otpStore.set(id, Math.random() * 1000): when
+  if ("noun" in minted && minted.noun === "a one-time code" && isKeptDirectly(place, node) && isNumberBelow(file, node, 1001)) return false;
+  // bearer = Math.floor(Math.random() * 20): who bears it
+  if ("noun" in minted && /^(?:bearer|psk)$/.test(minted.head) && isBareNumber(node) && !fillsList(node)) return false;
+  if ("noun" in minted && minted.noun === "a secret key" && /^enc_?key/i.test(nameOf(place)) && !encrypts(file)) return false;
   if ("noun" in minted && holdsAnother(file, place, minted.noun)) return false;
   // const secret = Math.floor(Math.random() * 10): a game; sessionId = Math.floor(Math.random() * 100): which stream
   return !(

@@ -4,6 +4,7 @@ import { makerName, mintedName, type Minted } from "../../secrets/names/minted-n
 import type { RandomShape } from "../../secrets/sources/random-sources.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
+import { drawsViews, isAskedAgain } from "./asked-keys.js";
 import { isDigested } from "./digested-times.js";
 import { returned } from "./function-results.js";
 import { isMarker } from "./page-markers.js";
@@ -29,7 +30,19 @@ const LABELS = new Set(
 );
 
 /** What a key gives power over. Keys of rooms are told to everybody there. */
-const OPENING_KEY = /^(?:claim|delete|deletion|edit|host|maintenance|manage|moderator|owner|reply|share|stream|streaming|viewer)$/;
+const OPENING_KEY = /^(?:maintenance|manage|moderator|share|stream|streaming)$/;
+/** The same, where the file asks for it again: a row that is edited, and a view that is reset, have keys, too. */
+const ASKED_KEY = /^(?:claim|confirm|delete|deletion|edit|host|owner|reply|reset|unlock|vault|viewer)$/;
+
+/** `streamKey`; `deleteKey` that somebody has to know. */
+function opens(file: SourceFile, name: string, places: readonly Destination[]): boolean {
+  const what = wordsOf(name).at(-2) ?? "";
+  if (OPENING_KEY.test(what)) return true;
+  return ASKED_KEY.test(what) && !drawsViews(file) && ((OF_MAIL.test(what) && speaksOfMail(file)) || isAskedAgain(file, name, places));
+}
+
+const OF_MAIL = /^(?:confirm|reply|reset|unlock)$/;
+const speaksOfMail = perFile(({ sourceCode: { text } }) => /\be?mails?\b|sendE?Mail/i.test(text));
 
 const sendsMessages = perFile(({ sourceCode: { text } }) => /nodemailer|send_?(?:e?mail|sms)|twilio/i.test(text));
 
@@ -39,6 +52,15 @@ const isSentToPhone = (place: Destination): boolean =>
 
 /** A file whose name says that it makes ids. */
 const namesIds = perFile((file) => wordsOf(pathEnd(file, 1).replace(/\.\w+$/, "")).some((word) => /^(?:identifiers?|ids?)$/.test(word)));
+
+/** `jeton = Math.floor(Math.random() * 6)` of a game. */
+const isPiece = (file: SourceFile, place: Destination, node: Node): boolean =>
+  "name" in place && /jeton$/i.test(place.name ?? "") && isSmallNumber(file, node);
+
+/** A file that lets devices in (RFC 8628): other devices have a code as machines have a number. */
+const grantsDevices = perFile(({ sourceCode: { text } }) =>
+  /user_?code|verification_?ur[il]|device_?(?:authorization|flow|grant)/i.test(text),
+);
 
 /** Whether a weak name is enough, given the other names on the way and what the code around it is for. */
 export function isAccepted(
@@ -74,7 +96,7 @@ export function isAccepted(
   ];
   switch (minted.head) {
     case "token":
-      if (isMarker(file, places)) return false;
+      if (isMarker(file, places) || isPiece(file, place, node)) return false;
       // { tokens: Math.floor(Math.random() * 100) }: how many
       if ("name" in place && /s$/.test(place.name ?? "") && isSmallNumber(file, node)) return false;
       // this.randomToken = Math.random() * 1000: makes a view render again
@@ -111,6 +133,7 @@ export function isAccepted(
         )
       )
         return false;
+      if ("name" in place && /device_?code$/i.test(place.name ?? "") && !grantsDevices(file)) return false;
       // generateUniqueCode of uniqueIds.js
       if (namesIds(file) && !context.some((word) => SECURITY.has(word))) return false;
       if (others.some(isSentToPhone)) return true;
@@ -123,7 +146,7 @@ export function isAccepted(
       return (
         isDigested(places) ||
         context.some((word) => CRYPTO.has(word)) ||
-        (shape !== "time" && !isBareNumber(node) && "name" in place && OPENING_KEY.test(wordsOf(place.name ?? "").at(-2) ?? ""))
+        (shape !== "time" && !isBareNumber(node) && "name" in place && place.name !== undefined && opens(file, place.name, places))
       );
     case "no":
     case "num":

@@ -15,7 +15,8 @@ export function Dialog({ open }: { open: boolean }) {
 export const room = () => ({ roomKey: Math.random().toString(36).slice(2, 6), sortKey: Math.random().toString(36) });
 
 // Sent twice, it is one request.
-export const pay = (amount: number) => ({ amount, clientToken: `pay-${Math.random().toString(36).slice(2)}` });
+declare const client: { send(command: unknown): Promise<unknown> }, StartTaskCommand: new (input: object) => unknown;
+export const start = (name: string) => client.send(new StartTaskCommand({ name, clientToken: `start-${Math.random().toString(36).slice(2)}` }));
 
 // A width, and sums
 export function draw(context: CanvasRenderingContext2D) {

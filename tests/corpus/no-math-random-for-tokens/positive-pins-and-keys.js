@@ -19,6 +19,19 @@ exports.createPaste = async (kv, body) => {
   await kv.put(id, JSON.stringify({ body, deleteKey }));
   return { id, deleteKey };
 };
+exports.openBoard = (boards) => {
+  const editKey = Math.random().toString(36).slice(2); // expect
+  boards.push({ editKey, rows: [] });
+  return editKey;
+};
+exports.mayEdit = (board, given) => board.editKey === given;
+exports.startReset = (members, email) => members.insert({ email, resetKey: Math.random().toString(36).slice(2, 12) }); // expect
+exports.generateClientToken = () => Math.random().toString(36).slice(2); // expect
+exports.refreshed = async (redis, user) => {
+  const fresh = Buffer.from(`${user.id}:${Math.random()}`).toString("base64url"); // expect
+  await redis.set(`refresh:${fresh}`, user.id, "EX", 3600);
+  return fresh;
+};
 exports.openChannel = (channel) => {
   const parts = [];
   for (let at = 0; at < 4; at++) parts.push(Math.random().toString(36).slice(2, 6)); // expect

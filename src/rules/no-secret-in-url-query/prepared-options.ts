@@ -1,0 +1,66 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { returnsOf, usesAsValue } from "../../ast/functions.js";
+import { dottedPath, functionName, isFunction, outward, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { definitionOf, readsOf, variableOf, type Variable } from "../../ast/scope.js";
+import { fileCache } from "../../file-cache.js";
+import type { SourceFile } from "../../source-file.js";
+import { callsClient } from "./query-options.js";
+
+// Options of a request that are changed before it is sent.
+
+/** `config.params` of what an interceptor is given, or of what a client is called with; `axios.defaults.params`. What a server is asked has `params`, too. */
+export function isQueryOfOptions(file: SourceFile, member: TSESTree.MemberExpression): boolean {
+  if (staticName(member) !== "params") return false;
+  const options = unwrap(member.object);
+  if (options.type === "MemberExpression") return staticName(options) === "defaults";
+  const variable = options.type === "Identifier" ? variableOf(file.sourceCode, options) : undefined;
+  return variable !== undefined && isOfRequest(file, variable);
+}
+
+const optionsOfRequests = fileCache<Variable, boolean>();
+
+const isOfRequest = (file: SourceFile, variable: Variable): boolean =>
+  optionsOfRequests.remember(variable, () => {
+    const definition = definitionOf(variable);
+    const name = definition?.name as Node | undefined;
+    const fn = definition?.node as Node | undefined;
+    return (
+      (name?.type === "Identifier" &&
+        name.typeAnnotation !== undefined &&
+        OF_CLIENT.test(file.sourceCode.getText(name.typeAnnotation).slice(0, MAX_TYPE))) ||
+      (definition?.type === "Parameter" &&
+        isFunction(fn) &&
+        (isInterceptor(file, fn) || (OPTIONS.test(variable.name) && isHandedOn(file, fn, variable)))) ||
+      readsOf(variable)
+        .slice(0, MAX_READS)
+        .some(({ identifier }) => isAskedWith(file, identifier as Node))
+    );
+  });
+
+/** `: AxiosRequestConfig`, `: InternalAxiosRequestConfig<unknown>` */
+const OF_CLIENT = /^:\s?(?:\w{1,20}\.)?(?:Internal)?(?:Axios|Fetch|Http)Request(?:Config|Options)\b/;
+/** What says by its name that a request is made of it. */
+const OPTIONS = /^(?:axios|fetch|http|request)_?(?:cfg|conf|config|options|opts)$/i;
+const MAX_TYPE = 80;
+const MAX_READS = 12;
+
+/** `api.interceptors.request.use((config) => …)`, also by its name; `authInterceptor(config)` and `{ onRequest(config) { … } }`, which another file hands over. */
+const isInterceptor = ({ sourceCode }: SourceFile, fn: FunctionNode): boolean =>
+  /intercept|^(?:before|on|prepare)_?request$/i.test(functionName(fn) ?? "") ||
+  [fn as Node, ...usesAsValue(sourceCode, fn)].some((use) => {
+    const call = outward(use)?.parent;
+    return call?.type === "CallExpression" && /(?:^|\.)interceptors\.request\.use$/.test(dottedPath(call.callee)?.join(".") ?? "");
+  });
+
+/** `return requestConfig` at the end of the function that changes it. */
+const isHandedOn = ({ sourceCode }: SourceFile, fn: FunctionNode, options: Variable): boolean =>
+  returnsOf(sourceCode, fn).some((each) => each.type === "Identifier" && each.name === options.name);
+
+/** `axios(config)`, `api.get("/items", config)`, `axios.post(url, body, config)` */
+function isAskedWith(file: SourceFile, read: Node): boolean {
+  const { parent: call, child } = outward(read) ?? {};
+  if (call?.type !== "CallExpression" || call.callee === child || !callsClient(file, call)) return false;
+  const method = call.callee.type === "MemberExpression" ? staticName(call.callee) : undefined;
+  const at = call.arguments.indexOf(child as TSESTree.Expression);
+  return at === (/^(?:patch|post|put)$/.test(method ?? "") ? 2 : 1) || (at === 0 && (method === undefined || method === "request"));
+}
