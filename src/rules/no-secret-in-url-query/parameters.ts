@@ -68,16 +68,16 @@ export function parametersOfText(
   return found.length > 0 && isDigested(file, node, before.includes("?")) ? [] : found;
 }
 
-/** `url.includes("?") ? "&" : "?"`, or a constant that holds it. */
+/** `url.includes("?") ? "&" : "?"`, `url.search ? "&" : ""`, or a constant that holds it. */
 function isSeparator(file: SourceFile, hole: Node): boolean {
   const inner = unwrap(hole);
   if (inner.type === "Identifier") {
     const init = constantInitializer(file.sourceCode, inner);
     return init?.type === "ConditionalExpression" && isSeparator(file, init);
   }
-  return (
-    inner.type === "ConditionalExpression" && [inner.consequent, inner.alternate].every((each) => /^[?&]$/.test(literalText(each) ?? ""))
-  );
+  if (inner.type !== "ConditionalExpression") return false;
+  const signs = [literalText(inner.consequent), literalText(inner.alternate)];
+  return signs.every((each) => each !== undefined && /^[?&]?$/.test(each)) && signs.some(Boolean);
 }
 
 /** `${queryString}access_token=${token}`: what is named as a query and goes on without a sign ends in one. */

@@ -7,10 +7,13 @@ import type { Parameter } from "./parameters.js";
 
 const speaksOverSockets = perFile(({ sourceCode: { text } }) => /socket\.?io|web_?socket/i.test(text));
 
-/** Whether an argument goes into a call that connects with socket.io: `io(url, options)`, `new Manager(url, options)`, a project's own `controller.connect(host, options)`. */
+/** Whether an argument goes into a call that connects with socket.io or Phoenix: `io(url, options)`, `new Manager(url, options)`, `new Socket(url, { params })`, a project's own `controller.connect(host, options)`. */
 export function opensSocket(file: SourceFile, call: Node, argument: Node): boolean {
   if ((call.type !== "CallExpression" && call.type !== "NewExpression") || call.callee === argument) return false;
-  if (moduleMember(file.sourceCode, call.callee)?.module === "socket.io-client" || isGlobal(file.sourceCode, rootOf(call.callee), "io"))
+  if (
+    /^(?:phoenix|socket\.io-client)$/.test(moduleMember(file.sourceCode, call.callee)?.module ?? "") ||
+    isGlobal(file.sourceCode, rootOf(call.callee), "io")
+  )
     return true;
   if (/^(?:use)?PartySocket$|(?:PartyKit|[wW]eb[sS]ocket)Provider$/.test(referenceName(call.callee) ?? "")) return true;
   return /^connect(?:To)?(?:Web)?(?:Socket)?$/i.test(referenceName(call.callee) ?? "") && speaksOverSockets(file);

@@ -1,4 +1,4 @@
-import { literalText, outward, referenceName, type Node } from "../../ast/nodes.js";
+import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
 import { evidenceOf, KIND_NAMES } from "../../secrets/evidence.js";
@@ -132,6 +132,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (!byName || NOT_URL_SECRETS.has(named.kind)) return undefined;
   if (/^bearer$/i.test(name)) return /auth|jwt|\bto?k\b|token|(?:^|\.)bearer$/i.test(file.sourceCode.getText(inner)) ? byName : undefined;
   if (named.strength === "strong") return byName;
+  if (isTokenOfUser(name, inner)) return byName;
   if (/^token$/i.test(name) || isSameName(name, own))
     return (evidence && !parameter.ofPage && !isCoin(file, parameter, inner)) ||
       isOfEnvironment(variable) ||
@@ -184,6 +185,14 @@ const isOfEnvironment = (variable: string | undefined): boolean =>
 /** `?scalar_token=${account.scalarToken}`: what the program calls so, too. */
 const isSameName = (name: string, own: string): boolean =>
   /[a-z\d]_?token$/i.test(name) && !OF_TRADE.test(wordsOf(name)[0]!) && wordsOf(name).join("") === wordsOf(own).join("");
+
+/** `?rc_token=${user.token}`: of whoever is signed in. */
+const isTokenOfUser = (name: string, value: Node): boolean =>
+  /[a-z]_?token$/i.test(name) &&
+  !OF_TRADE.test(wordsOf(name)[0]!) &&
+  value.type === "MemberExpression" &&
+  staticName(value) === "token" &&
+  /^(?:account|current_?user|logged_?in_?user|me|user|viewer)$/i.test(ownerOf(value));
 
 /** What is paid with and for, and where a list goes on. */
 const OF_TRADE = /^(?:base|buy|from|in|out|pay|quote|resume|reward|sell|stake|to)$/;

@@ -7,7 +7,7 @@ import { perFile, type SourceFile } from "../../source-file.js";
 // Calls by which a client signs people in or up.
 
 /** The end of an address where people sign in: `/api/users/login`. */
-const SIGN_IN = /(?:^|[/_-])(?:log-?in|sign-?in|authenticate)\/?$/i;
+const SIGN_IN = /(?:^|[/_-])(?:log[-_]?in|sign[-_]?in|authenticate)\/?$/i;
 /** Where they sign up; devices, webhooks and people for a course register too. */
 const SIGN_UP =
   /(?:^|\/)sign-?up\/?$|(?:^\/?|\/(?:accounts?|admins?|api|auth|customers?|members?|sellers?|students?|teachers?|users?|v\d{1,2}|vendors?)\/)register\/?$/i;

@@ -64,6 +64,8 @@ const EXTRA: Readonly<
       "claim confirm delete deletion edit host maintenance manage moderator owner reply reset room share stream streaming unlock vault viewer",
     ),
   },
+  licence: { noun: "a license key", strongWith: wordSet(""), alone: "weak" },
+  license: { noun: "a license key", strongWith: wordSet(""), alone: "weak" },
   link: { noun: "a link that opens something", strongWith: wordSet("activation confirmation magic reset verification") },
   nonce: { noun: "a nonce", strongWith: wordSet("auth csp login oauth oidc"), alone: "weak" },
   no: CODE_NUMBER,
@@ -89,7 +91,7 @@ const COUNTING = wordSet(
 const NEUTRAL = wordSet(`
   a all alpha alphabet alphanumeric an any arbitrary arr array b base between base36 block buf buffer byte bytes callback cb char character characters chars chunk crypto data
   default digit digits done exports final fn full func generated guid half hex id idx inclusive index int integer interval item items join letter letters list make makeid module
-  my new next num number numbers numeric obj object one out output part parts pick picked piece plain pool pos position prefix rand random
+  my new next num number numbers numeric obj object one out output part parts pick picked piece plain pool pos position prefix ran rand random
   randomchar randomcode randomindex randomint randomnum randomnumber randomstr randomstring rdm rest result results ret return rnd rng rnum s4
   safe secure segment short simple some str string strong suffix temp text the tmp txt uid unique uniqueid uniq uuid uuidv4 v4 val value values
   when x y helper helpers util utils common lib
@@ -106,7 +108,7 @@ const TAIL = wordSet(
   "create creator factory func function gen generate generator generators helper helpers maker make provider service util utils utility",
 );
 const LEAD = wordSet(
-  "create created gen generate generated rand random randomized unique uniq secure custom simple safe strong my the a an new temp fresh numeric digit digits alphanumeric hex six four",
+  "create created gen generate generated ran rand random randomized unique uniq secure custom simple safe strong my the a an new temp fresh numeric digit digits alphanumeric hex six four",
 );
 
 /**

@@ -61,6 +61,7 @@ export const COMPOUNDS: Readonly<Record<string, string>> = {
   signingkey: "signing key",
   userpass: "user pass",
   vcode: "verify code",
+  verif: "verification",
   verifycode: "verify code",
   wachtwoord: "password",
   whsec: "webhook secret",

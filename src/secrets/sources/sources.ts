@@ -74,7 +74,8 @@ function environmentName(sourceCode: SourceCode, { node, path }: Origin): string
     // process.env[name]: a whole-object read it is not
     return isEnvironment(sourceCode, unwrap(node.object)) ? (staticName(node) ?? staticString(sourceCode, node.property) ?? "") : undefined;
   }
-  if (node.type !== "CallExpression" || path.length > 0) return undefined;
+  // requireEnv("SHODAN_API_KEY").value
+  if (node.type !== "CallExpression" || !/^(?:value)?$/.test(path.join("."))) return undefined;
   const called = dottedPath(node.callee);
   const name = literalText(node.arguments[0]);
   if (name === undefined || !called) return undefined;

@@ -134,12 +134,16 @@ export function isAccepted(
       )
         return false;
       if ("name" in place && /device_?code$/i.test(place.name ?? "") && !grantsDevices(file)) return false;
+      // const randomCode = …; return randomCode — of generateID
+      if (/^ids?$/.test(wordsOf(named ?? "").at(-1) ?? "") && !context.some((word) => SECURITY.has(word))) return false;
       // generateUniqueCode of uniqueIds.js
       if (namesIds(file) && !context.some((word) => SECURITY.has(word))) return false;
       if (others.some(isSentToPhone)) return true;
       return (named === undefined ? place.kind !== "property" : purpose.is !== "other") || context.some((word) => SECURITY.has(word));
     case "invitation":
     case "invite":
+    case "licence":
+    case "license":
     case "voucher":
       return !isBareNumber(node);
     case "key":

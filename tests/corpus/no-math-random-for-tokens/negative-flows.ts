@@ -19,3 +19,12 @@ export function sample() {
 
 export const line = "-".repeat(Math.floor(Math.random() * 40));
 declare const Measurement: any;
+
+export const generateID = () => {
+  const letters = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+  let randomCode = "";
+  for (let index = 0; index < 4; index++) randomCode += letters[Math.floor(Math.random() * letters.length)];
+  return randomCode;
+};
+
+export const driver = { license: Math.floor(Math.random() * 90000) };

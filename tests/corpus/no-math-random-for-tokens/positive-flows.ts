@@ -29,3 +29,14 @@ export async function issue(account: { id: string }) {
   await row.save();
 }
 declare const AuthToken: any;
+
+export const generateVerifCode = () => Math.floor(100000 + Math.random() * 900000).toString(); // expect
+
+export function generateLicense() {
+  const characters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  let license = "";
+  for (let index = 0; index < 25; index++) license += characters[Math.floor(Math.random() * characters.length)]; // expect
+  return license;
+}
+
+export const genRanPass = () => Math.random().toString(36).slice(2); // expect

@@ -32,3 +32,9 @@ export class Explorer {
   holders = (contractAddress: string) => fetch(`https://chain.example.org/holders?address=${contractAddress}`);
   info = (token: string) => fetch(`https://chain.example.org/info?token=${token}&chain=1`);
 }
+
+export const mail = (host: string, approvalToken: string, comment: { token: string }, pool: { token: string }) => [
+  `${host}/open/approve?token=${approvalToken}`,
+  `${host}/comments?comment_id=${comment.token}`,
+  `${host}/swap?sell_token=${pool.token}`,
+];

@@ -47,3 +47,16 @@ export function Statements({ months, authToken }: { months: string[]; authToken:
 const kept = getCookie("auth_token");
 export const orders = () => fetch("/orders?token=" + kept + "&open=1"); // expect
 declare function getCookie(name: string): string;
+
+export function picture(user: { id: string; token: string }, path: string) {
+  return `https://rooms.example.org/${path}?rc_uid=${user.id}&rc_token=${user.token}`; // expect
+}
+
+const environment = requireEnv("PORTS_API_KEY");
+export const ports = (name: string) => fetch(`https://ports.example.org/${name}?key=${environment.value}`); // expect
+declare function requireEnv(name: string): { value: string };
+
+export function sign(address: URL, credentials: { apiKey: string }) {
+  const delimiter = address.search ? "&" : "";
+  address.search += `${delimiter}api_key=${credentials.apiKey}`; // expect
+}
