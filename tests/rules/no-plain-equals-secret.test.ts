@@ -46,9 +46,9 @@ ruleTester.run("no-plain-equals-secret", rules["no-plain-equals-secret"], {
   invalid: [
     {
       name: "an answer outside of every function",
-      filename: "file.mjs",
+      filename: "file.ts",
       code: "if (airdrop.claimToken === claimToken) return true;\n",
-      output: `${imported}${helper(false)}\nif (safeEqual(airdrop.claimToken, claimToken)) return true;\n`,
+      output: `${imported}${helper(true)}\nif (safeEqual(airdrop.claimToken, claimToken)) return true;\n`,
       errors: [{ messageId: "timingUnsafeComparison", data: { reason: "`claimToken` is named as a token", other: "`claimToken`", by: "`===`" }, line: 1, column: 5, endLine: 1, endColumn: 38 }],
     },
     {
