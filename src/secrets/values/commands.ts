@@ -1,4 +1,5 @@
 import type { EncodedSecret } from "./encoded.js";
+import { passwordInSql, type GivenPassword } from "./sql-passwords.js";
 import { isPlaceholder, isReference } from "./placeholders.js";
 import { isGenericPassword, isWeakPassword } from "./weak-passwords.js";
 
@@ -7,48 +8,52 @@ import { isGenericPassword, isWeakPassword } from "./weak-passwords.js";
 interface Command {
   readonly id: string;
   readonly name: string;
-  /** The command from its first word up to the password, and the user where it gives one. */
-  readonly gives: RegExp;
+  readonly find: (text: string) => GivenPassword | undefined;
 }
 
-const IDENTIFIER = `["'\`[]?(?!(?:and|by|for|to|with)\\b)(?<user>[\\w$-]{1,64})["'\`\\]]?(?:\\s{0,3}@\\s{0,3}["'\`]?[\\w.%:/-]{1,99}["'\`]?)?`;
-
 const COMMANDS: readonly Command[] = [
-  // https://www.postgresql.org/docs/current/sql-alterrole.html, https://dev.mysql.com/doc/refman/en/create-user.html
-  {
-    id: "sql-password",
-    name: "password of a database user",
-    gives: new RegExp(
-      `(?:^|[;"'\`(\\n]|\\bBEGIN|\\bEXEC|\\bTHEN)\\s{0,20}(?:alter|create)\\s{1,3}(?:role|user)\\s{1,3}(?:if\\s{1,3}(?:not\\s{1,3})?exists\\s{1,3})?${IDENTIFIER}` +
-        `\\s{1,9}(?:with\\s{1,3})?(?:(?:no)?(?:bypassrls|createdb|createrole|inherit|login|replication|superuser)\\s{1,3}){0,6}` +
-        `(?:(?:encrypted\\s{1,3})?password|identified(?:\\s{1,3}with\\s{1,3}[\\w']{1,40})?\\s{1,3}by)\\s{0,3}'(?<password>[^'\\s]{4,99})'`,
-      "i",
-    ),
-  },
-  // https://learn.microsoft.com/sql/t-sql/statements/create-login-transact-sql
-  {
-    id: "sql-password",
-    name: "password of a database user",
-    gives: new RegExp(
-      `\\b(?:alter|create)\\s{1,3}(?:login|user)\\s{1,3}${IDENTIFIER}\\s{1,9}with\\s{1,3}password\\s{0,3}=\\s{0,3}N?'(?<password>[^'\\s]{4,99})'`,
-      "i",
-    ),
-  },
-  // https://dev.mysql.com/doc/refman/en/connecting.html: no space behind -p
-  {
-    id: "mysql-password",
-    name: "password of a MySQL command",
-    gives:
-      /(?:^|[;&|("'`\n]|\bsudo\s|\bexec\s(?:[^\s;&|]{1,60}\s){1,6})\s{0,9}(?:[\w.-]{0,40}\/){0,6}mysql(?:admin|dump|import)?\s(?:[^;&|\n]{0,300}\s)?-p(?!\d{1,5}(?::|\s|$)|[a-z]{1,60}(?:[="'\s]|$))(?<password>[^\s"'|;&]{4,60})/,
-  },
-  // https://linux.die.net/man/1/sshpass
+  { id: "sql-password", name: "password of a database user", find: passwordInSql },
+  { id: "mysql-password", name: "password of a MySQL command", find: passwordOfMysql },
   {
     id: "ssh-password",
     name: "password of an SSH command",
-    gives: /(?:^|[;&|("'`\n]|\bsudo\s)\s{0,9}sshpass\s{1,3}-p(?:\s{1,3}["']?|["'])(?<password>[^\s"'|;&]{4,60})/,
+    find: (text) => matched(text, /(?:^|[;&|("'`\n ])sshpass\s{1,3}-p(?:\s{1,3}["']?|["'])([^\s"'|;&]{4,60})/),
   },
-  { id: "postgres-password", name: "password of a PostgreSQL command", gives: /\bPGPASSWORD=["']?(?<password>[^\s"'|;&]{4,60})/ },
+  {
+    id: "postgres-password",
+    name: "password of a PostgreSQL command",
+    find: (text) => matched(text, /\bPGPASSWORD=["']?([^\s"'|;&]{4,60})/),
+  },
 ];
+
+function matched(text: string, pattern: RegExp): GivenPassword | undefined {
+  const match = pattern.exec(text);
+  const password = match?.[1];
+  return match && password !== undefined ? { password, start: match.index + match[0].length - password.length } : undefined;
+}
+
+const MYSQL = /^(?:\S{0,120}\/)?mysql(?:admin|dump|import)?$/;
+/** No space stands behind `-p`, <https://dev.mysql.com/doc/refman/en/connecting.html>. Not a port, and not a switch: `-p3306:3306`, `-protocol=tcp`. */
+const MYSQL_PASSWORD = /^-p(?!\d{1,5}(?::|$)|[a-z]{1,60}(?:[="'`]|$))([^\s"'`]{4,60})/;
+
+/** The password of `mysqldump -u shop -p… shop`, where it is the program that runs: also in `docker exec db mysql -p…` and `ssh host 'mysql -p…'`. */
+function passwordOfMysql(text: string): GivenPassword | undefined {
+  let at = 0;
+  for (const command of text.split(/[;&|\n]/)) {
+    const words = [...command.matchAll(/\S+/g)].map((match) => ({ word: match[0], start: at + match.index }));
+    at += command.length + 1;
+    const program = words.findIndex(
+      ({ word }, index) =>
+        MYSQL.test(word.replace(/^["'`(]{1,3}/, "")) &&
+        (index === 0 || /^["'`(]/.test(word) || words.slice(0, index).some((each) => each.word === "exec" || each.word === "sudo")),
+    );
+    for (const { word, start } of program < 0 ? [] : words.slice(program + 1)) {
+      const password = MYSQL_PASSWORD.exec(word)?.[1];
+      if (password !== undefined) return { password, start: start + 2 };
+    }
+  }
+  return undefined;
+}
 
 /** What manuals write: `new_password`, `MyNewPass`, `app-pass`, `choose-one`. */
 const OF_MANUALS = /^(?:a|choose|my|new|our|the)[-_A-Z]|^(?:new|some|strong|user)|pass(?:w(?:or)?d)?\d{0,4}!?$/i;
@@ -64,14 +69,11 @@ export const mayGivePassword = (text: string): boolean =>
 
 /** The password in `ALTER ROLE shop WITH PASSWORD '…'`, `mysqldump -u shop -p…`; undefined where one only shows how it is written. */
 export function findCommandPassword(text: string): EncodedSecret | undefined {
-  for (const { id, name, gives } of COMMANDS) {
-    const match = gives.exec(text);
-    const password = match?.groups?.password;
-    if (!match || password === undefined || isPlaceholder(password) || isReference(password)) continue;
+  for (const { id, name, find } of COMMANDS) {
+    const { password, start, user } = find(text) ?? {};
+    if (password === undefined || start === undefined || isPlaceholder(password) || isReference(password)) continue;
     if (isGenericPassword(password) || isWeakPassword(password) || OF_MANUALS.test(password) || /[$<{}*%]|^[?:]/.test(password)) continue;
-    const user = match.groups?.user;
     if (user !== undefined && (TRIED.test(user) || password.toLowerCase().includes(user.toLowerCase()))) continue;
-    const start = match.index + match[0].lastIndexOf(password);
     return { id, name, exposure: "secret", start, end: start + password.length };
   }
   return undefined;

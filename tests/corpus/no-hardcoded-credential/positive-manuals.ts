@@ -6,6 +6,7 @@ import { signInWithEmailAndPassword } from "firebase/auth";
 execSync("mysql -h db -uharbour -pQuay7741 shop < seed.sql"); // expect
 execSync("docker exec -i db mysqldump -u harbour -pQuay7741 shop"); // expect
 execSync("sudo mysqladmin -u harbour -pQuay7741 ping"); // expect
+execSync("ssh pier 'mysql -u harbour -pQuay7741 shop'"); // expect
 execSync("sshpass -p Mole8812 ssh pier@harbour.shop.io"); // expect
 export const statements = [
   "CREATE ROLE harbour LOGIN SUPERUSER PASSWORD 'Quay7741'", // expect
