@@ -138,6 +138,8 @@ export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence):
   const words = wordsOf(referenceName(node) ?? "");
   if (words.some((word) => NOT_THE_VALUE.has(word)) && evidence.source?.type !== "environment") return true;
   if (words.some((word) => HASHED.test(word)) && evidence.kind !== "passwordHash") return true;
+  // `const urlSafe = url;` before the token is added
+  if (evidence.node !== node && words.some((word) => word === "safe" || REDACTED.test(word))) return true;
   if (node.type !== "MemberExpression") return false;
   const owner = referenceName(node.object);
   if (owner === undefined) return false;

@@ -66,3 +66,11 @@ export function buy(result: Answer, ticket: string) {
   result.concertTicket = ticket;
   console.log("bought", result);
 }
+
+export function open(config: { url: string; token: string }) {
+  let address = config.url;
+  const safeAddress = address;
+  address += `?token=${config.token}`;
+  console.log("connecting to", safeAddress);
+  return new WebSocket(address);
+}
