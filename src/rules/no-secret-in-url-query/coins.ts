@@ -19,7 +19,7 @@ export const isCoin = (file: SourceFile, { before }: Parameter, value: Node): bo
   );
 
 const isAboutCoins = perFile(({ sourceCode: { text } }) =>
-  /\b(?:contract|token)_?address|\b(?:candles?|coins?|crypto(?:currenc\w{1,4})?|dex|erc-?20|ethers|liquidity|ohlcv|solana|swap|usdt|web3)\b/i.test(
+  /\b(?:contract|token)_?address|\b(?:candles?|coins?|cryptocurrenc\w{1,4}|dex|erc-?20|ethers|liquidity|ohlcv|solana|swap|usdt|web3)\b/i.test(
     text,
   ),
 );

@@ -48,3 +48,6 @@ export function header(url: URL, token: string) {
 }
 export const share = (secret: string) => router.push({ query: { secret } }); // expect
 export const old = (bearerToken: string) => fetch(`/report?bearer=${bearerToken}`); // expect
+
+export const fingerprintOf = (text: string) => createHash("sha256").update(text).digest("hex"); // of node:crypto
+export const revoke = (token: string) => fetch(`https://mail.example.org/connect/revoke?token=${token}`, { method: "POST" }); // expect
