@@ -51,7 +51,7 @@ const FOR_API = /(?<=(?:access|auth|refresh)_?token)_?api$/i;
 
 /** Modules and objects that keep what proves who somebody is, and those that make it. */
 const KEEPS_PROOF = /auth|account|credential|jwt|login|session|token(?!i[sz])|user|usu[aá]rio/i;
-const MAKES_PROOF = /auth|jwt|login|session|user$/i;
+const MAKES_PROOF = /auth|jwt|login|session|token_?(?:manager|service)$|user$/i;
 
 /** `token` of `getAccessToken()`, `auth.getToken()`: the one that the program keeps. Many things have a `getToken()`. */
 export function keptToken(file: SourceFile, { callee, arguments: given }: TSESTree.CallExpression): string | undefined {
