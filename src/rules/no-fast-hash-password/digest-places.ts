@@ -129,12 +129,14 @@ const GENERIC =
 export function placesOf(file: SourceFile, { result }: HashSink): string[] {
   if (!result) return [];
   const destinations = destinationsOf(file.sourceCode, result).slice(0, 4);
+  // What callers do with the digest is asked where they call; the object around a place, as `where`, holds other things, too.
   const given = destinations.findIndex(({ kind }) => kind === "return");
-  // What callers do with the digest is asked where they call.
-  const kept = destinations.slice(0, given < 0 ? undefined : given).map((place) => {
-    if (place.kind === "property") return placeName(place.node) ?? place.name;
-    return place.kind === "argument" && /^set/.test(referenceName(place.call.callee) ?? "")
-      ? keyBefore(place.call.arguments.slice(0, place.index))
+  const place = destinations.findIndex(({ kind }) => kind === "property");
+  const ends = [given, ...(place < 0 ? [] : [place + 1])].filter((end) => end >= 0);
+  const kept = destinations.slice(0, Math.min(destinations.length, ...ends)).map((each) => {
+    if (each.kind === "property") return placeName(each.node) ?? each.name;
+    return each.kind === "argument" && /^set/.test(referenceName(each.call.callee) ?? "")
+      ? keyBefore(each.call.arguments.slice(0, each.index))
       : undefined;
   });
   const compared = comparedWith(file, result).map((stored) => {
