@@ -19,11 +19,11 @@ describe("hosts", () => {
     "%s is this machine or its network", (host) => expect(found(at(host))?.[2]).toBe("localHost"),
   );
   it.each([
-    "example.com", "example.net", "example", "db.invalid", "myhost", "my-server", "your-server.com", "host", "hostname:5432", "server", "domain", "test.com", "domain.tld",
+    "example.com", "example.net", "example", "db.example.org", "db.invalid", "myhost", "my-server", "your-server.com", "host", "hostname:5432", "server", "domain", "test.com", "domain.tld",
     "company.com", "foo.io", "mysite.com", "192.0.2.7", "198.51.100.1", "203.0.113.9", "cluster0.mongodb.net", "cluster.mongodb.net", "xxx.mlab.com", "db-xxxx.mlab.com", "abc123.redis.com",
     "abcdef.redis.com", "ab.xx", "<host>", "{host}", "%HOST%", "$HOST", "...", "",
   ])("%j is an example", (host) => expect(found(at(host))).toBeUndefined());
-  it.each(["db.example.org", "db-1.shop.example:5432/app"])("%s hides the host of a program", (host) => expect(found(at(host))?.[2]).toBe("reservedHost"));
+  it.each(["db.shop.example.org", "db-1.shop.example:5432/app"])("%s hides the host of a program", (host) => expect(found(at(host))?.[2]).toBe("reservedHost"));
   it.each([
     ["a user of manuals", url("postgres", "user:Tr0ub4dor", "db.example.com")],
     ["a password of manuals", url("postgres", "app:password", "db.example.com")],
