@@ -27,11 +27,13 @@ export function isLink(file: SourceFile, { value, before }: Parameter, own: stri
     const name =
       node.type === "VariableDeclarator"
         ? referenceName(node.id)
-        : node.type === "Property"
-          ? staticName(node)
-          : isFunction(node)
-            ? functionName(node)
-            : undefined;
+        : node.type === "AssignmentExpression"
+          ? referenceName(node.left)
+          : node.type === "Property"
+            ? staticName(node)
+            : isFunction(node)
+              ? functionName(node)
+              : undefined;
     if (name !== undefined && (isOfLink(name) || (/link$/i.test(name) && sendsMail(file)))) return true;
     if (isFunction(node) && functionName(node) !== undefined) return false;
   }

@@ -82,3 +82,9 @@ export function form(params: { code: string; client_secret: string }, post: (url
   const body = new URLSearchParams({ client_secret: params.client_secret });
   post("https://id.example.com/token", body);
 }
+
+export function verification(user: { email: string }, token: string) {
+  let link = "https://shop.example.org/users/check";
+  link += "?token=" + token + "&mail=" + user.email;
+  return sendMail(user.email, link);
+}
