@@ -54,7 +54,7 @@ const MAKING = new Set([
 /** Whether a value is made in its own file: drawn at random or computed here, perhaps where nobody gave one: `password = generate()`. */
 export const isMadeHere = (file: SourceFile, exposure: Exposure): boolean =>
   sourcesOf(file, exposure.node).some((source) => source.type === "random" || source.type === "hmac" || source.type === "jwt") ||
-  [...originsOf(file.sourceCode, exposure.node).map(({ node }) => node), ...valuesWritten(file, exposure.node)].some(
+  [...originsOf(file.sourceCode, exposure.node).map(({ node }) => node), ...assignedLater(file, exposure.node)].some(
     (node) =>
       node.type === "CallExpression" &&
       (moduleMember(file.sourceCode, unwrap(node.callee))?.path.at(-1) === "randomBytes" ||
@@ -62,7 +62,7 @@ export const isMadeHere = (file: SourceFile, exposure: Exposure): boolean =>
   );
 
 /** What is assigned to a variable after its declaration. */
-function valuesWritten({ sourceCode }: SourceFile, node: Node): Node[] {
+function assignedLater({ sourceCode }: SourceFile, node: Node): Node[] {
   const inner = unwrap(node);
   const variable = inner.type === "Identifier" ? variableOf(sourceCode, inner) : undefined;
   return variable ? reassignments(variable).flatMap(({ writeExpr }) => (writeExpr ? [unwrap(writeExpr as Node)] : [])) : [];
