@@ -182,6 +182,9 @@ export function awaitedBy({ parent: call }: Node): Node | undefined {
 }
 
 /** The 1-based line where a node begins. */
+/** Whether a node is another one, or around it. */
+export const contains = (whole: Node, part: Node): boolean => whole.range[0] <= part.range[0] && part.range[1] <= whole.range[1];
+
 export const lineOf = (node: Node): number => node.loc.start.line;
 
 /** The argument at `index`, unless a spread before it makes the position uncertain. */

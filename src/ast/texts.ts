@@ -10,6 +10,15 @@ export function endText(node: Node): string | undefined {
   return inner.type === "BinaryExpression" && inner.operator === "+" ? endText(inner.right) : literalText(inner);
 }
 
+/** The whole template or sum that a value is written into; the value itself where it is in none. */
+export function wholeText(value: Node): Node {
+  let whole = value;
+  for (let place = outward(whole); place && isText(place.parent); place = outward(whole)) whole = place.parent;
+  return whole;
+}
+
+const isText = (node: Node): boolean => node.type === "TemplateLiteral" || (node.type === "BinaryExpression" && node.operator === "+");
+
 /** `"Bearer "` of `` `Bearer ${value}` `` and `"Bearer " + value`; undefined where a value is no part of a text. */
 export function textRightBefore(value: Node): string | undefined {
   const { parent, child } = outward(value) ?? {};

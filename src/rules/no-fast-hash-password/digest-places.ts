@@ -1,5 +1,5 @@
 import { destinationsOf } from "../../ast/destinations.js";
-import { literalText, otherOperand, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { contains, literalText, otherOperand, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
 import { fileRoleOf } from "../../secrets/file-role.js";
@@ -50,8 +50,6 @@ export function columnReason(file: SourceFile, { result }: HashSink): string | u
   }
   return undefined;
 }
-
-const contains = ({ range }: Node, inner: Node): boolean => range[0] <= inner.range[0] && inner.range[1] <= range[1];
 
 /** `"password"` of `setDataValue("password", …)` */
 const keyBefore = (args: readonly Node[]): string | undefined =>
@@ -130,10 +128,9 @@ export function placesOf(file: SourceFile, { result }: HashSink): string[] {
   if (!result) return [];
   const destinations = destinationsOf(file.sourceCode, result).slice(0, 4);
   // What callers do with the digest is asked where they call; the object around a place, as `where`, holds other things, too.
-  const given = destinations.findIndex(({ kind }) => kind === "return");
-  const place = destinations.findIndex(({ kind }) => kind === "property");
-  const ends = [given, ...(place < 0 ? [] : [place + 1])].filter((end) => end >= 0);
-  const kept = destinations.slice(0, Math.min(destinations.length, ...ends)).map((each) => {
+  const end = destinations.findIndex(({ kind }) => kind === "return" || kind === "property");
+  const reached = end < 0 ? destinations : destinations.slice(0, destinations[end]!.kind === "property" ? end + 1 : end);
+  const kept = reached.map((each) => {
     if (each.kind === "property") return placeName(each.node) ?? each.name;
     return each.kind === "argument" && /^set/.test(referenceName(each.call.callee) ?? "")
       ? keyBefore(each.call.arguments.slice(0, each.index))

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf, type SourceCode } from "../../ast/scope.js";
-import { textRightBefore } from "../../ast/texts.js";
+import { textRightBefore, wholeText } from "../../ast/texts.js";
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
 import { isGenericPassword, isWeakPassword } from "../../secrets/values/weak-passwords.js";
 import type { SourceFile } from "../../source-file.js";
@@ -51,11 +51,9 @@ const followsBasic = (place: Node): boolean => /basic $/i.test(textRightBefore(p
 
 /** Whether the header with a pair is what a request must send: `req.headers.authorization === header`. */
 function isCompared(sourceCode: SourceCode, place: Node): boolean {
-  let whole = outward(place);
-  while (whole && (whole.parent.type === "TemplateLiteral" || (whole.parent.type === "BinaryExpression" && whole.parent.operator === "+")))
-    whole = outward(whole.parent);
-  if (whole?.parent.type !== "VariableDeclarator") return whole !== undefined && isEquality(whole.parent);
-  const variable = whole.parent.id.type === "Identifier" ? variableOf(sourceCode, whole.parent.id) : undefined;
+  const holder = outward(wholeText(place))?.parent;
+  if (holder?.type !== "VariableDeclarator") return isEquality(holder);
+  const variable = holder.id.type === "Identifier" ? variableOf(sourceCode, holder.id) : undefined;
   return (
     variable !== undefined &&
     readsOf(variable)

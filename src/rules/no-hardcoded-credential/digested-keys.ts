@@ -6,7 +6,7 @@ import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { surroundingsOf } from "./sites.js";
-import { type TextSite } from "./text-sites.js";
+import type { TextSite } from "./text-sites.js";
 
 const MIN_LENGTH = 6;
 const MAX_CHAIN = 6;

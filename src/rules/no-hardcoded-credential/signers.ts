@@ -11,9 +11,7 @@ export function isForSigner(object: Node): boolean {
   const { parent, child } = outward(object) ?? {};
   if ((parent?.type !== "CallExpression" && parent?.type !== "NewExpression") || parent.callee === child) return false;
   const { callee } = parent;
-  if (callee.type === ("Super" as string)) return SIGNERS.test(classAround(parent) ?? "");
+  if (callee.type === ("Super" as string)) return SIGNERS.test(enclosingClass(parent)?.id?.name ?? "");
   const taker = callee.type === "MemberExpression" && staticName(callee) === "register" ? callee.object : callee;
   return SIGNERS.test(referenceName(taker) ?? "");
 }
-
-const classAround = (call: Node): string | undefined => enclosingClass(call)?.id?.name;

@@ -11,7 +11,7 @@ import { findUrlParameter } from "../../secrets/values/url-parameters.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { surroundingsOf } from "./sites.js";
-import { type TextSite } from "./text-sites.js";
+import type { TextSite } from "./text-sites.js";
 
 /** `serperKey`, `covenant_token`: whose key it is nobody can list. */
 const HELD = /^(?:keys?|tokens?|secrets?|credentials?|auth|chave|clave|cle|llave)$/;

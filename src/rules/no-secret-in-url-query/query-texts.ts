@@ -38,7 +38,8 @@ export function partsOf(file: SourceFile, node: Node): Part[] {
 
 /** The texts and values of `util.format("/items?token=%s", token)` and `sprintf(…)`. */
 export function formattedParts(node: Node): Part[] | undefined {
-  if (node.type !== "CallExpression" || !FORMATS.test(dottedPath(node.callee)?.join(".") ?? "")) return undefined;
+  if (node.type !== "CallExpression" || !/^(?:format|sprintf)$/.test(referenceName(node.callee) ?? "")) return undefined;
+  if (!FORMATS.test(dottedPath(node.callee)?.join(".") ?? "")) return undefined;
   const [format, ...values] = node.arguments as Node[];
   const text = literalText(format);
   if (text === undefined || !/[?&][\w.-]+=%/.test(text)) return undefined;

@@ -1,6 +1,7 @@
-import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { literalText, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
+import { wholeText } from "../../ast/texts.js";
 import { evidenceOf, KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { shownName } from "../../secrets/masking.js";
@@ -68,12 +69,8 @@ export function verdictOn(file: SourceFile, parameter: Parameter): Finding | und
 }
 
 /** `this._host + this._authorizePath + "?oauth_token=" + token`: the text of the address says so, not the code before it. */
-function asksForConsent({ sourceCode: { text } }: SourceFile, { start, value }: Parameter): boolean {
-  let address: Node = value;
-  for (let place = outward(value); place && /^(?:BinaryExpression|TemplateLiteral)$/.test(place.parent.type); place = outward(place.parent))
-    address = place.parent;
-  return /authori[sz]|authenticate/i.test(text.slice(Math.max(address.range[0], start - 80), start));
-}
+const asksForConsent = ({ sourceCode: { text } }: SourceFile, { start, value }: Parameter): boolean =>
+  /authori[sz]|authenticate/i.test(text.slice(Math.max(wholeText(value).range[0], start - 80), start));
 
 function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Finding | undefined {
   const { name, before } = parameter;

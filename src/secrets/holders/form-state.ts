@@ -9,7 +9,7 @@ import { nameEvidence } from "../names/words.js";
 
 /** State about the fields of a form, and not what people type there. */
 const ABOUT_FIELDS =
-  /(?:errors?|errs?|feedback|focus(?:ed)?|help(?:er)?|hints?(?:_?texts?)?|labels?|messages?|placeholders?|results?|rules?|show(?:ing|n)?|touched|types?|valid(?:ation|ations|ators?|ity)?|visible|visibility)$/i;
+  /(?:errors?|errs?|feedback|focus(?:ed)?|help(?:er)?(?:_?texts?)?|hints?|labels?|messages?|placeholders?|results?|rules?|show(?:ing|n)?|touched|types?|valid(?:ation|ations|ators?|ity)?|visible|visibility)$/i;
 
 /**
  * What people type into a form that begins with an empty password: `const [form, setForm] = useState({ email: "", password: "" })`,

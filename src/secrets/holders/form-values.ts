@@ -51,12 +51,12 @@ export function formValues(file: SourceFile, node: Node, shown: string): Holder 
 
 /** `Object.fromEntries(new FormData(form))`, `Object.fromEntries(formData.entries())`: all that a form with a password holds. */
 export function isWholeForm(file: SourceFile, value: Node): boolean {
-  const serialized = unwrap(value);
-  if (isSerialized(serialized)) {
-    const selector = selectorOf(serialized.callee);
+  const inner = unwrap(value);
+  if (isSerialized(inner)) {
+    const selector = selectorOf(inner.callee);
     return selector === undefined ? readsPasswordField(file) : OF_SIGN_IN.test(selector);
   }
-  const form = formOfEntries(unwrap(value));
+  const form = formOfEntries(inner);
   const isForm =
     form &&
     originsOf(file.sourceCode, form).some(

@@ -7,7 +7,8 @@ const MAX_PARENTS = 64;
 /** Whether two places handle different sorts of a message: `case "login"` and `case "chat"` of `switch (message.type)`. */
 export function handlesOtherSort(name: string | undefined, one: Node, other: Node): boolean {
   const sort = name === undefined ? undefined : sortAt(name, one);
-  return sort !== undefined && ![sort, undefined].includes(sortAt(name!, other));
+  const otherSort = sort === undefined ? undefined : sortAt(name!, other);
+  return otherSort !== undefined && otherSort !== sort;
 }
 
 /** `chat` where `message.type === "chat"` has to be true. */

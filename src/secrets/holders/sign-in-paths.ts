@@ -39,10 +39,10 @@ function says(file: SourceFile, test: Node, outcome: boolean, depth = 0): boolea
       return (inner.operator === "&&") === outcome ? also(inner.left) || also(inner.right) : also(inner.left) && also(inner.right);
     case "BinaryExpression": {
       const isEqual = /^===?$/.test(inner.operator);
-      if (unwrap(inner.left as Node).type === "CallExpression")
-        return isNowhere(file, inner.right)
-          ? also(inner.left as Node, isEqual || inner.operator === "<=" ? !outcome : outcome)
-          : also(inner.left as Node, isEqual || /^>/.test(inner.operator) ? outcome : !outcome);
+      if (unwrap(inner.left as Node).type === "CallExpression") {
+        const isFound = isNowhere(file, inner.right) ? !isEqual && inner.operator !== "<=" : isEqual || inner.operator.startsWith(">");
+        return also(inner.left as Node, isFound === outcome);
+      }
       return (isEqual || /^!==?$/.test(inner.operator)) && isEqual === outcome && asksForSignIn(file, inner);
     }
     case "CallExpression":

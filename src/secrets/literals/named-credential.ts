@@ -13,7 +13,7 @@ import {
   signsTokens,
   signsWhatExpires,
 } from "./own-secrets.js";
-import { isCiphertext, isPlaceholder, isPublicIdentifier, isReference } from "../values/placeholders.js";
+import { isCiphertext, isPlaceholder, isPublicIdentifier, isReference, VARIABLE_NAME } from "../values/placeholders.js";
 import { isMirror, repeats } from "./repeated-names.js";
 import { wordsOf } from "../names/words.js";
 
@@ -75,7 +75,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
   if (facts.fallback !== undefined && named.kind === "privateKey" && WALLET_KEY.test(text)) return true;
   if (isOwnSecret(named, facts) && !TYPE_WORDS.test(text) && !SAYS_NOTHING.test(text) && isUsedAsItStands(named, text, facts)) return true;
   // jwtService.sign(claims, { secret: "JWT_SECRET" }): nobody reads a variable there.
-  if (VARIABLE.test(text) && isPlainSecret(named) && facts.signs?.() === true) return true;
+  if (VARIABLE_NAME.test(text) && isPlainSecret(named) && facts.signs?.() === true) return true;
   if (isPlaceholder(text) || isReference(text)) return false;
   if (signsWhatExpires(named, text, facts)) return true;
   if (repeats(named, text, checks) && !(named.kind === "password" && isConnection(facts))) return false;
@@ -101,8 +101,6 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
     return false;
   return isChosen(named, text, checks, facts);
 }
-
-const VARIABLE = /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/;
 
 /** `Mohre-2211` of `Möhre-2211`; sentences stay as they are. */
 const withoutMarks = (text: string): string =>

@@ -63,7 +63,8 @@ export function keptToken(file: SourceFile, { callee, arguments: given }: TSESTr
   const owner =
     inner.type === "MemberExpression" ? (referenceName(inner.object) ?? "") : (moduleMember(file.sourceCode, inner)?.module ?? "");
   if (isOtherToken(owner) || isAboutOtherTokens(file, inner)) return undefined;
-  return isMade ? (MAKES_PROOF.test(owner) ? "token" : undefined) : name !== "getToken" || KEEPS_PROOF.test(owner) ? "token" : undefined;
+  const isProof = isMade ? MAKES_PROOF.test(owner) : name !== "getToken" || KEEPS_PROOF.test(owner);
+  return isProof ? "token" : undefined;
 }
 
 /** What `cookies.get("x")`, `localStorage.getItem("x")`, `_.get(settings, "auth.x")` read. */

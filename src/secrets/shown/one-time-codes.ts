@@ -27,18 +27,17 @@ export function isToldAsCode(file: SourceFile, node: Node): boolean {
   if (node.type !== "Identifier" || !/^(?:cod|code|codigo|kode?|num|number|pin|yzm)$/i.test(node.name)) return false;
   const texts = textsBefore(node);
   const told = inEnglish(texts.join(" ").slice(-MAX_TEXT));
-  if (/\bcode\W{0,5}$/i.test(told) && !SAYS_OTHER.test(told) && comesWithPassword(file, node)) return true;
+  if (/\bcode\W{0,5}$/i.test(told) && !SAYS_OTHER.test(told) && comesWith(file, node, /^(?:pass|passwd|password|pwd)$/i)) return true;
   return SAYS_CODE.test(told) && !SAYS_OTHER.test(told) && (JOINS.test(texts.at(-1) ?? "") || TOLD_OF.test(told));
 }
 
-/** `({ email, password, code }) => …` */
-function comesWithPassword({ sourceCode }: SourceFile, code: TSESTree.Identifier): boolean {
-  const variable = variableOf(sourceCode, code);
+/** Whether something of such a name is taken out beside a value: `({ email, password, code }) => …`. */
+function comesWith({ sourceCode }: SourceFile, value: Node, names: RegExp): boolean {
+  const variable = value.type === "Identifier" ? variableOf(sourceCode, value) : undefined;
   const property = variable && (definitionOf(variable)?.name as Node | undefined)?.parent;
   const pattern = property?.type === "Property" ? property.parent : undefined;
   return (
-    pattern?.type === "ObjectPattern" &&
-    pattern.properties.some((each) => each.type === "Property" && /^(?:pass|passwd|password|pwd)$/i.test(staticName(each) ?? ""))
+    pattern?.type === "ObjectPattern" && pattern.properties.some((each) => each.type === "Property" && names.test(staticName(each) ?? ""))
   );
 }
 
@@ -78,20 +77,13 @@ const isAboutBoards = perFile(({ sourceCode: { text } }) =>
 );
 const THINGS = /board|button|chip|circuit|device|electr|led|lamp|light|map|motor|node|pump|relay|sensor|servo|switch|valve/i;
 
-/** `({ username, pin })`: whose it is stands beside it. */
-function isOfPerson({ sourceCode }: SourceFile, pin: Node): boolean {
-  const variable = pin.type === "Identifier" ? variableOf(sourceCode, pin) : undefined;
-  const pattern = (variable && (definitionOf(variable)?.name as Node | undefined))?.parent?.parent;
-  return (
-    pattern?.type === "ObjectPattern" &&
-    pattern.properties.some((each) => /^(?:account|card|e?mail|phone|user)(?:_?(?:id|name|no|number))?$/i.test(staticName(each) ?? ""))
-  );
-}
+/** Whose a PIN is: `({ username, pin })`. */
+const PERSON = /^(?:account|card|e?mail|phone|user)(?:_?(?:id|name|no|number))?$/i;
 
 /** `PIN: ${account.pin}`, of a record that the program keeps, and `"new pin", pin`, of a request. */
 export function isPersonsPin(file: SourceFile, node: Node, label: string | undefined): boolean {
   if (referenceName(node) !== "pin" || !/\bpin\W{0,5}$/i.test(label ?? "") || isAboutBoards(file)) return false;
-  if (sourceOfType(file, node, "request")) return isSignIn(file, node) || isOfPerson(file, node);
+  if (sourceOfType(file, node, "request")) return isSignIn(file, node) || comesWith(file, node, PERSON);
   if (node.type !== "MemberExpression" || !/\bPIN\W{0,5}$/.test(label ?? "")) return false;
   return sourceOfType(file, node, "stored") !== undefined && !THINGS.test(referenceName(node.object) ?? "");
 }

@@ -8,6 +8,7 @@ import { isHeld } from "../names/held-names.js";
 import { DISARMING } from "../names/lexicon.js";
 import { shownName } from "../masking.js";
 import { isHarmless, isRedactingCall } from "./redaction.js";
+import { AUTHORIZATION } from "../sources/told-by-use.js";
 import { isKnownNonString } from "../types.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
 
@@ -45,7 +46,7 @@ export function isWithoutCredentials({ sourceCode }: SourceFile, { left, right }
 
 /** `"Bearer " + key` of `{ Authorization: "Bearer " + key }`: what stands there is a secret whatever it is called, unless it is written or masked. */
 export function sentAuthorization(file: SourceFile, property: TSESTree.Property): Node | undefined {
-  if (!/^(?:proxy-)?authorization$/i.test(staticName(property) ?? "")) return undefined;
+  if (!AUTHORIZATION.test(staticName(property) ?? "")) return undefined;
   const value = unwrap(property.value);
   const parts =
     value.type === "TemplateLiteral"

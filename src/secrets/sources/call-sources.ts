@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
 import { literalText, propertyValue, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { ANY } from "../../ast/origins.js";
 import { isGlobal } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
@@ -38,6 +39,9 @@ export function callSource(file: SourceFile, call: Call, path: readonly string[]
     if (ONE_TIME_MAKERS.test(id)) return make("hmac", "otp", "is a one-time code");
     if (member.module === "basic-auth")
       return make("request", nameEvidence(path.at(-1), file.settings)?.kind, "comes from the Authorization header", path.at(-1));
+    // jar.sid of `const jar = cookie.parse(req.headers.cookie)`
+    if (member.module === "cookie" && /^parse(?:Cookie)?$/.test(member.path.at(-1) ?? "") && path.length > 0 && path[0] !== ANY)
+      return make("request", nameEvidence(path[0], file.settings)?.kind, "comes from a request cookie", path[0]);
     if (member.module === "crypto-js" && /^Hmac/.test(member.path[0] ?? "")) return make("hmac", "signature", "is an HMAC digest");
     if (/^crypto-js\/hmac-/.test(member.module)) return make("hmac", "signature", "is an HMAC digest");
   }

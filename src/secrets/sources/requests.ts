@@ -1,7 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { moduleMember } from "../../ast/modules.js";
 import { literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { ANY, originPath, type Origin } from "../../ast/origins.js";
+import { originPath, type Origin } from "../../ast/origins.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
 import type { SourceCode } from "../../ast/scope.js";
 
@@ -94,16 +93,9 @@ function functionGetter(
   return part(where, name ?? path.at(-1));
 }
 
-/** `jar` of `const jar = cookie.parse(req.headers.cookie)` */
-const readsCookies = (sourceCode: SourceCode, callee: Node): boolean => {
-  const member = moduleMember(sourceCode, callee);
-  return member?.module === "cookie" && /^parse(?:Cookie)?$/.test(member.path.at(-1) ?? "");
-};
-
 /** `req.get("x")`, `request.headers.get("x")`, `url.searchParams.get("x")`, `await request.json()`, `formData.get("x")`, `headers().get("x")`, `interaction.options.getString("x")` of discord.js. */
 function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path: readonly string[]): RequestPart | undefined {
   const callee = unwrap(call.callee);
-  if (readsCookies(sourceCode, callee)) return path.length > 0 && path[0] !== ANY ? part("a request cookie", path[0]) : undefined;
   if (callee.type === "Identifier") {
     if (Object.hasOwn(FUNCTION_GETTERS, callee.name)) return functionGetter(sourceCode, call, callee.name, path);
     return PART_TAKER.test(callee.name) && call.arguments[0] && isRequestName(referenceName(call.arguments[0] as Node))

@@ -75,7 +75,7 @@ function environmentName(sourceCode: SourceCode, { node, path }: Origin): string
     return isEnvironment(sourceCode, unwrap(node.object)) ? (staticName(node) ?? staticString(sourceCode, node.property) ?? "") : undefined;
   }
   // requireEnv("SHODAN_API_KEY").value
-  if (node.type !== "CallExpression" || !/^(?:value)?$/.test(path.join("."))) return undefined;
+  if (node.type !== "CallExpression" || path.length > 1 || (path.length === 1 && path[0] !== "value")) return undefined;
   const called = dottedPath(node.callee);
   const name = literalText(node.arguments[0]);
   if (name === undefined || !called) return undefined;

@@ -99,7 +99,8 @@ function schemeKind(before: string | undefined): SecretKind | undefined {
   return scheme === "Basic" ? "authorization" : scheme === "Bearer" ? "token" : undefined;
 }
 
-const AUTHORIZATION = /^(?:proxy-)?authorization$/i;
+/** The headers that a request is authorized by (RFC 9110, section 11). */
+export const AUTHORIZATION = /^(?:proxy-)?authorization$/i;
 
 /** `{ Authorization: `Bearer ${t}` }`, `request.setHeader("Authorization", "Bearer " + t)`; not below `WWW-Authenticate`, whose realm is public. */
 function isSentAsHeader(text: Node): boolean {

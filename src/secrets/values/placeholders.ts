@@ -44,6 +44,9 @@ export function isPlaceholder(text: string): boolean {
   return ANNOUNCEMENTS.test(trimmed) || CAMEL_ANNOUNCEMENT.test(trimmed);
 }
 
+/** `JWT_SECRET`: the name of an environment variable. */
+export const VARIABLE_NAME = /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/;
+
 const REFERENCES = [
   /^arn:aws[\w-]*:(?:secretsmanager|ssm|kms):/i,
   /^(?:op|vault|secrets?|sm|gcp-?sm|gsm|aws-?sm|aws-?ssm|ssm|azkv|akv|keyvault|keychain|doppler|infisical|env|file|ref|sops|bws|keeper):\/\/\S/i,
@@ -55,7 +58,7 @@ const REFERENCES = [
   /^\{\{\s?(?:resolve|ssm|secretsmanager|vault|op):/i,
   /^(?:\.{1,2}|~)\/[\w./@ -]{1,300}$/,
   /^\/[\w.@-]{1,40}(?:\/[\w.@-]{1,60}){1,20}$/,
-  /^[A-Z][A-Z0-9]*(?:_[A-Z0-9]+)+$/,
+  VARIABLE_NAME,
 ];
 
 /** Whether a text says where a secret is kept instead of holding it: a secret manager's address, a file, the name of an environment variable. */

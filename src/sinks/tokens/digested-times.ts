@@ -1,5 +1,5 @@
 import type { Destination } from "../../ast/destinations.js";
-import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { contains, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 
 // A digest looks random. Of a value that can be guessed it is guessed, too.
@@ -40,8 +40,6 @@ export function isDigestedTime(time: Node, places: readonly Destination[]): bool
     partsOf(whole).every((part) => contains(part, time) || (part.type === "Identifier" && carriers.has(part.name)) || isKnown(part)),
   );
 }
-
-const contains = (whole: Node, part: Node): boolean => whole.range[0] <= part.range[0] && part.range[1] <= whole.range[1];
 
 /** A literal, or a plain name that no secret has. */
 function isKnown(part: Node): boolean {

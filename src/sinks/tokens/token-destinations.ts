@@ -1,5 +1,5 @@
 import { destinationsOf, type Destination, type Guide } from "../../ast/destinations.js";
-import { enclosingFunctions, functionName, lineOf, outward, referenceName, type Node } from "../../ast/nodes.js";
+import { contains, enclosingFunctions, functionName, lineOf, outward, referenceName, type Node } from "../../ast/nodes.js";
 import { shownName } from "../../secrets/masking.js";
 import { isMeasure, isRoleKey, mintedName, type Minted } from "../../secrets/names/minted-names.js";
 import type { RandomShape } from "../../secrets/sources/random-sources.js";
@@ -149,9 +149,7 @@ function fillsList(random: Node): boolean {
 
 /** In a call, or as `value`, not through a variable. */
 const isKeptDirectly = (place: Destination, node: Node): boolean =>
-  (place.kind === "argument" || (place.kind === "property" && place.name === "value")) &&
-  place.node.range[0] <= node.range[0] &&
-  node.range[1] <= place.node.range[1];
+  (place.kind === "argument" || (place.kind === "property" && place.name === "value")) && contains(place.node, node);
 
 const nameOf = (place: Destination): string => ("name" in place && place.name) || "";
 /** `encKey` may be that of an encounter. */

@@ -21,3 +21,9 @@ export class BoatPage {
     console.log(this.boatForm.value, this.boatForm.valid);
   }
 }
+
+export function Hints() {
+  const [helperText, setHelperText] = useState({ mail: "", password: "" });
+  console.log(helperText);
+  return <Fields hints={helperText} onChange={setHelperText} />;
+}

@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { endsFunction } from "../../../ast/branches.js";
 import { enclosingFunction, functionName, outward, referenceName, unwrap, type Node } from "../../../ast/nodes.js";
-import { readsOf, variableOf } from "../../../ast/scope.js";
+import { readsOf, variableOf, type Variable } from "../../../ast/scope.js";
+import { fileCache } from "../../../file-cache.js";
 import { wordsOf } from "../../../secrets/names/words.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
@@ -44,19 +45,23 @@ function isSeenAgain(file: SourceFile, comparison: Node, sides: readonly [Side, 
 /** Whether an earlier comparison in the same function has turned away whoever sends another value. */
 function wasChecked({ sourceCode }: SourceFile, value: Node, comparison: Node): boolean {
   const variable = value.type === "Identifier" ? variableOf(sourceCode, value) : undefined;
-  return (variable ? readsOf(variable) : []).some(({ identifier }) => {
-    const check = outward(identifier as Node)?.parent;
-    const guard = check && outward(check)?.parent;
-    return (
-      check?.type === "BinaryExpression" &&
-      /^!==?$/.test(check.operator) &&
-      guard?.type === "IfStatement" &&
-      endsFunction(guard.consequent) &&
-      guard.range[1] < comparison.range[0] &&
-      enclosingFunction(guard) === enclosingFunction(comparison)
-    );
-  });
+  return (
+    variable !== undefined &&
+    guards
+      .remember(variable, () => guardsOf(variable))
+      .some((guard) => guard.range[1] < comparison.range[0] && enclosingFunction(guard) === enclosingFunction(comparison))
+  );
 }
+
+const guards = fileCache<Variable, readonly Node[]>();
+
+/** `if (mac !== signature) throw …`: the statements that turn away whoever sends another value. */
+const guardsOf = (variable: Variable): Node[] =>
+  readsOf(variable).flatMap(({ identifier }) => {
+    const check = outward(identifier as Node)?.parent;
+    const guard = check?.type === "BinaryExpression" && /^!==?$/.test(check.operator) ? outward(check)?.parent : undefined;
+    return guard?.type === "IfStatement" && endsFunction(guard.consequent) ? [guard] : [];
+  });
 
 const isWriter = (name: string | undefined): boolean => WRITES.test(wordsOf(name ?? "")[0] ?? "");
 
