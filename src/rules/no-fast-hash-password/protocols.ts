@@ -20,10 +20,10 @@ const MAX_CALLS = 6;
 
 /** Whether a digest of a password is what a protocol asks for: an answer to a server, not something that is kept. */
 export const answersProtocol = (file: SourceFile, sink: HashSink): boolean =>
-  namesProtocol(file, sink) || isOnWire(file, sink) || isTrojans(file, sink) || isSubsonics(file);
+  namesProtocol(file, sink) || isOnWire(file, sink) || (sink.algorithm === "SHA-224" && isTrojans(file)) || isSubsonics(file);
 
 /** Trojan proxies know their users by the SHA-224 of the password, <https://trojan-gfw.github.io/trojan/protocol>. */
-const isTrojans = (file: SourceFile, { algorithm }: HashSink): boolean => algorithm === "SHA-224" && /trojan/i.test(file.sourceCode.text);
+const isTrojans = perFile(({ sourceCode: { text } }) => /trojan/i.test(text));
 
 /** Music servers take a salted MD5 of the password with each request, <https://www.subsonic.org/pages/api.jsp>. */
 const isSubsonics = perFile(({ sourceCode: { text } }) => /(?:air|sub)sonic|navidrome/i.test(text));

@@ -130,6 +130,9 @@ function settingOf(node: Node): string | undefined {
     : undefined;
 }
 
+/** A tool of the command line, which may print what it was asked to hash. */
+const readsArguments = perFile(({ sourceCode: { text } }) => /\bargv\b/.test(text));
+
 const KDF = /^(?:argon2|bcrypt(?:js)?)$/i;
 
 /** `hash` of `const hash = await bcrypt.hash(password, 10)` and `bcrypt.hash(password, salt, (error, hash) => …)`: what passwords are guessed by. */
@@ -144,7 +147,7 @@ function hashedPassword(file: SourceFile, node: Node, { node: origin, path, para
     return undefined;
   const [given] = call.arguments;
   const evidence = given && unwrap(given).type !== "Literal" ? evidenceOf(file, given as Node) : undefined;
-  if (evidence?.kind !== "password" || /\bargv\b/.test(file.sourceCode.text)) return undefined;
+  if (evidence?.kind !== "password" || readsArguments(file)) return undefined;
   return `${displayName(node)} is ${KIND_NAMES.passwordHash} (line ${call.loc.start.line})`;
 }
 

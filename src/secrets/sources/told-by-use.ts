@@ -5,7 +5,7 @@ import { originsOf } from "../../ast/origins.js";
 import { readsOf, reassignments, variableOf, type Variable } from "../../ast/scope.js";
 import { textRightBefore } from "../../ast/texts.js";
 import { fileCache } from "../../file-cache.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES } from "../evidence.js";
 import type { SecretKind } from "../kinds.js";
 import { sourceOfType } from "./sources.js";
@@ -153,6 +153,8 @@ const CHECKS_PASSWORD =
 const SETS_PASSWORD = /^(?:change|set|update)_?(?:User)?_?(?:Password|Passwd|Pwd)$/i;
 const HASHES_PASSWORD = /^hash_?(?:Plain|User)?_?(?:Password|Passwd|Pwd)(?:Sync)?$/i;
 const SIGNS_IN_WITH_PASSWORD = /^(?:create|signIn|reauthenticate)\w{0,30}EmailAndPassword$/;
+const speaksLdap = perFile(({ sourceCode: { text } }) => /ldap/i.test(text));
+
 const STORES = /(?:cookies?|keychain|keytar|secrets|storage|secure_?store)$/i;
 const STORING = /^(?:put|set|setItem|setItemAsync|setStorageSync|store)$/;
 
@@ -167,7 +169,7 @@ function takenAs(file: SourceFile, call: Call, at: number): SecretKind | undefin
   if (at === 1 && STORING.test(name) && callee.type === "MemberExpression" && STORES.test(referenceName(callee.object) ?? ""))
     return storedAs(file, literalText(call.arguments[0] as Node));
   if (at > 1 || !/^(?:bind|compare|createHmac|hash|sign|verify)/.test(name)) return undefined;
-  if (at === 1 && name === "bind") return /ldap/i.test(file.sourceCode.text) ? "password" : undefined;
+  if (at === 1 && name === "bind") return speaksLdap(file) ? "password" : undefined;
   const member = moduleMember(file.sourceCode, callee);
   if (member === undefined) return undefined;
   if (/^(?:@node-rs\/)?bcrypt(?:js)?$/.test(member.module)) return at === 0 && /^(?:compare|hash)/.test(name) ? "password" : undefined;

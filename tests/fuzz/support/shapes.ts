@@ -97,6 +97,7 @@ export const wide: Readonly<Record<string, (count: number) => string>> = {
   "random tokens": (n) => lines(n, (i) => `export const token${i} = Math.random().toString(36).slice(2, 15);`),
   "random tokens in functions": (n) => lines(n, (i) => `export function makeToken${i}() { const id = Math.random().toString(36).slice(2, 15); return id; }`),
   "random indexes": (n) => `const chars = "abc"; let token = ""; ${lines(n, () => "token += chars[Math.floor(Math.random() * chars.length)];")}`,
+  "comparisons with words": (n) => lines(n, (i) => `export const is${i} = (token) => token === "identifier";`),
   "comparisons": (n) => lines(n, (i) => `export const ok${i} = (req) => req.headers["x-api-key"] === process.env.API_KEY;`),
   "switch cases": (n) => `export function f(token) { switch (token) { ${lines(n, (i) => `case process.env.API_TOKEN_${i}: console.log(token); break;`)} } }`,
   "password hashes": (n) => `import { createHash } from "node:crypto";\n${lines(n, (i) => `export const hash${i} = (password) => createHash("md5").update(password).digest("hex");`)}`,

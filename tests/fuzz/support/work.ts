@@ -6,7 +6,7 @@ import plugin from "../../support/plugin.js";
 export interface Work {
   /** Looks at a node: reads of `type` and `parent`, and of a variable's list of references, each entry counted. */
   looks: number;
-  /** Characters that regular expressions pass over, up to the end of a match or of the text. */
+  /** Characters that regular expressions and searches for a text pass over, up to the end of a match or of the text. */
   characters: number;
 }
 
@@ -48,16 +48,31 @@ function count(object: object, key: string, cost: (value: unknown) => number): v
 /** Every use of a regular expression ends in `exec`, once that is no longer the engine's own. */
 function countingCharacters<T>(run: () => T): T {
   const { exec } = RegExp.prototype;
+  const { includes, indexOf, lastIndexOf } = String.prototype;
   RegExp.prototype.exec = function (text) {
     const start = this.global || this.sticky ? this.lastIndex : 0;
     const match = exec.call(this, text);
     counted.characters += (match ? match.index + match[0].length : this.sticky ? start : String(text).length) - start;
     return match;
   };
+  String.prototype.includes = function (this: string, part, from = 0) {
+    return this.indexOf(part, from) >= 0;
+  };
+  String.prototype.indexOf = function (this: string, part, from = 0) {
+    const found = indexOf.call(this, part, from);
+    counted.characters += (found < 0 ? this.length : found) - from;
+    return found;
+  };
+  String.prototype.lastIndexOf = function (this: string, part, from = this.length) {
+    const found = lastIndexOf.call(this, part, from);
+    counted.characters += Math.min(from, this.length) - Math.max(found, 0);
+    return found;
+  };
   try {
     return run();
   } finally {
     RegExp.prototype.exec = exec;
+    Object.assign(String.prototype, { includes, indexOf, lastIndexOf });
   }
 }
 

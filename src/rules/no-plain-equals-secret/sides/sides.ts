@@ -16,7 +16,7 @@ import { isMadeSignature } from "./made-signatures.js";
 import { isSymbol } from "../harmless/markers.js";
 import { namedSetting } from "./named-settings.js";
 import { isMeantForAction } from "./record-names.js";
-import { isWritten, mayBeWritten, VERIFY_TOKEN } from "./written-texts.js";
+import { checksVerifyToken, isWritten, mayBeWritten } from "./written-texts.js";
 
 /**
  * What a side of a comparison is to an attacker.
@@ -215,8 +215,7 @@ function isConstant(file: SourceFile, node: Node): boolean {
   if (text !== undefined) {
     const named = nameEvidence(referenceName(node), file.settings);
     const name = referenceName(node) ?? "";
-    const isWrittenSecret =
-      named?.strength === "strong" && (isWritten(text) || (/verify/i.test(name) && file.sourceCode.text.includes(VERIFY_TOKEN)));
+    const isWrittenSecret = named?.strength === "strong" && (isWritten(text) || (/verify/i.test(name) && checksVerifyToken(file)));
     return named === undefined || (/^[A-Z]/.test(name) && !isWrittenSecret && !/KEY|SECRET|PASS/.test(name));
   }
   if (node.type !== "MemberExpression" || node.computed) return false;

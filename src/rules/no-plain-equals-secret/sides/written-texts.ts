@@ -1,12 +1,15 @@
 import { literalText, type Node } from "../../../ast/nodes.js";
 import { originsOf } from "../../../ast/origins.js";
 import { isPlaceholder } from "../../../secrets/values/placeholders.js";
-import type { SourceFile } from "../../../source-file.js";
+import { perFile, type SourceFile } from "../../../source-file.js";
 
 // Texts in the source that somebody must send: `req.query.access_token === "9dk2…"`.
 
 /** What Meta's platforms send when a webhook is registered. Source: "Getting started" of the webhooks of Meta for Developers. */
 export const VERIFY_TOKEN = "hub.verify_token";
+
+/** Whether the file checks what such a registration brings. */
+export const checksVerifyToken = perFile(({ sourceCode: { text } }) => text.includes(VERIFY_TOKEN));
 
 /** A text of letters and digits that announces nothing to be filled in. */
 export const isWritten = (text: string): boolean =>
@@ -17,7 +20,7 @@ export const isWrittenLiteral = (node: Node): boolean => isWritten(literalText(n
 /** Whether a literal may be what somebody must send: where verify tokens of webhooks are checked any text, elsewhere one of letters and digits. */
 export function mayBeWritten(file: SourceFile, node: Node): boolean {
   const text = literalText(node);
-  return text !== undefined && (isWritten(text) || (text.length > 3 && file.sourceCode.text.includes(VERIFY_TOKEN)));
+  return text !== undefined && (isWritten(text) || (text.length > 3 && checksVerifyToken(file)));
 }
 
 /** `Basic ${btoa(login)}`, `"Bearer " + expected`: a whole value of the header, which a caller must send. */
