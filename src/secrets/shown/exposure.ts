@@ -14,7 +14,7 @@ import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets } from "../holders/holders.js";
 import { readsEnvironmentFile } from "../holders/whole-configurations.js";
 import { keptByCall, keptToken, readByName } from "./kept-by-calls.js";
-import { codeNumber, codeOfRecord, isDecrypted, passwordAgain } from "./log-evidence.js";
+import { codeNumber, codeOfRecord, isDecrypted, passwordAgain, signInLink } from "./log-evidence.js";
 import { isAnswerTo, labelEvidence } from "./log-labels.js";
 import { shownName } from "../masking.js";
 import { coversSecret, isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
@@ -152,7 +152,7 @@ class Search {
       return this.#add(call, "object", `${displayName(call)} is the whole content of \`.env\``, undefined, true);
     const kept = keptByCall(this.#file, call);
     if (kept.length > 0) return kept.forEach((each) => this.visit(each, label, depth));
-    const evidence = evidenceOf(this.#file, call);
+    const evidence = evidenceOf(this.#file, call) ?? signInLink(this.#file, call);
     const held = evidence ? undefined : this.#literal(call);
     if (held) return this.#add(call, "object", held.reason, undefined, true);
     const made = evidence && isShown(this.#file, call, evidence, label) ? evidence : undefined;
@@ -173,7 +173,11 @@ class Search {
     const split = splitReceiver(node);
     if (split) return this.visit(split, label, MAX_DEPTH - 2);
     const evidence =
-      codeOfRecord(this.#file, node) ?? evidenceOf(this.#file, node) ?? codeNumber(this.#file, node) ?? passwordAgain(this.#file, node);
+      codeOfRecord(this.#file, node) ??
+      evidenceOf(this.#file, node) ??
+      codeNumber(this.#file, node) ??
+      passwordAgain(this.#file, node) ??
+      signInLink(this.#file, node);
     if (evidence && isNamedSafely(this.#file, node, evidence)) return;
     if (evidence && isShown(this.#file, node, evidence, label)) {
       const shape = evidence.kind === "environment" || evidence.kind === "credentialsObject" ? "object" : "value";

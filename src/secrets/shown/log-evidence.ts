@@ -53,6 +53,26 @@ export function codeOfRecord(file: SourceFile, node: Node): Evidence | undefined
   return undefined;
 }
 
+/** `link` of `const link = await getAuth().generatePasswordResetLink(email)`: whoever opens it is signed in, <https://firebase.google.com/docs/auth/admin/email-action-links>. */
+export function signInLink(file: SourceFile, node: Node): Evidence | undefined {
+  const origin = originsOf(file.sourceCode, node).find(
+    ({ node: call, path }) =>
+      path.length === 0 &&
+      call.type === "CallExpression" &&
+      /^generate(?:PasswordReset|SignInWithEmail)Link$/.test(referenceName(call.callee) ?? ""),
+  );
+  return (
+    origin && {
+      kind: "token",
+      strength: "strong",
+      basis: "provenance",
+      reason: `${displayName(node)} is a link that signs in whoever opens it (line ${origin.node.loc.start.line})`,
+      node,
+      whole: origin.whole,
+    }
+  );
+}
+
 const STORE = /(?:Collection|Entity|Model|Repo(?:sitory)?|s)$/;
 
 export function passwordAgain(file: SourceFile, node: Node): Evidence | undefined {

@@ -12,3 +12,10 @@ export function Places({ save }) {
   const { mutate } = useMutation({ mutationFn: save, onSuccess: (place) => console.log("saved", place) });
   return <List onSuccess={(place) => console.log(place)} onOpen={mutate} onClick={() => start()} />;
 }
+
+export async function inviteByMail(email: string) {
+  const link = await dynamicLinks.generateShortLink(email);
+  console.log("link", link);
+  const sent = await accounts.sendPasswordResetLink(email);
+  console.log("reset link sent", sent.id);
+}

@@ -132,3 +132,12 @@ export function isHook(request: Request, key: string, body: string): boolean {
   console.debug("computed", computed); // expect
   return computed.equals(request.headers.signature);
 }
+
+export async function mailResetLink(email: string) {
+  const resetLink = await admin.auth().generatePasswordResetLink(email);
+  console.log(`Password reset link generated for ${email}: ${resetLink}`); // expect
+  await outbox.send({ to: email, text: resetLink });
+}
+
+export const signInByMail = async (email: string) =>
+  console.log("link", await getAuth().generateSignInWithEmailLink(email, { url: "https://shop.example.com" })); // expect
