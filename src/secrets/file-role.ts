@@ -71,7 +71,7 @@ const SEEDS = /\bexports\.seed\s{0,3}=|\bexport\s{1,3}(?:async\s{1,3})?function\
  */
 export const configRoleOf = (file: SourceFile): FileRole | undefined => roleOf(file, true);
 
-function roleOf({ filename, settings }: SourceFile, isConfig: boolean): FileRole | undefined {
+function roleOf({ filename, settings }: Pick<SourceFile, "filename" | "settings">, isConfig: boolean): FileRole | undefined {
   for (const [role, parts] of Object.entries(settings.fileRoles ?? {}))
     if (parts.some((part) => filename.includes(part))) return role as FileRole;
   // Where the project itself lies (`/home/test/…`) says nothing.
@@ -79,5 +79,21 @@ function roleOf({ filename, settings }: SourceFile, isConfig: boolean): FileRole
   return ROLES.find(([, pattern, only]) => (isConfig || only === undefined) && pattern.test(path))?.[0];
 }
 
-/** Whether code of this file never runs in production: test, fixture, mock or story. */
-export const isTestLike = perFile((file): boolean => ["test", "fixture", "mock", "story"].includes(fileRoleOf(file) ?? ""));
+const TEST_ROLES: ReadonlySet<FileRole | undefined> = new Set<FileRole>(["test", "fixture", "mock", "story"]);
+
+/** Whether the path of a file says that its code never runs in production: test, fixture, mock or story. */
+export const hasTestPath = perFile((file): boolean => TEST_ROLES.has(fileRoleOf(file)));
+
+/** `routes/places-test.js`, `commands/test.ts`: a name of tests, and of what people try out and call so. */
+const TEST_NAME = /[^/]{0,200}(?<![A-Za-z\d])tests?\.[cm]?[jt]sx?$/i;
+const TEST_WORDS =
+  /\b(?:afterEach|beforeEach|describe|it|suite|test)(?:\.\w{1,20})?\s{0,3}\(|\b(?:assert|expect\s{0,3}\(|ava\b|chai\b|jest|mocha|QUnit|should\b|supertest|tape\b|vitest)|\bt\.(?:equal|is|ok|plan|same)\(/;
+
+/** Whether code of a file never runs in production. Where its name alone calls it a test, it must test something. */
+export const isTestLike = perFile((file): boolean => hasTestPath(file) && !(isTestByName(file) && !TEST_WORDS.test(file.sourceCode.text)));
+
+function isTestByName({ filename, settings }: SourceFile): boolean {
+  if (!TEST_NAME.test(filename) || /[.]tests?\.\w{2,3}$/i.test(filename)) return false;
+  if (Object.values(settings.fileRoles ?? {}).some((parts) => parts.some((part) => filename.includes(part)))) return false;
+  return roleOf({ filename: filename.replace(TEST_NAME, "code.js"), settings }, false) === undefined;
+}

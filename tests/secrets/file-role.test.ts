@@ -29,6 +29,20 @@ describe("fileRoleOf", () => {
   });
 });
 
+describe("isTestLike", () => {
+  const isTest = (filename: string, text: string, fileRoles = {}): boolean => isTestLike(parse(text, { filename, settings: { fileRoles } }));
+
+  it.each(["test.js", "routes/places-test.js", "src/commands/test.ts", "login_test.ts"])("asks what a file tests that is a test by its name alone: %s", (name) => {
+    expect(isTest(name, "fetch(url);")).toBe(false);
+    expect(fileRoleOf(parse("fetch(url);", { filename: name }))).toBe("test");
+    for (const text of ['test("a", () => {});', 'Deno.test("a", () => {});', 'import test from "tape";', "assert.equal(a, b);", 'it.each([])("a", () => {});'])
+      expect(isTest(name, text), text).toBe(true);
+    expect(isTest(name, "fetch(url);", { test: ["test."] })).toBe(true);
+  });
+
+  it.each(["src/login.test.js", "tests/login.js", "tests/login-test.js", "src/__tests__/test.ts", "src/test-helpers.js"])("believes other paths: %s", (name) => expect(isTest(name, "fetch(url);")).toBe(true));
+});
+
 describe("configRoleOf", () => {
   it.each([
     ["generated", "package-lock.json", "composer.lock.json"],

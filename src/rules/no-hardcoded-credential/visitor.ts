@@ -3,7 +3,7 @@ import type { Node } from "../../ast/nodes.js";
 import { deliver } from "../../fix/delivery.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import { append } from "../../multimap.js";
-import { isTestLike } from "../../secrets/file-role.js";
+import { hasTestPath } from "../../secrets/file-role.js";
 import type { VisitorOf } from "../../visitor.js";
 import type { MessageIds, noHardcodedCredential } from "../no-hardcoded-credential.js";
 import { configFindings } from "./config-findings.js";
@@ -59,7 +59,7 @@ export const visitor: VisitorOf<typeof noHardcodedCredential> = {
             messageId: messageOf(finding),
             data: { reason: finding.reason, env: shownVariable(finding) },
             ...deliver<MessageIds>(file, same.length > MAX_EQUAL ? [] : [environmentProposal(file, finding, same)], {
-              inTest: isTestLike(file),
+              inTest: hasTestPath(file),
             }),
           });
         }
