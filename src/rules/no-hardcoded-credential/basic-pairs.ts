@@ -10,7 +10,8 @@ import type { TextSite } from "./text-sites.js";
 /** A user and a password as HTTP's Basic scheme joins them (RFC 7617). */
 const PAIR = /^([^\s:]{1,64}):([^\s:/]\S{2,99})$/;
 const ENCODER = /^(?:btoa|to_?base64|base64_?encode|encode_?base64|b64_?encode)$/i;
-/** `alice:wonderland`, `token:x-oauth-basic`: what manuals and conventions put there has no digit or sign in it. */
+const BASE64 = /^(?:base_?64|b64)$/i;
+/** `alice:wonderland`, `token:x-oauth-basic`: what manuals and conventions put there has no digit or sign in it. What must be sent counts all the same. */
 const WORDS = /^[a-z]+(?:[-_][a-z]+)*$/i;
 const MAX_READS = 12;
 
@@ -21,8 +22,8 @@ const MAX_READS = 12;
  */
 export function basicPair({ sourceCode }: SourceFile, { node, text }: TextSite): string | undefined {
   const [, user = "", password = ""] = PAIR.exec(text) ?? [];
-  if ([user, password].some((each) => isPlaceholder(each) || isReference(each)) || isGenericPassword(password)) return undefined;
-  if (isWeakPassword(password) || password.startsWith(user)) return undefined;
+  if ([user, password].some((each) => isPlaceholder(each) || isReference(each))) return undefined;
+  const isExample = WORDS.test(password) || isGenericPassword(password) || isWeakPassword(password) || password.startsWith(user);
   const encoded = base64Of(node);
   if (!encoded) return undefined;
   const declarator = outward(encoded)?.parent;
@@ -30,17 +31,19 @@ export function basicPair({ sourceCode }: SourceFile, { node, text }: TextSite):
     declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(sourceCode, declarator.id) : undefined;
   const places: Node[] = variable ? readsOf(variable).map(({ identifier }) => identifier as Node) : [encoded];
   const place = places.slice(0, MAX_READS).find(followsBasic);
-  return place && (!WORDS.test(password) || isCompared(sourceCode, place))
-    ? "it is the user and the password of a Basic authorization"
-    : undefined;
+  return place && (!isExample || isCompared(sourceCode, place)) ? "it is the user and the password of a Basic authorization" : undefined;
 }
 
-/** `btoa(text)`, `Buffer.from(text).toString("base64")`. */
+/** `btoa(text)`, `base64.encode(text)`, `Buffer.from(text).toString("base64")`. */
 function base64Of(text: Node): TSESTree.CallExpression | undefined {
   const { parent: call, child } = outward(text) ?? {};
   if (call?.type !== "CallExpression" || call.arguments[0] !== child) return undefined;
   const name = referenceName(call.callee) ?? "";
-  if (ENCODER.test(name)) return call;
+  if (
+    ENCODER.test(name) ||
+    (name === "encode" && call.callee.type === "MemberExpression" && BASE64.test(referenceName(call.callee.object) ?? ""))
+  )
+    return call;
   const member = outward(call)?.parent;
   const encoding = member?.type === "MemberExpression" && staticName(member) === "toString" ? outward(member)?.parent : undefined;
   return name === "from" && encoding?.type === "CallExpression" && literalText(encoding.arguments[0]) === "base64" ? encoding : undefined;

@@ -70,7 +70,8 @@ function foldedInto({ callee, arguments: [fold, start] }: TSESTree.CallExpressio
   const made = fold.body && unwrap(fold.body);
   if (made?.type !== "CallExpression" || made.callee.type !== "MemberExpression" || !FEEDING.has(staticName(made.callee) ?? ""))
     return undefined;
-  return referenceName(made.callee.object) === referenceName(fold.params[0] as Node) ? reduce.object : undefined;
+  const [sum] = fold.params;
+  return sum && referenceName(made.callee.object) === referenceName(sum) ? reduce.object : undefined;
 }
 
 function calledBy(member: Node): TSESTree.CallExpression | undefined {

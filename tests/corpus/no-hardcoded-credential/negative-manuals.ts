@@ -98,3 +98,6 @@ const LABELS: Record<string, string> = { admin: "Administrator", guest: "Visitor
 const TYPES: Record<string, string> = { first: "password-field" };
 export const shows = (role: string, password: string) => LABELS[role] === password || TYPES[role] === password;
 export const parts = [checks, i18n, mailer];
+
+export const guestHeader = "Basic " + base64.encode("admin:admin");
+export const imageName = base64.encode("image:quay7-ferry");

@@ -40,3 +40,8 @@ export const ice = [{ urls: ["turn:relay.shop.io"], username: "harbour", credent
 export const replica = "postgres://reader:Xy12-abc@replica.shop.example:5432/db"; // expect
 const STAFF: Record<string, string> = { anna: "quay-ferry" }; // expect
 export const enters = (name: string, password: string) => STAFF[name] === password;
+
+export function isBackOffice(req: { headers: { authorization?: string } }) {
+  const wantedHeader = "Basic " + base64.encode("admin:admin"); // expect
+  return req.headers.authorization === wantedHeader;
+}
