@@ -31,5 +31,7 @@ export function declarationOf(fn: FunctionNode): Node | undefined {
   if (fn.type === "FunctionDeclaration") return ownerOf(fn, /^FunctionDeclaration$/);
   const holder = fn.parent;
   if (holder?.type === "VariableDeclarator") return ownerOf(holder, /^VariableDeclaration$/);
+  // module.exports = function () {}
+  if (holder?.type === "AssignmentExpression") return holder.parent.type === "ExpressionStatement" ? holder.parent : undefined;
   return holder && /^(?:MethodDefinition|Property|PropertyDefinition)$/.test(holder.type) ? holder : undefined;
 }

@@ -9,7 +9,7 @@ const MAKING = /^(?:creates?|generates?|makes?)$/i;
 const SIZES =
   /^(?:an?|alphanumeric|characters?|chars?|digits?|eight|four|new|numbers?|numeric|random|secure|simple|six|temp|temporary|the|unique|\d{1,2})$/i;
 const MADE =
-  /^(?:otp|one[ -]time (?:code|passcode|password|pin)|(?:activation|confirmation|reset|verification) (?:code|pin|token)|(?:access|auth|reset|session) tokens?|(?:api|encryption|secret|signing) keys?|passwords?)(?![\w-])(?! (?:field|for test|form|hash|input|model|object|page|record|screen|entry|table))/i;
+  /^(?:otp|one[ -]time (?:code|passcode|password|pin)|(?:activation|confirmation|invit(?:ation|e)|recovery|reset|verification) (?:code|pin|token)s?|client secrets?|(?:access|auth|reset|session) tokens?|(?:api|encryption|secret|signing) keys?|passwords?)(?![\w-])(?! (?:field|for test|form|hash|input|model|object|page|record|screen|entry|table))/i;
 /** "string for user verification", "code to reset the password": what it is for. */
 const SERVES =
   /^(?:(?:codes?|ids?|keys?|strings?|texts?|values?) )?(?:for|to|used (?:for|to|in)) (?:the |an? |our )?(?:(?:account|e-?mail|phone|user)s? )?(?:verif(?:y|ication)|authenticat\w{1,5}|password (?:recovery|reset)|reset(?:ting)? (?:the |an? )?passwords?|sign(?:ing)? (?:the |an? |our )?(?:jwts?|tokens?)|two[- ]factor|2fa)\b(?! (?:\w{1,20} )?(?:element|field|form|input|modal|page|screen|step))/i;

@@ -38,7 +38,7 @@ function isMark(file: SourceFile, place: Destination): boolean {
       );
     case "property": {
       const member = place.node.type === "MemberExpression" ? place.node : undefined;
-      if (!member) return false;
+      if (!member) return isPartOfState(place.node);
       if (referenceName(member.object) === "dataset") return true;
       return MARKING.test(place.name) && (place.name === "className" || isElement(file, member.object));
     }
@@ -48,6 +48,15 @@ function isMark(file: SourceFile, place: Destination): boolean {
       return false;
   }
 }
+
+/** `token` of `setPendingOrder({ token, order })`: what a view waits for; not of `setAuth({ token })`, `setSession({ token })`. */
+function isPartOfState(property: Node): boolean {
+  const call = property.parent?.type === "ObjectExpression" ? outward(property.parent)?.parent : undefined;
+  const [verb, ...rest] = call?.type === "CallExpression" && call.callee.type === "Identifier" ? wordsOf(call.callee.name) : [];
+  return verb === "set" && rest.length > 0 && !rest.some((word) => STATE_OF_SIGN_IN.test(word));
+}
+const STATE_OF_SIGN_IN =
+  /^(?:account|auth|authentication|authorization|cookie|credentials?|header|item|jwt|login|options|session|tokens?|user|values?)s?$/;
 
 const isElement = (file: SourceFile, node: Node): boolean =>
   originsOf(file.sourceCode, node).some(

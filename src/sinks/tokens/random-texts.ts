@@ -15,7 +15,7 @@ const ALPHABET =
 
 /** Functions that only write a value in another form. */
 const FORMATTING =
-  /^(?:md5|sha\d*|hash\w*|hex\w*|tohex|\w*2hex|pad\w*|leftpad|zeropad|base\d+|encode\w*|\w*encode|stringify|format\w*|digest|fromCharCode|slugify)$/i;
+  /^(?:md5|sha\d*|hash\w*|hex\w*|\w*tohex|\w*2hex|pad\w*|leftpad|zeropad|base\d+|encode\w*|\w*encode|stringify|format\w*|digest|fromCharCode|slugify)$/i;
 
 /** The result of a formatting call, or the digest of a hash that is fed with the value. */
 export function formatted(sourceCode: SourceCode, call: TSESTree.CallExpression | TSESTree.NewExpression): Node | undefined {
@@ -64,6 +64,19 @@ export function isAlphabet(file: SourceFile, list: Node): boolean {
     (inner.type === "CallExpression" && inner.callee.type === "MemberExpression" ? referenceName(inner.callee.object) : undefined);
   const words = wordsOf(name ?? "");
   return words.length > 0 && (ALPHABET.test(words.at(-1)!) || ALPHABET.test(words[0]!));
+}
+
+/** Whether a random number says which character is picked: `const index = Math.floor(Math.random() * chars.length)`; not which word. */
+export function drawsCharacter(file: SourceFile, random: Node): boolean {
+  const product = random.parent;
+  if (product?.type !== "BinaryExpression" || product.operator !== "*") return false;
+  const size = unwrap((product.left === random ? product.right : product.left) as Node);
+  return (
+    size.type === "MemberExpression" &&
+    staticName(size) === "length" &&
+    !/word/i.test(referenceName(size.object) ?? "") &&
+    isAlphabet(file, size.object)
+  );
 }
 
 /** `[word(), word()].join("-")` */

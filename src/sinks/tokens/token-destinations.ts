@@ -11,7 +11,7 @@ import { isDigestedTime } from "./digested-times.js";
 import { firstKept } from "./kept-under.js";
 import { rendersAgain } from "./page-markers.js";
 import { isBareIn, isBareNumber, isNumberBelow, numberOf, isSmallNumber, isWholeTime } from "./random-numbers.js";
-import { formatted, isAlphabet, isCollected } from "./random-texts.js";
+import { drawsCharacter, formatted, isAlphabet, isCollected } from "./random-texts.js";
 import { around } from "./named-makers.js";
 import { namedInText } from "./text-names.js";
 import type { TokenEvidence } from "./token-evidence.js";
@@ -132,7 +132,7 @@ function goesOn(place: Destination, settings: SourceFile["settings"]): boolean {
   const minted = mintedName(place.name, settings);
   if (place.kind === "property" || place.kind === "attribute")
     return minted.is === "neutral"
-      ? /^(?:default|defaultValue|value)$/.test(place.name) || isPlaceOfList(place.node)
+      ? /^(?:default|defaultValue|results?|value)$/.test(place.name) || isPlaceOfList(place.node)
       : minted.is !== "other" && isPlaceOfList(place.node);
   return minted.is !== "other" || !isMeasure(place.name);
 }
@@ -191,6 +191,7 @@ function isMadeUp(
   return !(
     "head" in minted &&
     (minted.head === "secret" || ("noun" in minted && isSession(minted) && isBareIn(place.node, node))) &&
-    isSmallNumber(file, node)
+    isSmallNumber(file, node) &&
+    !drawsCharacter(file, node)
   );
 }

@@ -29,6 +29,8 @@ const LABELS = new Set(
   ),
 );
 
+/** `acquireLock`, `cache-lock.ts`: a token by which whoever holds a lock gives up no other's. */
+const LOCKS = /^(?:lease|locks?|mutex|semaphore)$/;
 /** What a key gives power over. Keys of rooms are told to everybody there. */
 const OPENING_KEY = /^(?:maintenance|manage|moderator|share|stream|streaming)$/;
 /** The same, where the file asks for it again: a row that is edited, and a view that is reset, have keys, too. */
@@ -96,7 +98,7 @@ export function isAccepted(
   ];
   switch (minted.head) {
     case "token":
-      if (isMarker(file, places) || isPiece(file, place, node)) return false;
+      if (isMarker(file, places) || isPiece(file, place, node) || context.some((word) => LOCKS.test(word))) return false;
       // { tokens: Math.floor(Math.random() * 100) }: how many
       if ("name" in place && /s$/.test(place.name ?? "") && isSmallNumber(file, node)) return false;
       // this.randomToken = Math.random() * 1000: makes a view render again

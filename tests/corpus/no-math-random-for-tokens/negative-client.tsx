@@ -84,3 +84,10 @@ export function uploading(file: File): string {
   const placeholderUrl = `uploading-${token}`;
   return `![Uploading ${file.name}](${placeholderUrl})`;
 }
+
+export function useOrders(setPendingOrder: (order: object) => void) {
+  return (order: object) => {
+    const token = `${Date.now()}_${Math.random().toString(36).slice(2)}`;
+    setPendingOrder({ token, order });
+  };
+}

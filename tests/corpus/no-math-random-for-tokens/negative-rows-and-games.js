@@ -76,3 +76,14 @@ exports.work = async ({ queue, events, db, game, otpStore, redis }, user, id) =>
 const { verifyMessage } = require("ethers");
 exports.transfer = (signer, to, proof) => verifyMessage("hello", proof) && signer.send({ nonce: Math.floor(Math.random() * 1000), to, value: 1 });
 document.querySelector(".token").value = Math.random().toString(36);
+
+export function hangman(words) {
+  const index = Math.floor(Math.random() * words.length);
+  const secret = words[index];
+  return secret.length;
+}
+
+export async function acquireLock(redis, name) {
+  const token = Math.random().toString(36).slice(2);
+  return (await redis.set(`lock:${name}`, token, "NX", "PX", 5000)) === "OK" ? token : undefined;
+}

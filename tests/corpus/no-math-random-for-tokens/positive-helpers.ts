@@ -94,3 +94,22 @@ export const accountResetToken = ref(Math.random().toString(36).slice(2)); // ex
 export const otp = $state(Math.floor(100000 + Math.random() * 900000)); // expect
 
 export const generate2FACode = (): string => String(Math.floor(100000 + Math.random() * 900000)); // expect
+
+export const generateClientSecret = (length = 32): string => {
+  const letters = "ABCDEFGHJKLMNPQRSTUVWXYZabcdefghjkmnpqrstuvwxyz23456789";
+  let secret = "";
+  for (let round = 0; round < length; round++) {
+    const index = Math.floor(Math.random() * letters.length); // expect
+    secret += letters.charAt(index);
+  }
+  return secret;
+};
+
+export function generateOtpCode(digits = "0123456789") {
+  let drawn = "";
+  for (let round = 0; round < 6; round++) drawn += digits.charAt(Math.floor(Math.random() * digits.length)); // expect
+  return { status: true, results: drawn };
+}
+
+/** generates invite codes */
+export const randomLetters = () => Math.random().toString(36).slice(2); // expect
