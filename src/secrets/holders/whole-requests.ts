@@ -1,8 +1,17 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, isFunction, outward, referenceName, rootOf, type FunctionNode, type Node } from "../../ast/nodes.js";
+import {
+  enclosingFunction,
+  functionName,
+  isFunction,
+  outward,
+  referenceName,
+  rootOf,
+  type FunctionNode,
+  type Node,
+} from "../../ast/nodes.js";
 import { originPath, originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
-import type { SourceFile } from "../../source-file.js";
+import { pathEnd, type SourceFile } from "../../source-file.js";
 import { isHeld } from "../names/held-names.js";
 import type { Holder } from "./holder.js";
 import { shownName } from "../masking.js";
@@ -48,15 +57,28 @@ function isKoaHeader(node: Node, path: readonly string[]): boolean {
 export const answersRequests = ({ params }: FunctionNode): boolean =>
   params.some((each) => /^_?(?:reply|res|response)$/.test(referenceName(each) ?? ""));
 
-/** `console.log(req)` of `(req, res) => …`: the console shows its headers too. */
+/** `console.log(req)` of `(req, res) => …`: the console shows its headers too; `event` of an authorizer of API Gateway. */
 export function wholeRequest(file: SourceFile, node: Node, shown: string): Holder | undefined {
-  if (node.type !== "Identifier" || !/^req(?:uest)?$/.test(node.name)) return undefined;
+  if (node.type !== "Identifier") return undefined;
+  if (isAuthorized(file, node)) return { reason: `${shown} is what an authorizer is asked with, the token in it`, names: [] };
+  if (!/^req(?:uest)?$/.test(node.name)) return undefined;
   const place = outward(node);
   if (place?.parent.type !== "CallExpression" || referenceName(rootOf(place.parent.callee)) !== "console") return undefined;
   const handler = variableOf(file.sourceCode, node)?.defs[0]?.node as Node | undefined;
   if (!isFunction(handler) || !answersRequests(handler)) return undefined;
   return { reason: `${shown} is the whole request, with its authorization and cookie headers`, names: [] };
 }
+
+/** `event` of `export const authorizer = async (event) => …`, <https://docs.aws.amazon.com/apigateway/latest/developerguide/api-gateway-lambda-authorizer-input.html>. */
+function isAuthorized(file: SourceFile, node: TSESTree.Identifier): boolean {
+  if (!/^(?:event|evt)$/.test(node.name)) return false;
+  const definition = variableOf(file.sourceCode, node)?.defs[0];
+  const handler = definition?.node as Node | undefined;
+  if (!isFunction(handler) || handler.params[0] !== (definition!.name as Node)) return false;
+  const name = functionName(handler) ?? "";
+  return AUTHORIZER.test(name) || (/handler$|^lambda$|^main$/i.test(name) && AUTHORIZER.test(pathEnd(file, 1).replace(/\.\w+$/, "")));
+}
+const AUTHORIZER = /authori[sz]er$/i;
 
 /** `req.originalUrl` in a file that takes a token out of the query: there it stands. */
 export function requestAddress(file: SourceFile, path: readonly string[], shown: string): Holder | undefined {

@@ -97,6 +97,7 @@ const OPEN_KEY =
 
 /** `process.env.WEATHER_KEY`: what an environment holds under the name of a key is one, whatever it opens. */
 function environmentKey(file: SourceFile, node: Node): string | undefined {
+  if (referenceName(node) === "length") return undefined;
   const source = sourceOfType(file, node, "environment");
   const name = source ? (source.whole ? source.name : undefined) : settingOf(node);
   const words = wordsOf(name ?? "");

@@ -19,3 +19,9 @@ export async function inviteByMail(email: string) {
   const sent = await accounts.sendPasswordResetLink(email);
   console.log("reset link sent", sent.id);
 }
+
+export const resizer = async (event: object) => console.log("resize event", event);
+const shipping = process.env.SHIPPING_KEY ?? "";
+console.log("shipping key:", shipping ? `set, ${shipping.length} characters` : "missing");
+const carrier = process.env.CARRIER_KEY || process.env.CARRIER_CLIENT;
+console.log("carrier key:", carrier ? "set (" + carrier.length + ")" : "missing");

@@ -141,3 +141,8 @@ export async function mailResetLink(email: string) {
 
 export const signInByMail = async (email: string) =>
   console.log("link", await getAuth().generateSignInWithEmailLink(email, { url: "https://shop.example.com" })); // expect
+
+export const authorizer = async (event: object) => {
+  console.log("authorization event", event); // expect
+  return { principalId: "user", policyDocument: allow(event) };
+};
