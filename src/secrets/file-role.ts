@@ -85,7 +85,7 @@ const TEST_ROLES: ReadonlySet<FileRole | undefined> = new Set<FileRole>(["test",
 export const hasTestPath = perFile((file): boolean => TEST_ROLES.has(fileRoleOf(file)));
 
 /** `routes/places-test.js`, `commands/test.ts`: a name of tests, and of what people try out and call so. */
-const TEST_NAME = /[^/]{0,200}(?<![A-Za-z\d])tests?\.[cm]?[jt]sx?$/i;
+const TEST_NAME = /[^/]{0,200}(?<![A-Z\d])tests?\.[cm]?[jt]sx?$/i;
 const TEST_WORDS =
   /\b(?:afterEach|beforeEach|describe|it|suite|test)(?:\.\w{1,20})?\s{0,3}\(|\b(?:assert|expect\s{0,3}\(|ava\b|chai\b|jest|mocha|QUnit|should\b|supertest|tape\b|vitest)|\bt\.(?:equal|is|ok|plan|same)\(/;
 
@@ -93,7 +93,7 @@ const TEST_WORDS =
 export const isTestLike = perFile((file): boolean => hasTestPath(file) && !(isTestByName(file) && !TEST_WORDS.test(file.sourceCode.text)));
 
 function isTestByName({ filename, settings }: SourceFile): boolean {
-  if (!TEST_NAME.test(filename) || /[.]tests?\.\w{2,3}$/i.test(filename)) return false;
+  if (!TEST_NAME.test(filename) || /\.tests?\.\w{2,3}$/i.test(filename)) return false;
   if (Object.values(settings.fileRoles ?? {}).some((parts) => parts.some((part) => filename.includes(part)))) return false;
   return roleOf({ filename: filename.replace(TEST_NAME, "code.js"), settings }, false) === undefined;
 }

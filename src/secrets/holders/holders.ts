@@ -11,6 +11,7 @@ import type { Holder } from "./holder.js";
 import { madeWithSecret } from "./made-records.js";
 import { carriedParameter } from "./carried-parameters.js";
 import { providerAnswer } from "./provider-answers.js";
+import { RAW } from "./property-chains.js";
 import { promptAnswers } from "./prompt-answers.js";
 import { queriedPasswords } from "./queried-rows.js";
 import { shownName } from "../masking.js";
@@ -63,9 +64,6 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
     configuration(file, inner, path, shown)
   );
 }
-
-/** All columns of a record of Sequelize and Mongoose. */
-const RAW = /^(?:_doc|dataValues)$/;
 
 /** `rows[0]`, where the code reads `rows[0].password`. */
 function heldByElement(file: SourceFile, { object }: TSESTree.MemberExpression): Holder | undefined {

@@ -23,6 +23,9 @@ interface Chain {
 
 const KEEPS = /^(?:replace|replaceAll|split|toString|trim)$/;
 
+/** All columns of a record of Sequelize and Mongoose: what is done with theirs is done with the record's. */
+export const RAW = /^(?:_doc|dataValues)$/;
+
 /** The member names that follow an identifier, and what is done with the end of the chain. */
 export function chainOf(identifier: Node): Chain {
   const names: string[] = [];
@@ -44,7 +47,7 @@ export function chainOf(identifier: Node): Chain {
     end = parent;
     // `rows[0].password`: what one element holds, the list does. Each argument is another thing.
     if (name === undefined && (!isElement(parent) || /^arg(?:s|uments|v)$/.test(referenceName(identifier)!))) break;
-    if (name !== undefined) names.push(name);
+    if (name !== undefined && !RAW.test(name)) names.push(name);
   }
   return { names, taken, use: "read", end };
 }

@@ -83,7 +83,7 @@ function keepsAlmostAll(call: TSESTree.CallExpression): boolean {
   return !second && first?.type === "Literal" && typeof first.value === "number" && first.value > 0 && first.value <= 7;
 }
 
-/** `header.replace("Bearer ", "")`: only a known text goes. */
+/** `header.replace("Bearer ", "")`, `key.replace(/\\n/g, "\n")`: only a known text goes. */
 function isTrimming(call: TSESTree.CallExpression): boolean {
   const [pattern, text] = call.arguments;
   if (literalText(text) === undefined) return false;
@@ -91,7 +91,7 @@ function isTrimming(call: TSESTree.CallExpression): boolean {
   return (
     pattern?.type === "Literal" &&
     "regex" in pattern &&
-    literalText(text) === "" &&
+    literalText(text)!.trim() === "" &&
     /bearer|basic|\\s|\\n|\\r|["'^]/i.test(pattern.regex.pattern)
   );
 }

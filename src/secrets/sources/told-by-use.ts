@@ -33,7 +33,7 @@ const ANOTHER =
 const OF_DEVICES = /^(?:apns|device|expo|fcm|push)$/;
 
 /**
- * What the code does with a variable that is written once: `Bearer ${t}` in a header, `bcrypt.compare(typed, hash)`, `storage.setItem("token", value)`.
+ * What the code does with a variable: `Bearer ${t}` in a header, `bcrypt.compare(typed, hash)`, `storage.setItem("token", value)`.
  *
  * @returns a clause for a message; undefined for everything but variables, for what is no text, and where no use tells
  */
@@ -46,14 +46,26 @@ export function toldByUse(file: SourceFile, node: Node): string | undefined {
 }
 
 function useOf(file: SourceFile, variable: Variable): Use | undefined {
-  if (reassignments(variable).length > (variable.defs[0]?.type === ("Variable" as string) && !initializerOf(variable) ? 1 : 0))
-    return undefined;
+  const isWrittenOnce = writesOf(variable) < 2;
   for (const { identifier } of readsOf(variable).slice(0, MAX_READS)) {
     const kind = usedAs(file, identifier as Node);
-    if (kind) return { kind, line: lineOf(identifier as Node) };
+    if (kind && (isWrittenOnce || STAYING.has(kind))) return { kind, line: lineOf(identifier as Node) };
   }
   return undefined;
 }
+
+/** What a variable stays when it is written again, as by `if (!token) token = await refresh()`; what is typed in may be anything next. */
+const STAYING: ReadonlySet<SecretKind> = new Set<SecretKind>(["authorization", "secretKey", "token"]);
+
+/** How often a variable is given a value; `let token = null` waits for one. */
+function writesOf(variable: Variable): number {
+  const first = initializerOf(variable);
+  const isGiven = variable.defs[0]?.type !== ("Variable" as string) || (first && !isEmpty(first));
+  return reassignments(variable).filter(({ writeExpr }) => !writeExpr || !isEmpty(writeExpr as Node)).length + (isGiven ? 1 : 0);
+}
+
+const isEmpty = (value: Node): boolean =>
+  (value.type === "Literal" && (value.value === null || value.value === "")) || referenceName(value) === "undefined";
 
 const initializerOf = ({ defs: [definition] }: Variable): Node | null | undefined =>
   (definition?.node as Partial<TSESTree.VariableDeclarator> | undefined)?.init;
@@ -68,6 +80,7 @@ const mayBeText = (file: SourceFile, node: Node): boolean =>
     ({ node: origin, path, whole }) =>
       path.length > 0 ||
       !whole ||
+      isEmpty(origin) ||
       !(
         NO_TEXT.test(origin.type) ||
         (origin.type === "BinaryExpression" && origin.operator !== "+") ||

@@ -145,3 +145,27 @@ exports.showNames = async (req, res) => {
 function notice(request) {
   console.log(request);
 }
+
+export async function signInByMail(request, response) {
+  const member = await Member.findOne({ where: { mail: request.body.mail } });
+  if (!(await bcrypt.compare(request.body.password, member.password))) return response.sendStatus(401);
+  delete member.dataValues.password;
+  console.log("signed in", member.dataValues);
+  return response.json(member);
+}
+
+export async function signInByName(request, response) {
+  const guest = await Guest.findOne({ name: request.body.name });
+  if (!(await bcrypt.compare(request.body.password, guest.password))) return response.sendStatus(401);
+  delete guest._doc.password;
+  console.log("signed in", guest._doc);
+  return response.json(guest);
+}
+
+export async function signInByPhone(request, response) {
+  const caller = await Caller.findOne({ phone: request.body.phone });
+  if (!(await bcrypt.compare(request.body.password, caller.password))) return response.sendStatus(401);
+  delete caller.password;
+  console.log("signed in", caller);
+  return response.json(caller);
+}

@@ -105,3 +105,10 @@ export class Beacon {
     return this.secret;
   }
 }
+
+export async function checkLines(next: () => string, stored: string) {
+  let line = next();
+  await verifyPassword(line, stored);
+  line = next();
+  console.log("next line", line);
+}

@@ -152,3 +152,17 @@ export const resolverPlugin = {
     console.log("token", context.token || "<none>"); // expect
   },
 };
+
+export async function openAgain(read: () => Promise<string>) {
+  let held = null;
+  held = await read();
+  await fetch("/notes", { headers: { Authorization: `Bearer ${held}` } });
+  console.log("held", held); // expect
+}
+
+export async function openTwice(read: () => Promise<string>) {
+  let given = await read();
+  if (!given) given = await read();
+  await fetch("/notes", { headers: { Authorization: `Bearer ${given}` } });
+  console.log("given", given); // expect
+}
