@@ -35,3 +35,14 @@ export function declarationOf(fn: FunctionNode): Node | undefined {
   if (holder?.type === "AssignmentExpression") return holder.parent.type === "ExpressionStatement" ? holder.parent : undefined;
   return holder && /^(?:MethodDefinition|Property|PropertyDefinition)$/.test(holder.type) ? holder : undefined;
 }
+
+/** The text of a file without its comments. */
+export function textOfCode({ text, ast }: SourceCode): string {
+  let code = "";
+  let at = 0;
+  for (const { range } of ast.comments ?? []) {
+    code += text.slice(at, range[0]);
+    at = range[1];
+  }
+  return code + text.slice(at);
+}

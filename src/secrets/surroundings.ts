@@ -91,3 +91,14 @@ export const isAboutModels = perFile(
     /\b(?:completion|input|max|output|prompt|total)_?tokens?\b|\btokenizer\b|\btiktoken\b/i.test(text) &&
     !/\bauthorization\b|\bbearer\b|\bjwt\b|log_?in\b|(?:access|auth|refresh|session)_?token/i.test(text),
 );
+
+/** A file with components: keys in it tell rows and states of a view apart. */
+export const drawsViews = perFile(
+  ({ filename, sourceCode: { text } }) =>
+    /\.(?:svelte|vue)$/.test(filename) ||
+    /["'](?:@angular\/core|lit|preact|react|react-native|solid-js|svelte|vue)["'/]|\bsetState\(|\buse(?:Effect|Ref|State)\(/.test(text) ||
+    STATE_OF_VUE.test(text),
+);
+
+/** `data() { return { … } }` of a component. */
+const STATE_OF_VUE = /\bdata(?:\(\) ?\{|: ?function ?\(\) ?\{|: ?\(\) ?=> ?[({])/;

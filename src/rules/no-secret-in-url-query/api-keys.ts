@@ -49,9 +49,11 @@ export const isKeyOfEnvironment = (name: string, variable: string | undefined): 
   !OF_PROGRAM.test(wordsOf(variable!).at(-2) ?? "") &&
   (/^(?:(?:access|app|auth|push|send|subscription)[-_]?)?k(?:ey)?$/i.test(name) || isNameOfKey(wordsOf(name), wordsOf(variable!)));
 
-/** `preview_key` of `CMS_PREVIEW_KEY` */
+/** `preview_key` of `CMS_PREVIEW_KEY`: what the key opens. Boards, sheets and templates have keys that only name them. */
 const isNameOfKey = (name: readonly string[], variable: readonly string[]): boolean =>
-  name.length > 1 && name.at(-1) === "key" && !OF_PROGRAM.test(name.at(-2)!) && name.every((word) => variable.includes(word));
+  name.length > 1 && name.at(-1) === "key" && OPENED.test(name.at(-2)!) && name.every((word) => variable.includes(word));
+
+const OPENED = /^(?:access|admin|api|deploy|master|preview|private|secret|server|service)$/;
 
 /** Google's web services for places, routes and the list of fonts answer servers, `…/maps/api/geocode/json`; pages load scripts, tiles and pictures. */
 const MAP_SERVICE = /\/maps\/api\/[a-z/]{1,40}\/(?:json|xml)\b|googleapis\.com\/webfonts\/v1\/webfonts\?/i;

@@ -4,9 +4,9 @@ import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 import { inRedirect } from "./redirects.js";
 
-/** Links that carry a one-time token by design. */
+/** Links that carry a one-time token by design; `confirmed` and `downloads` are lists. */
 const LINK =
-  /reset|verif|confirm|(?:change|create|new|set)-?password|activat|invit|unsubscri|magic|recover|forgot|preview|accept|approv|passwordless|opt-?out|download|callback|notification-preferences|e-?mail_?link|complete-?(?:log|sign)-?in|create(?:Login|Sign_?In)(?:Url|Link)|rss/i;
+  /reset|verif|confirm(?!ed)|(?:change|create|new|set)-?password|activat(?!ed)|invit|unsubscri|magic|recover|forgot|preview|accept(?!ed)|approv(?:e(?![drs])|al(?!s))|passwordless|opt-?out|download(?!s)|callback|notification-preferences|e-?mail_?link|complete-?(?:log|sign)-?in|create(?:Login|Sign_?In)(?:Url|Link)|rss/i;
 /** What says nothing of links where the program itself sends a browser on, or sends a request: one is in no mail, the other no feed that others read. */
 const OF_REDIRECT = /callback/gi;
 const OF_FEED = /rss/gi;

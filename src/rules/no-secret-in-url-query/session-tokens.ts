@@ -1,21 +1,29 @@
-import { literalText, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { originsOf, type Origin } from "../../ast/origins.js";
+import { wholeText } from "../../ast/texts.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
+import type { Parameter } from "./parameters.js";
+import { callsClient } from "./query-options.js";
+import { isOfAnotherSort } from "./token-names.js";
 
 /** `localStorage.getItem("token")`, `cookies.get(TOKEN_KEY)`, `getCookie("token")`, `store.get("authToken")`, `this.get("session.token")`: kept for the next visit, so no one-time token of a link. */
 function isStoredToken(value: Node): boolean {
   if (value.type !== "CallExpression") return false;
   const [key] = value.arguments;
   const text = literalText(key);
-  const named = nameEvidence(text);
-  if (value.callee.type === "Identifier") return /^(?:get|read)_?Cookie$/i.test(value.callee.name) && named?.kind === "token";
+  const named = text !== undefined && isOfAnotherSort(text) ? undefined : nameEvidence(text);
+  if (value.callee.type === "Identifier")
+    return /^(?:get|read)_?Cookie$/i.test(value.callee.name) && named?.kind === "token" && OF_SIGN_IN.test(text!);
   if (value.callee.type !== "MemberExpression" || !/^get/.test(staticName(value.callee) ?? "")) return false;
   const isStore = /(?:storage|cookies?)$/i.test(referenceName(value.callee.object) ?? "") || staticName(value.callee) === "getStorageSync";
   if (text === undefined)
     return isStore && key !== undefined && wordsOf(referenceName(key) ?? "").some((word) => /^(?:auth|jwt|session|token)$/.test(word));
   return named?.kind === "token" && (isStore || /^(?:access|auth|id|jwt|login|session|user)/i.test(text));
 }
+
+/** Cookies hold tokens of forms, carts and visitors as well. */
+const OF_SIGN_IN = /^token$|access|admin|auth|bearer|jwt|login|refresh|session|user/i;
 
 /**
  * A token that comes from the storage of the browser or from the session, also through a variable.
@@ -29,7 +37,36 @@ export const isKeptToken = (file: SourceFile, value: Node, before: string): bool
       (origin.path.length === 0 && (isStoredToken(origin.node) || isTokenOfOwner(origin.node))),
   );
 
+/** Pages that mails send people to. */
 const PAGE_OF_MAILS = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|forgot/i;
+
+/** What opens more than what one link is for. */
+const OPENS_ALL = /^x-|access|refresh|bearer|^hub\.verify/i;
+const OPENS_ALL_BY_CALL = /(?:access|bearer|refresh)_?token/i;
+/** What people sign in with; a link of a mail may hold one as well: `/verify-email?token=${authToken}`. */
+const OPENS_MUCH = /auth_?token|\bjwt/i;
+
+/** Whether a parameter, its value, or what it comes from is named as a token of a session, so that it is no one-time token of a link. */
+export function isOfSession(file: SourceFile, { name, value, before }: Parameter, inner: Node): boolean {
+  const names = `${name} ${referenceName(inner) ?? ""}`;
+  const calls = callsOn(file, inner);
+  if (OPENS_ALL.test(names) || OPENS_ALL_BY_CALL.test(calls)) return true;
+  return OPENS_MUCH.test(`${names} ${calls}`) && (!PAGE_OF_MAILS.test(`${before} ${names}`) || isSentByProgram(file, value));
+}
+
+/** `fetch(`/verify?token=${authToken}`)`, `axios.get(path, { params: { token } })`: no link that somebody follows. */
+function isSentByProgram(file: SourceFile, value: Node): boolean {
+  const text = wholeText(value);
+  const { parent, child } = outward(text) ?? {};
+  if (parent?.type === "Property") return text === value;
+  return parent?.type === "CallExpression" && parent.callee !== child && callsClient(file, parent);
+}
+
+/** The functions that a value comes from: `getAccessToken` of `const { token } = await oauth.getAccessToken()`. */
+const callsOn = ({ sourceCode }: SourceFile, value: Node): string =>
+  originsOf(sourceCode, value)
+    .map(({ node }) => (node.type === "CallExpression" && referenceName(node.callee)) || "")
+    .join(" ");
 
 /** `auth.token`, `session.token`, `store.getters.token`, `const { token } = store.getState().auth`: of whoever is signed in. */
 function isMemberOfSession({ node, path, parameter }: Origin): boolean {

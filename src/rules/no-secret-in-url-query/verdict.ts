@@ -1,4 +1,4 @@
-import { literalText, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { literalText, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
 import { wholeText } from "../../ast/texts.js";
@@ -26,9 +26,19 @@ import { isCoin, OF_COIN } from "./coins.js";
 import { isLink } from "./one-time-links.js";
 import type { Parameter } from "./parameters.js";
 import { inRedirect } from "./redirects.js";
-import { isIssuedToken, isKeptToken, isSessionOfClient, isTokenOfProject } from "./session-tokens.js";
+import { isIssuedToken, isKeptToken, isOfSession, isSessionOfClient, isTokenOfProject } from "./session-tokens.js";
 import { isOfSocket } from "./sockets.js";
 import { strippedValue } from "./stripped-value.js";
+import {
+  ANY_NAME,
+  isHeaderOfAnotherSort,
+  isOfAnotherSort,
+  isSameName,
+  isTokenOfUser,
+  ownerOf,
+  PERSONS_TOKEN,
+  WIRE_TOKEN,
+} from "./token-names.js";
 
 export interface Finding {
   kind: SecretKind;
@@ -44,12 +54,6 @@ const NOT_URL_SECRETS: ReadonlySet<SecretKind> = new Set<SecretKind>(["signature
 const ROBOT = /\/cgi-bin\/webhook\/send\?$/;
 /** Google's APIs take `key` after a method or at their host. */
 const KEY_APIS = /googleapis\.com|:[\w{}]+\?$/i;
-
-/** The functions that a value comes from: `getAccessToken` of `const { token } = await oauth.getAccessToken()`. */
-const callsOn = ({ sourceCode }: SourceFile, value: Node): string =>
-  originsOf(sourceCode, value)
-    .map(({ node }) => (node.type === "CallExpression" && referenceName(node.callee)) || "")
-    .join(" ");
 
 /** Why a parameter of a query is a secret that should not be there: of a value with branches, the first that is one. */
 export function verdictOn(file: SourceFile, parameter: Parameter): Finding | undefined {
@@ -93,27 +97,18 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const isToken = /^(?:\w*_)?token$|Token$/.test(name);
   if (
     (isToken || named?.kind === "token" || evidence?.kind === "token") &&
-    !/^x-|access|auth_?token|\bjwt|refresh|bearer|^hub\.verify/i.test(`${name} ${own}`) &&
-    !/(?:access|auth|bearer|refresh)_?token|\bjwt/i.test(callsOn(file, inner)) &&
     variable === undefined &&
+    !isOfSession(file, parameter, inner) &&
     !isKeptToken(file, inner, before) &&
     isLink(file, parameter, own)
   )
     return undefined;
-  if (
-    (OF_ANOTHER_SORT.test(wordsOf(own)[0] ?? "") &&
-      !/^access_?token$/i.test(name) &&
-      !PUSH_SERVICE.test(own) &&
-      /(?<!access_?)(?:token|code)$/i.test(own)) ||
-    /^cursor|^recaptcha(?:Token|Response)/i.test(own) ||
-    isSignedAddress(file, inner)
-  )
-    return undefined;
+  if ((isOfAnotherSort(own) && !/^access_?token$/i.test(name)) || isSignedAddress(file, inner)) return undefined;
   if (/^session_?token$/i.test(name) && !/user|auth/i.test(ownerOf(inner)) && searchesPlaces(file)) return undefined;
   if (isClientIdOfShopify(file, named?.kind ?? evidence?.kind, before)) return undefined;
   if (evidence && evidence.strength !== "weak" && !NOT_URL_SECRETS.has(evidence.kind))
     return { kind: evidence.kind, reason: evidence.reason };
-  if (NAME_OF.test(own) && variable === undefined) return undefined;
+  if (variable === undefined && saysWhich(parameter, inner)) return undefined;
   // In a page of secrets, `{ query: { secret: chosen } }` says which one.
   if (parameter.ofPage && /^secret$/i.test(name) && !evidence && !nameEvidence(own)) return undefined;
   const byName = named && {
@@ -139,7 +134,8 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
       ? byName
       : undefined;
   if (/^(?:pass|pw)$/i.test(name))
-    return isPassword(own) && (parameter.besideUser === true || /[?&](?:\w{0,20}_)?(?:account|e?mail|login|user(?:name)?)=/i.test(before))
+    return isPassword(own === "value" ? fieldOf(inner) : own) &&
+      (parameter.besideUser === true || /[?&](?:\w{0,20}_)?(?:account|e?mail|login|user(?:name)?)=/i.test(before))
       ? byName
       : undefined;
   if (/^secret$/i.test(name) || WIRE_TOKEN.test(name) || (PERSONS_TOKEN.test(name) && PERSONS_TOKEN.test(own))) return byName;
@@ -179,43 +175,19 @@ const isServiceKey = ({ name, before }: Parameter, own: string, variable: string
 const isOfEnvironment = (variable: string | undefined): boolean =>
   variable !== undefined && /^\w+$/.test(variable) && !OF_COIN.test(variable) && !/contract$/i.test(variable);
 
-/** `?scalar_token=${account.scalarToken}`: what the program calls so, too. */
-const isSameName = (name: string, own: string): boolean =>
-  /[a-z\d]_?token$/i.test(name) && !OF_TRADE.test(wordsOf(name)[0]!) && wordsOf(name).join("") === wordsOf(own).join("");
-
-/** `?rc_token=${user.token}`: of whoever is signed in. */
-const isTokenOfUser = (name: string, value: Node): boolean =>
-  /[a-z]_?token$/i.test(name) &&
-  !OF_TRADE.test(wordsOf(name)[0]!) &&
-  value.type === "MemberExpression" &&
-  staticName(value) === "token" &&
-  /^(?:account|current_?user|logged_?in_?user|me|user|viewer)$/i.test(ownerOf(value));
-
-/** What is paid with and for, and where a list goes on. */
-const OF_TRADE = /^(?:base|buy|from|in|out|pay|quote|resume|reward|sell|stake|to)$/;
-
-const ownerOf = (value: Node): string => (value.type === "MemberExpression" && referenceName(value.object)) || "";
-
 /** What groups the requests of one search for a place on the bill: Google's `sessionToken`, Mapbox' `session_token`. */
 const searchesPlaces = perFile(({ sourceCode: { text } }) => /(?:maps|places)\.googleapis|mapbox/i.test(text));
 
-/** `guestToken`: whose session it is stands first. */
-const PERSONS_TOKEN = /^(?:admin|account|customer|guest|member|user|viewer)_?token$/i;
-
-/** `x-invite-token`, `X-CSRF-Token` */
-const isHeaderOfAnotherSort = (name: string): boolean =>
-  /^x-[\w-]{2,40}-token$/i.test(name) && wordsOf(name).some((word) => OF_ANOTHER_SORT.test(word));
+/** `passInput` of `passInput.value`, `pass` of `form.pass.value` and of `document.getElementById("pass").value`: what somebody types there. */
+function fieldOf(value: Node): string {
+  const field = value.type === "MemberExpression" ? unwrap(value.object) : value;
+  const name = field.type === "CallExpression" ? literalText(field.arguments[0])?.replace(/^[#.]/, "") : referenceName(field);
+  return (name ?? "").replace(/_?(?:box|el|element|field|input|ref|txt)$/i, "");
+}
 
 /** `pass`, `smsPass`, `password`; not `battlePass`, `passNumber`, `width` where `pw` is asked for. */
 const isPassword = (own: string): boolean =>
   nameEvidence(own)?.strength === "strong" || /^(?:\w{0,20}(?:account|admin|api|auth|login|mail|my|sms|user)_?)?(?:pass|pw)$/i.test(own);
-
-/** `pageToken`, `pushToken`, `resetCode`: whose token it is stands first. The `PAGE_ACCESS_TOKEN` of Facebook is a secret. */
-const OF_ANOTHER_SORT =
-  /^(?:pages?|pagination|cursor|next|continuation|sync|csrf|xsrf|captcha|devices?|push|fcm|invit\w*|reset|verification|confirm\w*)$/;
-
-/** Services that send to the phone of whoever has the token: PushPlus, Pushover, PushDeer. */
-const PUSH_SERVICE = /^push_?(?:bullet|deer|over|plus)/i;
 
 /** `signUploadKey(key)`, `signPath(path)`: a signature of what the address names, as of a presigned one; not `signToken(user)`, `signIn(…)`. */
 function isSignedAddress({ sourceCode }: SourceFile, value: Node): boolean {
@@ -225,18 +197,16 @@ function isSignedAddress({ sourceCode }: SourceFile, value: Node): boolean {
   });
 }
 
-/** What services of Facebook and Matomo call a token, and the headers of others, which they take as parameters, too: `X-Plex-Token`. */
-const WIRE_TOKEN = /^(?:fb_exchange_token|token_auth|x-[\w-]{2,40}-token)$/i;
-
 /** `?t=${auth.token}`, and what a redirect hands to whoever just signed in. */
 const isTokenOfSession = (file: SourceFile, parameter: Parameter, inner: Node): boolean =>
   ANY_NAME.test(parameter.name) &&
   (isKeptToken(file, inner, parameter.before) ||
     (isIssuedToken(file, inner) && inRedirect(file, parameter.value) && !isLink(file, parameter, referenceName(inner) ?? "")));
 
-/** How a token of a session is called, where only its value says what it is. */
-const ANY_NAME =
-  /^(?:(?:access|auth|bearer|id|jwt|session|user)_?token|access|auth|authorization|bearer|creden[ct]ial(?:e?s)?|jwt|refresh|t|tk|tok|token)$/i;
+/** `?secret=${name}`, `?apiKey=${key.id}`: which one. A token may be called so: `?access_token=${accessToken.id}` of LoopBack. */
+const saysWhich = ({ name, ofPage }: Parameter, value: Node): boolean =>
+  NAME_OF.test(referenceName(value) ?? "") &&
+  (ofPage === true || /^(?:secret|(?:api_?)?key)$/i.test(name)) &&
+  !/(?:session|token)$/i.test(ownerOf(value));
 
-/** `?secret=${name}`, `?apiKey=${key.id}`: which one. */
 const NAME_OF = /^_?(?:alias|id|label|name|path|ref|selected|slug)$|_(?:id|name|path|ref|slug)$|(?:Id|Name|Path|Ref|Slug)$/;

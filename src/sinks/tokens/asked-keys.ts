@@ -1,3 +1,4 @@
+import { textOfCode } from "../../ast/comments.js";
 import type { Destination } from "../../ast/destinations.js";
 import { referenceName, staticName } from "../../ast/nodes.js";
 import { perFile, type SourceFile } from "../../source-file.js";
@@ -12,17 +13,13 @@ import { perFile, type SourceFile } from "../../source-file.js";
 export function isAskedAgain(file: SourceFile, name: string, places: readonly Destination[]): boolean {
   if (places.some(isBesidePerson)) return true;
   const known = answers(file);
-  const answer = known.get(name) ?? isAsked(file.sourceCode.text, name);
+  const answer = known.get(name) ?? isAsked(code(file), name);
   known.set(name, answer);
   return answer;
 }
 
+const code = perFile(({ sourceCode }) => textOfCode(sourceCode));
 const answers = perFile(() => new Map<string, boolean>());
-
-/** A file with components: keys in it tell rows and states of a view apart. */
-export const drawsViews = perFile(({ sourceCode: { text } }) =>
-  /["'](?:preact|react|solid-js|svelte|vue)["'/]|\bsetState\(|\buse(?:Effect|Ref|State)\(/.test(text),
-);
 
 const PERSON = /^(?:account|e?mail|login|password\w{0,20}|user(?:_?(?:id|name))?)$/i;
 
@@ -32,6 +29,20 @@ function isBesidePerson(place: Destination): boolean {
   if (place.node.type === "MemberExpression") return /(?:account|customer|member|user)$/i.test(referenceName(place.node.object) ?? "");
   const object = place.node.parent;
   return object?.type === "ObjectExpression" && object.properties.some((each) => PERSON.test(staticName(each) ?? ""));
+}
+
+/** The beginning of a function that goes through a list, up to what it compares. */
+const IN_LIST =
+  /\.(?:every|filter|find(?:Index|Last)?|some)\((?:\(?[\w$]{1,30}\)? ?=>|function ?\([\w$]{1,30}\) ?\{ ?return) ?[\w$.!=? ]{0,50}$/;
+/** What a request says of it. */
+const REQUESTED = /\b(?:body|params|query|req|request)\b/;
+
+/** `rows.filter((each) => each.editKey !== row.editKey)`, `first.editKey === second.editKey`: a row among others, unless a request says which one. */
+function isOfRow(before: string, after: string, name: string): boolean {
+  const left = COMPARED_BEFORE.test(before) ? (before.split(/[!=]==?/).at(-2) ?? "").trimEnd() : "";
+  const other = left || (/^\s{0,3}[!=]==?\s{0,3}([\w$.?]{1,80})/.exec(after)?.[1] ?? "");
+  const isOfTwoRows = before.endsWith(".") && other.endsWith(`.${name}`);
+  return (IN_LIST.test(before) || isOfTwoRows) && !REQUESTED.test(`${before.slice(-NEAR / 2)} ${other}`);
 }
 
 const COMPARED_AFTER = /^\s{0,3}[!=]==?(?!\s{0,3}(?:null|undefined|""|''))/;
@@ -49,7 +60,8 @@ function isAsked(text: string, name: string): boolean {
     const after = text.slice(at + name.length, at + name.length + NEAR);
     if (/[\w$]$/.test(before) || /^[\w$]/.test(after)) continue;
     const isQuery = /[?&]$/.test(before) && after.startsWith("=");
-    if (isQuery || COMPARED_AFTER.test(after) || COMPARED_BEFORE.test(before) || OF_REQUEST.test(before)) return true;
+    const isCompared = COMPARED_AFTER.test(after) || COMPARED_BEFORE.test(before);
+    if (isQuery || (isCompared && !isOfRow(before, after, name)) || OF_REQUEST.test(before)) return true;
     if (HANDED_OUT.test(before) || FROM_REQUEST.test(after) || LOOKED_UP.test(before)) return true;
   }
   return false;

@@ -57,7 +57,11 @@ const GRANTING = /^(?:forget|forgot|login|refresh|reset|signin|verify)$/;
 /** `magic:`, `magic-link:`; a game has `magic_` items. */
 const OF_LINK = /^magic(?:[_-]?(?:link|login))?:$|^magic[_-]?(?:link|login)[_-]$/i;
 /** What keeps a value for its reader; jobs are added, events put and rows inserted under ids. */
-const KEEPING_TEXT = /^(?:hset|set|setEx|setex|store)$/i;
+const KEEPING_TEXT = /^(?:hset|p?setex|set|store)$/i;
+/** The same for what is a session or a link beyond doubt. */
+const KEEPING_SESSION = /^(?:add|hset|insert|p?setex|put|save|set|store|write)$/i;
+/** `timers.set(…)`: what happens at some time for somebody, and not who comes again with the key. */
+const SCHEDULE = /(?:events?|handlers?|jobs?|listeners?|queues?|tasks?|time(?:outs|rs?))$/i;
 
 /**
  * The same for a key that a text begins: `` store.set(`session:${id}`, userId) ``, given the text and what it begins with.
@@ -71,11 +75,14 @@ export function keptUnderText(text: Node, start: string, isSmall: boolean): Kept
     return undefined;
   const callee = unwrap(call.callee);
   const method = referenceName(callee) ?? "";
-  const isPut =
-    method === "put" && callee.type === "MemberExpression" && /(?:cache|kv|redis|store)$/i.test(referenceName(callee.object) ?? "");
-  if (!KEEPING_TEXT.test(method) && !isPut) return undefined;
-  const grants = !isSmall && (OF_LINK.test(start) || wordsOf(prefix!).some((word) => GRANTING.test(word)));
-  return keptIn(prefix) ?? (grants ? { noun: "a token", store: prefix! } : undefined);
+  const store = callee.type === "MemberExpression" ? (referenceName(callee.object) ?? "") : "";
+  if (SCHEDULE.test(store)) return undefined;
+  const kept = keptIn(prefix);
+  const isOfLink = !isSmall && OF_LINK.test(start);
+  if ((isOfLink || kept?.noun === "a session id") && KEEPING_SESSION.test(method)) return kept ?? { noun: "a token", store: prefix! };
+  if (!KEEPING_TEXT.test(method) && !(method === "put" && /(?:cache|kv|redis|store)$/i.test(store))) return undefined;
+  const grants = !isSmall && wordsOf(prefix!).some((word) => GRANTING.test(word));
+  return kept ?? (grants ? { noun: "a token", store: prefix! } : undefined);
 }
 
 /** How keys of stores begin under which a code waits for its owner. */

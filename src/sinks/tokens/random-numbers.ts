@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, literalText, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { wholeText } from "../../ast/texts.js";
 import { isMathRandom } from "../../secrets/sources/random-sources.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
 import { staticNumber } from "../../ast/static-value.js";
@@ -30,20 +31,51 @@ export function isWholeTime(node: Node): boolean {
   return false;
 }
 
-const isText = (node: Node): boolean =>
-  (node.type === "Literal" && typeof node.value === "string") ||
-  node.type === "TemplateLiteral" ||
-  (node.type === "BinaryExpression" && isText(node.right));
+/** `""`, `` `${prefix}` ``, `"" + digit`, `String(digit)`, `digit.toString()`: what is added to it becomes a text, and no greater number. */
+const isText = (node: Node): boolean => {
+  const inner = unwrap(node);
+  switch (inner.type) {
+    case "Literal":
+      return typeof inner.value === "string";
+    case "BinaryExpression":
+      return inner.operator === "+" && (isText(inner.left as Node) || isText(inner.right));
+    case "CallExpression":
+      return /^(?:String|padStart|toFixed|toString)$/.test(referenceName(inner.callee) ?? "");
+    default:
+      return inner.type === "TemplateLiteral";
+  }
+};
 const holdsRandom = (node: Node): boolean =>
   /CallExpression|NewExpression|AwaitExpression/.test(node.type) ||
   (node.type === "BinaryExpression" && (holdsRandom(node.left as Node) || holdsRandom(node.right)));
 
-/** `secret = Math.floor(Math.random() * 100) + 1`: a number of up to four digits, or of unknown size, as it is. */
-export const isSmallNumber = (file: SourceFile, node: Node): boolean => (factorOf(file, node) ?? Infinity) < 10_000 && isBareNumber(node);
+/** Whether a random fraction is a number below a limit, or of unknown size, as it is. */
+const isBareBelow = (file: SourceFile, node: Node, limit: number): boolean =>
+  (factorOf(file, node) ?? Infinity) < limit && isBareNumber(node);
 
-/** `code = Math.floor(Math.random() * 5)`: one of a few choices, as it is. */
+/** `secret = Math.floor(Math.random() * 100) + 1`: a number of up to four digits, or of unknown size, as it is. */
+export const isSmallNumber = (file: SourceFile, node: Node): boolean => isBareBelow(file, node, 10_000);
+
+/** Fewer than a thousand numbers, or of unknown size: no PIN has so few. */
+export const isBelowPins = (file: SourceFile, node: Node): boolean => isBareBelow(file, node, 1000);
+
+/** `psk = Math.floor(Math.random() * 100_000_000)`: of eight digits, as keys of wireless networks are. */
+export const hasEightDigits = (file: SourceFile, node: Node): boolean => (factorOf(file, node) ?? 0) >= 10_000_000;
+
+/** `code = Math.floor(Math.random() * 5)`: one of a few choices, as it is; also by a function that gives nothing else: `code = roll()`. */
 export const isChoice = (file: SourceFile, node: Node, holder: Node): boolean =>
-  (factorOf(file, node) || Infinity) <= 100 && isBareIn(holder, node);
+  (factorOf(file, node) || Infinity) <= 100 && (isBareIn(holder, node) || isGivenAsItIs(holder, node));
+
+/** `code = roll()` of `function roll() { return Math.floor(Math.random() * 6); }` */
+function isGivenAsItIs(holder: Node, node: Node): boolean {
+  const given = outward(arithmetic(node))?.parent.type;
+  const declarator = holder.type === "Identifier" ? holder.parent : undefined;
+  return (
+    (given === "ReturnStatement" || given === "ArrowFunctionExpression") &&
+    declarator?.type === "VariableDeclarator" &&
+    declarator.init?.type === "CallExpression"
+  );
+}
 
 /** Whether a number goes as it is into a variable or property, and not by the digits that are put together there. */
 export function isBareIn(holder: Node, node: Node): boolean {
@@ -51,9 +83,6 @@ export function isBareIn(holder: Node, node: Node): boolean {
   const isAround = whole !== undefined && whole !== null && whole.range[0] <= node.range[0] && node.range[1] <= whole.range[1];
   return isAround && isBareNumber(node) && enclosingFunction(holder) === enclosingFunction(node);
 }
-
-/** Fewer than a thousand numbers, or of unknown size: no PIN has so few. */
-export const isBelowPins = (file: SourceFile, node: Node): boolean => (factorOf(file, node) ?? Infinity) < 1000 && isBareNumber(node);
 
 /** `let x = 0; x += Math.random()`: numbers are added up, and no text is put together. */
 export function isSum({ sourceCode }: SourceFile, holder: Node): boolean {
@@ -71,30 +100,30 @@ function factorOf(file: SourceFile, node: Node): number | undefined {
 
 /** Whether nothing but arithmetic and rounding stands between a random fraction and what it is assigned to. */
 export function isBareNumber(node: Node): boolean {
-  for (let place = outward(node); place; place = outward(place.parent)) {
-    const { parent, child } = place;
-    if (parent.type === "VariableDeclarator" || parent.type === "Property" || parent.type === "PropertyDefinition") return true;
-    if (parent.type === "AssignmentExpression") return parent.operator === "=" && !addsToItself(parent);
-    const rounds =
-      parent.type === "CallExpression" &&
-      parent.callee !== child &&
-      /^(?:floor|ceil|round|trunc|parseInt)$/.test(referenceName(parent.callee) ?? "");
-    const adds = parent.type === "BinaryExpression" && !isText((parent.left === child ? parent.right : parent.left) as Node);
-    if (!rounds && !adds && parent.type !== "UnaryExpression") return false;
-  }
-  return false;
+  const { parent } = outward(arithmetic(node)) ?? {};
+  return (
+    /^(?:Property|PropertyDefinition|VariableDeclarator)$/.test(parent?.type ?? "") ||
+    (parent?.type === "AssignmentExpression" && parent.operator === "=" && !addsToItself(parent))
+  );
 }
 
 /** What is computed of a random number and still one, or its text: `Math.floor(Math.random() * 9)`, `String(Math.random())`; not `.toString(36)`. */
-export function numberOf(node: Node): Node {
+export const numberOf = (node: Node): Node => computed(node, /^(?:Number|String|ceil|floor|parseInt|round|trunc)$/);
+
+/** The same without its text. */
+const arithmetic = (node: Node): Node => computed(node, /^(?:Number|ceil|floor|parseInt|round|trunc)$/);
+
+/** The outermost of what is computed of a number: up to the sum in which it is one part of a text, `"" + digit + digit`. */
+function computed(node: Node, calls: RegExp): Node {
   let number = node;
   for (let place = outward(node); place; place = outward(place.parent)) {
     const { parent, child } = place;
-    const isNumber =
-      parent.type === "CallExpression"
-        ? parent.callee !== child && /^(?:Number|String|ceil|floor|parseInt|round|trunc)$/.test(referenceName(parent.callee) ?? "")
-        : parent.type === "BinaryExpression" || parent.type === "UnaryExpression";
-    if (!isNumber) return number;
+    if (parent.type === "CallExpression") {
+      if (parent.callee === child || !calls.test(referenceName(parent.callee) ?? "")) return number;
+    } else if (parent.type === "BinaryExpression") {
+      const other = (parent.left === child ? parent.right : parent.left) as Node;
+      if (parent.operator === "+" && (isText(child) || isText(other))) return number;
+    } else if (parent.type !== "UnaryExpression") return number;
     number = parent;
   }
   return number;
@@ -112,9 +141,22 @@ function staysNumber(node: Node): boolean {
       const at = parent.expressions.indexOf(child as TSESTree.Expression);
       return !parent.quasis.slice(1, -1).some((between, index) => between.value.raw === "" && (index === at || index === at - 1));
     }
+    case "BinaryExpression": {
+      const parts = addends(wholeText(parent));
+      const at = parts.indexOf(child!);
+      return [parts[at - 1], parts[at + 1]].every((each) => each === undefined || literalText(each) !== undefined);
+    }
     default:
       return parent?.type === "VariableDeclarator" || parent?.type === "Property";
   }
+}
+
+/** `a`, `b` and `c` of `a + b + c`. */
+function addends(sum: Node): Node[] {
+  const parts: Node[] = [];
+  let left = unwrap(sum);
+  for (; left.type === "BinaryExpression" && left.operator === "+"; left = unwrap(left.left as Node)) parts.unshift(left.right);
+  return [left, ...parts];
 }
 
 /** `Math.random()`, `Math.floor(Math.random() * 100)`: a fraction or one of fewer numbers, as it is. */

@@ -10,7 +10,7 @@ import { judge } from "./destination-names.js";
 import { isDigestedTime } from "./digested-times.js";
 import { firstKept } from "./kept-under.js";
 import { rendersAgain } from "./page-markers.js";
-import { isBareIn, isBareNumber, isNumberBelow, numberOf, isSmallNumber, isWholeTime } from "./random-numbers.js";
+import { hasEightDigits, isBareIn, isBareNumber, isNumberBelow, numberOf, isSmallNumber, isWholeTime } from "./random-numbers.js";
 import { drawsCharacter, formatted, isAlphabet, isCollected } from "./random-texts.js";
 import { around } from "./named-makers.js";
 import { namedInText } from "./text-names.js";
@@ -32,7 +32,8 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
   const guide: Guide = {
     beyond: (place) => goesOn(place, settings),
     picks: (list, pick) => {
-      const isPicked = isAlphabet(file, list) || (isCollected(sourceCode, pick) && !LISTED.test(referenceName(list) ?? ""));
+      const isPicked =
+        isAlphabet(file, list) || (isCollected(sourceCode, pick) && (isAdded(pick) || !LISTED.test(referenceName(list) ?? "")));
       (isPicked ? picked : keys).push(pick);
       return isPicked;
     },
@@ -83,6 +84,12 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     around(file, node, places, shape, picked.length > 0) ??
     (shape === "time" || shape === "list" ? undefined : byComment(file, node, places))
   );
+}
+
+/** `password += keys[i]`: `keys` are characters there. */
+function isAdded(pick: Node): boolean {
+  const parent = outward(pick)?.parent;
+  return parent?.type === "AssignmentExpression" && parent.operator === "+=";
 }
 
 /** `lexTokens[i]` is one of those that are there. */
@@ -183,8 +190,9 @@ function isMadeUp(
   if ("head" in minted && minted.head === "salt" && isOfRequest(file, node)) return false;
   // otpStore.set(id, Math.random() * 1000): when
   if ("noun" in minted && minted.noun === "a one-time code" && isKeptDirectly(place, node) && isNumberBelow(file, node, 1001)) return false;
-  // bearer = Math.floor(Math.random() * 20): who bears it
-  if ("noun" in minted && /^(?:bearer|psk)$/.test(minted.head) && isBareNumber(node) && !fillsList(node)) return false;
+  // bearer = Math.floor(Math.random() * 20): who bears it; verifier = Math.floor(Math.random() * 3): which one verifies
+  if ("noun" in minted && /^(?:bearer|psk|verifier)$/.test(minted.head) && isBareNumber(node) && !fillsList(node))
+    return minted.head === "psk" && hasEightDigits(file, node);
   if ("noun" in minted && minted.noun === "a secret key" && /^enc_?key/i.test(nameOf(place)) && !encrypts(file)) return false;
   if ("noun" in minted && holdsAnother(file, place, minted.noun)) return false;
   // const secret = Math.floor(Math.random() * 10): a game; sessionId = Math.floor(Math.random() * 100): which stream

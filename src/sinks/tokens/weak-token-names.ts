@@ -2,9 +2,10 @@ import type { Destination } from "../../ast/destinations.js";
 import { dottedPath, enclosingFunctions, functionName, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { makerName, mintedName, type Minted } from "../../secrets/names/minted-names.js";
 import type { RandomShape } from "../../secrets/sources/random-sources.js";
+import { drawsViews } from "../../secrets/surroundings.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
-import { drawsViews, isAskedAgain } from "./asked-keys.js";
+import { isAskedAgain } from "./asked-keys.js";
 import { isDigested } from "./digested-times.js";
 import { returned } from "./function-results.js";
 import { isMarker } from "./page-markers.js";
@@ -45,6 +46,11 @@ function opens(file: SourceFile, name: string, places: readonly Destination[]): 
 
 const OF_MAIL = /^(?:confirm|reply|reset|unlock)$/;
 const speaksOfMail = perFile(({ sourceCode: { text } }) => /\be?mails?\b|sendE?Mail/i.test(text));
+
+/** A file where software is activated: drivers, doctors and cars have a license, too. */
+const licensesSoftware = perFile(({ sourceCode: { text } }) =>
+  /licen[cs]e_?key|activat(?:e|ion)|product_?key|serial_?(?:key|number)/i.test(text),
+);
 
 const sendsMessages = perFile(({ sourceCode: { text } }) => /nodemailer|send_?(?:e?mail|sms)|twilio/i.test(text));
 
@@ -142,10 +148,13 @@ export function isAccepted(
       if (namesIds(file) && !context.some((word) => SECURITY.has(word))) return false;
       if (others.some(isSentToPhone)) return true;
       return (named === undefined ? place.kind !== "property" : purpose.is !== "other") || context.some((word) => SECURITY.has(word));
-    case "invitation":
-    case "invite":
     case "licence":
     case "license":
+      return (
+        !isBareNumber(node) && (licensesSoftware(file) || context.some((word) => /^(?:activation|licen[cs]es?|licensing)$/.test(word)))
+      );
+    case "invitation":
+    case "invite":
     case "voucher":
       return !isBareNumber(node);
     case "key":
