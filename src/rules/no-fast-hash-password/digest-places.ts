@@ -127,7 +127,9 @@ export function comparedWith(file: SourceFile, digest: Node, depth = 0): Node[] 
   if (parent.type === "BinaryExpression") return /^[!=]==?$/.test(parent.operator) ? [otherOperand(parent, child)] : [];
   if (parent.type === "MemberExpression" && parent.object === child) {
     const call = outward(parent)?.parent;
-    return call?.type === "CallExpression" && staticName(parent) === "equals" ? call.arguments.slice(0, 1) : [];
+    if (call?.type !== "CallExpression") return [];
+    if (/^(?:slice|substr|substring|to(?:Low|Upp)erCase)$/.test(staticName(parent) ?? "")) return comparedWith(file, call, depth + 1);
+    return staticName(parent) === "equals" ? call.arguments.slice(0, 1) : [];
   }
   if (parent.type !== "CallExpression" || unwrap(parent.callee) === child) return [];
   const name = referenceName(parent.callee) ?? "";
