@@ -136,7 +136,7 @@ const DENIES = /\b(?:don't|instead|never|no|not|without)\b|\bpassword (?:index|l
 
 /** What is hashed is said behind: "Hash data (one-way, for passwords)", "Criptografa a senha", "Einweg-Hash für Passwörter". */
 const FOR_PASSWORDS =
-  /\b(?:digest|encrypt|hash)[^.]{0,60}\bfor (?:[\w']{1,12} ){0,2}passwords?\b|(?:chiffr|cifra|cript|hach|hash|verschlüssel|хеш|хэш|шифр)[^.]{0,40}(?:contrase[nñ]a|mots? de passe|parola|passw[oö]rt|senha|şifre|парол)/i;
+  /\b(?:digest|encrypt|hash)[^.]{1,60}\bfor (?:[\w']{1,12} ){0,2}passwords?\b|(?:chiffr|cifra|cript|hach|hash|verschlüssel|хеш|хэш|шифр)[^.]{0,40}(?:contrase[nñ]a|mots? de passe|parola|passw[oö]rt|senha|şifre|парол)/i;
 
 const isAboutPasswords = (comment: string): boolean =>
   (HASHES_PASSWORDS.test(comment) || FOR_PASSWORDS.test(comment)) && !DENIES.test(comment);

@@ -11,7 +11,7 @@ export const mayHoldPassword = (column: string, sql: string): boolean =>
 export function columnOfParameter(sql: string, index: number): string | undefined {
   const text = sql.slice(0, MAX_SQL).replace(/'[^']{0,400}'/g, (quoted) => " ".repeat(quoted.length));
   // `??` is the name of a table or column to mysql; beside `$1` a `?` is an operator of PostgreSQL.
-  const parameters = [...text.matchAll(/\$\d/.test(text) ? /\$(\d{1,3})/g : /\?{1,2}()/g)];
+  const parameters = [...text.matchAll(/\$\d/.test(text) ? /\$(\d{1,3})/g : /\?{1,2}/g)];
   const at = parameters.find(([, number], position) => (number ? Number(number) - 1 : position) === index)?.index;
   return at === undefined ? undefined : (columnBefore(sql.slice(0, at)) ?? columnOfInsert(sql, at));
 }
