@@ -9,7 +9,7 @@ import { sourceOfType } from "../../secrets/sources/sources.js";
 import { WRITES_BYTES, type HashSink } from "../../sinks/hashes/hash-functions.js";
 import { genericWrapper, hashedParts } from "../../sinks/hashes/named-hashes.js";
 import type { SourceFile } from "../../source-file.js";
-import { columnOfParameter } from "./sql-columns.js";
+import { columnOfParameter, mayHoldPassword } from "./sql-columns.js";
 
 // What becomes of a digest: the place that keeps it, or what it is compared with, may say that it is a password's.
 
@@ -20,6 +20,7 @@ export function destinationReason(file: SourceFile, sink: HashSink): string | un
   for (const destination of destinationsOf(file.sourceCode, sink.result).slice(0, 2)) {
     if (destination.kind === "return" && isGeneric) return undefined;
     if (destination.kind === "variable" || destination.kind === "property") {
+      if (destination.kind === "property" && signsSiblings(file, sink, destination.node)) return undefined;
       return namesPassword(file, destination.name) ? `the digest becomes ${shownName(destination.name)}` : undefined;
     }
     if (destination.kind === "argument") {
@@ -30,6 +31,22 @@ export function destinationReason(file: SourceFile, sink: HashSink): string | un
     }
   }
   return undefined;
+}
+
+/**
+ * `{ merchant, amount, password: md5(merchant + amount + process.env.MERCHANT_SECRET) }`: what is hashed stands beside it, so that the digest signs
+ * it, as gateways for payments and messages ask for it.
+ */
+function signsSiblings(file: SourceFile, { data }: HashSink, property: Node): boolean {
+  const object = property.type === "Property" && property.parent.type === "ObjectExpression" ? property.parent : undefined;
+  const parts = data.flatMap((each) => hashedParts(file, each)).filter((each) => staticString(file.sourceCode, each) === undefined);
+  const isSecret = (part: Node): boolean => sourceOfType(file, part, "environment", "secretManager") !== undefined;
+  const signed = parts.filter((part) => !isSecret(part));
+  if (!object || signed.length === 0 || signed.length === parts.length) return false;
+  const beside = new Set(
+    object.properties.flatMap((each) => (each.type === "Property" && each !== property ? file.sourceCode.getText(each.value) : [])),
+  );
+  return signed.every((part) => beside.has(file.sourceCode.getText(part as never)));
 }
 
 /** `query("UPDATE users SET pass = ? WHERE id = ?", [md5(x), id])`: the column at the digest's place. */
@@ -46,7 +63,7 @@ export function columnReason(file: SourceFile, { result }: HashSink): string | u
       (each) => each && (contains(each, result) || (holder !== undefined && referenceName(each) === holder)),
     );
     const column = sql === undefined || at < 0 ? undefined : columnOfParameter(sql, at);
-    return namesPassword(file, column) ? `the digest becomes ${shownName(column)}` : undefined;
+    return namesPassword(file, column) && mayHoldPassword(column!, sql!) ? `the digest becomes ${shownName(column)}` : undefined;
   }
   return undefined;
 }
@@ -110,7 +127,9 @@ export function comparedWith(file: SourceFile, digest: Node, depth = 0): Node[] 
   if (parent.type === "BinaryExpression") return /^[!=]==?$/.test(parent.operator) ? [otherOperand(parent, child)] : [];
   if (parent.type === "MemberExpression" && parent.object === child) {
     const call = outward(parent)?.parent;
-    return call?.type === "CallExpression" && staticName(parent) === "equals" ? call.arguments.slice(0, 1) : [];
+    if (call?.type !== "CallExpression") return [];
+    if (/^(?:slice|substr|substring|to(?:Low|Upp)erCase)$/.test(staticName(parent) ?? "")) return comparedWith(file, call, depth + 1);
+    return staticName(parent) === "equals" ? call.arguments.slice(0, 1) : [];
   }
   if (parent.type !== "CallExpression" || unwrap(parent.callee) === child) return [];
   const name = referenceName(parent.callee) ?? "";
@@ -173,6 +192,6 @@ export function literalReason(file: SourceFile, { data, result }: HashSink): str
 }
 
 /** `user.password = …`, `User.create({ password: … })`; lists of records are data to begin with. */
-const isOfOneRecord = (kept: Node): boolean =>
+export const isOfOneRecord = (kept: Node): boolean =>
   kept.type === "MemberExpression" ||
   (kept.type === "Property" && /^(?:CallExpression|NewExpression)$/.test(kept.parent.parent?.type ?? ""));

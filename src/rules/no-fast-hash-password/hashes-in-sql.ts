@@ -3,7 +3,7 @@ import type { Node } from "../../ast/nodes.js";
 import { shownAlgorithm } from "../../sinks/hashes/hash-functions.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { namesPassword } from "./digest-places.js";
-import { columnBefore, columnOfInsert } from "./sql-columns.js";
+import { columnBefore, columnOfInsert, mayHoldPassword } from "./sql-columns.js";
 
 /** A password that the database hashes: `UPDATE users SET password = MD5(?)`. */
 export interface HashInSql {
@@ -30,9 +30,7 @@ export function passwordHashesInSql(file: SourceFile, node: Node): HashInSql[] {
     const end = closingOf(sql, match.index + match[0].length);
     const hashed = sql.slice(match.index, end);
     const column = columnBefore(sql.slice(0, match.index)) ?? columnOfInsert(sql, match.index);
-    const name = [column, ...namesIn(hashed)].find(
-      (each) => namesPassword(file, each) && !/reset/i.test(each!) && (each !== "pass" || OF_PEOPLE.test(sql)),
-    );
+    const name = [column, ...namesIn(hashed)].find((each) => namesPassword(file, each) && mayHoldPassword(each!, sql));
     if (!isGiven(hashed) || name === undefined) return [];
     const start = node.range[0] + match.index;
     return { algorithm: algorithmOf(hashed), name, loc: locationOf(file, start, node.range[0] + end) };
@@ -43,9 +41,6 @@ const locationOf = ({ sourceCode }: SourceFile, start: number, end: number): TSE
   start: sourceCode.getLocFromIndex(start),
   end: sourceCode.getLocFromIndex(end),
 });
-
-/** Tickets and tests have a column of that name, too. */
-const OF_PEOPLE = /account|admin|customer|login|mail|member|passw|user/i;
 
 /** Texts of the statement with no hole in them, and casts: `'what?'`, `random()::text`. */
 const FIXED = /'[^'"`$+%]{0,200}'|::\w{1,40}/g;

@@ -55,13 +55,21 @@ function isKeyedByPassword(file: SourceFile, sink: HashSink): boolean {
 function isLegacyCheck(file: SourceFile, sink: HashSink): boolean {
   return enclosingFunctions(sink.call).some((fn) => {
     const words = wordsOf(functionName(fn) ?? "");
-    if (words.some((word) => LEGACY.test(word)) && (CHECKS.test(words.at(-1)!) || !words.some((word) => MAKING.test(word)))) return true;
+    if (
+      words.some((word) => LEGACY.test(word)) &&
+      (!words.some((word) => MAKING.test(word)) || (CHECKS.test(words.at(-1)!) && !isKept(file, sink)))
+    )
+      return true;
     if (isLegacyArgument(file, fn)) return true;
     const name = fn.type === "FunctionDeclaration" ? fn.id : fn.parent?.type === "VariableDeclarator" ? fn.parent.id : undefined;
     const reads = name?.type === "Identifier" ? (variableOf(file.sourceCode, name)?.references ?? []).filter((each) => each.isRead()) : [];
     return reads.length > 0 && reads.every(({ identifier }) => isLegacyUse(file, identifier as Node));
   });
 }
+
+/** `user.password = md5(password)`, `insert({ pass: md5(password) })`: there a new digest of the old kind is made. */
+const isKept = ({ sourceCode }: SourceFile, { call, result }: HashSink): boolean =>
+  destinationsOf(sourceCode, result ?? call).some(({ kind }) => kind === "argument" || kind === "property");
 
 /** Whether a node is the old digest that a verifier takes, or stands in it. */
 export const isLegacyUse = (file: SourceFile, node: Node): boolean =>

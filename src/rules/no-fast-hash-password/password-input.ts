@@ -1,5 +1,7 @@
-import { enclosingFunction, literalText, referenceName, type Node } from "../../ast/nodes.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { enclosingFunction, literalText, referenceName, rootOf, type Node } from "../../ast/nodes.js";
 import { originsOf, type Origin } from "../../ast/origins.js";
+import { isGlobal } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
 import { evidenceOf, evidenceOfKind } from "../../secrets/evidence.js";
 import { shownName } from "../../secrets/masking.js";
@@ -78,7 +80,7 @@ function partReason(file: SourceFile, sink: HashSink, part: Node): string | unde
   for (const origin of originsOf(file.sourceCode, part)) {
     const { node } = origin;
     if (isBasicPassword(file, origin)) return `${shownName(referenceName(part))} is the second half of Basic credentials`;
-    const field = fieldName(node);
+    const field = fieldName(file, node);
     if (field !== undefined && !isElsewhere(generic, node) && nameEvidence(field, file.settings)?.kind === "password")
       return `${shownName(referenceName(part))} is read from the field ${shownName(field, "of a form")}`;
   }
@@ -102,15 +104,24 @@ const isElsewhere = (wrapper: Node | undefined, node: Node): boolean =>
   wrapper !== undefined && (node.range[0] < wrapper.range[0] || node.range[1] > wrapper.range[1]);
 
 /** `form.get("password")`, `$("#password").val()`, `getElementById("password").value`, `passwordInput.value`, `question("Password: ")`. */
-function fieldName(node: Node): string | undefined {
-  if (node.type === "MemberExpression" && referenceName(node) === "value") return fieldName(node.object) ?? elementName(node.object);
+function fieldName(file: SourceFile, node: Node): string | undefined {
+  if (node.type === "MemberExpression" && referenceName(node) === "value") return fieldName(file, node.object) ?? elementName(node.object);
   if (node.type !== "CallExpression") return undefined;
   const method = referenceName(node.callee);
-  if (method === "val" && node.callee.type === "MemberExpression") return fieldName(node.callee.object);
-  // What is asked for on the command line: `question("Password: ")`.
-  if (/^(?:ask|prompt|question)(?:Async|Sync)?$/.test(method ?? "")) return literalText(node.arguments[0])?.replace(/[\s:?>]{1,9}$/, "");
+  if (method === "val" && node.callee.type === "MemberExpression") return fieldName(file, node.callee.object);
+  if (/^(?:ask|prompt|question)(?:Async|Sync)?$/.test(method ?? ""))
+    return isAnswered(file, node) ? literalText(node.arguments[0])?.replace(/[\s:?>]{1,9}$/, "") : undefined;
   if (!/^(?:get|getValue|getFieldValue|getElementById|querySelector|watch|\$)$/.test(method ?? "")) return undefined;
   return literalText(node.arguments[0])?.replace(/^[#.]/, "");
+}
+
+/**
+ * What is asked for on the command line, and gives the answer: `await question("Password: ")`, `readlineSync.question("Password: ")`. One with a
+ * callback gives nothing, and what a browser's `prompt` asks for is no account of this program.
+ */
+function isAnswered({ sourceCode }: SourceFile, { callee, parent, arguments: given }: TSESTree.CallExpression): boolean {
+  if (parent.type === "AwaitExpression" || /Sync$/.test(referenceName(callee) ?? "")) return true;
+  return !isGlobal(sourceCode, rootOf(callee)) && given.slice(1).every(({ type }) => type === "ObjectExpression");
 }
 
 /** `password` of `passwordInput` and `passwordRef.current`, and of `password` itself; not `pass`, which a shader has. */
@@ -128,7 +139,7 @@ function isOther(file: SourceFile, part: Node): boolean {
   return (
     /^(?:token|key|id|uuid|email|code|otp|nonce|url|path|file|buffer|content|body|payload|now)$/.test(
       wordsOf(referenceName(part) ?? "").at(-1) ?? "",
-    ) || /^(?:randomBytes|now|nanoid)$/.test(part.type === "CallExpression" ? (referenceName(part.callee) ?? "") : "")
+    ) || /^(?:randomBytes|now|nanoid|random)$/.test(part.type === "CallExpression" ? (referenceName(part.callee) ?? "") : "")
   );
 }
 

@@ -65,7 +65,7 @@ function isOnWire(file: SourceFile, sink: HashSink): boolean {
   // PostgreSQL: "md5" and the digest of a digest with the server's salt; XMPP: the handshake of components (XEP-0114); MySQL: a digest XOR another, byte by byte
   if (
     fn &&
-    /["'`]md5["'`]\s{0,9}\+|`md5\$\{|["'`]handshake["'`]|\^ \(?\w{1,40}\[|\] \^= /.test(
+    /["'`]md5["'`]\s{0,9}\+|`md5\$\{|["'`]handshake["'`]|\^ \(?\w{1,40}\[|\] \^= \w{1,40}\[/.test(
       file.sourceCode.text.slice(fn.range[0], Math.min(fn.range[1], fn.range[0] + MAX_FUNCTION)),
     )
   )

@@ -1,10 +1,11 @@
 import { destinationsOf } from "../../ast/destinations.js";
-import { enclosingFunctions, functionName, literalText, referenceName, type Node } from "../../ast/nodes.js";
+import { originsOf } from "../../ast/origins.js";
+import { dottedPath, enclosingFunctions, functionName, literalText, referenceName, type Node } from "../../ast/nodes.js";
 import { shownName } from "../../secrets/masking.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
 import { perFile, type SourceFile } from "../../source-file.js";
-import { comparedWith, comparisonReason, destinationReason } from "./digest-places.js";
+import { comparedWith, comparisonReason, destinationReason, isOfOneRecord } from "./digest-places.js";
 import { isSalt } from "./hashing-functions.js";
 
 const lastWord = (node: Node): string | undefined => wordsOf(referenceName(node) ?? "").at(-1);
@@ -26,25 +27,39 @@ export function keptCode(file: SourceFile, sink: HashSink, parts: readonly Node[
 }
 
 /** What is said of codes that are sent and then forgotten. */
-const passesSoon = perFile(({ sourceCode: { text } }) => /expir|one_?time|\botp|\bsms|attempts|send_?(?:code|e?mail)/i.test(text));
+const passesSoon = perFile(({ sourceCode: { text } }) =>
+  /expir|one_?time|\botp|\bsms|attempts|send_?(?:code|e?mail)|valid_?(?:until|till)|\bttl\b/i.test(text),
+);
 
-/** `{ passcode: sha256(passcode) }`, `sha256(passcode) === stored` */
+/** `locks.insert({ passcode: sha256(passcode) })`, `lock.passcode = sha256(passcode)`, `sha256(passcode) === stored` */
 function isKeptAsPasscode(file: SourceFile, sink: HashSink): boolean {
   const isName = (name: string | undefined): boolean => /pass_?code(?:_?hash)?$|^(?:known|saved|stored)/i.test(name ?? "");
   return (
-    (sink.result && comparedWith(file, sink.result).some((stored) => isName(referenceName(stored)))) ||
+    (sink.result && comparedWith(file, sink.result).some((stored) => isName(referenceName(stored)) && !isOfCache(file, stored))) ||
     destinationsOf(file.sourceCode, sink.result ?? sink.call)
       .slice(0, 2)
-      .some((place) => place.kind === "property" && isName(place.name))
+      .some((place) => place.kind === "property" && isName(place.name) && isOfOneRecord(place.node))
   );
 }
 
-/** `redis.set("otp", digest, "EX", 300)`: a code that is sent once, whose digest is gone before it is found out. */
-function expires({ sourceCode }: SourceFile, { call }: HashSink): boolean {
+/** `stored` of `const stored = await cache.get(phone)`: what is kept there is gone soon. */
+const isOfCache = ({ sourceCode }: SourceFile, stored: Node): boolean =>
+  originsOf(sourceCode, stored).some(
+    ({ node }) =>
+      node.type === "CallExpression" &&
+      (dottedPath(node.callee) ?? []).some((name) => wordsOf(name).some((word) => /^(?:cache|redis)$/.test(word))),
+  );
+
+/** `redis.set("otp", digest, "EX", 300)`, also of a variable that holds it: a code that is sent once, whose digest is gone before it is found out. */
+function expires(file: SourceFile, { call, result }: HashSink): boolean {
   let statement: Node | undefined = call;
   while (statement?.parent && !/Statement$|Declaration$|^Arrow/.test(statement.type)) statement = statement.parent;
-  return /otp|\b(?:EX|PX|setex)\b|expire|ttl/i.test(sourceCode.getText(statement as never).slice(0, MAX_STATEMENT));
+  const kept = destinationsOf(file.sourceCode, result ?? call)
+    .slice(0, 4)
+    .flatMap((place) => (place.kind === "argument" ? [place.call as Node] : []));
+  return [statement!, ...kept].some((each) => EXPIRES.test(file.sourceCode.getText(each as never).slice(0, MAX_STATEMENT)));
 }
+const EXPIRES = /\b(?:EX|PX|otp|OTP|ttl|TTL|p?setex|setEx)\b|Ttl\b|\b_?[eE]xpir|Expir|[vV]alid_?(?:[uU]ntil|[tT]ill)\b/;
 const MAX_STATEMENT = 600;
 
 function pinReason(file: SourceFile, sink: HashSink): string | undefined {

@@ -1,9 +1,18 @@
 const MAX_SQL = 4000;
 
+/** Tickets and tests have a column `pass`, too. */
+const OF_PEOPLE = /account|admin|customer|login|mail|member|passw|people|person|user/i;
+
+/** Whether a column that is named as a password may hold one: what resets it is a token, and a ticket is a pass of another kind. */
+export const mayHoldPassword = (column: string, sql: string): boolean =>
+  !/reset/i.test(column) && (column.toLowerCase() !== "pass" || OF_PEOPLE.test(sql));
+
 /** The column that a parameter of a statement goes into, or is compared with: `pass` for index 1 of `UPDATE users SET name = ?, pass = ?`. */
 export function columnOfParameter(sql: string, index: number): string | undefined {
-  const parameters = [...sql.slice(0, MAX_SQL).matchAll(/\?|\$(\d{1,3})/g)];
-  const at = parameters.find(([, number], position) => (number === undefined ? position : Number(number) - 1) === index)?.index;
+  const text = sql.slice(0, MAX_SQL).replace(/'[^']{0,400}'/g, (quoted) => " ".repeat(quoted.length));
+  // `??` is the name of a table or column to mysql; beside `$1` a `?` is an operator of PostgreSQL.
+  const parameters = [...text.matchAll(/\$\d/.test(text) ? /\$(\d{1,3})/g : /\?{1,2}/g)];
+  const at = parameters.find(([, number], position) => (number ? Number(number) - 1 : position) === index)?.index;
   return at === undefined ? undefined : (columnBefore(sql.slice(0, at)) ?? columnOfInsert(sql, at));
 }
 

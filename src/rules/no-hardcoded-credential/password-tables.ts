@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, otherOperand, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { shownName } from "../../secrets/masking.js";
@@ -37,6 +38,16 @@ export function passwordOfTable(file: SourceFile, { node, text }: TextSite): str
   return compared ? `${shownName(variable.name)} holds what a password is compared with` : undefined;
 }
 
+/** `users`, `logins`: the last word says what stands in a table, `keyNames` are names. */
+const isOfPeople = (table: Node): boolean => {
+  const last = wordsOf(referenceName(table) ?? "").at(-1) ?? "";
+  return namesPeople(last) || OF_PASSWORDS.test(last);
+};
+
+/** `users[name]`, not `users[userLevel]`. */
+const isEntryOfUser = ({ property }: TSESTree.MemberExpression): boolean =>
+  /^(?:account|login|mail|email|name|nick|user|username)$/.test(wordsOf(referenceName(property) ?? "").at(-1) ?? "");
+
 function isComparedWithPassword({ settings }: SourceFile, table: Node): boolean {
   const element = outward(table)?.parent;
   if (element?.type !== "MemberExpression" || !element.computed || unwrap(element.object) !== table) return false;
@@ -45,5 +56,5 @@ function isComparedWithPassword({ settings }: SourceFile, table: Node): boolean 
   const given = unwrap(otherOperand(comparison, element));
   if (literalText(given) !== undefined) return false;
   const named = nameEvidence(referenceName(given), settings);
-  return named?.kind === "password" && (named.strength === "strong" || /^(?:user|login|name)/i.test(referenceName(element.property) ?? ""));
+  return named?.kind === "password" && (named.strength === "strong" || (isOfPeople(table) && isEntryOfUser(element)));
 }

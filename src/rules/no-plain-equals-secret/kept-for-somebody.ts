@@ -51,6 +51,15 @@ export function isPlainColumn(file: SourceFile, node: Node, kind: SecretKind): b
 const ENTERED =
   /^(?:card|chat|conference|device|door|gate|group|guest|invitation|invite|lobby|lobbies|lock|locker|meeting|participant|room|safe|session|vault|wallet)s?$/;
 
+/** Whether it is called after what one enters or is invited to: `room`, `currentMeeting`. */
+export const isEntered = (owner: string): boolean => wordsOf(owner).some((word) => ENTERED.test(word));
+
+/** What a link of a mail leads to, by the token in it: `subscription.token` of a link to unsubscribe. */
+const LINKED =
+  /^(?:application|booking|confirmation|document|download|file|form|gallery|galleries|link|newsletter|order|paste|recovery|request|reservation|reset|share|submission|subscriber|subscription|survey|upload|verification)s?$/;
+/** What holds money has coins, which are tokens, too. */
+const HOLDS_COINS = /^(?:account|vault|wallet)s?$/;
+
 /** `lobby.pin`, `user.token`, `pin` of `vaults.get(id)`: a bare noun of what belongs to somebody, or to what only some may enter; not `player.token`, a piece on a board. */
 export const isOfHolder = (file: SourceFile, node: Node): boolean =>
   originsOf(file.sourceCode, node).some((origin) => {
@@ -59,6 +68,7 @@ export const isOfHolder = (file: SourceFile, node: Node): boolean =>
     const table = origin.node.type === "CallExpression" ? literalText(origin.node.arguments[0]) : undefined;
     return [...ownersOf(origin), ...(table === undefined ? [] : [table])].some(
       (owner) =>
-        wordsOf(owner).some((word) => ENTERED.test(word)) || (namesPeople(owner) && !(/^token/i.test(name) && /^player/i.test(owner))),
+        !(/^token/i.test(name) && wordsOf(owner).some((word) => HOLDS_COINS.test(word) || word === "player")) &&
+        (isEntered(owner) || namesPeople(owner) || wordsOf(owner).some((word) => LINKED.test(word))),
     );
   });

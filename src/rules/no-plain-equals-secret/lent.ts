@@ -1,6 +1,6 @@
-import { awaitedBy, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { enclosingClass } from "../../ast/functions.js";
-import { originName, originsOf, type Origin } from "../../ast/origins.js";
+import { originsOf } from "../../ast/origins.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { DISARMING, VERBS } from "../../secrets/names/lexicon.js";
@@ -9,11 +9,12 @@ import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { digestedNames } from "./sides/digests.js";
 import { isEntryOfUser, isKeptProof, isPlainColumn } from "./kept-for-somebody.js";
-import { isMadeSignature, isSentSignature } from "./sides/made-signatures.js";
-import { isCalledAlike, isNamedAsProof, isUnnamedSecret, namedSetting } from "./sides/named-settings.js";
-import { isMeantForAction, isStoredCopy } from "./sides/record-names.js";
+import { isMadeSignature, isMadeToken, isSentSignature } from "./sides/made-signatures.js";
+import { isCalledAlike, isHeaderAlike, isNamedAsProof, isOfOtherKey, isUnnamedSecret, namedSetting } from "./sides/named-settings.js";
+import { isMeantForAction, isOfSettings, isStoredCopy } from "./sides/record-names.js";
 import { isOfPicture } from "./refusal.js";
 import { isDecrypted, type Side } from "./sides/sides.js";
+import { isStoreRead } from "./sides/store-reads.js";
 import { isSchemeOf, isWrittenLiteral, VERIFY_TOKEN } from "./sides/written-texts.js";
 
 // What the sender of a value calls it says what the other side is: `(await redis.get(id)) !== req.body.verifyCode` compares codes.
@@ -62,6 +63,14 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
       reason: `${side.shown} is a signature that the program makes`,
     };
   if (side.standing === "given" || side.standing === "proven" || side.digest) return side;
+  if (isSentToken(other) && isMadeToken(file, side.node) && decides.rejects())
+    return {
+      ...side,
+      standing: "proven",
+      kind: "token",
+      strength: "certain",
+      reason: `${side.shown} is a token that the program makes again`,
+    };
   if (other.digest === "plain" && isHashOfPlain(file, side, other) && isCheck())
     return {
       ...side,
@@ -91,7 +100,7 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
   const meant = isGiven && !(side.kind && side.strength !== "weak") ? (kind ?? "token") : undefined;
   if (meant && isMeantForAction(file, side.node, meant) && (kind !== undefined || isSentAsAction(other, side.node)))
     return { ...side, standing: "kept", kind: meant, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[meant]}` };
-  if (isSentAsKey(other) && isMeantForAction(file, side.node, "secretKey") && (decides.rejects() || (isGiven && decides.turnsAway())))
+  if (isSentAsKey(other) && isMeantForAction(file, side.node, "secretKey") && refusesAction(file, side.node, isGiven, decides))
     return { ...side, standing: "kept", kind: "secretKey", strength: "strong", reason: `${side.shown} is the key for an action` };
   if (isGiven && kind && isHolderOf(file, side.node, kind))
     return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} holds ${KIND_NAMES[kind]}` };
@@ -111,8 +120,10 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
   if (
     setting !== undefined &&
     (isGiven
-      ? isNamedAsProof(other) && (sourceOfType(file, side.node, "environment") !== undefined || decides.rejects())
-      : isCalledAlike(setting, other.node) && decides.rejects())
+      ? isNamedAsProof(other) &&
+        (!isOfOtherKey(setting) || isHeaderAlike(file, setting, other)) &&
+        ((sourceOfType(file, side.node, "environment") !== undefined && other.sent !== "*" && !isOfOtherKey(setting)) || decides.rejects())
+      : !isOfOtherKey(setting) && isCalledAlike(setting, other.node) && decides.rejects())
   )
     return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured key` };
   if (isGiven && side.kind === undefined && isUnnamedSecret(file, side.node, other))
@@ -144,6 +155,10 @@ const isSentAsKey = ({ standing, sent, node }: Side): boolean =>
     standing === "given" ? (sent ?? referenceName(node) ?? "") : node.type === "Identifier" ? node.name : "",
   );
 
+/** Settings and options name keys of many kinds: there a request must bring the key, and be refused. */
+const refusesAction = (file: SourceFile, node: Node, isGiven: boolean, { rejects, turnsAway }: Decides): boolean =>
+  isOfSettings(file, node) ? isGiven && rejects() : rejects() || (isGiven && turnsAway());
+
 /** `query.edit`, which is held against `album.editToken`: the action that it allows. */
 const isSentAsAction = ({ sent }: Side, node: Node): boolean =>
   sent !== undefined && wordsOf(referenceName(node) ?? "")[0] === wordsOf(sent).join(" ");
@@ -152,13 +167,22 @@ const isSentAsAction = ({ sent }: Side, node: Node): boolean =>
 const isTyped = ({ kind, node }: Side): boolean =>
   kind === "password" || (kind === "otp" && /pin|passcode/i.test(referenceName(node) ?? ""));
 
+/** A token that comes from a request, or that the function around is given. */
+const isSentToken = ({ standing, kind, node, sent }: Side): boolean =>
+  standing === "given"
+    ? kind === "token" || /token$/i.test(sent ?? "")
+    : kind === "token" && standing === "unknown" && node.type === "Identifier";
+
 /** `users[username] === password`, `user.tel !== password`: what somebody signs in with, where another value is refused. */
 const isPasswordOfSomebody = (file: SourceFile, { node, standing }: Side, isGiven: boolean, { isCheck, rejects }: Decides): boolean =>
   isEntryOfUser(node) ? isGiven || isCheck() : standing === "kept" && isPlainColumn(file, node, "password") && rejects();
 
 /** `md5(text) !== admin.password`: what is kept as a password is the hash of one. */
-const isStoredPassword = ({ standing, kind, strength, digest }: Side): boolean =>
-  standing === "kept" && strength === "strong" && digest === undefined && (kind === "password" || kind === "passwordHash");
+const isStoredPassword = ({ node, standing, kind, strength, digest }: Side): boolean =>
+  (standing === "kept" || (standing === "unknown" && node.type === "MemberExpression" && node.object.type !== "ThisExpression")) &&
+  strength === "strong" &&
+  digest === undefined &&
+  (kind === "password" || kind === "passwordHash");
 
 /** `app.authToken.value`: the value of what is named as a secret of that kind. */
 function isHolderOf(file: SourceFile, node: Node, kind: SecretKind): boolean {
@@ -174,47 +198,17 @@ const isValueOfRecord = (node: Node): boolean =>
 const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean =>
   standing === "given" && sourceOfType(file, node, "request")?.name === VERIFY_TOKEN;
 
+/** What bundlers ask of variables that they write into pages: where a request is held against one, it is a secret that everybody can read. */
+const BUNDLED = /^(?:EXPO|NEXT|NUXT)_PUBLIC_/;
+
 /**
  * `tokenElecterm`: a variable that has the word in it, though not at its end; `ADMIN_INIT_KEY`, when it is an API key that is sent.
  * `REQUIRE_TOKEN` is a question, and a public key is no proof.
  */
 function hasWordFor(name: string | undefined, kind: SecretKind): boolean {
-  const words = wordsOf(name ?? "");
+  const words = wordsOf((name ?? "").replace(BUNDLED, ""));
   if (VERBS.has(words[0] ?? "") || words.some((word) => DISARMING.has(word))) return false;
   return words.some((word) => nameEvidence(word)?.kind === kind) || (kind === "apiKey" && words.at(-1) === "key");
-}
-
-// --- stores ----------------------------------------------------------------------------------------------------------
-
-const STORES = /^(?:cache|caches|keyv|kv|memcache|memcached|redis|valkey)$/;
-const READS = /^(?:fetch|find|get|hget|hmget|load|lookup|peek|read|take)(?:[A-Z]\w{0,40})?$/i;
-/** What a picture asks of people to tell them from programs. */
-const PUZZLE = /captcha|svg/i;
-/** What the key of an entry says that keeps a code: `sms:code:${phone}`. */
-const KEY_OF_CODE = /code|otp|pin|sms|verif/i;
-
-/** The result of `redis.get(key)`, `RedisService.getCache(…)`, `redisGet(key)`, or what is read so in a callback; of its properties the one that is named alike. */
-function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, isWeak: boolean): boolean {
-  if (origin.path.length > 0 && nameEvidence(originName(origin), file.settings)?.kind !== kind) return false;
-  const { node, parameter } = origin;
-  const call = parameter ? callerOf(parameter.of) : node;
-  return (
-    call?.type === "CallExpression" &&
-    readsStore(call.callee) &&
-    !PUZZLE.test(file.sourceCode.getText(call)) &&
-    (!isWeak || KEY_OF_CODE.test(file.sourceCode.getText(call)))
-  );
-}
-
-/** The read that hands its result to a callback: `redis.get(key, (error, value) => …)`, `redis.get(key).then((value) => …)`. */
-const callerOf = (callback: Node): Node | undefined => awaitedBy(callback) ?? callback.parent;
-
-function readsStore(callee: Node): boolean {
-  const inner = unwrap(callee);
-  const name = referenceName(inner) ?? "";
-  if (inner.type === "Identifier") return wordsOf(name).some((word) => STORES.test(word)) && wordsOf(name).some((word) => READS.test(word));
-  if (inner.type !== "MemberExpression" || !READS.test(name)) return false;
-  return [...wordsOf(name), ...wordsOf(referenceName(inner.object) ?? "")].some((word) => STORES.test(word));
 }
 
 // --- hashes ----------------------------------------------------------------------------------------------------------

@@ -107,8 +107,11 @@ export function denies(file: SourceFile, { node, negated }: Comparison): boolean
   );
 }
 
-/** Whoever sends another value goes no further, whatever he is told: `if (pin !== room.pin) return reply("x")`, `return a === b ? entries : []`. */
-export function turnsAwayOnly({ node, negated }: Comparison): boolean {
+/** What is answered where all is well, or as it was. */
+const ALL_IS_WELL = /\b(?:ok|success)["']?: true\b|\b(?:20[04]|304)\b/;
+
+/** Whoever sends another value goes no further, whatever he is told, but that all is well: `if (pin !== room.pin) return reply("x")`, `return a === b ? entries : []`. */
+export function turnsAwayOnly(file: SourceFile, { node, negated }: Comparison): boolean {
   const place = outward(node);
   if (place?.parent.type === "ConditionalExpression" && place.parent.test === place.child)
     return (
@@ -119,6 +122,7 @@ export function turnsAwayOnly({ node, negated }: Comparison): boolean {
     negated &&
     statement?.type === "IfStatement" &&
     endsFunction(statement.consequent) &&
+    !ALL_IS_WELL.test(branchText(file, statement)) &&
     !isIterating(outward(enclosingFunction(node) ?? node)?.parent)
   );
 }
@@ -239,9 +243,16 @@ const CHECKING =
 const CHECKING_NAME =
   /^(?:validate|verify)|^(?:assert|ensure|require)(?:[A-Z][a-z]{1,20}){0,3}(?:Access|Allowed|Auth|Authorized|Owner|Permission|Permitted)(?![a-z])|^(?:can|has|is|may)(?:[A-Z][a-z]{1,20}){0,3}(?:Access(?![A-Z]?[a-z]*(?:Key|Token))|Allowed|Permitted)/;
 
+/** What is held by `valid` of `const valid = list.every((each) => each.code !== code)`: that it is in none of them. */
+const isOfEvery = (fn: FunctionNode): boolean => {
+  const call = outward(fn)?.parent;
+  return call?.type === "CallExpression" && referenceName(call.callee) === "every";
+};
+
 /** A function around it is named as a check: `verifyToken`, `checkPassword`, `authenticate`. */
 export const isCheck = ({ node }: Pick<Comparison, "node">): boolean =>
   enclosingFunctions(node)
     .slice(0, 4)
+    .filter((fn) => !isOfEvery(fn))
     .map((fn) => functionName(fn) ?? "")
     .some((name) => CHECKING_NAME.test(name) || wordsOf(name).some((word) => CHECKING.test(word)));

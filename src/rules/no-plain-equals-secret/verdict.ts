@@ -1,6 +1,7 @@
 import { dottedPath, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitText } from "../../ast/lists.js";
 import { runtimeOf } from "../../fix/runtime.js";
+import { namesPeople } from "../../secrets/names/people.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
@@ -37,7 +38,7 @@ export function verdictOn(file: SourceFile, written: Comparison): Finding | unde
   const decides = {
     isCheck: () => isCheck(comparison),
     rejects: () => rejects(file, comparison),
-    turnsAway: () => turnsAwayOnly(comparison),
+    turnsAway: () => turnsAwayOnly(file, comparison),
   };
   const [left, right] = [lentBy(file, first, second, decides), lentBy(file, second, first, decides)];
   const [secret, other] = weight(left) >= weight(right) ? [left, right] : [right, left];
@@ -78,6 +79,8 @@ function weight({ standing, strength, digest }: Side): number {
 
 function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: Side): boolean {
   if (comparison.shape === "member" && !isSearched(file, comparison, secret, other)) return false;
+  // `apiKeys.indexOf(apiKey) === 0`: the first of a list.
+  if (comparison.shape === "prefix" && comparison.by === "`indexOf`" && isList(comparison.left)) return false;
   if (secret.derived) return other.standing === "given";
   if (
     other.standing !== "given" &&
@@ -114,7 +117,7 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
     !(
       rejects(file, comparison) ||
       ((secret.kind === "token" || secret.kind === "otp") && isBesideExpiry(file, comparison)) ||
-      (alike && other.standing === "given" && provesSomething(file, secret) && turnsAwayOnly(comparison)) ||
+      (alike && other.standing === "given" && provesSomething(file, secret) && turnsAwayOnly(file, comparison)) ||
       (secret.kind === "password" && isBesideName(comparison))
     ) ||
     (secret.kind === "otp" && isOfPicture(file, comparison.node))
@@ -124,7 +127,7 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   return (
     (other.standing === "given" && (secret.standing === "kept" || alike)) ||
     (alike &&
-      (isCheck(comparison) ||
+      ((isCheck(comparison) && !isBareCode(secret)) ||
         isOfProof(secret) ||
         (secret.kind === "token" && refusesByName(file, comparison, referenceName(secret.node))) ||
         (secret.standing === "kept" && denies(file, comparison)) ||
@@ -134,11 +137,24 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
 
 /** `const matched = candidate.signature === method.signature`: functions and events have signatures, too, and nobody is turned away by them. */
 const isOfLikes = (file: SourceFile, comparison: Comparison, a: Side, b: Side): boolean =>
-  areOneProperty(file, a, b) && isVerdict(comparison) && !isCheck(comparison);
+  areOneProperty(file, a, b) && isVerdict(comparison) && !isCheck(comparison) && ![a, b].some(isExpected);
+
+/** `computed.signature`: what the program makes to compare with. */
+const isExpected = ({ node }: Side): boolean =>
+  node.type === "MemberExpression" && /^(?:calculated|computed|expected|generated)$/i.test(referenceName(node.object) ?? "");
 
 /** A password, and the token or PIN of somebody or of what only some may enter. Coins, versions and boards have tokens and pins, too. */
 const provesSomething = (file: SourceFile, { kind, node }: Side): boolean =>
   kind === "password" || ((kind === "token" || kind === "otp") && isOfHolder(file, node));
+
+/**
+ * `producto.codigo`, `p.kod`: where the words for a code are those for what numbers things, its owner must be somebody, or who sends another is told
+ * what it proves.
+ */
+const isBareCode = ({ kind, node }: Side): boolean =>
+  kind === "otp" &&
+  /^(?:c[oó]digo|kode?|kodu)$/i.test(referenceName(node) ?? "") &&
+  !(node.type === "MemberExpression" && namesPeople(referenceName(node.object)));
 
 /** `record.token === token && record.expires > Date.now()`: what expires proves something. */
 function isBesideExpiry({ sourceCode }: SourceFile, { node, negated }: Comparison): boolean {

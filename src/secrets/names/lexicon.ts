@@ -73,7 +73,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
       strength: "weak",
       strongWith: CODE_ROLES,
       notWith: wordSet(
-        "area bar branch category char character color country coupon course currency department dept discount error event exit hash hex html http item js key keyboard lang language menu model module outcome perm permission postal product project promo qr reason response result return rights role sku source status stock subject symbol tax tenant unit warehouse zip",
+        "area articulo bar barras branch category char character color country coupon course cupom cupon currency department dept desconto descuento discount error event exit hash hex html http item js key keyboard lang language menu model module outcome perm permission pais postal product producto produto project promo qr reason response result return rights role sku source status stock subject symbol tax tenant unit warehouse zip",
       ),
     },
     "connection string": { kind: "connectionString", strength: "strong" },

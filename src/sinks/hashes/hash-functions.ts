@@ -157,10 +157,15 @@ const isOutside = ({ sourceCode }: SourceFile, root: Node): boolean =>
   (root.type === "Identifier" &&
     (variableOf(sourceCode, root)?.defs ?? []).some(({ parent }) => parent?.type === "VariableDeclaration" && parent.declare));
 
+/** Objects that are called after the fast hash that their methods compute: `md5.createHash(text)` of angular-md5. */
+export const HASH_OBJECT = /^_?(?:md5|sha(?:1|256|512))$/i;
+
 /** `deps.crypto.createHash`, `this.crypto.subtle.digest`: no other library has methods of these names. */
 function handedOver(path: readonly string[]): string | undefined {
   if (path.at(-2) === "subtle" && path.at(-1) === "digest") return "crypto:subtle.digest";
-  return path.length > 1 && /^createH(?:ash|mac)$/.test(path.at(-1)!) ? `crypto:${path.at(-1)}` : undefined;
+  return path.length > 1 && /^createH(?:ash|mac)$/.test(path.at(-1)!) && !HASH_OBJECT.test(path.at(-2)!)
+    ? `crypto:${path.at(-1)}`
+    : undefined;
 }
 
 function sinkOf(

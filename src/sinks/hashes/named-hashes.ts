@@ -14,7 +14,7 @@ import {
 import { originsOf } from "../../ast/origins.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { perFile, type SourceFile } from "../../source-file.js";
-import { hashSinkOf, shownAlgorithm, type HashSink } from "./hash-functions.js";
+import { HASH_OBJECT, hashSinkOf, shownAlgorithm, type HashSink } from "./hash-functions.js";
 import { levelsLengths } from "./levelled-hashes.js";
 
 /** A name that says which fast hash a function computes: `md5`, `getMD5`, `hex_sha1`, `encryptByMd5`, `hashSha512`. */
@@ -28,7 +28,7 @@ export function namedHashOf(file: SourceFile, call: TSESTree.CallExpression): Ha
   const name = referenceName(call.callee);
   if (name === undefined || name.length > 60) return undefined;
   const algorithm = NAMED.exec(name)?.[1];
-  if (algorithm === undefined) return toldHashOf(file, call, name);
+  if (algorithm === undefined) return toldHashOf(file, call, name) ?? methodHashOf(call, name);
   const data = argumentAt(call, 0);
   if (
     !data ||
@@ -60,6 +60,16 @@ function toldHashOf(file: SourceFile, call: TSESTree.CallExpression, name: strin
   )
     return undefined;
   return { algorithm: shownAlgorithm(algorithm), call, data: [data], key: undefined, result: call, resultType: "string", inOnePiece: true };
+}
+
+/** `md5.createHash(text)` of angular-md5, `sha256.hex(text)`: a method of an object that is called after the hash. */
+function methodHashOf(call: TSESTree.CallExpression, name: string): HashSink | undefined {
+  const data = argumentAt(call, 0);
+  const owner = call.callee.type === "MemberExpression" ? referenceName(call.callee.object) : undefined;
+  if (owner === undefined || !HASH_OBJECT.test(owner) || !/^(?:createHash|encode|encrypt|hash|hashStr|hex)$/.test(name)) return undefined;
+  if (!data || literalText(data) !== undefined) return undefined;
+  const algorithm = shownAlgorithm(owner.replace(/^_/, ""));
+  return { algorithm, call, data: [data], key: undefined, result: call, resultType: "string", inOnePiece: true };
 }
 
 /** A local function that hashes one of its parameters and gives the digest back. */

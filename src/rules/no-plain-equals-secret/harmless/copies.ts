@@ -24,8 +24,14 @@ const ALWAYS = new Set([
   "example",
   "insecure",
   "masked",
+  "neue",
+  "neues",
   "new",
   "next",
+  "nouveau",
+  "nova",
+  "nueva",
+  "nuova",
   "placeholder",
   "prev",
   "previous",
@@ -40,6 +46,7 @@ const ALWAYS = new Set([
   "selected",
   "updated",
   "used",
+  "yeni",
 ]);
 /** The same, unless somebody sends the other: `cachedCode`, `lastRecord.code`. `lastToken` is an earlier one in any case. */
 const LATEST = new Set(["cached", "last"]);
@@ -47,7 +54,20 @@ const LAST = new Set(["last"]);
 /** The digest that PKCE sends in the open (RFC 7636). */
 const PUBLIC_DIGESTS = new Set(["challenge"]);
 /** Words of an earlier value; the current password that is compared with a record is a login. */
-const EARLIER = new Set(["current", "initial", "old", "original"]);
+const EARLIER = new Set([
+  "alte",
+  "altes",
+  "ancien",
+  "anterior",
+  "antiga",
+  "antigua",
+  "current",
+  "eski",
+  "initial",
+  "old",
+  "original",
+  "vecchia",
+]);
 /** Tokens that address a device for push messages. */
 const ADDRESSES = new Set(["apns", "device", "expo", "fcm", "push", "registration"]);
 

@@ -1,4 +1,5 @@
 import { enclosingFunction, functionName, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
+import { namesPeople } from "../../../secrets/names/people.js";
 import { wordsOf } from "../../../secrets/names/words.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
@@ -37,6 +38,14 @@ const asksForDefault = (name: string, { left, right }: Comparison): boolean =>
   /default_?(?:api_?key|key|pass(?:word|wd)?|pin|pwd|secret|token)s?(?![a-z])/i.test(name) ||
   (/default/i.test(name) && [left, right].some((side) => wordsOf(referenceName(side) ?? "").includes("default")));
 
+/** `isDefaultProvider = provider.apiKey === config.apiKey`: which of several is the default. */
+const asksWhichIsDefault = (name: string, { left, right }: Comparison): boolean =>
+  wordsOf(name).includes("default") &&
+  !namesPeople(name) &&
+  left.type === "MemberExpression" &&
+  right.type === "MemberExpression" &&
+  staticName(left) === staticName(right);
+
 /** `const isDirty = a !== b`, `const usesDefaultPassword = a === b`, `function hasChanged() { return … }`. */
 export function namesADifference(file: SourceFile, comparison: Comparison, proven: boolean): boolean {
   const { node } = comparison;
@@ -57,7 +66,7 @@ export function namesADifference(file: SourceFile, comparison: Comparison, prove
           : undefined;
   const name = target && (target.type === "Property" ? staticName(target) : referenceName(target));
   if (name !== undefined && wordsOf(name).some((word) => DIRTY.test(word) && !(proven && EQUALITY.test(word)))) return true;
-  if (!proven && name !== undefined && asksForDefault(name, comparison)) return true;
+  if (name !== undefined && ((!proven && asksForDefault(name, comparison)) || asksWhichIsDefault(name, comparison))) return true;
   if (!proven && givesOther(file, comparison)) return true;
   const fn = enclosingFunction(node);
   return fn !== undefined && COMPARES_COPIES.test(functionName(fn) ?? "");

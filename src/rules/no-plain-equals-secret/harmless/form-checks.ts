@@ -3,6 +3,7 @@ import { enclosingFunctions, isFunction, outward, referenceName, staticName, unw
 import { namesPeople } from "../../../secrets/names/people.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
+import { isEntered } from "../kept-for-somebody.js";
 import { textOf } from "./excerpts.js";
 import type { Side } from "../sides/sides.js";
 
@@ -10,22 +11,39 @@ import type { Side } from "../sides/sides.js";
 export const TYPED_TWICE = new Set([
   "bekreft",
   "bevestig",
+  "bis",
   "cf",
   "check",
   "conf",
+  "conferma",
   "confirm",
+  "confirma",
+  "confirmacao",
+  "confirmacion",
+  "confirmar",
   "confirmation",
+  "confirmação",
+  "confirmación",
   "confirmed",
   "cpassword",
   "gentag",
   "herhaal",
   "konfirmasi",
   "match",
+  "nochmal",
+  "novamente",
   "opakovat",
   "potvrda",
   "powtorz",
   "re",
   "reentered",
+  "repeti",
+  "repetida",
+  "repetido",
+  "repetir",
+  "repita",
+  "repite",
+  "ripeti",
   "second",
   "takror",
   "tekrar",
@@ -33,6 +51,8 @@ export const TYPED_TWICE = new Set([
   "ujra",
   "ulangi",
   "verify",
+  "wiederholen",
+  "wiederholung",
 ]);
 
 /** `sha1(passwordToMatch) === this.hashedPassword`: what is typed, and the hash that is kept of it. */
@@ -60,14 +80,19 @@ export function isFormCheck(file: SourceFile, { node }: Comparison, sides: reado
     if (callee?.type === "MemberExpression" && VALIDATORS.test(staticName(callee) ?? "")) return true;
   }
   const text = failureText(file, node);
-  return DO_NOT_MATCH.test(text) || (DOES_NOT_MATCH.test(text) && !sides.some(isOfSomebody));
+  return DO_NOT_MATCH.test(text) || (DOES_NOT_MATCH.test(text) && !/\b40[13]\b/.test(text) && !sides.some(isOfSomebody));
 }
 
-/** `this._password`, `member.password`: the password of an account, not that of another field, step or component. */
+/** `this._password`, `member.password`, `room.password`: of an account or of what only some may enter, not of another field, step or component. */
 function isOfSomebody({ node }: Side): boolean {
   const inner = unwrap(node);
   if (inner.type !== "MemberExpression") return false;
-  return namesPeople(referenceName(inner.object)) || (inner.object.type === "ThisExpression" && /^_|^#/.test(referenceName(inner) ?? ""));
+  const owner = referenceName(inner.object);
+  return (
+    namesPeople(owner) ||
+    (owner !== undefined && isEntered(owner)) ||
+    (inner.object.type === "ThisExpression" && /^_|^#/.test(referenceName(inner) ?? ""))
+  );
 }
 
 const DO_NOT_MATCH =

@@ -63,7 +63,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
 
 /** `req.headers["if-none-match"] === etag`: which version of a page somebody has, whatever it is made with. */
 const isEntityTag = ({ sent, node }: Side): boolean =>
-  /^(?:etag|if-(?:none-)?match)$/i.test(sent ?? "") || /^e_?tag$/i.test(referenceName(node) ?? "");
+  /^(?:etag|if-(?:none-)?match)$/i.test(sent ?? "") || (sent === undefined && /^e_?tag$/i.test(referenceName(node) ?? ""));
 
 /** `console.log(a === b)`: told to whoever runs the program, and decided nowhere. */
 function isPrinted(comparison: Node): boolean {

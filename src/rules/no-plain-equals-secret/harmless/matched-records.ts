@@ -91,8 +91,8 @@ export function findsOwnEntry(file: SourceFile, comparison: Comparison, sides: r
   return variable !== undefined && readsOf(variable).some(({ identifier }) => isChanged(identifier as Node));
 }
 
-/** Whether a list is searched by a comparison: `list.some((each) => each.code === code)`. */
-export const isInSearch = (comparison: Node): boolean => searchAround(comparison) !== undefined;
+/** Whether a list is searched by a comparison: `list.some((each) => each.code === code)`, `list.every((each) => each.code !== code)`. */
+export const isInSearch = (comparison: Node): boolean => searchAround(comparison, /^(?:every|filter|find\w{0,9}|some)$/) !== undefined;
 
 /** Whether nobody goes on without what is searched for: `const record = resetTokens.find((each) => each.token === token); if (!record) throw …`. */
 export function refusesMissing(file: SourceFile, { node }: Comparison): boolean {
@@ -118,14 +118,13 @@ const BY_SECRET = /(?:[bB]y|[fF]rom|[fF]or)_?\w{0,20}(?:[cC]ode|[kK]ey|[sS]ecret
 const MAX_SEARCH = 400;
 
 /** `list.find(…)` whose callback is the comparison, or a conjunction with it. */
-function searchAround(comparison: Node): TSESTree.CallExpression | undefined {
+function searchAround(comparison: Node, methods = SEARCHES): TSESTree.CallExpression | undefined {
   let place = outward(comparison);
   while (place?.parent.type === "LogicalExpression") place = outward(place.parent);
   const call = place && isFunction(place.parent) && place.parent.body === place.child ? outward(place.parent)?.parent : undefined;
-  return call?.type === "CallExpression" && /^(?:find|findIndex|findLast|findLastIndex|some)$/.test(calledMethod(call) ?? "")
-    ? call
-    : undefined;
+  return call?.type === "CallExpression" && methods.test(calledMethod(call) ?? "") ? call : undefined;
 }
+const SEARCHES = /^(?:find|findIndex|findLast|findLastIndex|some)$/;
 
 /** `list.splice(index, 1)`, `list[index] = fresh`, `list[index].token = fresh`. */
 function isChanged(index: Node): boolean {

@@ -1,11 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { endsFunction } from "../../../ast/branches.js";
-import { enclosingFunction, functionName, outward, referenceName, unwrap, type Node } from "../../../ast/nodes.js";
+import { enclosingFunction, functionName, otherOperand, outward, referenceName, unwrap, type Node } from "../../../ast/nodes.js";
 import { readsOf, variableOf, type Variable } from "../../../ast/scope.js";
 import { fileCache } from "../../../file-cache.js";
 import { wordsOf } from "../../../secrets/names/words.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
+import { keyedDigest } from "../sides/digests.js";
+import { isMadeSignature } from "../sides/made-signatures.js";
 import type { Side } from "../sides/sides.js";
 
 /** Functions that write what they are given. */
@@ -42,25 +44,38 @@ function isSeenAgain(file: SourceFile, comparison: Node, sides: readonly [Side, 
   return left !== undefined && !left.argument && sides.some(({ node }) => wasChecked(file, node, comparison));
 }
 
-/** Whether an earlier comparison in the same function has turned away whoever sends another value. */
-function wasChecked({ sourceCode }: SourceFile, value: Node, comparison: Node): boolean {
-  const variable = value.type === "Identifier" ? variableOf(sourceCode, value) : undefined;
+/** Whether an earlier comparison in the same function has turned away whoever cannot sign: his value was held against a signature that was made for it. */
+function wasChecked(file: SourceFile, value: Node, comparison: Node): boolean {
+  const variable = value.type === "Identifier" ? variableOf(file.sourceCode, value) : undefined;
   return (
     variable !== undefined &&
     guards
       .remember(variable, () => guardsOf(variable))
-      .some((guard) => guard.range[1] < comparison.range[0] && enclosingFunction(guard) === enclosingFunction(comparison))
+      .some(
+        ({ guard, other }) =>
+          guard.range[1] < comparison.range[0] &&
+          enclosingFunction(guard) === enclosingFunction(comparison) &&
+          (keyedDigest(file, unwrap(other)) !== undefined || isMadeSignature(file, unwrap(other))),
+      )
   );
 }
 
-const guards = fileCache<Variable, readonly Node[]>();
+/** A statement that turns away whoever sends another value, and what the value is held against. */
+interface Guard {
+  guard: Node;
+  other: Node;
+}
 
-/** `if (mac !== signature) throw …`: the statements that turn away whoever sends another value. */
-const guardsOf = (variable: Variable): Node[] =>
+const guards = fileCache<Variable, readonly Guard[]>();
+
+/** `if (mac !== signature) throw …` */
+const guardsOf = (variable: Variable): Guard[] =>
   readsOf(variable).flatMap(({ identifier }) => {
-    const check = outward(identifier as Node)?.parent;
+    const { parent: check, child } = outward(identifier as Node) ?? {};
     const guard = check?.type === "BinaryExpression" && /^!==?$/.test(check.operator) ? outward(check)?.parent : undefined;
-    return guard?.type === "IfStatement" && endsFunction(guard.consequent) ? [guard] : [];
+    return guard?.type === "IfStatement" && endsFunction(guard.consequent) && check?.type === "BinaryExpression" && child
+      ? [{ guard, other: otherOperand(check, child) }]
+      : [];
   });
 
 const isWriter = (name: string | undefined): boolean => WRITES.test(wordsOf(name ?? "")[0] ?? "");

@@ -1,5 +1,7 @@
+import { localFunction } from "../../../ast/functions.js";
 import { referenceName, unwrap, type Node } from "../../../ast/nodes.js";
 import { originName, originsOf } from "../../../ast/origins.js";
+import { readsOf, variableOf } from "../../../ast/scope.js";
 import { wordsOf } from "../../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../../source-file.js";
 
@@ -27,6 +29,39 @@ export function isMadeSignature(file: SourceFile, node: Node): boolean {
       return false;
     return !call.arguments.some((each) => /^(?:headers?|req|request)$/i.test(referenceName(each as Node) ?? ""));
   });
+}
+
+/** Functions that draw a token anew each time, and that read or look up one. */
+const DRAWS = /random|uuid|nanoid|\bnow\(|new Date\b|\.sign\(|\bawait\b/i;
+const TOKEN_MAKERS = /^(?:build|calc|calculate|compute|create|derive|expected|gen|generate|make)$/;
+
+/**
+ * Whether a value is a token that is made again of what it stands for: `generateMeetingToken(orgId)`, which is the same each time. Not `generateToken()`,
+ * `createToken(32)`, nor what the file shows to be drawn at random, or to be kept somewhere.
+ */
+export function isMadeToken(file: SourceFile, node: Node): boolean {
+  return originsOf(file.sourceCode, node).some(({ node: call, path, whole }) => {
+    if (call.type !== "CallExpression" || path.length > 0 || !whole) return false;
+    const words = wordsOf(referenceName(call.callee) ?? "");
+    if (words.at(-1) !== "token" || !TOKEN_MAKERS.test(words[0]!) || words.includes("random")) return false;
+    const given = call.arguments.map((each) => unwrap(each as Node));
+    if (!given.some((each) => /^(?:Identifier|MemberExpression|TemplateLiteral)$/.test(each.type) && !isSize(each))) return false;
+    const fn = localFunction(file.sourceCode, call.callee);
+    return (!fn || !DRAWS.test(file.sourceCode.getText(fn as never).slice(0, MAX_FUNCTION))) && isOnlyCompared(file, node);
+  });
+}
+
+const MAX_FUNCTION = 2000;
+
+const isSize = (node: Node): boolean => /(?:bytes|len|length|size)$/i.test(referenceName(node) ?? "");
+
+/** Whether nothing else is done with a value than comparing it: what is sent or stored is a new one. */
+function isOnlyCompared({ sourceCode }: SourceFile, node: Node): boolean {
+  const variable = node.type === "Identifier" ? variableOf(sourceCode, node) : undefined;
+  return (
+    !variable ||
+    readsOf(variable).every(({ identifier }) => /^(?:Binary|Logical|Unary)Expression$/.test((identifier as Node).parent?.type ?? ""))
+  );
 }
 
 /** `gateway.sign`, `createSignature`; not `parseSignature`, `Decimal.sign`. */

@@ -21,14 +21,20 @@ export function namedSetting(file: SourceFile, node: Node): string | undefined {
   return endsInKey(name) ? name : undefined;
 }
 
-/** `cronKey`, `FEED_KEY`: the key for something, which finds nothing and is shown to nobody. */
+/** `cronKey`, `FEED_KEY`: the key for something, which is shown to nobody. */
 function endsInKey(name: string | undefined): boolean {
   const words = wordsOf(name ?? "");
+  return words.length > 1 && words.at(-1) === "key" && !VERBS.has(words[0]!) && !words.some((word) => DISARMING.has(word));
+}
+
+/** `SORT_KEY`, `DETA_PROJECT_KEY`: most keys of that name find things. */
+export const isOfOtherKey = (setting: string): boolean => wordsOf(setting).some((word) => OTHER_KEYS.test(word));
+
+/** `x-project-key` of a header, which is held against `DETA_PROJECT_KEY`: a key that is sent so is none that finds things. */
+export function isHeaderAlike(file: SourceFile, setting: string, { node, sent }: Pick<Side, "node" | "sent">): boolean {
+  const name = wordsOf((sent ?? "").replace(/^x-/i, "")).join(" ");
   return (
-    words.length > 1 &&
-    words.at(-1) === "key" &&
-    !VERBS.has(words[0]!) &&
-    !words.some((word) => DISARMING.has(word) || OTHER_KEYS.test(word))
+    name.endsWith(" key") && wordsOf(setting).join(" ").endsWith(name) && /header/.test(sourceOfType(file, node, "request")?.says ?? "")
   );
 }
 

@@ -37,7 +37,14 @@ function propertyOf(file: SourceFile, node: Node): string | undefined {
 }
 
 /** The keys on a keyboard, and those by which rows and options are found: `keymap.deleteKey`, `schema.updateKey`. */
-const KEEPS_KEYS = /^(?:\w*(?:bindings?|hot_?keys?|key_?map|keys|shortcuts?)|opts|options|schema|settings|table)$/i;
+const KEEPS_KEYS = /^(?:\w*(?:bindings?|hot_?keys?|key_?map|keys|shortcuts?)|schema|table)$/i;
+
+/** `settings.updateKey`, `const { deleteKey } = options`: set for the program, or for a call. */
+export function isOfSettings(file: SourceFile, node: Node): boolean {
+  const origin = originsOf(file.sourceCode, node).find(({ path }) => path.length > 0);
+  const owner = node.type === "MemberExpression" ? node.object : origin?.node;
+  return owner !== undefined && /^(?:opts|options|settings)$/i.test(referenceName(owner) ?? "");
+}
 
 const ACTION_NOUN = /.(?:code|key|otp|pin|token)$/i;
 

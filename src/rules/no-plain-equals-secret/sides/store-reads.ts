@@ -1,0 +1,38 @@
+import { awaitedBy, referenceName, unwrap, type Node } from "../../../ast/nodes.js";
+import { originName, type Origin } from "../../../ast/origins.js";
+import type { SecretKind } from "../../../secrets/kinds.js";
+import { nameEvidence, wordsOf } from "../../../secrets/names/words.js";
+import type { SourceFile } from "../../../source-file.js";
+
+// What caches and stores keep under a key that says what it is.
+
+const STORES = /^(?:cache|caches|keyv|kv|memcache|memcached|redis|valkey)$/;
+const READS = /^(?:fetch|find|get|hget|hmget|load|lookup|peek|read|take)(?:[A-Z]\w{0,40})?$/i;
+/** What a picture asks of people to tell them from programs. */
+const PUZZLE = /captcha|svg/i;
+/** What the key of an entry says that keeps a code: `sms:code:${phone}`. */
+const KEY_OF_CODE = /code|otp|pin|sms|verif/i;
+
+/** The result of `redis.get(key)`, `RedisService.getCache(…)`, `redisGet(key)`, or what is read so in a callback; of its properties the one that is named alike. */
+export function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, isWeak: boolean): boolean {
+  if (origin.path.length > 0 && nameEvidence(originName(origin), file.settings)?.kind !== kind) return false;
+  const { node, parameter } = origin;
+  const call = parameter ? callerOf(parameter.of) : node;
+  return (
+    call?.type === "CallExpression" &&
+    readsStore(call.callee) &&
+    !PUZZLE.test(file.sourceCode.getText(call)) &&
+    (!isWeak || KEY_OF_CODE.test(file.sourceCode.getText(call)))
+  );
+}
+
+/** The read that hands its result to a callback: `redis.get(key, (error, value) => …)`, `redis.get(key).then((value) => …)`. */
+const callerOf = (callback: Node): Node | undefined => awaitedBy(callback) ?? callback.parent;
+
+function readsStore(callee: Node): boolean {
+  const inner = unwrap(callee);
+  const name = referenceName(inner) ?? "";
+  if (inner.type === "Identifier") return wordsOf(name).some((word) => STORES.test(word)) && wordsOf(name).some((word) => READS.test(word));
+  if (inner.type !== "MemberExpression" || !READS.test(name)) return false;
+  return [...wordsOf(name), ...wordsOf(referenceName(inner.object) ?? "")].some((word) => STORES.test(word));
+}
