@@ -12,6 +12,9 @@ const comparesElements = perFile(({ sourceCode: { text } }) => /\][)\s]{0,3}[!=]
 const MAX_READS = 12;
 /** What tables of passwords are called, beside people: `LOGINS`, `doorCodes`. Labels and types are compared with what a form calls password, too. */
 const OF_PASSWORDS = /^(?:access|auth|code|credential|key|login|pass|password|passwd|pin|pwd|secret)s?$/;
+/** Tables of what things are called: `keyNames`. */
+const LABELS = /^(?:kind|label|level|name|role|title|type)s?$/;
+const USER = /^(?:email|id|login|mail|name|user|username)$/;
 
 /**
  * Why a text is a password: it stands in a table by user, `const ADMINS = { anna: "…" }`, an element of which is compared with the password
@@ -30,6 +33,7 @@ export function passwordOfTable(file: SourceFile, { node, text }: TextSite): str
       : undefined;
   const compared =
     variable &&
+    !LABELS.test(wordsOf(variable.name).at(-1) ?? "") &&
     (namesPeople(variable.name) || wordsOf(variable.name).some((word) => OF_PASSWORDS.test(word))) &&
     readsOf(variable)
       .slice(0, MAX_READS)
@@ -45,5 +49,7 @@ function isComparedWithPassword({ settings }: SourceFile, table: Node): boolean 
   const given = unwrap(otherOperand(comparison, element));
   if (literalText(given) !== undefined) return false;
   const named = nameEvidence(referenceName(given), settings);
-  return named?.kind === "password" && (named.strength === "strong" || /^(?:user|login|name)/i.test(referenceName(element.property) ?? ""));
+  return (
+    named?.kind === "password" && (named.strength === "strong" || USER.test(wordsOf(referenceName(element.property) ?? "").at(-1) ?? ""))
+  );
 }
