@@ -80,14 +80,14 @@ ruleTester.run("no-hardcoded-credential", rules["no-hardcoded-credential"], {
       filename: "config/config.default.ts",
       code: 'export default (appInfo: { name: string }) => {\n  const config: { keys?: string } = {};\n  config.keys = appInfo.name + "_1628930203907_8475";\n  return config;\n};\n',
       output: `${reader()}export default (appInfo: { name: string }) => {\n  const config: { keys?: string } = {};\n  config.keys = appInfo.name + requireEnvironment("COOKIE_KEYS");\n  return config;\n};\n`,
-      errors: [{ messageId: "credentialInCode", data: { reason: "`keys` signs cookies and holds a literal", env: "APP_KEYS" }, line: 3, column: 17, endLine: 3, endColumn: 53 }],
+      errors: [{ messageId: "credentialInCode", data: { reason: "`keys` signs cookies and holds a literal", env: "COOKIE_KEYS" }, line: 3, column: 17, endLine: 3, endColumn: 53 }],
     },
     {
       name: "the same as a property, in a template",
       filename: "config/config.default.ts",
       code: "export default (appInfo: { name: string }) => ({ keys: `${appInfo.name}_1490324849354_6879`, port: 7001 });\n",
       output: `${reader()}export default (appInfo: { name: string }) => ({ keys: \`\${appInfo.name}\${requireEnvironment("COOKIE_KEYS")}\`, port: 7001 });\n`,
-      errors: [{ messageId: "credentialInCode", data: { reason: "`keys` signs cookies and holds a literal", env: "APP_KEYS" }, line: 1 }],
+      errors: [{ messageId: "credentialInCode", data: { reason: "`keys` signs cookies and holds a literal", env: "COOKIE_KEYS" }, line: 1 }],
     },
     {
       name: "a list of such keys: one variable each",
