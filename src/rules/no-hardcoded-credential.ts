@@ -5,6 +5,7 @@ import type { EditMessage } from "./no-hardcoded-credential/edits.js";
 export type MessageIds =
   | "credentialInCode"
   | "credentialFallback"
+  | "credentialForOthers"
   | "credentialInBrowser"
   | "credentialInComment"
   | "restrictableKey"
@@ -31,6 +32,8 @@ export const noHardcodedCredential = defineRule<MessageIds, Options>({
       "A credential stands in the code: {{reason}}. Read it from the environment variable `{{env}}` and rotate it: it stays in git history.",
     credentialFallback:
       "Without `{{env}}` the program runs with a credential that stands in the code: {{reason}}. Drop the fallback and rotate it: it stays in git history.",
+    credentialForOthers:
+      "A credential stands in the code: {{reason}}. Set the variable where the program is started instead, and rotate it: it stays in git history.",
     credentialInBrowser:
       "A credential stands in code that is sent out of your control: {{reason}}. Move its use to a server and rotate it: it stays in git history.",
     credentialInComment: "A comment holds a credential: {{reason}}. Remove it and rotate it: it stays in git history.",

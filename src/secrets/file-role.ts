@@ -1,3 +1,5 @@
+import type { TSESTree } from "@typescript-eslint/utils";
+import { dottedPath, isFunction, type Node } from "../ast/nodes.js";
 import type { FileRole } from "../settings.js";
 import { pathEnd, perFile, type SourceFile } from "../source-file.js";
 
@@ -12,7 +14,7 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
   ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$/i],
   [
     "test",
-    /(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
+    /(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|benchmarks?|load[-_]tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
   ],
   [
     "fixture",
@@ -26,6 +28,11 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
   [
     "seed",
     /(?:^|\/)(?:seeds?|seeders?|seed[-_][\w-]{1,30})\/|(?:^|[/.\-_])seed(?:er|s)?\.[cm]?[jt]s$|(?:^|\/)(?:fill|populate)[-_]?(?:database|db)\.[cm]?[jt]s$/i,
+  ],
+  // seed-database.js, seedUsers.ts; not seedling.js, and not the seed of a wallet or of random numbers.
+  [
+    "seed",
+    /(?:^|\/)[sS]eed(?:er|s)?(?:[-_](?=[a-z])|(?=[A-Z]))(?![bB]ytes|[eE]ntropy|[gG]enerat|[hH]ash|[hH]ex|[kK]ey|[mM]nemonic|[pP]hrase|[rR]andom|[rR]ng|[sS]igner|[vV]alue|[wW]allet|[wW]ord)\w[\w.-]{0,60}\.[cm]?[jt]sx?$/,
   ],
   [
     "generated",
@@ -57,13 +64,43 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
 ];
 
 /**
- * What a file is besides production code, from its path: test, story, fixture, i18n, mock, seed or generated; undefined for the rest.
- * `settings["secret-handling"].fileRoles` adds path parts.
+ * What a file is besides production code, from its path: test, story, fixture, i18n, mock, seed or generated; undefined for the rest. Scripts of k6,
+ * which put load on a server, and files of knex that fill tables say so in their code. `settings["secret-handling"].fileRoles` adds path parts.
  */
-export const fileRoleOf = perFile((file) => roleOf(file, false) ?? (SEEDS.test(file.sourceCode.text) ? "seed" : undefined));
+export const fileRoleOf = perFile(
+  (file): FileRole | undefined => roleOf(file, false) ?? (seedsTables(file) ? "seed" : importsK6(file) ? "test" : undefined),
+);
 
-/** What knex asks of a file that fills tables: `exports.seed = async (knex) => …`. */
-const SEEDS = /\bexports\.seed\s{0,3}=|\bexport\s{1,3}(?:async\s{1,3})?function\s{1,3}seed\s{0,3}\(\s{0,3}knex\b/;
+/** <https://grafana.com/docs/k6/latest/javascript-api/> */
+const importsK6 = ({ sourceCode: { text, ast } }: SourceFile): boolean =>
+  text.includes("k6") && ast.body.some((each) => each.type === "ImportDeclaration" && /^k6(?:\/|$)/.test(each.source.value));
+
+/** What knex asks of a file that fills tables: `exports.seed = async (knex) => …`, `export async function seed(knex) {…}`. */
+const seedsTables = ({ sourceCode: { text, ast } }: SourceFile): boolean =>
+  /\bseed\b/.test(text) && /\bknex\b/i.test(text) && ast.body.some((each) => takesKnex(exportedSeed(each)));
+
+function exportedSeed(statement: TSESTree.ProgramStatement): Node | null | undefined {
+  if (statement.type === "ExportNamedDeclaration") {
+    const { declaration } = statement;
+    if (declaration?.type === "FunctionDeclaration") return declaration.id?.name === "seed" ? declaration : undefined;
+    const [declarator] = declaration?.type === "VariableDeclaration" ? declaration.declarations : [];
+    return declarator?.id.type === "Identifier" && declarator.id.name === "seed" ? declarator.init : undefined;
+  }
+  const assignment = statement.type === "ExpressionStatement" ? statement.expression : undefined;
+  return assignment?.type === "AssignmentExpression" && /^(?:module\.)?exports\.seed$/.test(dottedPath(assignment.left)?.join(".") ?? "")
+    ? assignment.right
+    : undefined;
+}
+
+/** Also `db: Knex`. */
+function takesKnex(fn: Node | null | undefined): boolean {
+  const [first] = isFunction(fn) ? fn.params : [];
+  const type = first?.type === "Identifier" ? first.typeAnnotation?.typeAnnotation : undefined;
+  return (
+    first?.type === "Identifier" &&
+    (first.name === "knex" || (type?.type === "TSTypeReference" && type.typeName.type === "Identifier" && type.typeName.name === "Knex"))
+  );
+}
 
 /**
  * The same for JSON and YAML, which may also be a lock file, a sample, the environment of a test or translations: anything but the configuration of a

@@ -34,6 +34,27 @@ ruleTester.run("no-hardcoded-credential", rules["no-hardcoded-credential"], {
   ],
   invalid: [
     {
+      name: "a variable that a program sets for others: it cannot read the text from there",
+      filename: "src/app.js",
+      code: 'process.env.DB_PASSWORD = "harbour-41x";\n',
+      output: null,
+      errors: [{ messageId: "credentialForOthers", data: { reason: "`DB_PASSWORD` is named as a password and holds a literal", env: "DB_PASSWORD_2" }, line: 1, column: 27, endLine: 1, endColumn: 40 }],
+    },
+    {
+      name: "the default of an option, which is made whether it is used or not",
+      filename: "src/app.js",
+      code: 'import { program } from "commander";\nprogram.option("--db-password <text>", "of the archive", "Kran7-am-Hafen");\n',
+      output: null,
+      errors: [{ messageId: "credentialInCode", data: { reason: "`db-password` is named as a password and holds a literal", env: "DB_PASSWORD" }, line: 2, column: 58, endLine: 2, endColumn: 74 }],
+    },
+    {
+      name: "one of the keys that one variable holds",
+      filename: "config/server.js",
+      code: 'module.exports = ({ env }) => ({ app: { keys: env.array("APP_KEYS", ["lavender1"]) } });\n',
+      output: null,
+      errors: [{ messageId: "credentialInCode", data: { reason: "`keys` signs cookies and holds a literal", env: "APP_KEYS" }, line: 1, column: 70, endLine: 1, endColumn: 81 }],
+    },
+    {
       name: "the plain snippet in a TypeScript file",
       filename: "src/app.ts",
       code: `const k = "${live}";\n`,

@@ -13,13 +13,13 @@ describe("fileRoleOf", () => {
     ["fixture", "src/__fixtures__/users.js", "fixtures/users.ts", "testdata/a.js", "config.example.js", "src/app-config.sample.ts", "example.config.js"],
     ["mock", "src/__mocks__/api.js", "mocks/handlers.ts", "src/user.mock.ts"],
     ["i18n", "src/locales/login.js", "src/lang/de.js", "src/i18n.ts", "messages/en.ts"],
-    ["seed", "prisma/seed.ts", "db/seeds/users.js", "src/user.seed.ts", "database/seeders/a.js", "fillDb.js", "scripts/populate-database.ts"],
+    ["seed", "prisma/seed.ts", "db/seeds/users.js", "src/user.seed.ts", "database/seeders/a.js", "fillDb.js", "scripts/populate-database.ts", "src/seed-database.js", "seed-auth.js", "src/seedUsers.ts", "scripts/seed_admin.js"],
     ["generated", "dist/app.js", "src/api.generated.ts", "vendor/a.js", "public/app.min.js"],
   ])("%s", (role, ...names) => {
     for (const name of names) expect(fileRoleOf(file(name)), name).toBe(role);
   });
 
-  it.each(["src/app.js", "src/latest/app.js", "src/contest.js", "src/protest/run.ts", "src/messages.ts", "src/seedling.js", "src/initDb.js", "src/db.js", "src/mockingbird.js", "src/attest.ts", "src/config.js", "src/login.example.js"])("%s has none", (name) => expect(fileRoleOf(file(name))).toBeUndefined());
+  it.each(["src/app.js", "src/latest/app.js", "src/contest.js", "src/protest/run.ts", "src/messages.ts", "src/seedling.js", "src/seedlings-shop.js", "src/seedPhrase.ts", "src/seed-words.js", "src/reseed.js", "src/benchmark.js", "src/initDb.js", "src/db.js", "src/mockingbird.js", "src/attest.ts", "src/config.js", "src/login.example.js"])("%s has none", (name) => expect(fileRoleOf(file(name))).toBeUndefined());
 
   it("takes more path parts from the settings", () => {
     expect(fileRoleOf(file("checks/login.js"))).toBeUndefined();

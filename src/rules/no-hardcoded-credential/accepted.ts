@@ -1,5 +1,4 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { endsFunction } from "../../ast/branches.js";
 import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { credentialIn } from "../../secrets/literals/credential.js";
@@ -8,20 +7,11 @@ import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js
 import { sourceOfType } from "../../secrets/sources/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
+import { guardedLiteral, KINDS, type AcceptedLiteral } from "./guards.js";
+import { opens } from "./opened.js";
 
-/** A literal that opens something for whoever sends it, and the name under which it is sent. */
-export interface AcceptedLiteral {
-  literal: Node;
-  name: string;
-  /** Completes "`key` …": "comes from the request body". */
-  says: string;
-}
-
-const KINDS = /^(?:apiKey|password|secretKey|token)$/;
 /** `page2`, `sha256`, `v1beta2`: what things are called. */
 const NUMBERED = /^(?:[a-z]{1,20}[-_]?\d{1,2}|sha-?\d+|v\d[\w.]{0,20})$/i;
-/** What an answer says that refuses. */
-const REFUSES = /\b4\d\d\b|\bthrow\b|\bnext\([^)]|bad|denied|error|fail|forbid|invalid|incorrect|reject|unauthori|weak|wrong/i;
 const MAX_HOPS = 8;
 
 /**
@@ -32,6 +22,8 @@ const MAX_HOPS = 8;
 export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExpression): AcceptedLiteral | undefined {
   const { operator, left, right } = comparison;
   if (!/^[!=]==?$/.test(operator)) return undefined;
+  const guarded = guardedLiteral(file, comparison);
+  if (guarded) return guarded;
   const pair = knownSide(file, left as Node, right);
   if (!pair) return undefined;
   const { literal, text, value } = pair;
@@ -180,28 +172,13 @@ function besideUser({ settings }: SourceFile, comparison: TSESTree.BinaryExpress
   return typedName(value) ?? (ownerOf(value) !== undefined && ownerOf(value) === ownerOf(user) ? name : undefined);
 }
 
-/** The object of a member, when that is a variable. */
+/** The object of a member, when that is a variable; not that of settings, which a program looks at itself. */
 const ownerOf = (value: Node): string | undefined =>
-  value.type === "MemberExpression" && value.object.type === "Identifier" ? value.object.name : undefined;
+  value.type === "MemberExpression" && value.object.type === "Identifier" && !wordsOf(value.object.name).some((word) => SETTINGS.test(word))
+    ? value.object.name
+    : undefined;
+const SETTINGS = /^(?:conf|config|configuration|connection|database|db|defaults?|field|node|options?|opts|server|settings?|uri|url)$/;
 
 /** False for `typeof x`, `node.type` and the like. */
 const mayBeSent = (value: Node): boolean =>
   value.type !== "UnaryExpression" && !/^(?:kind|length|name|operator|state|status|tagName|type)$/.test(referenceName(value) ?? "");
-
-/** Whether the equal text is let in and every other one refused; not where a few well-known passwords are refused. */
-function opens({ sourceCode }: SourceFile, comparison: TSESTree.BinaryExpression): boolean {
-  let equal = comparison.operator.startsWith("=");
-  let place = outward(comparison);
-  for (let hops = 0; place && hops < MAX_HOPS; hops++) {
-    const { parent, child }: { parent: Node; child: Node } = place;
-    if (parent.type === "UnaryExpression" && parent.operator === "!") equal = !equal;
-    else if (parent.type === "IfStatement" || parent.type === "ConditionalExpression") {
-      if (parent.test !== child) return equal;
-      const refusesEqual = REFUSES.test(sourceCode.getText(parent.consequent).slice(0, 300));
-      if (equal) return !refusesEqual;
-      return refusesEqual || parent.alternate !== null || endsFunction(parent.consequent);
-    } else if (parent.type !== "LogicalExpression") return equal;
-    place = outward(parent);
-  }
-  return false;
-}

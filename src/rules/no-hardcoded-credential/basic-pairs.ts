@@ -2,6 +2,8 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf, type SourceCode } from "../../ast/scope.js";
 import { textRightBefore, wholeText } from "../../ast/texts.js";
+import { wordsOf } from "../../secrets/names/words.js";
+import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
 import { isGenericPassword, isWeakPassword } from "../../secrets/values/weak-passwords.js";
 import type { SourceFile } from "../../source-file.js";
@@ -11,8 +13,12 @@ import type { TextSite } from "./text-sites.js";
 const PAIR = /^([^\s:]{1,64}):([^\s:/]\S{2,99})$/;
 const ENCODER = /^(?:btoa|to_?base64|base64_?encode|encode_?base64|b64_?encode)$/i;
 const BASE64 = /^(?:base_?64|b64)$/i;
-/** `alice:wonderland`, `token:x-oauth-basic`: what manuals and conventions put there has no digit or sign in it. What must be sent counts all the same. */
-const WORDS = /^[a-z]+(?:[-_][a-z]+)*$/i;
+/** Users of manuals, and what conventions put before a key: `alice:wonderland`, `token:…`. What must be sent counts all the same. */
+const TRIED =
+  /^(?:aladdin|alice|api_?key|bob|client_?id|demo|example|foo|hello|me|my_?\w{1,20}|test\w{0,8}|token|user(?:_?(?:id|name))?)$/i;
+/** One word, and what says what stands there, as `x-oauth-basic`: no digit or sign in it. */
+const WORD = /^[a-z]+$/i;
+const SAYS_WHAT = /^(?:auth|basic|credentials?|key|oauth|pass|password|pwd|secret|token|your)$/;
 const MAX_READS = 12;
 
 /**
@@ -23,7 +29,7 @@ const MAX_READS = 12;
 export function basicPair({ sourceCode }: SourceFile, { node, text }: TextSite): string | undefined {
   const [, user = "", password = ""] = PAIR.exec(text) ?? [];
   if ([user, password].some((each) => isPlaceholder(each) || isReference(each))) return undefined;
-  const isExample = WORDS.test(password) || isGenericPassword(password) || isWeakPassword(password) || password.startsWith(user);
+  const isExample = !isCodeLike(password) && (TRIED.test(user) || isOfManuals(user, password));
   const encoded = base64Of(node);
   if (!encoded) return undefined;
   const declarator = outward(encoded)?.parent;
@@ -33,6 +39,15 @@ export function basicPair({ sourceCode }: SourceFile, { node, text }: TextSite):
   const place = places.slice(0, MAX_READS).find(followsBasic);
   return place && (!isExample || isCompared(sourceCode, place)) ? "it is the user and the password of a Basic authorization" : undefined;
 }
+
+/** Whether a password is one word, a default, or its user's name and hardly more. */
+const isOfManuals = (user: string, password: string): boolean =>
+  WORD.test(password) ||
+  (/^[a-z_-]+$/i.test(password) && wordsOf(password).some((word) => SAYS_WHAT.test(word))) ||
+  isGenericPassword(password) ||
+  isWeakPassword(password) ||
+  (password.startsWith(user) && password.length <= user.length + MAX_BEHIND);
+const MAX_BEHIND = 4;
 
 /** `btoa(text)`, `base64.encode(text)`, `Buffer.from(text).toString("base64")`. */
 function base64Of(text: Node): TSESTree.CallExpression | undefined {

@@ -7,7 +7,7 @@ import { isCiphertext } from "../../secrets/values/placeholders.js";
 import { isGenericPassword, isWeakPassword } from "../../secrets/values/weak-passwords.js";
 import type { FileRole } from "../../settings.js";
 import type { SourceFile } from "../../source-file.js";
-import { commentReason, reasonOf } from "./findings.js";
+import { commentReason, reasonOf } from "./reasons.js";
 
 export interface ConfigFinding {
   loc: TSESTree.SourceLocation;

@@ -3,7 +3,7 @@ import { hasRandomPart, isCodeLike } from "../../secrets/values/generated-texts.
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
 import { isSpecimen } from "../../secrets/values/specimens.js";
 import { isEmulatorKey } from "../../secrets/values/values.js";
-import { isGenericPassword } from "../../secrets/values/weak-passwords.js";
+import { isTriedOut } from "../../secrets/values/weak-passwords.js";
 import type { ConsumedLiteral } from "../../sinks/credentials/credential-consumer.js";
 
 /** Keys of published protocols: Telegram's Web App data, SCRAM (RFC 5802). */
@@ -17,7 +17,7 @@ export function accepts({ consumer }: ConsumedLiteral, text: string): boolean {
   if (PROTOCOL_KEYS.has(text) || /^\$?\{.*\}$|^<.*>$|\$\{|\{\{|-----BEGIN (?:CERTIFICATE|(?:RSA )?PUBLIC KEY)/s.test(text)) return false;
   if (consumer.use === "checks") return true;
   if (isPlaceholder(text) || isReference(text) || text.startsWith("urn:") || isEmulatorKey(text)) return false;
-  if (consumer.signsIn && (isGenericPassword(text) || /^(?:bad|incorrect|invalid|wrong)/i.test(text))) return false;
+  if (consumer.signsIn && isTriedOut(text)) return false;
   return (
     consumer.kind === "password" || isCodeLike(text) || hasRandomPart(text) || isNumbered(text) || (LONG.test(text) && !isSpecimen(text))
   );

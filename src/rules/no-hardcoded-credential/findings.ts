@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { lineOf, referenceName, type Node } from "../../ast/nodes.js";
-import { credentialIn, type Credential } from "../../secrets/literals/credential.js";
+import { credentialIn } from "../../secrets/literals/credential.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import { fileRoleOf } from "../../secrets/file-role.js";
 import { isShowable, shownName } from "../../secrets/masking.js";
@@ -18,16 +18,17 @@ import { perFile, type SourceFile } from "../../source-file.js";
 import { acceptedLiteral } from "./accepted.js";
 import { basicPair } from "./basic-pairs.js";
 import { accepts } from "./consumed-texts.js";
-import { signsCookies } from "./cookie-keys.js";
+import { isOfKeyList, signsCookies } from "./cookie-keys.js";
 import { digestedKey } from "./digested-keys.js";
 import { isForNobody, isStoredPassword } from "./hashed-passwords.js";
 import { isMapKey } from "./map-keys.js";
 import { holdsSession } from "./sent-cookies.js";
 import { isInListOfCommonOnes, isOnlyRefused } from "./refused-texts.js";
 import { sharedPassword } from "./shared-passwords.js";
+import { commentReason, reasonOf } from "./reasons.js";
 import { siblingsOf, surroundingsOf, type Surroundings } from "./sites.js";
 import { longestPart, textSiteOf, type TextSite } from "./text-sites.js";
-import { isForSigner } from "./signers.js";
+import { isForSigner, isSecretOrKey, signsTokens } from "./signers.js";
 import { isSwitchedOff } from "./switched-off.js";
 import { passwordOfTable } from "./password-tables.js";
 import { isPathOf } from "./query-keys.js";
@@ -52,6 +53,8 @@ export interface Finding {
   fallback?: NonNullable<Surroundings["fallback"]>;
   /** `proposed` where an edit needs a person to look at it, `none` where no edit can help. */
   edit?: "none" | "proposed";
+  /** The program sets a variable for others to read: it cannot read the text from there. */
+  setsVariable?: true;
   comment?: TSESTree.Comment;
 }
 
@@ -60,7 +63,7 @@ const moduleOf = perFile(({ filename }): string => /([^/]{1,100}?)\.[cm]?[jt]sx?
 
 /** What a literal is by its own text and by the names around it. */
 export function literalFinding(file: SourceFile, node: Node, allowed: (name: string) => boolean): Finding | undefined {
-  const site = textSiteOf(node);
+  const site = textSiteOf(node, isSecretOrKey(node) ? 1 : undefined);
   if (!site || isUntouchable(node)) return undefined;
   const around = surroundingsOf(file, site.node);
   const names = namesFor(file, around);
@@ -78,7 +81,8 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
   });
   const used =
     !credential && byName && fileRoleOf(file) === undefined
-      ? (holdsSession(site, around.names) ??
+      ? (signsTokens(site, around) ??
+        holdsSession(site, around.names) ??
         sharedPassword(site) ??
         basicPair(file, site) ??
         turnCredential(file, site, around) ??
@@ -141,13 +145,6 @@ function namesFor({ settings }: SourceFile, { names, fallback, variables = [], i
   return better === undefined ? names : [...names, better];
 }
 
-/** Why a text, called `what`, is a credential: a clause without the text. */
-export function reasonOf({ value, kind, name }: Credential, what: string): string {
-  return value ? `the ${what} ${formatOf(value)}` : `${shownName(name, "this name")} is named as ${KIND_NAMES[kind]} and holds a ${what}`;
-}
-
-const formatOf = ({ provider, kind }: ValueEvidence): string => `has the format of ${article(provider ?? KIND_NAMES[kind])}`;
-
 /** The literals that a call hands to a library as credentials. */
 export function consumedFindings(
   file: SourceFile,
@@ -161,7 +158,7 @@ export function consumedFindings(
   return literals.flatMap((consumed) => {
     // The accounts that a seed makes up are nobody's; the database that it fills is the one that runs.
     if (role === "seed" && (consumed.consumer.hashes || consumed.consumer.use === "checks")) return [];
-    const site = textSiteOf(consumed.literal);
+    const site = textSiteOf(consumed.literal, consumed.consumer.use === "checks" ? 1 : undefined);
     if (!site?.fixed || !accepts(consumed, site.text)) return [];
     const around = surroundingsOf(file, site.node);
     if (around.names.some(allowed) || isPublicHalf(around.names.at(-1))) return [];
@@ -189,14 +186,6 @@ export function commentFindings(file: SourceFile): Finding[] {
   });
 }
 
-/** Why a comment's text holds a live secret; undefined when it holds none. */
-export function commentReason(text: string): string | undefined {
-  const value = classifyValue(text);
-  return value?.live && value.exposure === "secret" && !/^jwt$|^basic-authorization$|-password$/.test(value.id)
-    ? `it ${formatOf(value)}`
-    : undefined;
-}
-
 /** The literal that a request has to send as its password, key or token. */
 export function acceptedFinding(
   file: SourceFile,
@@ -206,10 +195,11 @@ export function acceptedFinding(
   const accepted = fileRoleOf(file) === undefined ? acceptedLiteral(file, comparison) : undefined;
   const site = accepted && textSiteOf(accepted.literal);
   if (!accepted || !site?.fixed || allowed(accepted.name)) return undefined;
+  const { fallback, variables } = surroundingsOf(file, site.node);
   return finding(
     file,
     site,
-    { names: [accepted.name], isName: false },
+    { names: [accepted.name], isName: false, ...(fallback && { fallback }), ...(variables && { variables }) },
     { reason: `${shownName(accepted.name, "what is compared")} ${accepted.says} and has to be this literal`, exposure: "secret" },
   );
 }
@@ -239,7 +229,8 @@ function finding(file: SourceFile, site: TextSite, around: Surroundings, { reaso
         : chosenName(file, around.names.filter(isShowable), value, env),
     ...(partial ? { part } : {}),
     ...(value && isOfCommand(value.id) && { edit: "proposed" as const }),
-    ...(around.setsVariable && { edit: "none" as const }),
+    ...((around.setsVariable || around.isDefault || isOfKeyList(site, around)) && { edit: "none" as const }),
+    ...(around.setsVariable && { setsVariable: true as const }),
     ...(around.fallback && site.fixed && !partial ? { fallback: around.fallback } : {}),
   };
 }
@@ -251,9 +242,6 @@ function connectionIn(text: string, { id, start }: ValueEvidence): string {
   const scheme = /[a-z][a-z\d+.-]{0,23}$/i.exec(text.slice(Math.max(0, authority - 24), authority))?.[0] ?? "";
   return /^[^\s"'`<>\\]*/.exec(text.slice(authority - scheme.length))![0].replace(/[).,;]{1,3}$/, "");
 }
-
-const article = (noun: string): string =>
-  /^(?:an? |the |credentials)/.test(noun) ? noun : `${/^[aeio]/i.test(noun) || /^(?:npm|SSH|X[A-Z])/.test(noun) ? "an" : "a"} ${noun}`;
 
 /** Places where a text is no value: modules, directives, property names. */
 function isUntouchable(node: Node): boolean {

@@ -13,6 +13,8 @@ const comparesElements = perFile(({ sourceCode: { text } }) => /\][)\s]{0,3}[!=]
 const MAX_READS = 12;
 /** What tables of passwords are called, beside people: `LOGINS`, `doorCodes`. Labels and types are compared with what a form calls password, too. */
 const OF_PASSWORDS = /^(?:access|auth|code|credential|key|login|pass|password|passwd|pin|pwd|secret)s?$/;
+/** Tables of what things are called: `keyNames`. */
+const LABELS = /^(?:kind|label|level|name|role|title|type)s?$/;
 
 /**
  * Why a text is a password: it stands in a table by user, `const ADMINS = { anna: "…" }`, an element of which is compared with the password
@@ -31,6 +33,7 @@ export function passwordOfTable(file: SourceFile, { node, text }: TextSite): str
       : undefined;
   const compared =
     variable &&
+    !LABELS.test(wordsOf(variable.name).at(-1) ?? "") &&
     (namesPeople(variable.name) || wordsOf(variable.name).some((word) => OF_PASSWORDS.test(word))) &&
     readsOf(variable)
       .slice(0, MAX_READS)
@@ -38,15 +41,9 @@ export function passwordOfTable(file: SourceFile, { node, text }: TextSite): str
   return compared ? `${shownName(variable.name)} holds what a password is compared with` : undefined;
 }
 
-/** `users`, `logins`: the last word says what stands in a table, `keyNames` are names. */
-const isOfPeople = (table: Node): boolean => {
-  const last = wordsOf(referenceName(table) ?? "").at(-1) ?? "";
-  return namesPeople(last) || OF_PASSWORDS.test(last);
-};
-
 /** `users[name]`, not `users[userLevel]`. */
 const isEntryOfUser = ({ property }: TSESTree.MemberExpression): boolean =>
-  /^(?:account|login|mail|email|name|nick|user|username)$/.test(wordsOf(referenceName(property) ?? "").at(-1) ?? "");
+  /^(?:account|email|id|login|mail|name|nick|user|username)$/.test(wordsOf(referenceName(property) ?? "").at(-1) ?? "");
 
 function isComparedWithPassword({ settings }: SourceFile, table: Node): boolean {
   const element = outward(table)?.parent;
@@ -56,5 +53,5 @@ function isComparedWithPassword({ settings }: SourceFile, table: Node): boolean 
   const given = unwrap(otherOperand(comparison, element));
   if (literalText(given) !== undefined) return false;
   const named = nameEvidence(referenceName(given), settings);
-  return named?.kind === "password" && (named.strength === "strong" || (isOfPeople(table) && isEntryOfUser(element)));
+  return named?.kind === "password" && (named.strength === "strong" || isEntryOfUser(element));
 }

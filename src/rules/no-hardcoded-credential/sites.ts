@@ -16,8 +16,10 @@ import { heldState, stateVariable } from "../../ast/state-holders.js";
 import { fileCache } from "../../file-cache.js";
 import { environmentRead } from "../../secrets/sources/environment-read.js";
 import { nameEvidence } from "../../secrets/names/words.js";
+import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import type { SourceFile } from "../../source-file.js";
 import { keepsNames, makesError, makesHash, nameSetBy, SETTER } from "./calls-around.js";
+import { optionWithDefault } from "./option-defaults.js";
 
 /** What leads to a text: names, the object around it, and the variable that it stands in for. */
 export interface Surroundings {
@@ -32,6 +34,8 @@ export interface Surroundings {
   instead?: string | undefined;
   /** It is written into the environment: `process.env.PGPASSWORD = "…"`. */
   setsVariable?: true;
+  /** It is made in any case, and used where nobody gives another one: a read that fails would stop a program that has no use for it. */
+  isDefault?: true;
   /** Enum members, types and the like: names of things, not values. */
   isName: boolean;
   /** The names are those of a hash that is made of the text: `password: hashPassword("…")`. */
@@ -127,7 +131,9 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
       case "CallExpression":
       case "NewExpression": {
         if (makesError(parent as TSESTree.CallExpression)) found.isName = true;
-        const name = found.names.length === 0 ? nameSetBy(file, parent as TSESTree.CallExpression, child) : undefined;
+        const option = found.names.length === 0 ? optionWithDefault(file, parent as TSESTree.CallExpression, child) : undefined;
+        if (option !== undefined) found.isDefault = true;
+        const name = option ?? (found.names.length === 0 ? nameSetBy(file, parent as TSESTree.CallExpression, child) : undefined);
         if (name !== undefined) found.names.unshift(name);
         if (found.names.length === 0 && makesHash(parent as TSESTree.CallExpression, child)) found.hashed = true;
         else if (!keepsNames(parent as TSESTree.CallExpression)) return found;
@@ -160,25 +166,33 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
   return found;
 }
 
-/** `X-Api-Key` of `{ [HEADERS.key]: "…" }`, where that is a constant of this file. */
+/** `X-Api-Key` of `{ [HEADERS.key]: "…" }`, where that is a constant of this file. What stands under the name of a field is a message about it as well. */
 function computedName({ sourceCode }: SourceFile, { key, computed }: TSESTree.Property): string | undefined {
   if (!computed) return undefined;
   for (const { node, path } of originsOf(sourceCode, key)) {
     const text = path.length === 0 ? literalText(node) : undefined;
-    if (text !== undefined) return text;
+    if (text !== undefined) return nameEvidence(text)?.kind === "password" ? undefined : text;
   }
   return undefined;
 }
 
 /** What a script sets for its own run, and what a program sets that is no password of its own: `process.env.DB_PASSWORD = "localdev"`. */
 const isSetForRun = ({ filename }: SourceFile, name = "", text = ""): boolean =>
-  nameEvidence(name)?.kind !== "password" || /(?:^|\/)(?:bin|dev|scripts?|tools)\//.test(filename) || /^[a-z]+(?:[-_][a-z]+)*$/i.test(text);
+  nameEvidence(name)?.kind !== "password" ||
+  /^[a-z]+(?:[-_][a-z]+)*$/i.test(text) ||
+  (/(?:^|\/)(?:bin|dev|scripts?|tools)\//.test(filename) && !(text.length >= MIN_OWN && /\d/.test(text) && !FOR_RUN.test(text)));
+/** In scripts only what a person or a generator thought up, and no `local-dev-1`. */
+const MIN_OWN = 10;
+const FOR_RUN = /demo|dev|dummy|example|local|mock|pass|secret|test/i;
 
-/** `password: account.password ? "set" : "missing"`: whether there is one. */
+/** `password: account.password ? "set" : "missing"`, `password: errors.password ? "mt-2" : "mb-4"`: whether there is one. */
 const saysWhether = ({ test, consequent, alternate }: TSESTree.ConditionalExpression, name: string | undefined): boolean =>
   name !== undefined &&
   referenceName(unwrap(test)) === name &&
-  [consequent, alternate].every((each) => /^\D*$/.test(literalText(each) ?? "0"));
+  [consequent, alternate].every((each) => {
+    const text = literalText(each);
+    return text !== undefined && !isCodeLike(text);
+  });
 
 const nameAround = (value: Node): string | undefined => {
   const property = outward(value)?.parent;

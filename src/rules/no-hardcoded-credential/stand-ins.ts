@@ -4,6 +4,9 @@ const ENVIRONMENT = /^(?:ci|dev|development|live|local|preview|prod|production|q
 
 /** What reads a setting, and takes a second argument where there is none: `getConfig("db.password", "…")`. */
 const READER = /^(?:config|env|get|optional|read)/i;
+/** Also `env.string("PASSWORD", "…")`. */
+const readsSetting = (callee: Node): boolean =>
+  READER.test(referenceName(callee) ?? "") || (callee.type === "MemberExpression" && referenceName(callee.object) === "env");
 
 /**
  * Whether a literal is in use only here or there: that of one environment beside others (`{ development: { password: "…" }, production: … }`)
@@ -19,7 +22,7 @@ export function isStandIn(literal: Node): boolean {
     staticName(parent.callee) === "default"
   )
     return true;
-  if (parent?.type === "CallExpression" && parent.arguments[1] === child && READER.test(referenceName(parent.callee) ?? "")) return true;
+  if (parent?.type === "CallExpression" && parent.arguments[1] === child && readsSetting(parent.callee)) return true;
   for (let node: Node | undefined = literal; node; node = node.parent) {
     if (node.type !== "Property" || node.parent.type !== "ObjectExpression") continue;
     const others = node.parent.properties.flatMap((each) => (each === node ? [] : (staticName(each) ?? [])));

@@ -8,6 +8,9 @@ import type { TextSite } from "./text-sites.js";
 /** Relays that gave everybody the same account, in lists that are copied to this day. */
 const OPEN_RELAY = /viagenie|192\.158\.29\.39|openrelay/i;
 
+/** `"turn:…"`, `TURN_URL`, `turnServer`; not `"/return"`. */
+const TURN = /\bturns?[:.A-Z_]|\bTURN/;
+
 /**
  * Why a text is a password: it is the `credential` of `{ urls: "turn:…", username: "…", credential: "…" }`, <https://www.w3.org/TR/webrtc/#rtciceserver-dictionary>.
  *
@@ -18,7 +21,7 @@ export function turnCredential({ sourceCode }: SourceFile, { text }: TextSite, {
   const servers = propertyValue(object, "urls") ?? propertyValue(object, "url");
   const user = propertyValue(object, "username");
   const address = servers ? sourceCode.getText(servers).slice(0, MAX_ADDRESSES) : "";
-  if (!user || !/turn/i.test(address) || OPEN_RELAY.test(address)) return undefined;
+  if (!user || !TURN.test(address) || OPEN_RELAY.test(address)) return undefined;
   // `peerjs` and `peerjsp`, `openrelayproject` twice: an account that everybody may use.
   const name = literalText(user);
   if (name !== undefined && (name.includes(text) || text.includes(name))) return undefined;

@@ -69,6 +69,7 @@ export const visitor: VisitorOf<typeof noHardcodedCredential> = {
     function messageOf(finding: Finding): MessageIds {
       if (finding.comment) return "credentialInComment";
       if (finding.exposure === "conditional") return "restrictableKey";
+      if (finding.setsVariable) return "credentialForOthers";
       if (finding.fallback) return "credentialFallback";
       return ["browser", "edge"].includes(runtimeOf(file)) ? "credentialInBrowser" : "credentialInCode";
     }

@@ -41,7 +41,7 @@ export function isChosen(named: Named, text: string, checks: boolean, facts: Cre
     case "token":
       if (isHookText(named, text)) return true;
       return named.words.some((word) => CHOSEN_TOKEN.test(word))
-        ? !TYPE_WORDS.test(text) && (/^[a-z\d]{6,}$/i.test(text) || isNumbered(text, words, standsIn))
+        ? !TYPE_WORDS.test(text) && (/^[a-z\d]{6,}$/i.test(text) || isNumbered(text, words, standsIn || /\d\d$/.test(text)))
         : isCodeLike(text) || isNumbered(text, words, standsIn);
     default:
       return isCodeLike(text) || isNumbered(text, words, standsIn);
@@ -49,8 +49,8 @@ export function isChosen(named: Named, text: string, checks: boolean, facts: Cre
 }
 
 /**
- * `quay-7741-ferry`, `quay-ferry-41`: words around a number of some digits, or before one, as nobody calls a thing; years, versions and sizes stand
- * in names: `maps-2024-browser`, `portal_2_page`.
+ * `quay-7741-ferry`, `quay-ferry-7741`: words around a number of some digits, or before one, as nobody calls a thing; years, dates, versions and sizes
+ * stand in names: `maps-2024-browser`, `gateway-west-12`, `model-large-2411`.
  *
  * @param standsIn whether it is what runs where a variable is missing: there any number will do
  */
@@ -59,13 +59,13 @@ export function isNumbered(text: string, words: readonly string[] = wordsOf(text
   const [, ...parts] = text.split(/[._-]/);
   const numbers = parts.filter((part) => /^\d+$/.test(part));
   return (
-    (standsIn ? numbers.length > 0 : numbers.length === 1 && isOddNumber(numbers[0]!, parts.at(-1) === numbers[0])) &&
+    (standsIn ? numbers.length > 0 : numbers.length === 1 && isOddNumber(numbers[0]!)) &&
     parts.every((part) => part !== "") &&
     words.some((word) => /^[a-z]{3,}$/.test(word)) &&
     !words.some((word) => SAYS_WHAT.test(word))
   );
 }
-const isOddNumber = (number: string, isLast: boolean): boolean => number.length >= (isLast ? 2 : 4) && !/^(?:19|20)\d\d$/.test(number);
+const isOddNumber = (number: string): boolean => number.length >= 4 && !/^(?:0|(?:19|20)\d\d$|2\d(?:0[1-9]|1[0-2])$|20\d{6}$)/.test(number);
 const SAYS_WHAT =
   /^(?:access|api|app|auth|browser|claim|client|cookie|csrf|demo|dev|dummy|example|fake|form|id|invalid|key|keys|latest|local|mock|none|preview|refresh|release|sample|secret|session|storage|test|testing|token|tokens|user|v|version)$/;
 

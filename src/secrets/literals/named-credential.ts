@@ -8,12 +8,15 @@ import {
   isOwnKey,
   isOwnSecret,
   isPlainSecret,
+  isProseOfManuals,
   isUsedAsItStands,
+  SAYS_MISSING,
   SHORT_PROSE,
   signsTokens,
   signsWhatExpires,
 } from "./own-secrets.js";
 import { isCiphertext, isPlaceholder, isPublicIdentifier, isReference, VARIABLE_NAME } from "../values/placeholders.js";
+import { isPublishedPhrase } from "../values/specimens.js";
 import { isMirror, repeats } from "./repeated-names.js";
 import { wordsOf } from "../names/words.js";
 
@@ -69,7 +72,10 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
       signsTokens(named, text) ||
       callsItselfKey(named, text, facts.fallback)) &&
     !(named.kind === "password" && /^YOUR[-_ ]/.test(text)) &&
-    (!/\s.*\s/.test(text) || (SHORT_PROSE.test(text) && !SAYS_NOTHING.test(text)))
+    !SAYS_MISSING.test(text) &&
+    (!/\s.*\s/.test(text) ||
+      (SHORT_PROSE.test(text) && !SAYS_NOTHING.test(text)) ||
+      ((checks || wordsOf(facts.fallback).some((word) => CHECKING.test(word))) && isProseOfManuals(text)))
   )
     return true;
   if (facts.fallback !== undefined && named.kind === "privateKey" && WALLET_KEY.test(text)) return true;
@@ -102,9 +108,9 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
   return isChosen(named, text, checks, facts);
 }
 
-/** `Mohre-2211` of `Möhre-2211`; sentences stay as they are. */
+/** `Mohre-2211` of `Möhre-2211`; sentences stay as they are, and words with a number as `Contraseña2`. */
 const withoutMarks = (text: string): string =>
-  /^(?=\D{0,99}\d)\S{1,99}$/.test(text) ? text.normalize("NFD").replaceAll(/\p{M}/gu, "") : text;
+  /^(?=\D{0,99}\d\D{0,9}\d)\S{1,99}$/.test(text) ? text.normalize("NFD").replaceAll(/\p{M}/gu, "") : text;
 
 /** `maple oven tiger …`: the words of BIP 39 that a wallet is made of. Those of test networks repeat one word. */
 function isWalletPhrase({ words: named }: Named, text: string): boolean {
@@ -115,7 +121,8 @@ function isWalletPhrase({ words: named }: Named, text: string): boolean {
     words.length <= 24 &&
     words.length % 3 === 0 &&
     words.every((word) => /^[a-z]{3,8}$/.test(word)) &&
-    new Set(words).size > 8
+    new Set(words).size > 8 &&
+    !isPublishedPhrase(text)
   );
 }
 
@@ -124,7 +131,7 @@ const WALLET_KEY = /^(?:0x)?(?!0{64})[\da-f]{64}$/i;
 
 /** `@Harbour2019`, `#q71_ferry$`: a password that begins with a symbol, as selectors, handles and variables do, too. */
 const SYMBOL_FIRST =
-  /^(?:[$@](?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^A-Z!#$%&*@^]{0,99}[A-Z!#$%&*@^])|#(?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^!#$%&*@^]{0,99}[!#$%&*@^]))/;
+  /^(?:(?:\$|@(?!@))(?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^A-Z!#$%&*@^]{0,99}[A-Z!#$%&*@^])|#(?=\D{0,99}\d)(?=[^a-z]{0,99}[a-z])(?=[^!#$%&*@^]{0,99}[!#$%&*@^]))/;
 
 /** `$aact_…`: so long a text of letters and digits in turns is no name of a variable. */
 const MIN_GENERATED = 40;
@@ -140,14 +147,18 @@ const isWordyPassword = ({ kind }: Named, text: string, facts: CredentialFacts):
 /** `Quay-Ferry-Mole3`: a password where one stands, though headers are called so; those have no number. */
 const isNumberedPassword = ({ kind, words }: Named, text: string): boolean =>
   (kind === "password" || (kind === "secretKey" && words.includes("secret"))) &&
-  /\d/.test(text) &&
+  !/key|password|secret|token/i.test(text) &&
   /^(?:[A-Z][a-z]{2,20}-){1,6}[A-Z][a-z]{1,20}\d{1,4}$/.test(text);
 
-/** Keys in the form of a UUID or of 24 hexadecimal digits, which ids are elsewhere. Those of MongoDB begin with their time, which 4 to 6 begin until 2029. */
+/**
+ * Keys in the form of a UUID or of 24 hexadecimal digits, which ids are elsewhere. Those of MongoDB begin with their time, which 4 to 6 begin until
+ * 2029: nobody calls one a secret.
+ */
 const isUuidKey = ({ kind, words }: Named, text: string): boolean =>
   (kind === "apiKey" || (kind === "secretKey" && (words.includes("secret") || words.join(" ").endsWith("app key")))) &&
-  /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?![4-6])[\da-f]{24})$/i.test(text) &&
+  (UUID_KEY.test(text) || (words.includes("secret") && /^[\da-f]{24}$/i.test(text))) &&
   new Set(text).size > 6;
+const UUID_KEY = /^(?:[\da-f]{8}-(?:[\da-f]{4}-){3}[\da-f]{12}|(?![4-6])[\da-f]{24})$/i;
 
 /** `hashedToken`, `apiKeyHash`: what is kept to know a token by opens nothing itself. */
 const isDigest = ({ kind, name }: Named): boolean =>

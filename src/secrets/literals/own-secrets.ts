@@ -24,6 +24,13 @@ const TELLS_OF_ONE =
 /** `db-credentials`: the name that a vault knows them by. */
 const NAMES_AN_ENTRY = /[-_](?:creds|credentials?)$/i;
 const FOR_READERS = /\b(?:enter|for|invalid|missing|must|please|required|set|should|to|use[ds]?|your)\b/i;
+/** "not set": what is said of a variable. */
+export const SAYS_MISSING = /^(?:missing|un(?:defined|set)|not[ _-](?:available|configured|defined|found|provided|set))$/i;
+const LONG_PROSE = /^(?!(?:empty|missing|no|none|not|unset|use)\b)[a-z\d][\w.'-]*(?: [\w.'-]+){7,14}(?<!\.)$/;
+
+/** `a secret with minimum length of 32 characters`: the example of a manual that people leave there; not a sentence that asks for one. */
+export const isProseOfManuals = (text: string): boolean =>
+  LONG_PROSE.test(text) && !FOR_READERS.test(text) && !TELLS_OF_ONE.test(text) && !SAYS_NOTHING.test(text);
 const SHOUTED = /^[A-Z .,'-]+$/;
 /** `Ferry4-Q`, `ferry-quay`: words with dashes, which headers and properties are, too. */
 const DASHED = /^[A-Za-z\d]{2,}(?:[-_][A-Za-z\d]+){1,6}$/;

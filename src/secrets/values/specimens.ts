@@ -36,3 +36,17 @@ export function isSpecimen(body: string): boolean {
   if (WORDS.test(body) || hasRun(body) || isPeriodic(body)) return true;
   return body.length >= 16 && new Set(body).size <= 5;
 }
+
+/**
+ * Phrases of wallets that everybody has: the defaults of Truffle, Ganache and other test chains, and the vectors of BIP 39,
+ * <https://github.com/trezor/python-mnemonic/blob/master/vectors.json>. What they open holds nothing.
+ */
+const PUBLISHED_PHRASES: ReadonlySet<string> = new Set([
+  "candy maple cake sugar pudding cream honey rich smooth crumble sweet treat",
+  "legal winner thank year wave sausage worth useful legal winner thank yellow",
+  "letter advice cage absurd amount doctor acoustic avoid letter advice cage above",
+  "myth like bonus scare over problem client lizard pioneer submit female collect",
+]);
+
+/** Whether the words of a wallet stand in manuals: `candy maple cake …`. */
+export const isPublishedPhrase = (words: string): boolean => PUBLISHED_PHRASES.has(words);

@@ -11,3 +11,7 @@ export const isGenericPassword = (password: string): boolean => GENERIC.test(pas
 
 /** Whether a password is a default or a row of digits. Such a password may still be in use. */
 export const isWeakPassword = (password: string): boolean => password.length < 4 || WEAK.test(password);
+
+/** Whether somebody only tries how signing in goes, or that it fails: `demo1234`, `Test@123`, `wrong-one`. */
+export const isTriedOut = (password: string): boolean =>
+  GENERIC.test(password) || /^(?:bad|incorrect|invalid|wrong)|^(?:demo|guest|test)\W?\d{0,8}$/i.test(password);
