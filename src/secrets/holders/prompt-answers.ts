@@ -13,7 +13,7 @@ export function promptAnswers(file: SourceFile, node: Node, shown: string): Hold
   for (const { node: call, path } of originsOf(file.sourceCode, node)) {
     if (call.type !== "CallExpression" || path.length > 0 || !ASKS.test(referenceName(call.callee) ?? "")) continue;
     const name = hiddenQuestion(call.arguments[0] as Node | undefined);
-    if (name !== undefined && !isRemoved(file, node, name))
+    if (name !== undefined)
       return {
         reason: `${shown} holds what people answer to ${shownName(name, "a question")}, which is hidden while they type`,
         names: [name],
@@ -21,10 +21,6 @@ export function promptAnswers(file: SourceFile, node: Node, shown: string): Hold
   }
   return undefined;
 }
-
-/** `delete answers.password` anywhere before. */
-const isRemoved = ({ sourceCode }: SourceFile, node: Node, name: string): boolean =>
-  sourceCode.text.slice(0, node.range[0]).includes(`delete ${referenceName(node) ?? ""}.${name}`);
 
 /** The name of the first question with a hidden answer. */
 function hiddenQuestion(questions: Node | undefined): string | undefined {

@@ -27,11 +27,20 @@ export function isSignInRequest(file: SourceFile, call: TSESTree.CallExpression)
   const address = postedTo(call);
   if (address === undefined) return false;
   const end = endOf(file, address);
-  return end === undefined ? NAMED_SIGN_IN.test(referenceName(address) ?? "") : SIGN_IN.test(end);
+  return end === undefined ? isNamedAddress(address) : SIGN_IN.test(end);
 }
 
-/** `ENDPOINTS.login`, `LOGIN_URL`: an address that is written elsewhere. */
-const NAMED_SIGN_IN = /^(?:\w{1,30}_)?(?:log_?in|sign_?in)(?:_?(?:api|endpoint|path|route|ur[il]))?$/i;
+/** `ENDPOINTS.login`, `LOGIN_URL`: an address that is written elsewhere; not `EVENTS.login`, `owner.login`. */
+function isNamedAddress(address: Node): boolean {
+  const named = NAMED_SIGN_IN.exec(referenceName(address) ?? "");
+  if (!named || named[1] !== undefined) return named !== null;
+  const inner = unwrap(address);
+  return inner.type === "MemberExpression" && ADDRESSES.test(referenceName(inner.object) ?? "");
+}
+
+/** Objects of addresses: `ENDPOINTS`, `authUrls`. */
+const ADDRESSES = /(?:api|endpoint|path|route|ur[il])s?$/i;
+const NAMED_SIGN_IN = /^(?:\w{1,30}_)?(?:log_?in|sign_?in)(_?(?:api|endpoint|path|route|ur[il]))?$/i;
 
 /** Where a request sends something: the first argument of `post`, or what the options of `axios`, `fetch`, `$.ajax` say. */
 function postedTo(call: TSESTree.CallExpression): Node | undefined {

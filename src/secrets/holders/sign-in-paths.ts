@@ -56,8 +56,8 @@ function says(file: SourceFile, test: Node, outcome: boolean, depth = 0): boolea
   }
 }
 
-/** What `indexOf` and `includes` give where nothing is found: `-1`, `false`. */
-const isNowhere = ({ sourceCode }: SourceFile, node: Node): boolean => /^(?:-1|false)$/.test(sourceCode.getText(node as never));
+/** What `indexOf`, `includes` and `match` give where nothing is found. */
+const isNowhere = ({ sourceCode }: SourceFile, node: Node): boolean => /^(?:-1|false|null)$/.test(sourceCode.getText(node as never));
 
 function asksForSignIn({ sourceCode }: SourceFile, test: Node): boolean {
   const text = sourceCode.getText(test as never).slice(0, MAX_TEST);

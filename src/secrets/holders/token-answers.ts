@@ -24,6 +24,7 @@ export function tokenAnswer(file: SourceFile, node: Node, path: readonly string[
   const isAnswer =
     isAuthenticationResult(file, path) ||
     isTokenResponse(file, node, path) ||
+    isTokenSet(file, node, path) ||
     originsOf(file.sourceCode, node).some(
       (origin) => (WHOLE.test(origin.path.join(".")) && comesFromEndpoint(file, origin)) || isGranted(origin),
     );
@@ -45,6 +46,19 @@ function isGranted({ node, path, parameter }: Origin): boolean {
     /oauth/i.test(referenceName(callee.object) ?? "")
   );
 }
+
+/** `tokenSet` of `await client.callback(uri, params)` of openid-client, `tokenPair` of `await issueTokens(user)`; not a pair of coins. */
+const isTokenSet = (file: SourceFile, node: Node, path: readonly string[]): boolean =>
+  /(?:^t|T|_t)oken_?(?:Set|Pair|set|pair)$/.test(path.at(-1)!) &&
+  ([...(membersRead(file).get(path.at(-1)!) ?? [])].some((member) => /^(?:access|id|refresh)_?token$/i.test(member)) ||
+    originsOf(file.sourceCode, node).some(
+      (origin) =>
+        origin.path.length === 0 &&
+        origin.node.type === "CallExpression" &&
+        /^(?:\w{0,20}[cC]allback|refresh|(?:create|generate|issue|refresh|renew|sign)\w{0,20}Tokens?(?:Pair|Set)?|grant)$/.test(
+          referenceName(origin.node.callee) ?? "",
+        ),
+    ));
 
 const usesCognito = perFile(({ sourceCode: { text } }) => /cognito|\bmsal\b/i.test(text));
 

@@ -38,7 +38,8 @@ const CHECKS = /^(?:cast|cleanEnv|createEnv|envsafe|parse|parseEnv|safeParse|val
 const SECRET_VARIABLE =
   /(?:^|[\n{,])\s{0,40}["']?(?!(?:NEXT_PUBLIC|VITE|REACT_APP|EXPO_PUBLIC|NUXT_PUBLIC|GATSBY|PUBLIC)_)[A-Z][A-Z\d_]{0,40}(?:SECRET|PASSWORD|PASSWD|PASS|TOKEN|API_?KEY|PRIVATE_KEY)(?:_KEY)?["']?\s?:/;
 /** What a check says that it found, and does not give back. */
-const ANSWERS = /^(?:error|is[A-Z]\w*|ok|success|valid)$/;
+const ANSWERS =
+  /^(?:errors?|is[A-Z]\w*|ok|report|success|valid|(?:invalid|missing)\w*|(?:\w{0,20}[a-z])?(?:Issues|Problems|Report|Result|Warnings))$/;
 
 const checksSecrets = perFile(({ sourceCode: { text } }) => SECRET_VARIABLE.test(text));
 

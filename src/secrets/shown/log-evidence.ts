@@ -37,10 +37,11 @@ export function codeNumber(file: SourceFile, node: Node): Evidence | undefined {
 export function codeOfRecord(file: SourceFile, node: Node): Evidence | undefined {
   if (node.type !== "MemberExpression" || !/^(?:code|codigo|kode?|pin|value)$/.test(staticName(node) ?? "")) return undefined;
   for (const { node: call, path } of originsOf(file.sourceCode, node.object)) {
-    if (call.type !== "CallExpression" || path.length > 0 || !/^(?:find|get)/.test(referenceName(call.callee) ?? "")) continue;
+    if (call.type !== "CallExpression" || path.length > 0 || !/^(?:find\w*|get|getOne)$/.test(referenceName(call.callee) ?? "")) continue;
     const callee = unwrap(call.callee);
     const store = callee.type === "MemberExpression" ? referenceName(callee.object)?.replace(STORE, "") : undefined;
-    if (store === undefined || nameEvidence(store, file.settings)?.kind !== "otp") continue;
+    const named = nameEvidence(store, file.settings);
+    if (named?.kind !== "otp" || named.strength !== "strong" || /pin_?code/i.test(store!)) continue;
     return {
       kind: "otp",
       strength: "strong",
@@ -92,6 +93,8 @@ export function passwordAgain(file: SourceFile, node: Node): Evidence | undefine
 /** Whether a value is what a call decrypted: `plain` of `const plain = await vault.decrypt(stored)`. */
 export const isDecrypted = ({ sourceCode }: SourceFile, node: Node): boolean =>
   originsOf(sourceCode, node).some(
-    ({ node: origin, path }) =>
-      path.length === 0 && origin.type === "CallExpression" && /^decrypt/i.test(referenceName(origin.callee) ?? ""),
+    ({ node: origin, path }) => path.length === 0 && origin.type === "CallExpression" && DECRYPTS.test(referenceName(origin.callee) ?? ""),
   );
+
+/** `decrypt`, `decryptSecret`, `aesDecrypt`; not `decryptionTime`, `decryptCaesar`. */
+const DECRYPTS = /^(?:\w{0,20}_?)?decrypt(?:ed)?_?(?:Aes|Async|Bytes|Data|Message|Password|Payload|Secret|String|Sync|Text|Token|Value)?$/i;

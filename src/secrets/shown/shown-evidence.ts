@@ -103,13 +103,14 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
     evidence.node.type !== "Identifier" &&
     nameEvidence(node.name, file.settings) === undefined &&
     !NEUTRAL.test(node.name) &&
-    !IN_QUERY.test(textRightBefore(evidence.node) ?? "")
+    !isInQuery(evidence.node)
   )
     return false;
   if (head === "token")
     return (
       (evidence.source !== undefined || !isAboutModels(file)) &&
-      !isOfAnyList(node) &&
+      (evidence.source !== undefined || !isOfAnyList(node)) &&
+      !isOtherParameter(evidence.node) &&
       !isAboutOtherTokens(file, node) &&
       !isLoopItem(file, node) &&
       !isLoopItem(file, evidence.node) &&
@@ -130,6 +131,15 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
 /** `?token=${config.token}`: an address that shows it. */
 const IN_QUERY = /[?&](?:\w{1,20}_)?(?:key|jwt|token)=$/i;
 
+const isInQuery = (node: Node): boolean => IN_QUERY.test(textRightBefore(node) ?? "") && !isOtherParameter(node);
+
+/** `?page_token=${answer.token}`: a token by which a list goes on. */
+function isOtherParameter(node: Node): boolean {
+  const [, name] = PARAMETER.exec(textRightBefore(node) ?? "") ?? [];
+  return name !== undefined && nameEvidence(name) === undefined;
+}
+const PARAMETER = /[?&](\w{1,40}_token)=$/i;
+
 /** There `context.token` is what a resolver of GraphQL gets of a request. */
 const readsAuthorization = perFile(({ sourceCode: { text } }) => /headers\??\.authorization|["']authorization["']/i.test(text));
 
@@ -138,8 +148,9 @@ export function isNamedSafely(file: SourceFile, node: Node, evidence: Evidence):
   const words = wordsOf(referenceName(node) ?? "");
   if (words.some((word) => NOT_THE_VALUE.has(word)) && evidence.source?.type !== "environment") return true;
   if (words.some((word) => HASHED.test(word)) && evidence.kind !== "passwordHash") return true;
+  if (evidence.node !== node && words.some((word) => REDACTED.test(word))) return true;
   // `const urlSafe = url;` before the token is added
-  if (evidence.node !== node && words.some((word) => word === "safe" || REDACTED.test(word))) return true;
+  if (evidence.node !== node && !evidence.whole && evidence.source?.type !== "environment" && words.includes("safe")) return true;
   if (node.type !== "MemberExpression") return false;
   const owner = referenceName(node.object);
   if (owner === undefined) return false;

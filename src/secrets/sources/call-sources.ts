@@ -51,7 +51,10 @@ export function callSource(file: SourceFile, call: Call, path: readonly string[]
   if (/^(?:randomUUID|getRandomValues|randomBytes)$/.test(method) && isGlobal(sourceCode, rootOf(callee), "crypto"))
     return make("random", "token", "is a fresh random value");
   // admin.auth().createCustomToken(uid) of Firebase
-  if (method === "createCustomToken" || (/^(?:sign|signAsync|encrypt)$/.test(method) && signsJwt(callee.object)))
+  if (
+    (method === "createCustomToken" && /auth/i.test(calledName(callee.object))) ||
+    (/^(?:sign|signAsync|encrypt)$/.test(method) && signsJwt(callee.object))
+  )
     return make("jwt", "token", "is a signed JWT");
   if (readsSecret(file, call, callee, method, path)) return make("secretManager", "secretKey", "comes from a secret manager");
   if (method !== "get" && method !== "getOrThrow") return undefined;
@@ -123,3 +126,6 @@ function isVault(file: SourceFile, owner: Node): boolean {
   const made = inner.type === "Identifier" ? constantInitializer(file.sourceCode, inner) : inner;
   return made?.type === "CallExpression" && moduleMember(file.sourceCode, made.callee)?.module === "node-vault";
 }
+
+/** `auth` of `admin.auth()` and of `auth`. */
+const calledName = (owner: Node): string => referenceName(owner.type === "CallExpression" ? owner.callee : owner) ?? "";

@@ -201,9 +201,12 @@ const isSet = ({ arguments: given }: Call, at: number): boolean =>
   at === given.length - 1 &&
   (at === 0 || (at === 1 && (ANOTHER.test(referenceName(given[0]!) ?? "") || namesPeople(referenceName(given[0]!)))));
 
+/** What functions are given to find a text in: `checkPassword(event)`. */
+const NO_TEXT_NAME = /^(?:context|control|ctx|e|el|element|event|evt|field|form|input|req|request|session)$/i;
+
 /** `user.checkPassword(typed)`, `verifyPassword(typed, user.password)`, `verifyPassword(user, typed)`. */
 function isChecked(file: SourceFile, { arguments: given }: Call, at: number): boolean {
-  if (given.length === 1) return true;
+  if (given.length === 1) return !NO_TEXT_NAME.test(referenceName(given[0] as Node) ?? "");
   const partner = given.length === 2 ? (given[1 - at] as Node) : undefined;
   return (
     partner !== undefined &&

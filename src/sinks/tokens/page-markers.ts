@@ -23,8 +23,13 @@ export function isMarker(file: SourceFile, places: readonly Destination[]): bool
     if (place.kind === "argument" && SENDING.test(referenceName(place.call.callee) ?? "")) return false;
     marks ||= isMark(file, place);
   }
-  return marks;
+  return marks || isStateAlone(places);
 }
+
+/** Whether a value goes into a view's state and nowhere else. */
+const isStateAlone = (places: readonly Destination[]): boolean =>
+  places.some(({ kind }) => kind === "property") &&
+  places.every((place) => place.kind === "variable" || (place.kind === "property" && isPartOfState(place.node)));
 
 function isMark(file: SourceFile, place: Destination): boolean {
   switch (place.kind) {
@@ -38,7 +43,7 @@ function isMark(file: SourceFile, place: Destination): boolean {
       );
     case "property": {
       const member = place.node.type === "MemberExpression" ? place.node : undefined;
-      if (!member) return isPartOfState(place.node);
+      if (!member) return false;
       if (referenceName(member.object) === "dataset") return true;
       return MARKING.test(place.name) && (place.name === "className" || isElement(file, member.object));
     }

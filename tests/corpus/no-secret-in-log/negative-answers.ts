@@ -124,3 +124,28 @@ export async function describe(config, tokenUrl) {
   console.log(revoked.data);
   return given;
 }
+
+export function traded(base: string, quote: string) {
+  const tokenPair = getTokenPair(base, quote);
+  console.log(tokenPair);
+}
+
+export async function boards(pins: { selected: boolean; value: string; code: string }[], district: string) {
+  const pin = pins.find((each) => each.selected);
+  console.log("clicked", pin?.value, pin?.code);
+  const pinCode = await PinCode.findOne({ district });
+  console.log(pinCode.code);
+  const status = await otp.getStatus(district);
+  console.log("status", status.code);
+}
+
+export function listed(answer: { token: string }) {
+  const address = `https://api.shop.io/list?page_token=${answer.token}`;
+  console.log(address);
+}
+
+export async function asked(context: object, events: { login: string }) {
+  if (checkPassword(context)) console.log(context);
+  const sent = await axios.post(events.login, { at: Date.now() });
+  console.log(sent.data);
+}

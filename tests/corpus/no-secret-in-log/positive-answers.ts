@@ -113,3 +113,13 @@ export async function grant(oauth2Client: OAuth2Client, code: string) {
   const answer = await pushClient.getToken(code);
   console.log(answer);
 }
+
+export async function signedIn(params: object) {
+  const tokenSet = await client.callback("https://shop.example.com/back", params);
+  console.log("received and validated tokens %j", tokenSet); // expect
+  const tokenPair = await issueTokens(params);
+  console.log(tokenPair); // expect
+}
+
+const safeOwner = process.env.OWNER_PRIVATE_KEY;
+console.log("owner", safeOwner); // expect
