@@ -100,7 +100,7 @@ const MAX_EXCERPT = 400;
 
 /** Functions that put parameters behind a path: `this.getUrl("items", { … })`, `withQuery(url, { … })`. */
 const ADDRESS_MAKER =
-  /^(?:add|append|build|compose|construct|create|format|generate|get|make)(?:Api|Endpoint|Full|Request)?(?:Params?To)?Ur[il]$|^(?:add|append|build|with)(?:Params|Query(?:Params|String)?)$/i;
+  /^(?:add|append|build|compose|construct|create|format|generate|get|make)(?:Api|Endpoint|Full|Request)?(?:Params?To)?Ur[il]$|^(?:add|append|build|with)(?:(?:Ur[il])?Param(?:eter)?s|(?:Ur[il])?Query(?:Param(?:eter)?s|String)?)$/i;
 
 /** What makes an address of parts: `this.getUrl(path, { … })`, `FlowRouter.path(route, params, { … })` of Meteor, `url.format({ pathname, query: { … } })`. */
 function isOfAddressMaker(file: SourceFile, parent: Node, child: Node): boolean {

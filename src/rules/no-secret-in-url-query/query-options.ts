@@ -106,7 +106,7 @@ const NAVIGATION = /(?:^|\.)(?:\$|_)?router\.(?:createUrlTree|navigate|push|repl
 export const isSocketQuery = (file: SourceFile, property: Node): property is TSESTree.Property =>
   property.type === "Property" &&
   property.parent.type === "ObjectExpression" &&
-  staticName(property) === "query" &&
+  /^query(?:Params)?$/.test(staticName(property) ?? "") &&
   placesOf(file, property.parent).some(({ parent, child }) => opensSocket(file, parent, child));
 
 /** `superagent.get(url).query({ … })`, `needle.request("get", url, { … })`. */

@@ -95,7 +95,16 @@ export function followsQuestionMark(file: SourceFile, node: Node): boolean {
     );
   if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
     const before = partsOf(file, parent.left);
-    return !KEY_URI.test(before[0]?.text ?? "") && /[?&]$/.test(before.at(-1)?.text ?? "");
+    return !KEY_URI.test(before[0]?.text ?? "") && (/[?&]$/.test(before.at(-1)?.text ?? "") || isMark(parent.left));
   }
   return parent.type === "AssignmentExpression" && parent.right === child && referenceName(parent.left) === "search";
+}
+
+/** `url.includes("?") ? "&" : "?"` */
+function isMark(before: Node): boolean {
+  const inner = unwrap(before);
+  if (inner.type === "BinaryExpression") return isMark(inner.right);
+  return (
+    inner.type === "ConditionalExpression" && [inner.consequent, inner.alternate].every((each) => /[?&]$/.test(literalText(each) ?? ""))
+  );
 }

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { argumentAt, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { wholeText } from "../../ast/texts.js";
 import { definitionOf, readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
@@ -48,8 +49,23 @@ function urlOf(file: SourceFile, owner: Node): string {
   const inner = unwrap(owner);
   const url = inner.type === "MemberExpression" ? unwrap(inner.object) : inner;
   const init = url.type === "Identifier" ? constantInitializer(file.sourceCode, url) : url;
+  if (url.type === "Identifier" && init?.type === "NewExpression" && referenceName(init.callee) === "URLSearchParams")
+    return addressBefore(file, url);
   return init?.type === "NewExpression" ? file.sourceCode.getText(init) : "";
 }
+
+/** `https://maps.googleapis.com/maps/api/js?` of `` `https://maps.googleapis.com/maps/api/js?${params}` ``, in a call or not. */
+function addressBefore(file: SourceFile, params: TSESTree.Identifier): string {
+  const variable = variableOf(file.sourceCode, params);
+  for (const { identifier } of variable ? readsOf(variable).slice(0, MAX_CHAIN) : []) {
+    const member = outward(identifier as Node)?.parent;
+    const node = member?.type === "MemberExpression" && staticName(member) === "toString" ? member.parent : (identifier as Node);
+    const text = wholeText(node);
+    if (text !== node) return file.sourceCode.text.slice(text.range[0], node.range[0]).slice(-MAX_ADDRESS);
+  }
+  return "";
+}
+const MAX_ADDRESS = 300;
 
 const MAX_CHAIN = 20;
 

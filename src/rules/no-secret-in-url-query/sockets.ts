@@ -15,7 +15,7 @@ export function opensSocket(file: SourceFile, call: Node, argument: Node): boole
     isGlobal(file.sourceCode, rootOf(call.callee), "io")
   )
     return true;
-  if (/^(?:use)?PartySocket$|(?:PartyKit|[wW]eb[sS]ocket)Provider$/.test(referenceName(call.callee) ?? "")) return true;
+  if (/^(?:use)?PartySocket$|^useWebSocket$|(?:PartyKit|[wW]eb[sS]ocket)Provider$/.test(referenceName(call.callee) ?? "")) return true;
   return /^connect(?:To)?(?:Web)?(?:Socket)?$/i.test(referenceName(call.callee) ?? "") && speaksOverSockets(file);
 }
 

@@ -65,3 +65,16 @@ export function interceptRequest(req: any, apiKey: string) {
   req.params.apiKey = apiKey;
   req.continue();
 }
+
+export function mapScript(mapKey: string) {
+  const query = new URLSearchParams();
+  query.set("key", mapKey);
+  query.set("libraries", "places");
+  return `https://maps.googleapis.com/maps/api/js?${query.toString()}`;
+}
+
+export function form(base: string, accessToken: string) {
+  const sent = new URLSearchParams();
+  sent.set("access_token", accessToken);
+  return fetch(base, { method: "POST", body: sent.toString() });
+}

@@ -50,3 +50,17 @@ export function Profile() {
   return fetch(`/api/profile?token=${token}`); // expect
 }
 export const profile = (token: string) => axios.get(`/api/profile?token=${token}`); // expect
+
+export function useEvents(idToken: string) {
+  return useWebSocket("wss://events.shop.io", { queryParams: { Authorizer: idToken }, share: true }); // expect
+}
+
+export const leave = (url: string, accessToken: string) => http.post(helpers.appendQueryParameters(url, { access_token: accessToken })); // expect
+
+export function call(base: string, accessToken: string) {
+  let url = `${base}/orders`;
+  const query = new URLSearchParams();
+  query.set("access_token", accessToken); // expect
+  url += (url.includes("?") ? "&" : "?") + query.toString();
+  return fetch(url);
+}
