@@ -4,7 +4,9 @@ import { moduleMember } from "../../ast/modules.js";
 import { dottedPath, literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { keyName } from "../../ast/static-value.js";
+import { nameEvidence } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
+import { wordSet } from "../../word-set.js";
 import type { Parameter } from "./parameters.js";
 import { beginningOf, clientCall, isQueryArgument, isQueryOption, isSocketQuery, navigationCall } from "./query-options.js";
 import { isQueryOfOptions } from "./prepared-options.js";
@@ -12,9 +14,15 @@ import { asksWithGet, placesOf, type Place } from "./query-places.js";
 import { partsOf } from "./query-texts.js";
 import { opensSocket } from "./sockets.js";
 
+const NO_TEXT = wordSet("ArrayExpression ArrowFunctionExpression FunctionExpression JSXElement JSXFragment ObjectExpression");
+
 /** Whether a value may be a secret: the rest of the objects of a file are not followed. */
 export const mayBeSecret = (value: Node): boolean =>
-  !/^(?:Array|ArrowFunction|Function|JSX|Object)/.test(value.type) && (value.type !== "Literal" || typeof value.value === "string");
+  !NO_TEXT.has(value.type) && (value.type !== "Literal" || typeof value.value === "string");
+
+/** Whether a parameter may be reported: of texts that stand there only those under the name of a secret are. */
+const mayBeReported = ({ name, value }: { name: string; value: Node }): boolean =>
+  unwrap(value).type !== "Literal" || nameEvidence(name) !== undefined || /^app_?id$/i.test(name);
 
 /** `axios.get(url, { params: { api_key } })`, `got(url, { searchParams })`, `request({ qs })`, and `new URLSearchParams({ … })` in a URL. */
 export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpression): Parameter[] {
@@ -23,7 +31,7 @@ export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpr
     return name === undefined ? [] : [{ name, value: (property as TSESTree.Property).value, start: property.range[0] }];
   });
   const besideUser = held.some(({ name }) => /^(?:\w{0,20}_)?(?:account|e?mail|login|user(?:name)?)$/i.test(name));
-  const place = held.length > 0 ? placesOf(file, object).find((each) => isQueryObject(file, each)) : undefined;
+  const place = held.some(mayBeReported) ? placesOf(file, object).find((each) => isQueryObject(file, each)) : undefined;
   return place ? held.map((each) => ({ ...each, besideUser, ...around(file, place) })) : [];
 }
 
