@@ -112,7 +112,16 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
       (parent?.type === "VariableDeclarator" && ADDRESS.test(referenceName(parent.id) ?? "")))
   )
     return true;
+  if (isInForm(node)) return false;
   return before.startsWith("&") || (first.hole !== undefined || first.text === "" ? /^\{\}&$/.test(before) : false);
+}
+
+/** `` `grant_type=password&user=${user}${code ? `&mfa_token=${code}` : ""}` ``: a text that goes on with more of a form (RFC 6749, section 4.3.2). */
+function isInForm(node: Node): boolean {
+  let place = outward(node);
+  while (place?.parent.type === "ConditionalExpression" || place?.parent.type === "LogicalExpression") place = outward(place.parent);
+  const { parent } = place ?? {};
+  return parent?.type === "TemplateLiteral" && /^\w{1,40}=[^?]*$/.test(parent.quasis[0]?.value.raw ?? "");
 }
 
 /** `parts.push("token=" + token)`, `const parts = ["token=" + token]`, of a list that is joined behind a question mark. */

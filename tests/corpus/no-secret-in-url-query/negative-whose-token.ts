@@ -78,3 +78,6 @@ export function form(base: string, accessToken: string) {
   sent.set("access_token", accessToken);
   return fetch(base, { method: "POST", body: sent.toString() });
 }
+
+export const signInForm = (user: string, code?: string) =>
+  requestToken("/login", `grant_type=password&username=${encodeURIComponent(user)}${code ? `&mfa_token=${code}` : ""}`);
