@@ -180,6 +180,7 @@ export const BROWSER_GLOBALS: readonly string[] = [
   "HTMLElement",
   "XMLHttpRequest",
   "alert",
+  "angular",
   "browser",
   "chrome",
   "customElements",

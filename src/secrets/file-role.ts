@@ -14,7 +14,7 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
   ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$/i],
   [
     "test",
-    /(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|benchmarks?|load[-_]tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
+    /^(?:packages\/[\w.-]{1,60}\/)?benchmarks?\/|(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|load[-_]tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
   ],
   [
     "fixture",
@@ -29,10 +29,10 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
     "seed",
     /(?:^|\/)(?:seeds?|seeders?|seed[-_][\w-]{1,30})\/|(?:^|[/.\-_])seed(?:er|s)?\.[cm]?[jt]s$|(?:^|\/)(?:fill|populate)[-_]?(?:database|db)\.[cm]?[jt]s$/i,
   ],
-  // seed-database.js, seedUsers.ts; not seedling.js, and not the seed of a wallet or of random numbers.
+  // seed-database.js, seedUsers.ts; not seedRouter.js, and not the seed of a wallet or of random numbers.
   [
     "seed",
-    /(?:^|\/)[sS]eed(?:er|s)?(?:[-_](?=[a-z])|(?=[A-Z]))(?![bB]ytes|[eE]ntropy|[gG]enerat|[hH]ash|[hH]ex|[kK]ey|[mM]nemonic|[pP]hrase|[rR]andom|[rR]ng|[sS]igner|[vV]alue|[wW]allet|[wW]ord)\w[\w.-]{0,60}\.[cm]?[jt]sx?$/,
+    /(?:^|\/)seed(?:er|s)?[-_]?(?:accounts?|admins?|all|auth|categories|data(?:base)?|db|demo|dev(?:elopment)?|initial|managers?|members?|orders?|permissions?|products?|roles?|staff|super[-_]?admins?|teachers?|tenants?|test|users?)(?:[-_]?\w{1,20})?\.[cm]?[jt]sx?$/i,
   ],
   [
     "generated",
@@ -124,7 +124,7 @@ export const hasTestPath = perFile((file): boolean => TEST_ROLES.has(fileRoleOf(
 /** `routes/places-test.js`, `commands/test.ts`: a name of tests, and of what people try out and call so. */
 const TEST_NAME = /[^/]{0,200}(?<![A-Z\d])tests?\.[cm]?[jt]sx?$/i;
 const TEST_WORDS =
-  /\b(?:afterEach|beforeEach|describe|it|suite|test)(?:\.\w{1,20})?\s{0,3}\(|\b(?:assert|expect\s{0,3}\(|ava\b|chai\b|jest|mocha|QUnit|should\b|supertest|tape\b|vitest)|\bt\.(?:equal|is|ok|plan|same)\(/;
+  /\b(?:afterEach|beforeEach|describe|it|suite|test)(?:\.\w{1,20})?\s{0,3}\(|\b(?:assert|expect\s{0,3}\(|ava\b|chai\b|jest|mocha|QUnit|should\b|supertest|tape\b|vitest|@hapi\/lab|nightwatch|puppeteer|selenium|webdriver)|\b(?:Scenario\(|cy\.\w|lab\.|tap\.)|\bt\.(?:equal|is|ok|plan|same)\(/;
 
 /** Whether code of a file never runs in production. Where its name alone calls it a test, it must test something. */
 export const isTestLike = perFile((file): boolean => hasTestPath(file) && !(isTestByName(file) && !TEST_WORDS.test(file.sourceCode.text)));

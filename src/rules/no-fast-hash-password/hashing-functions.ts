@@ -18,7 +18,8 @@ const HASHING_WORD =
 /** What a class, a module or an object is whose name says that it hashes: `PasswordEncoder`, `passCrypt`. */
 const HASHER = /^(?:algorithm|crypt\w{0,10}|digest\w{0,3}|encod\w{0,3}|encrypt\w{0,4}|hash\w{0,3})$/;
 /** What one may be called that does all there is to do with passwords: `PasswordService`. */
-const CARETAKER = /^(?:helper|lib|library|manager|provider|security|service|strategy|tool|util|utility)s?$/;
+const CARETAKER =
+  /^(?:adapter|auth|component|facade|factory|gateway|handler|helper|impl|implementation|lib|library|manager|md5|port|provider|repository|security|service|sha\d*|\d+|strategy|tool|util|utilitie|utility)s?$/;
 /** All that the name of a method says where its class says that it is about passwords. */
 const BARE_HASHING_WORD = /^(?:async|compare|crypt|digest|encode|encrypt|hash|make|matches|sync|verify)$/;
 /** What there is about passwords besides themselves: `changePasswordPolicy`. */
@@ -50,12 +51,13 @@ function hashesPasswords(fn: FunctionNode, words: readonly string[]): boolean {
   );
 }
 
-/** `PasswordEncoder`, `passCrypt`, `Password`: not `RenderPass`, `BoardingPass`, `PasswordCache`, `PasswordLinkHasher`. */
+/** `PasswordEncoder`, `passCrypt`, `PasswordHasherService`: not `RenderPass`, `BoardingPass`, `PasswordCache`, `PasswordLinkHasher`. */
 function isOfPasswords(owner: readonly string[]): boolean {
-  const last = owner.at(-1) ?? "";
-  const isHasher = HASHER.test(last);
-  const subject = isHasher || CARETAKER.test(last) ? owner.at(-2) : last;
-  return PASSWORD_WORD.test(subject ?? "") && (isHasher || !/^(?:pass|pw)$/.test(subject!));
+  let end = owner.length;
+  while (end > 1 && CARETAKER.test(owner[end - 1]!)) end--;
+  const isHasher = HASHER.test(owner[end - 1] ?? "");
+  const subject = owner[isHasher ? end - 2 : end - 1] ?? "";
+  return PASSWORD_WORD.test(subject) && (isHasher || !/^(?:pass|pw)$/.test(subject));
 }
 
 /** What holds a function is called: `class Hasher { password(text) {} }`, `const hashes = { password: (text) => … }`, `class PasswordEncoder { encode(text) {} }` */
@@ -134,12 +136,7 @@ const HASHES_PASSWORDS =
   /^(?:(?:this |a |the )?(?:function|helper|method)(?: (?:that|to|which))? )?(?:digest|encrypt|hash|md5|sha-?\d{0,3})(?:s|es|ing)?(?: [\w']{1,12}){0,3} pass(?:word|wd)s?\b|^pass(?:word|wd)s? (?:encrypt|hash)|(?:加密|md5|哈希)[^。]{0,20}密码|密码[^。]{0,6}(?:加密|哈希)/i;
 const DENIES = /\b(?:don't|instead|never|no|not|without)\b|\bpassword (?:index|list|reset|token|vault)/i;
 
-/** What is hashed is said behind: "Hash data (one-way, for passwords)", "Criptografa a senha", "Einweg-Hash für Passwörter". */
-const FOR_PASSWORDS =
-  /\b(?:digest|encrypt|hash)[^.]{1,60}\bfor (?:[\w']{1,12} ){0,2}passwords?\b|(?:chiffr|cifra|cript|hach|hash|verschlüssel|хеш|хэш|шифр)[^.]{0,40}(?:contrase[nñ]a|mots? de passe|parola|passw[oö]rt|senha|şifre|парол)/i;
-
-const isAboutPasswords = (comment: string): boolean =>
-  (HASHES_PASSWORDS.test(comment) || FOR_PASSWORDS.test(comment)) && !DENIES.test(comment);
+const isAboutPasswords = (comment: string): boolean => HASHES_PASSWORDS.test(comment) && !DENIES.test(comment);
 
 /** `// encrypts a password` right above the function that hashes what it is given, where the file does not give it something else. */
 export function commentReason(file: SourceFile, { call }: HashSink): string | undefined {

@@ -20,7 +20,7 @@ export interface AcceptedLiteral {
 export const KINDS = /^(?:apiKey|password|secretKey|token)$/;
 /** Constants for what is not there, and for what is only looked for: `NO_TOKEN`, `DEFAULT_PASSWORD`. */
 const OTHER = /^(?:default|empty|invalid|missing|no|none|null|old)$/;
-const NOTHING = /^(?:false|no|none|null|true|undefined)$/i;
+const NOTHING = /^(?:anonymous|disabled|false|missing|no|none|null|off|optional|public|true|undefined|unset)$/i;
 const HOLE = /^<.*>$|\$\{|\{\{/s;
 const MIN_LENGTH = 3;
 

@@ -9,7 +9,7 @@ import type { TextSite } from "./text-sites.js";
 const OPEN_RELAY = /viagenie|192\.158\.29\.39|openrelay/i;
 
 /** `"turn:…"`, `TURN_URL`, `turnServer`; not `"/return"`. */
-const TURN = /\bturns?[:.A-Z_]|\bTURN/;
+const TURN = /(?<!re)turn|Turn|TURN/;
 
 /**
  * Why a text is a password: it is the `credential` of `{ urls: "turn:…", username: "…", credential: "…" }`, <https://www.w3.org/TR/webrtc/#rtciceserver-dictionary>.

@@ -56,7 +56,7 @@ export const isEntered = (owner: string): boolean => wordsOf(owner).some((word) 
 
 /** What a link of a mail leads to, by the token in it: `subscription.token` of a link to unsubscribe. */
 const LINKED =
-  /^(?:application|booking|confirmation|document|download|file|form|gallery|galleries|link|newsletter|order|paste|recovery|request|reservation|reset|share|submission|subscriber|subscription|survey|upload|verification)s?$/;
+  /^(?:booking|confirmation|download|gallery|galleries|link|newsletter|paste|recovery|reservation|reset|share|submission|subscriber|subscription|survey|verification)s?$/;
 /** What holds money has coins, which are tokens, too. */
 const HOLDS_COINS = /^(?:account|vault|wallet)s?$/;
 

@@ -108,7 +108,7 @@ export function denies(file: SourceFile, { node, negated }: Comparison): boolean
 }
 
 /** What is answered where all is well, or as it was. */
-const ALL_IS_WELL = /\b(?:ok|success)["']?: true\b|\b(?:20[04]|304)\b/;
+const ALL_IS_WELL = /\b(?:ok|success)["']?: true\b|\b(?:204|304)\b/;
 
 /** Whoever sends another value goes no further, whatever he is told, but that all is well: `if (pin !== room.pin) return reply("x")`, `return a === b ? entries : []`. */
 export function turnsAwayOnly(file: SourceFile, { node, negated }: Comparison): boolean {

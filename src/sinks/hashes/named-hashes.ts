@@ -8,10 +8,12 @@ import {
   isFunction,
   literalText,
   referenceName,
+  unwrap,
   type FunctionNode,
   type Node,
 } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
+import { definitionOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { HASH_OBJECT, hashSinkOf, shownAlgorithm, type HashSink } from "./hash-functions.js";
@@ -28,7 +30,7 @@ export function namedHashOf(file: SourceFile, call: TSESTree.CallExpression): Ha
   const name = referenceName(call.callee);
   if (name === undefined || name.length > 60) return undefined;
   const algorithm = NAMED.exec(name)?.[1];
-  if (algorithm === undefined) return toldHashOf(file, call, name) ?? methodHashOf(call, name);
+  if (algorithm === undefined) return toldHashOf(file, call, name) ?? methodHashOf(file, call, name);
   const data = argumentAt(call, 0);
   if (
     !data ||
@@ -63,13 +65,24 @@ function toldHashOf(file: SourceFile, call: TSESTree.CallExpression, name: strin
 }
 
 /** `md5.createHash(text)` of angular-md5, `sha256.hex(text)`: a method of an object that is called after the hash. */
-function methodHashOf(call: TSESTree.CallExpression, name: string): HashSink | undefined {
+function methodHashOf(file: SourceFile, call: TSESTree.CallExpression, name: string): HashSink | undefined {
   const data = argumentAt(call, 0);
+  // More arguments are a salt of crypt(3), or rounds.
+  if (call.arguments.length !== 1 || isMadeHere(file, call.callee)) return undefined;
   const owner = call.callee.type === "MemberExpression" ? referenceName(call.callee.object) : undefined;
   if (owner === undefined || !HASH_OBJECT.test(owner) || !/^(?:createHash|encode|encrypt|hash|hashStr|hex)$/.test(name)) return undefined;
   if (!data || literalText(data) !== undefined) return undefined;
   const algorithm = shownAlgorithm(owner.replace(/^_/, ""));
   return { algorithm, call, data: [data], key: undefined, result: call, resultType: "string", inOnePiece: true };
+}
+
+/** Whether the object of a method is an object or a class of this file, which may hash by anything. */
+function isMadeHere({ sourceCode }: SourceFile, callee: Node): boolean {
+  const object = callee.type === "MemberExpression" ? unwrap(callee.object) : undefined;
+  const variable = object?.type === "Identifier" ? variableOf(sourceCode, object) : undefined;
+  const definition = variable && definitionOf(variable);
+  const made = definition?.type === ("Variable" as string) ? (definition.node as TSESTree.VariableDeclarator).init : undefined;
+  return definition?.type === ("ClassName" as string) || made?.type === "ObjectExpression";
 }
 
 /** A local function that hashes one of its parameters and gives the digest back. */

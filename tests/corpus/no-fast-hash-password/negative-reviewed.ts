@@ -77,3 +77,13 @@ export const checksum = (text: string) => createHash("sha256").update(text).dige
 export const stored = (text: string) => createHash("sha256").update(text).digest("hex");
 
 export const portrait = ($scope: any, md5: any) => `https://pictures.test/${md5.createHash($scope.email)}`;
+
+/** Hash of a file; use bcrypt for passwords */
+export const ofFile = (text: string) => createHash("sha256").update(text).digest("hex");
+
+/** Einfacher Hash, nicht für Passwörter geeignet */
+export const einfach = (text: string) => createHash("sha256").update(text).digest("hex");
+
+const sha512 = { hash: (text: string) => bcrypt.hashSync(text, 12) };
+export const ofAccount = (account: any, password: string) => (account.password = sha512.hash(password));
+export const ofGuest = (guest: any, password: string, salt: string) => (guest.password = sha256.hash(password, salt, 100_000));

@@ -1,5 +1,4 @@
 import { createHash } from "node:crypto";
-import CryptoJS from "crypto-js";
 
 declare function md5(text: string): string;
 declare function sha1(text: string): string;
@@ -50,18 +49,12 @@ export function flagged(user: any, password: string, flags: number[]) {
   user.password = sha1(password); // expect
 }
 
-export class Crypt {
-  /** Hash data (one-way, for passwords) */
-  hash(data: string) {
-    return CryptoJS.SHA256(data).toString(); // expect
+@Injectable()
+export class PasswordHasherService {
+  hash(text: string) {
+    return createHash("sha256").update(text).digest("hex"); // expect
   }
 }
-
-/** Einweg-Hash für Passwörter */
-export const einweg = (text: string) => createHash("sha256").update(text).digest("hex"); // expect
-
-// Criptografa a senha
-export const criptografar = (texto: string) => createHash("sha256").update(texto).digest("hex"); // expect
 
 export function LoginController($scope: any, md5: any) {
   $scope.send = () => api.save("login", { name: $scope.name, word: md5.createHash($scope.user.password) }); // expect

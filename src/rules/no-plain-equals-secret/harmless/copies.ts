@@ -24,14 +24,8 @@ const ALWAYS = new Set([
   "example",
   "insecure",
   "masked",
-  "neue",
-  "neues",
   "new",
   "next",
-  "nouveau",
-  "nova",
-  "nueva",
-  "nuova",
   "placeholder",
   "prev",
   "previous",
@@ -46,7 +40,6 @@ const ALWAYS = new Set([
   "selected",
   "updated",
   "used",
-  "yeni",
 ]);
 /** The same, unless somebody sends the other: `cachedCode`, `lastRecord.code`. `lastToken` is an earlier one in any case. */
 const LATEST = new Set(["cached", "last"]);
