@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { deep, wide } from "./support/shapes.js";
-import { workOf } from "./support/work.js";
+import { workOf, type Work } from "./support/work.js";
 
 // Work that grows with the size of a file, not with its square. Counted, not timed: the same on every machine.
 const PER_DOUBLING = 2.6;
@@ -31,10 +31,10 @@ const SQUARE: ReadonlySet<string> = new Set([
   "then chains",
 ]);
 
-function growth(make: (size: number) => string, size: number): { looks: number; characters: number } {
+function growth(make: (size: number) => string, size: number): Work {
   const [once, twice, fourTimes] = [workOf(make(size)), workOf(make(2 * size)), workOf(make(4 * size))];
-  const ratio = (kind: "looks" | "characters"): number => (fourTimes[kind] < FLOOR ? 1 : Math.min(twice[kind] / once[kind], fourTimes[kind] / twice[kind]));
-  return { looks: ratio("looks"), characters: ratio("characters") };
+  const ratio = (kind: keyof Work): number => (fourTimes[kind] < FLOOR ? 1 : Math.min(twice[kind] / once[kind], fourTimes[kind] / twice[kind]));
+  return { looks: ratio("looks"), characters: ratio("characters"), searched: ratio("searched") };
 }
 
 describe.each([
@@ -43,8 +43,9 @@ describe.each([
 ] as const)("%s", (_kind, shapes, size) => {
   it.each(Object.entries(shapes))("%s", { timeout: 120_000 }, (name, make) => {
     const limit = SQUARE.has(name) ? PER_DOUBLING_AT_MOST : PER_DOUBLING;
-    const { looks, characters } = growth(make, size);
+    const { looks, characters, searched } = growth(make, size);
     expect(looks).toBeLessThan(limit);
     expect(characters).toBeLessThan(limit);
+    expect(searched).toBeLessThan(limit);
   });
 });

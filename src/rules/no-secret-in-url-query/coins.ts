@@ -20,9 +20,9 @@ export function isCoin(file: SourceFile, parameter: Parameter, value: Node): boo
   return (asksForCoins(file, parameter) || isAboutCoins(file)) && !origins.some(isOfSignIn);
 }
 
-/** `"eth"` of `for (const token of ["eth", "btc"])` and of `(token = "eth") => …` */
+/** `"eth"` of `for (const token of ["eth", "btc"])` */
 function isShortName({ node, path }: Origin): boolean {
-  const text = path.length === 0 && /^(?:ArrayExpression|AssignmentPattern)$/.test(node.parent?.type ?? "") ? literalText(node) : undefined;
+  const text = path.length === 0 && node.parent?.type === "ArrayExpression" ? literalText(node) : undefined;
   return text !== undefined && /^[\w-]{1,20}$/.test(text) && !isCodeLike(text);
 }
 
@@ -35,14 +35,19 @@ function isOfSignIn({ node }: Origin): boolean {
   );
 }
 
-const OF_MARKET = /\b(?:allowance|candles?|coins?|dex|gas|holders?|liquidity|ohlcv?|pools?|prices?|swap)\b/i;
+const OF_MARKET = /\b(?:allowance|candles?|coins?|dex|gas|holders?|liquidity|ohlcv?|swap)\b/i;
 /** Beside what is asked for of a token that is traded. People have a balance and a wallet, too. */
-const OF_TRADE = /^(?:address|amount|chain(?:_?id)?|currency|owner|symbol|wallet)$/i;
+const OF_TRADE = /^(?:chain(?:_?id)?|wallet)$/i;
+/** The same in the program's own addresses. Where others give quotes, the token is the key: `https://finnhub.io/api/v1/quote?symbol=AAPL&token=…`. */
+const OF_OWN_MARKET = /\b(?:pools?|prices?)\b/i;
+const OF_OWN_TRADE = /^(?:currency|owner|symbol)$/i;
+const ELSEWHERE = /^["'`]?https?:\/\//i;
 const MAX_TEXT = 600;
 
-/** Whether an address is one of prices, or asks for an owner, a chain or an amount as well: `/balance?token=${token}&owner=${owner}`. */
+/** Whether an address is one of a market, or asks for a chain or a wallet as well: `/balance?token=${token}&chain=${chain}`. */
 function asksForCoins({ sourceCode }: SourceFile, { before, value }: Parameter): boolean {
-  if (OF_MARKET.test(before)) return true;
+  const isOwn = !ELSEWHERE.test(before);
+  if (OF_MARKET.test(before) || (isOwn && OF_OWN_MARKET.test(before))) return true;
   const text = wholeText(value);
   const parent = text === value ? outward(value)?.parent : undefined;
   const object = parent?.type === "Property" ? parent.parent : undefined;
@@ -56,7 +61,7 @@ function asksForCoins({ sourceCode }: SourceFile, { before, value }: Parameter):
             .matchAll(/[?&]([a-z_]{1,20})=/gi),
           ([, name]) => name!,
         );
-  return beside.some((name) => OF_TRADE.test(name));
+  return beside.some((name) => OF_TRADE.test(name) || (isOwn && OF_OWN_TRADE.test(name)));
 }
 
 const COINS =

@@ -91,8 +91,11 @@ const MAX_READS = 12;
  * hands over. What a server calls so is given a `request` or a `context`, and what answers it or goes on.
  */
 function isInterceptor(file: SourceFile, fn: FunctionNode, options: Variable): boolean {
-  if (/intercept|^(?:before|on|prepare)_?request$/i.test(functionName(fn) ?? ""))
-    return /conf|opt|init/i.test(options.name) || (usesAxios(file) && fn.params.length === 1);
+  if (
+    /intercept|^(?:before|on|prepare)_?request$/i.test(functionName(fn) ?? "") &&
+    (/conf|opt|init/i.test(options.name) || (usesAxios(file) && fn.params.length === 1))
+  )
+    return true;
   return [fn as Node, ...usesAsValue(file.sourceCode, fn)].some((use) => {
     const call = outward(use)?.parent;
     return call?.type === "CallExpression" && /(?:^|\.)interceptors\.request\.use$/.test(dottedPath(call.callee)?.join(".") ?? "");

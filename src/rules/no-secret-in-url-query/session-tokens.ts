@@ -23,7 +23,7 @@ function isStoredToken(value: Node): boolean {
 }
 
 /** Cookies hold tokens of forms, carts and visitors as well. */
-const OF_SIGN_IN = /^token$|access|admin|auth|bearer|jwt|login|refresh|session|user/i;
+const OF_SIGN_IN = /^(?:(?:app|id|my|sso)_?)?token$|access|account|admin|auth|bearer|jwt|login|refresh|session|user/i;
 
 /**
  * A token that comes from the storage of the browser or from the session, also through a variable.

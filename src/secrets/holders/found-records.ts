@@ -19,7 +19,7 @@ import { readsOf, variableOf, type Variable } from "../../ast/scope.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 import { isOnFailure } from "./failures.js";
 import { isHeld } from "../names/held-names.js";
-import { heldAt } from "./held-properties.js";
+import { heldAt, isRedactedBefore } from "./held-properties.js";
 import type { Holder } from "./holder.js";
 import { shownName } from "../masking.js";
 import { namesPeople } from "../names/people.js";
@@ -47,6 +47,7 @@ export function foundBySecret(file: SourceFile, node: Node, shown: string): Hold
   if (alike === "Meteor.users" && runsOnServer(file))
     return { reason: `${shown} is a whole user of Meteor, with the hash of the password and the login tokens`, names: [] };
   const read = alike === undefined ? undefined : passwordsOf(file).get(alike);
+  if (read && isRedactedBefore(file, variable, [], node, read.name)) return undefined;
   const written = alike === undefined || read ? undefined : writtenPasswords(file).get(alike.replace(/^this\./, ""));
   if (written !== undefined && !isOnFailure(node))
     return { reason: `${shown} is a whole record of those that are stored with their ${shownName(written, "password")}`, names: [] };

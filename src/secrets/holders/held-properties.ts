@@ -93,12 +93,12 @@ export function isTakenApart(file: SourceFile, variable: Variable, path: readonl
   return held.others > 0 && !held.isDoubtful && held.wholes === 1 && held.names.length === 0 && !handsOn;
 }
 
-/** Whether a secret of the object was deleted or overwritten before `at`. */
-export const isRedactedBefore = (file: SourceFile, variable: Variable, path: readonly string[], at: Node): boolean =>
-  isTakenAway(heldBy(file, variable).get(keyOf(path)) ?? NOTHING, at);
+/** Whether a secret of the object was deleted or overwritten before `at`: any one, or the one of that name. */
+export const isRedactedBefore = (file: SourceFile, variable: Variable, path: readonly string[], at: Node, name?: string): boolean =>
+  isTakenAway(heldBy(file, variable).get(keyOf(path)) ?? NOTHING, at, name);
 
-const isTakenAway = ({ removed }: Held, at: Node): boolean =>
-  removed.some(({ node }) => node.range[0] < at.range[0] && mayRunBefore(node, at));
+const isTakenAway = ({ removed }: Held, at: Node, of?: string): boolean =>
+  removed.some(({ name, node }) => (of === undefined || name === of) && node.range[0] < at.range[0] && mayRunBefore(node, at));
 
 const keyOf = (path: readonly string[]): string => path.join("\n");
 

@@ -1,7 +1,9 @@
 import { literalText, propertyValue, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
+import { variableOf } from "../../ast/scope.js";
 import type { SourceFile } from "../../source-file.js";
 import { shownName } from "../masking.js";
+import { isRedactedBefore } from "./held-properties.js";
 import type { Holder } from "./holder.js";
 
 const ASKS = /^(?:ask|prompt|prompts)$/;
@@ -13,13 +15,19 @@ export function promptAnswers(file: SourceFile, node: Node, shown: string): Hold
   for (const { node: call, path } of originsOf(file.sourceCode, node)) {
     if (call.type !== "CallExpression" || path.length > 0 || !ASKS.test(referenceName(call.callee) ?? "")) continue;
     const name = hiddenQuestion(call.arguments[0] as Node | undefined);
-    if (name !== undefined)
+    if (name !== undefined && !isRemoved(file, node, name))
       return {
         reason: `${shown} holds what people answer to ${shownName(name, "a question")}, which is hidden while they type`,
         names: [name],
       };
   }
   return undefined;
+}
+
+/** `delete answers.password` before. */
+function isRemoved(file: SourceFile, node: Node, name: string): boolean {
+  const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
+  return variable !== undefined && isRedactedBefore(file, variable, [], node, name);
 }
 
 /** The name of the first question with a hidden answer. */

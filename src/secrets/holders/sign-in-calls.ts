@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, type Variable } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
+import { wordsOf } from "../names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 
 // Calls by which a client signs people in or up.
@@ -30,16 +31,17 @@ export function isSignInRequest(file: SourceFile, call: TSESTree.CallExpression)
   return end === undefined ? isNamedAddress(address) : SIGN_IN.test(end);
 }
 
-/** `ENDPOINTS.login`, `LOGIN_URL`: an address that is written elsewhere; not `EVENTS.login`, `owner.login`. */
+/** `ENDPOINTS.AUTH.LOGIN`, `LOGIN_URL`: an address that is written elsewhere; not `EVENTS.login`, `owner.login`. */
 function isNamedAddress(address: Node): boolean {
   const named = NAMED_SIGN_IN.exec(referenceName(address) ?? "");
   if (!named || named[1] !== undefined) return named !== null;
   const inner = unwrap(address);
-  return inner.type === "MemberExpression" && ADDRESSES.test(referenceName(inner.object) ?? "");
+  if (inner.type !== "MemberExpression") return inner.type === "Identifier" && inner.name === inner.name.toUpperCase();
+  return !NO_ADDRESSES.test(wordsOf(referenceName(inner.object) ?? "").at(-1) ?? "");
 }
 
-/** Objects of addresses: `ENDPOINTS`, `authUrls`. */
-const ADDRESSES = /(?:api|endpoint|path|route|ur[il])s?$/i;
+/** What a login of is an event, a text or a person. */
+const NO_ADDRESSES = /^(?:account|actions?|author|events?|labels?|messages?|owner|profile|strings|texts?|translations?|types?|users?)$/;
 const NAMED_SIGN_IN = /^(?:\w{1,30}_)?(?:log_?in|sign_?in)(_?(?:api|endpoint|path|route|ur[il]))?$/i;
 
 /** Where a request sends something: the first argument of `post`, or what the options of `axios`, `fetch`, `$.ajax` say. */

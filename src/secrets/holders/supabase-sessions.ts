@@ -7,7 +7,12 @@ import type { Holder } from "./holder.js";
 const BRINGS_SESSION =
   /^(?:exchangeCodeForSession|getSession|refreshSession|setSession|signInAnonymously|signInWith(?:IdToken|Password)|signUp|verifyOtp)$/;
 
-const usesSupabase = perFile(({ sourceCode: { text } }) => /["']@supabase\/|\bsupabase\w{0,20}(?:\(\))?\??\.auth\b/i.test(text));
+const usesSupabase = perFile(
+  ({ sourceCode: { text } }) =>
+    /["'][@\w./~-]{0,60}supabase/i.test(text) ||
+    /supabase\w{0,20}(?:\(\))?(?:\??\.\w{1,20}(?:\(\))?){0,2}\??\.auth\b/i.test(text) ||
+    /supabase(?:\w{0,10}client)?\(/i.test(text),
+);
 
 /** `session` of `await supabase.auth.getSession()`, of `auth.onAuthStateChange((event, session) => …)`, and the answers around it. */
 export function supabaseSession(file: SourceFile, node: Node, shown: string): Holder | undefined {

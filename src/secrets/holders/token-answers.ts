@@ -55,9 +55,7 @@ const isTokenSet = (file: SourceFile, node: Node, path: readonly string[]): bool
       (origin) =>
         origin.path.length === 0 &&
         origin.node.type === "CallExpression" &&
-        /^(?:\w{0,20}[cC]allback|refresh|(?:create|generate|issue|refresh|renew|sign)\w{0,20}Tokens?(?:Pair|Set)?|grant)$/.test(
-          referenceName(origin.node.callee) ?? "",
-        ),
+        /^(?:\w{0,20}[cC]allback|issue\w{0,20}Tokens?(?:Pair|Set)?)$/.test(referenceName(origin.node.callee) ?? ""),
     ));
 
 const usesCognito = perFile(({ sourceCode: { text } }) => /cognito|\bmsal\b/i.test(text));

@@ -9,7 +9,6 @@ import type { SourceFile } from "../../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "../evidence.js";
 import { isWholeForm } from "../holders/form-values.js";
 import { isRedactedBefore } from "../holders/held-properties.js";
-import { RAW } from "../holders/property-chains.js";
 import { heldByThis } from "../holders/held-by-this.js";
 import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets } from "../holders/holders.js";
@@ -189,8 +188,7 @@ class Search {
     if (isHarmless(this.#file, node) && !pickedIn(this.#file, node)) return this.#answer(node);
     const used = toldByUse(this.#file, node);
     if (used !== undefined) return this.#add(node, "value", used, undefined, true);
-    const found = isRedacted(this.#file, node) ? undefined : heldSecrets(this.#file, node);
-    const holder = found ?? pickedIn(this.#file, node) ?? this.#literal(node);
+    const holder = heldSecrets(this.#file, node) ?? pickedIn(this.#file, node) ?? this.#literal(node);
     if (holder) return this.#add(node, "object", holder.reason, undefined, true);
     if (isConnectedTo(this.#file, node))
       return this.#add(node, "value", `${displayName(node)} is the address of the database that is connected to`, undefined, true);
@@ -257,6 +255,5 @@ function isRedacted(file: SourceFile, node: Node): boolean {
   const path = dottedPath(node);
   const root = rootOf(node);
   const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
-  const names = path?.slice(1).filter((name) => !RAW.test(name));
-  return names !== undefined && variable !== undefined && isRedactedBefore(file, variable, names, node);
+  return path !== undefined && variable !== undefined && isRedactedBefore(file, variable, path.slice(1), node);
 }

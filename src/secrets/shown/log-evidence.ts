@@ -37,7 +37,12 @@ export function codeNumber(file: SourceFile, node: Node): Evidence | undefined {
 export function codeOfRecord(file: SourceFile, node: Node): Evidence | undefined {
   if (node.type !== "MemberExpression" || !/^(?:code|codigo|kode?|pin|value)$/.test(staticName(node) ?? "")) return undefined;
   for (const { node: call, path } of originsOf(file.sourceCode, node.object)) {
-    if (call.type !== "CallExpression" || path.length > 0 || !/^(?:find\w*|get|getOne)$/.test(referenceName(call.callee) ?? "")) continue;
+    if (
+      call.type !== "CallExpression" ||
+      path.length > 0 ||
+      !/^(?:find\w*|get(?:By\w+|Last|Latest|One)?)$/.test(referenceName(call.callee) ?? "")
+    )
+      continue;
     const callee = unwrap(call.callee);
     const store = callee.type === "MemberExpression" ? referenceName(callee.object)?.replace(STORE, "") : undefined;
     const named = nameEvidence(store, file.settings);

@@ -52,7 +52,7 @@ export function callSource(file: SourceFile, call: Call, path: readonly string[]
     return make("random", "token", "is a fresh random value");
   // admin.auth().createCustomToken(uid) of Firebase
   if (
-    (method === "createCustomToken" && /auth/i.test(calledName(callee.object))) ||
+    (method === "createCustomToken" && /admin|auth|firebase/i.test(calledName(callee.object))) ||
     (/^(?:sign|signAsync|encrypt)$/.test(method) && signsJwt(callee.object))
   )
     return make("jwt", "token", "is a signed JWT");

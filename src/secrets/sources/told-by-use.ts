@@ -18,7 +18,7 @@ import { isKnownNonString } from "../types.js";
 
 interface Use {
   kind: SecretKind;
-  line: number;
+  at: Node;
 }
 
 type Call = TSESTree.CallExpression | TSESTree.NewExpression;
@@ -42,14 +42,22 @@ export function toldByUse(file: SourceFile, node: Node): string | undefined {
   if (wordsOf(node.name).some((word) => DISARMING.has(word) || HASHED.has(word) || OF_DEVICES.test(word))) return undefined;
   const variable = variableOf(file.sourceCode, node);
   const use = variable && uses.remember(variable, () => useOf(file, variable));
-  return use && mayBeText(file, node) ? `${displayName(node)} is used as ${KIND_NAMES[use.kind]} (line ${use.line})` : undefined;
+  return use && mayBeText(file, node) && !isWrittenBetween(variable, node, use.at)
+    ? `${displayName(node)} is used as ${KIND_NAMES[use.kind]} (line ${lineOf(use.at)})`
+    : undefined;
+}
+
+/** `data` of `send(`Bearer ${data}`); data = answer.data; console.log(data)`: another value by then. */
+function isWrittenBetween(variable: Variable, one: Node, other: Node): boolean {
+  const [from, to] = [one.range[0], other.range[0]].sort((a, b) => a - b) as [number, number];
+  return reassignments(variable).some(({ identifier }) => from < identifier.range[0] && identifier.range[0] < to);
 }
 
 function useOf(file: SourceFile, variable: Variable): Use | undefined {
   const isWrittenOnce = writesOf(variable) < 2;
   for (const { identifier } of readsOf(variable).slice(0, MAX_READS)) {
     const kind = usedAs(file, identifier as Node);
-    if (kind && (isWrittenOnce || STAYING.has(kind))) return { kind, line: lineOf(identifier as Node) };
+    if (kind && (isWrittenOnce || STAYING.has(kind))) return { kind, at: identifier as Node };
   }
   return undefined;
 }

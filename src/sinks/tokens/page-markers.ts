@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import type { Destination } from "../../ast/destinations.js";
 import { argumentAt, isFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
@@ -58,10 +59,16 @@ function isMark(file: SourceFile, place: Destination): boolean {
 function isPartOfState(property: Node): boolean {
   const call = property.parent?.type === "ObjectExpression" ? outward(property.parent)?.parent : undefined;
   const [verb, ...rest] = call?.type === "CallExpression" && call.callee.type === "Identifier" ? wordsOf(call.callee.name) : [];
-  return verb === "set" && rest.length > 0 && !rest.some((word) => STATE_OF_SIGN_IN.test(word));
+  return (
+    verb === "set" &&
+    rest.length > 0 &&
+    (call as TSESTree.CallExpression).arguments.length === 1 &&
+    call?.parent?.type !== "AwaitExpression" &&
+    !rest.some((word) => STATE_OF_SIGN_IN.test(word))
+  );
 }
 const STATE_OF_SIGN_IN =
-  /^(?:account|auth|authentication|authorization|cookie|credentials?|header|item|jwt|login|options|session|tokens?|user|values?)s?$/;
+  /^(?:account|api|auth|authentication|authorization|cache|cookie|credential|data|doc|header|invitation|invite|item|jwt|key|link|login|option|password|record|reset|room|secret|session|share|token|user|value)s?$/;
 
 const isElement = (file: SourceFile, node: Node): boolean =>
   originsOf(file.sourceCode, node).some(

@@ -4,6 +4,7 @@ import { wholeText } from "../../ast/texts.js";
 import { isMathRandom } from "../../secrets/sources/random-sources.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
 import { staticNumber } from "../../ast/static-value.js";
+import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 
 // What is computed of a random number or the time, up to the place that takes it.
@@ -32,19 +33,27 @@ export function isWholeTime(node: Node): boolean {
 }
 
 /** `""`, `` `${prefix}` ``, `"" + digit`, `String(digit)`, `digit.toString()`: what is added to it becomes a text, and no greater number. */
-const isText = (node: Node): boolean => {
-  const inner = unwrap(node);
-  switch (inner.type) {
-    case "Literal":
-      return typeof inner.value === "string";
-    case "BinaryExpression":
-      return inner.operator === "+" && (isText(inner.left as Node) || isText(inner.right));
-    case "CallExpression":
-      return /^(?:String|padStart|toFixed|toString)$/.test(referenceName(inner.callee) ?? "");
-    default:
-      return inner.type === "TemplateLiteral";
+function isText(node: Node): boolean {
+  let inner = unwrap(node);
+  const sums: TSESTree.BinaryExpression[] = [];
+  for (; inner.type === "BinaryExpression" && inner.operator === "+" && texts.get(inner) === undefined; inner = unwrap(inner.left as Node))
+    sums.push(inner);
+  let text = inner.type === "BinaryExpression" ? (texts.get(inner) ?? false) : isTextItself(inner);
+  for (const sum of sums.reverse()) {
+    text ||= isText(sum.right);
+    texts.set(sum, text);
   }
-};
+  return text;
+}
+
+const texts = fileCache<TSESTree.BinaryExpression, boolean>();
+
+/** A text without looking into sums. */
+const isTextItself = (node: Node): boolean =>
+  node.type === "TemplateLiteral" ||
+  (node.type === "Literal" && typeof node.value === "string") ||
+  (node.type === "CallExpression" && /^(?:String|padStart|toFixed|toString)$/.test(referenceName(node.callee) ?? ""));
+
 const holdsRandom = (node: Node): boolean =>
   /CallExpression|NewExpression|AwaitExpression/.test(node.type) ||
   (node.type === "BinaryExpression" && (holdsRandom(node.left as Node) || holdsRandom(node.right)));
@@ -122,7 +131,7 @@ function computed(node: Node, calls: RegExp): Node {
       if (parent.callee === child || !calls.test(referenceName(parent.callee) ?? "")) return number;
     } else if (parent.type === "BinaryExpression") {
       const other = (parent.left === child ? parent.right : parent.left) as Node;
-      if (parent.operator === "+" && (isText(child) || isText(other))) return number;
+      if (parent.operator === "+" && (isTextItself(child) || isText(other))) return number;
     } else if (parent.type !== "UnaryExpression") return number;
     number = parent;
   }

@@ -30,8 +30,10 @@ const LABELS = new Set(
   ),
 );
 
-/** `acquireLock`, `cache-lock.ts`: a token by which whoever holds a lock gives up no other's. */
-const LOCKS = /^(?:lease|locks?|mutex|semaphore)$/;
+/** `acquireLock`, `redis-lock.ts`, `set(key, token, "NX")`: a token by which whoever holds a lock gives up no other's. */
+const isOfLock = (named: string | undefined, file: SourceFile): boolean =>
+  /^(?:acquire|get|hold|obtain|take|try|with)_?\w{0,20}(?:Lease|Lock|Mutex)$/i.test(named ?? "") || setsIfMissing(file);
+const setsIfMissing = perFile(({ sourceCode: { text } }) => /["']NX["']|\bNX: true\b/.test(text) && /lock|mutex/i.test(text));
 /** What a key gives power over. Keys of rooms are told to everybody there. */
 const OPENING_KEY = /^(?:maintenance|manage|moderator|share|stream|streaming)$/;
 /** The same, where the file asks for it again: a row that is edited, and a view that is reset, have keys, too. */
@@ -104,7 +106,7 @@ export function isAccepted(
   ];
   switch (minted.head) {
     case "token":
-      if (isMarker(file, places) || isPiece(file, place, node) || context.some((word) => LOCKS.test(word))) return false;
+      if (isMarker(file, places) || isPiece(file, place, node) || isOfLock(named, file)) return false;
       // { tokens: Math.floor(Math.random() * 100) }: how many
       if ("name" in place && /s$/.test(place.name ?? "") && isSmallNumber(file, node)) return false;
       // this.randomToken = Math.random() * 1000: makes a view render again

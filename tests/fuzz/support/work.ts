@@ -6,11 +6,13 @@ import plugin from "../../support/plugin.js";
 export interface Work {
   /** Looks at a node: reads of `type` and `parent`, and of a variable's list of references, each entry counted. */
   looks: number;
-  /** Characters that regular expressions and searches for a text pass over, up to the end of a match or of the text. */
+  /** Characters that regular expressions pass over, up to the end of a match or of the text. */
   characters: number;
+  /** Characters that searches for a text pass over: `includes`, `indexOf`, `lastIndexOf`. */
+  searched: number;
 }
 
-const counted: Work = { looks: 0, characters: 0 };
+const counted: Work = { looks: 0, characters: 0, searched: 0 };
 
 /** @typescript-eslint/parser, whose nodes and variables count how often they are looked at. */
 const countingParser = {
@@ -60,12 +62,12 @@ function countingCharacters<T>(run: () => T): T {
   };
   String.prototype.indexOf = function (this: string, part, from = 0) {
     const found = indexOf.call(this, part, from);
-    counted.characters += (found < 0 ? this.length : found) - from;
+    counted.searched += (found < 0 ? this.length : found) - from;
     return found;
   };
   String.prototype.lastIndexOf = function (this: string, part, from = this.length) {
     const found = lastIndexOf.call(this, part, from);
-    counted.characters += Math.min(from, this.length) - Math.max(found, 0);
+    counted.searched += Math.min(from, this.length) - Math.max(found, 0);
     return found;
   };
   try {
@@ -76,13 +78,19 @@ function countingCharacters<T>(run: () => T): T {
   }
 }
 
+const difference = (after: Work, before: Work): Work => ({
+  looks: after.looks - before.looks,
+  characters: after.characters - before.characters,
+  searched: after.searched - before.searched,
+});
+
 const IDLE: Linter.Config = { plugins: { idle: { rules: { rule: { create: () => ({}) } } } }, rules: { "idle/rule": "error" } };
 
 function lint(text: string, config: Linter.Config): Work & { messages: Linter.LintMessage[] } {
   const before = { ...counted };
   const parsing: Linter.Config = { files: ["**/*.tsx"], languageOptions: { parser: countingParser as unknown as Linter.Parser, parserOptions: { ecmaFeatures: { jsx: true } } } };
   const messages = countingCharacters(() => new Linter().verify(text, [config, parsing], { filename: "file.tsx" }));
-  return { looks: counted.looks - before.looks, characters: counted.characters - before.characters, messages };
+  return { ...difference(counted, before), messages };
 }
 
 /** What `recommended` costs on a text beyond a rule that does nothing. Throws when the text does not parse. */
@@ -91,5 +99,5 @@ export function workOf(text: string): Work & { findings: number } {
   const own = lint(text, plugin.configs.recommended);
   const fatal = own.messages.find((message) => message.fatal);
   if (fatal) throw new Error(`${fatal.message} (line ${fatal.line})`);
-  return { looks: own.looks - idle.looks, characters: own.characters - idle.characters, findings: own.messages.length };
+  return { ...difference(own, idle), findings: own.messages.length };
 }
