@@ -2,6 +2,7 @@ import { destinationsOf, type Destination, type Guide } from "../../ast/destinat
 import { contains, enclosingFunctions, functionName, lineOf, outward, referenceName, type Node } from "../../ast/nodes.js";
 import { shownName } from "../../secrets/masking.js";
 import { isMeasure, isRoleKey, mintedName, type Minted } from "../../secrets/names/minted-names.js";
+import { wordsOf } from "../../secrets/names/words.js";
 import type { RandomShape } from "../../secrets/sources/random-sources.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { announcedAs } from "./announced-codes.js";
@@ -139,9 +140,15 @@ function goesOn(place: Destination, settings: SourceFile["settings"]): boolean {
   const minted = mintedName(place.name, settings);
   if (place.kind === "property" || place.kind === "attribute")
     return minted.is === "neutral"
-      ? /^(?:default|defaultValue|results?|value)$/.test(place.name) || isPlaceOfList(place.node)
+      ? /^(?:default|defaultValue|value)$/.test(place.name) || isResult(place.name, place.node) || isPlaceOfList(place.node)
       : minted.is !== "other" && isPlaceOfList(place.node);
   return minted.is !== "other" || !isMeasure(place.name);
+}
+
+/** `{ ok, result }` of `generateOtpCode()`; not of `code()`, which says less. */
+function isResult(name: string, node: Node): boolean {
+  const [fn] = /^results?$/.test(name) ? enclosingFunctions(node) : [];
+  return fn !== undefined && wordsOf(functionName(fn) ?? "").length > 1;
 }
 
 /** `out[i] = …`: what is put together there. */

@@ -87,3 +87,9 @@ export async function acquireLock(redis, name) {
   const token = Math.random().toString(36).slice(2);
   return (await redis.set(`lock:${name}`, token, "NX", "PX", 5000)) === "OK" ? token : undefined;
 }
+
+export function code(length) {
+  let shown = "";
+  for (let round = 0; round < length; round++) shown += LETTERS.charAt(Math.floor(Math.random() * LETTERS.length));
+  return { result: shown, cache: false };
+}
