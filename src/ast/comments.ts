@@ -1,3 +1,4 @@
+import { fileCache } from "../file-cache.js";
 import type { FunctionNode, Node } from "./nodes.js";
 import type { SourceCode } from "./scope.js";
 
@@ -36,8 +37,12 @@ export function declarationOf(fn: FunctionNode): Node | undefined {
   return holder && /^(?:MethodDefinition|Property|PropertyDefinition)$/.test(holder.type) ? holder : undefined;
 }
 
+const codes = fileCache<object, string>();
+
 /** The text of a file without its comments. */
-export function textOfCode({ text, ast }: SourceCode): string {
+export const textOfCode = (sourceCode: SourceCode): string => codes.remember(sourceCode.ast, () => withoutComments(sourceCode));
+
+function withoutComments({ text, ast }: SourceCode): string {
   let code = "";
   let at = 0;
   for (const { range } of ast.comments ?? []) {

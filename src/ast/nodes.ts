@@ -171,6 +171,9 @@ function nameOfHolder(parent: Node | undefined): string | undefined {
   }
 }
 
+/** `auth` of `auth` and of `admin.auth()`. */
+export const calledName = (node: Node): string => referenceName(node.type === "CallExpression" ? node.callee : node) ?? "";
+
 /** The side of an operator that is not this one. */
 export const otherOperand = ({ left, right }: TSESTree.BinaryExpression, operand: Node | undefined): Node =>
   left === operand ? right : (left as Node);

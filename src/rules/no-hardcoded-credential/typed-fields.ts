@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { calledName, literalText, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { isGenericPassword, isWeakPassword } from "../../secrets/values/weak-passwords.js";
 
@@ -36,7 +36,7 @@ function selectorOf(found: Node): string | undefined {
 function isOfPage(receiver: Node): boolean {
   let current = unwrap(receiver);
   for (let hops = 0; hops < MAX_CHAIN; hops++) {
-    const name = referenceName(current.type === "CallExpression" ? current.callee : current) ?? "";
+    const name = calledName(current);
     if (current.type === "CallExpression" ? FINDS.test(name) : PAGE.test(wordsOf(name).at(-1) ?? "")) return true;
     if (current.type === "AwaitExpression") current = unwrap(current.argument);
     else if (current.type === "CallExpression") current = unwrap(current.callee);

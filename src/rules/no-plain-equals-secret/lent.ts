@@ -64,27 +64,12 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
     };
   if (side.standing === "given" || side.standing === "proven" || side.digest) return side;
   if (isSentToken(other) && isMadeToken(file, side.node) && decides.rejects())
-    return {
-      ...side,
-      standing: "proven",
-      kind: "token",
-      strength: "certain",
-      reason: `${side.shown} is a token that the program makes again`,
-    };
+    return proven(side, "token", "is a token that the program makes again");
   if (other.digest === "plain" && isHashOfPlain(file, side, other) && isCheck())
-    return {
-      ...side,
-      standing: "kept",
-      kind: "passwordHash",
-      strength: "strong",
-      reason: `${side.shown} is the hash that a plain text is checked against`,
-    };
+    return kept(side, "passwordHash", "is the hash that a plain text is checked against");
   if (other.digest === "plain")
-    return isDecryptedPart(file, side.node) && isCheck()
-      ? { ...side, standing: "proven", kind: "signature", strength: "certain", reason: `${side.shown} is cut out of a decrypted text` }
-      : side;
-  if (isVerifyToken(file, other))
-    return { ...side, standing: "proven", kind: "token", strength: "certain", reason: `${side.shown} is the verify token of a webhook` };
+    return isDecryptedPart(file, side.node) && isCheck() ? proven(side, "signature", "is cut out of a decrypted text") : side;
+  if (isVerifyToken(file, other)) return proven(side, "token", "is the verify token of a webhook");
   const { kind } = other;
   const isGiven = other.standing === "given";
   if (
@@ -94,28 +79,19 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
     isKeptProof(file, side.node) &&
     !isOfPicture(file, side.node)
   )
-    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept in a session` };
+    return kept(side, kind, "is kept in a session");
   if (kind === "password" && other.strength === "strong" && side.kind === undefined && isPasswordOfSomebody(file, side, isGiven, decides))
-    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is kept for somebody` };
+    return kept(side, kind, "is kept for somebody");
   const meant = isGiven && !(side.kind && side.strength !== "weak") ? (kind ?? "token") : undefined;
   if (meant && isMeantForAction(file, side.node, meant) && (kind !== undefined || isSentAsAction(other, side.node)))
-    return { ...side, standing: "kept", kind: meant, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[meant]}` };
+    return kept(side, meant, `is named as ${KIND_NAMES[meant]}`);
   if (isSentAsKey(other) && isMeantForAction(file, side.node, "secretKey") && refusesAction(file, side.node, isGiven, decides))
-    return { ...side, standing: "kept", kind: "secretKey", strength: "strong", reason: `${side.shown} is the key for an action` };
-  if (isGiven && kind && isHolderOf(file, side.node, kind))
-    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} holds ${KIND_NAMES[kind]}` };
-  if (isGiven && isSchemeOf(file, side.node))
-    return {
-      ...side,
-      standing: "proven",
-      kind: "authorization",
-      strength: "certain",
-      reason: `${side.shown} is the authorization that a caller must send`,
-    };
-  if (kind && isTyped(other) && isDecrypted(file, side.node) && side.kind === undefined)
-    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is decrypted` };
+    return kept(side, "secretKey", "is the key for an action");
+  if (isGiven && kind && isHolderOf(file, side.node, kind)) return kept(side, kind, `holds ${KIND_NAMES[kind]}`);
+  if (isGiven && isSchemeOf(file, side.node)) return proven(side, "authorization", "is the authorization that a caller must send");
+  if (kind && isTyped(other) && isDecrypted(file, side.node) && side.kind === undefined) return kept(side, kind, "is decrypted");
   if (isGiven && kind && PROVING.has(kind) && side.kind === undefined && isValueOfRecord(side.node) && decides.rejects())
-    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is the value of a record` };
+    return kept(side, kind, "is the value of a record");
   const setting = side.kind === undefined ? namedSetting(file, side.node) : undefined;
   if (
     setting !== undefined &&
@@ -125,17 +101,16 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
         ((sourceOfType(file, side.node, "environment") !== undefined && other.sent !== "*" && !isOfOtherKey(setting)) || decides.rejects())
       : !isOfOtherKey(setting) && isCalledAlike(setting, other.node) && decides.rejects())
   )
-    return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured key` };
+    return proven(side, "secretKey", "is a configured key");
   if (isGiven && side.kind === undefined && isUnnamedSecret(file, side.node, other))
-    return { ...side, standing: "proven", kind: "secretKey", strength: "certain", reason: `${side.shown} is a configured secret` };
+    return proven(side, "secretKey", "is a configured secret");
   if (!kind || !PROVING.has(kind) || (other.strength === "weak" && kind === "secretKey")) return side;
   if (side.kind && side.strength !== "weak") return side;
   const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
-  if (variable && hasWordFor(variable.name, kind))
-    return { ...side, standing: "proven", kind, strength: "certain", reason: `${side.shown} is read from the environment` };
+  if (variable && hasWordFor(variable.name, kind)) return proven(side, kind, "is read from the environment");
   if (other.strength === "weak" && kind === "password") return side;
   if (isGiven && side.standing === "kept" && isStoredCopy(file, side.node, kind))
-    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is named as ${KIND_NAMES[kind]}` };
+    return kept(side, kind, `is named as ${KIND_NAMES[kind]}`);
   if (isGiven && other.strength === "strong" && side.kind === kind && side.standing === "kept") return { ...side, strength: "strong" };
   if (isGiven && other.strength === "strong" && isWrittenLiteral(side.node))
     return { ...side, standing: "proven", kind, strength: "certain", reason: `the literal is ${KIND_NAMES[kind]} that a caller must send` };
@@ -145,9 +120,27 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
     originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind, !isGiven && other.strength === "weak")) &&
     (isGiven || isCheck())
   )
-    return { ...side, standing: "kept", kind, strength: "strong", reason: `${side.shown} is read from a store` };
+    return kept(side, kind, "is read from a store");
   return side;
 }
+
+/** The side as the program's own secret. `says` completes "`expected` …". */
+const proven = (side: Side, kind: SecretKind, says: string): Side => ({
+  ...side,
+  standing: "proven",
+  kind,
+  strength: "certain",
+  reason: `${side.shown} ${says}`,
+});
+
+/** The side as what is kept for whoever sends it again. */
+const kept = (side: Side, kind: SecretKind, says: string): Side => ({
+  ...side,
+  standing: "kept",
+  kind,
+  strength: "strong",
+  reason: `${side.shown} ${says}`,
+});
 
 /** Whether a value is sent under the name of a key, or is a parameter that is called one: `req.get("x-owner-key")`, `unlock(key)`. */
 const isSentAsKey = ({ standing, sent, node }: Side): boolean =>

@@ -5,6 +5,7 @@ import { dottedPath, literalText, outward, propertyValue, referenceName, staticN
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { keyName } from "../../ast/static-value.js";
 import { nameEvidence } from "../../secrets/names/words.js";
+import { OPEN_WEATHER } from "../../secrets/values/url-parameters.js";
 import type { SourceFile } from "../../source-file.js";
 import { wordSet } from "../../word-set.js";
 import type { Parameter } from "./parameters.js";
@@ -22,7 +23,7 @@ export const mayBeSecret = (value: Node): boolean =>
 
 /** Whether a parameter may be reported: of texts that stand there only those under the name of a secret are. */
 const mayBeReported = ({ name, value }: { name: string; value: Node }): boolean =>
-  unwrap(value).type !== "Literal" || nameEvidence(name) !== undefined || /^app_?id$/i.test(name);
+  unwrap(value).type !== "Literal" || nameEvidence(name) !== undefined || OPEN_WEATHER.test(name);
 
 /** `axios.get(url, { params: { api_key } })`, `got(url, { searchParams })`, `request({ qs })`, and `new URLSearchParams({ … })` in a URL. */
 export function parametersOfObject(file: SourceFile, object: TSESTree.ObjectExpression): Parameter[] {

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
-import { literalText, propertyValue, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { calledName, literalText, propertyValue, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { ANY } from "../../ast/origins.js";
 import { isGlobal } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
@@ -126,6 +126,3 @@ function isVault(file: SourceFile, owner: Node): boolean {
   const made = inner.type === "Identifier" ? constantInitializer(file.sourceCode, inner) : inner;
   return made?.type === "CallExpression" && moduleMember(file.sourceCode, made.callee)?.module === "node-vault";
 }
-
-/** `auth` of `admin.auth()` and of `auth`. */
-const calledName = (owner: Node): string => referenceName(owner.type === "CallExpression" ? owner.callee : owner) ?? "";

@@ -34,14 +34,16 @@ const isPasswordOf = (value: string, address: string): boolean =>
   !isPlaceholder(value) &&
   /https?:\/\/.{0,200}[?&](?:\w{0,20}_)?(?:account|e?mail|id|login|user(?:_?(?:id|name))?)=[^&]/i.test(address);
 
+/** What OpenWeather calls its key, <https://openweathermap.org/appid>. */
+export const OPEN_WEATHER = /^app_?id$/i;
+
 /** The first parameter of a URL in a text that is named as a key and holds what a generator made; undefined when there is none. */
 export function findUrlParameter(text: string, around = text): UrlParameter | undefined {
   const address = around.slice(0, MAX_ADDRESS);
   if (!text.includes("=") || PUBLIC_HOST.test(address)) return undefined;
   for (const match of text.matchAll(PARAMETER)) {
     const [, parameter = "", value = ""] = match;
-    // OpenWeather calls its key so, <https://openweathermap.org/appid>
-    const named = /^app_?id$/i.test(parameter) && /openweather/i.test(address) ? { kind: "apiKey" as const } : nameEvidence(parameter);
+    const named = OPEN_WEATHER.test(parameter) && /openweather/i.test(address) ? { kind: "apiKey" as const } : nameEvidence(parameter);
     const isRandom = value.length < 16 ? named?.kind === "apiKey" && OMDB.test(address) && SHORT_HEX.test(value) : looksRandom(value);
     if (
       !named ||

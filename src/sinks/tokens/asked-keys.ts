@@ -13,12 +13,11 @@ import { perFile, type SourceFile } from "../../source-file.js";
 export function isAskedAgain(file: SourceFile, name: string, places: readonly Destination[]): boolean {
   if (places.some(isBesidePerson)) return true;
   const known = answers(file);
-  const answer = known.get(name) ?? isAsked(code(file), name);
+  const answer = known.get(name) ?? isAsked(textOfCode(file.sourceCode), name);
   known.set(name, answer);
   return answer;
 }
 
-const code = perFile(({ sourceCode }) => textOfCode(sourceCode));
 const answers = perFile(() => new Map<string, boolean>());
 
 const PERSON = /^(?:account|e?mail|login|password\w{0,20}|user(?:_?(?:id|name))?)$/i;

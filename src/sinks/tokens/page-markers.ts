@@ -1,4 +1,3 @@
-import type { TSESTree } from "@typescript-eslint/utils";
 import type { Destination } from "../../ast/destinations.js";
 import { argumentAt, isFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
@@ -58,14 +57,9 @@ function isMark(file: SourceFile, place: Destination): boolean {
 /** `token` of `setPendingOrder({ token, order })`: what a view waits for; not of `setAuth({ token })`, `setSession({ token })`. */
 function isPartOfState(property: Node): boolean {
   const call = property.parent?.type === "ObjectExpression" ? outward(property.parent)?.parent : undefined;
-  const [verb, ...rest] = call?.type === "CallExpression" && call.callee.type === "Identifier" ? wordsOf(call.callee.name) : [];
-  return (
-    verb === "set" &&
-    rest.length > 0 &&
-    (call as TSESTree.CallExpression).arguments.length === 1 &&
-    call?.parent?.type !== "AwaitExpression" &&
-    !rest.some((word) => STATE_OF_SIGN_IN.test(word))
-  );
+  if (call?.type !== "CallExpression" || call.callee.type !== "Identifier" || call.arguments.length !== 1) return false;
+  const [verb, ...rest] = wordsOf(call.callee.name);
+  return verb === "set" && rest.length > 0 && call.parent.type !== "AwaitExpression" && !rest.some((word) => STATE_OF_SIGN_IN.test(word));
 }
 const STATE_OF_SIGN_IN =
   /^(?:account|api|auth|authentication|authorization|cache|cookie|credential|data|doc|header|invitation|invite|item|jwt|key|link|login|option|password|record|reset|room|secret|session|share|token|user|value)s?$/;

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, literalText, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, literalText, otherOperand, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { wholeText } from "../../ast/texts.js";
 import { isMathRandom } from "../../secrets/sources/random-sources.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
@@ -130,7 +130,7 @@ function computed(node: Node, calls: RegExp): Node {
     if (parent.type === "CallExpression") {
       if (parent.callee === child || !calls.test(referenceName(parent.callee) ?? "")) return number;
     } else if (parent.type === "BinaryExpression") {
-      const other = (parent.left === child ? parent.right : parent.left) as Node;
+      const other = otherOperand(parent, child);
       if (parent.operator === "+" && (isTextItself(child) || isText(other))) return number;
     } else if (parent.type !== "UnaryExpression") return number;
     number = parent;
@@ -164,8 +164,8 @@ function staysNumber(node: Node): boolean {
 function addends(sum: Node): Node[] {
   const parts: Node[] = [];
   let left = unwrap(sum);
-  for (; left.type === "BinaryExpression" && left.operator === "+"; left = unwrap(left.left as Node)) parts.unshift(left.right);
-  return [left, ...parts];
+  for (; left.type === "BinaryExpression" && left.operator === "+"; left = unwrap(left.left as Node)) parts.push(left.right);
+  return [left, ...parts.reverse()];
 }
 
 /** `Math.random()`, `Math.floor(Math.random() * 100)`: a fraction or one of fewer numbers, as it is. */

@@ -1,6 +1,15 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf } from "../../ast/functions.js";
-import { enclosingFunction, outward, referenceName, staticName, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
+import {
+  enclosingFunction,
+  otherOperand,
+  outward,
+  referenceName,
+  staticName,
+  unwrap,
+  type FunctionNode,
+  type Node,
+} from "../../ast/nodes.js";
 import { readsOf, variableOf, type SourceCode } from "../../ast/scope.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
 import { isKnownString } from "../../secrets/types.js";
@@ -70,7 +79,7 @@ export function isAlphabet(file: SourceFile, list: Node): boolean {
 export function drawsCharacter(file: SourceFile, random: Node): boolean {
   const product = random.parent;
   if (product?.type !== "BinaryExpression" || product.operator !== "*") return false;
-  const size = unwrap((product.left === random ? product.right : product.left) as Node);
+  const size = unwrap(otherOperand(product, random));
   return (
     size.type === "MemberExpression" &&
     staticName(size) === "length" &&
