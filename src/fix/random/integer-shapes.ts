@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isSum } from "../../ast/texts.js";
 import { outward, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { isGlobal } from "../../ast/scope.js";
 import { staticNumber } from "../../ast/static-value.js";
@@ -34,7 +35,7 @@ export function integerShape(file: SourceFile, random: Node): IntegerShape | und
   let inner: Node = product;
   let inside: Node | undefined;
   const sum = parentOf(inner);
-  if (sum?.type === "BinaryExpression" && sum.operator === "+") {
+  if (isSum(sum)) {
     inside = same(sum.left as Node, inner) ? sum.right : (sum.left as Node);
     inner = sum;
   }
@@ -134,7 +135,7 @@ function minMax(file: SourceFile, factor: Node, offset: Node | undefined): { low
   const low = sourceCode.getText(unwrap(offset));
   let difference = unwrap(factor);
   let one = false;
-  if (difference.type === "BinaryExpression" && difference.operator === "+") {
+  if (isSum(difference)) {
     const [left, right] = [unwrap(difference.left as Node), unwrap(difference.right)];
     const [number, rest] = right.type === "Literal" ? [right, left] : [left, right];
     if (number.type !== "Literal" || number.value !== 1) return undefined;

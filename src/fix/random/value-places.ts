@@ -1,4 +1,5 @@
 import { dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { isSum } from "../../ast/texts.js";
 import { reassignments, variableOf } from "../../ast/scope.js";
 import { isMathRandom, randomSourceOf } from "../../secrets/sources/random-sources.js";
 import type { SourceFile } from "../../source-file.js";
@@ -71,11 +72,6 @@ const isClockOrNumber = (file: SourceFile, node: Node): boolean =>
 export function partOfText(call: Node): Node | undefined {
   const parent = outward(call)?.parent;
   if (parent?.type === "TemplateLiteral") return parent.parent?.type === "TaggedTemplateExpression" ? undefined : call;
-  const other =
-    parent?.type === "BinaryExpression" && parent.operator === "+"
-      ? unwrap(parent.left as Node) === call
-        ? parent.right
-        : (parent.left as Node)
-      : undefined;
+  const other = isSum(parent) ? (unwrap(parent.left as Node) === call ? parent.right : (parent.left as Node)) : undefined;
   return other && (other.type === "TemplateLiteral" || typeof literalText(other) === "string") ? call : undefined;
 }

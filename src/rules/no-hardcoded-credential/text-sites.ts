@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isSum } from "../../ast/texts.js";
 import { literalText, staticName, type Node } from "../../ast/nodes.js";
 import { classifyValue } from "../../secrets/values/values.js";
 
@@ -19,7 +20,7 @@ export interface TextSite {
 export function textSiteOf(node: Node, shortest = 3): TextSite | undefined {
   const joined = node.parent?.type === "ArrayExpression" && node.parent.elements[0] === node ? joinedText(node.parent) : undefined;
   if (joined) return joined;
-  if (node.parent?.type === "BinaryExpression" && node.parent.operator === "+") return undefined;
+  if (isSum(node.parent)) return undefined;
   const parts: string[] = [];
   let fixed = true;
   const hole = (): void => {
@@ -27,7 +28,7 @@ export function textSiteOf(node: Node, shortest = 3): TextSite | undefined {
     parts.push("${x}");
   };
   const collect = (each: Node, depth: number): void => {
-    if (each.type === "BinaryExpression" && each.operator === "+" && depth < 400) {
+    if (isSum(each) && depth < 400) {
       collect(each.left as Node, depth + 1);
       collect(each.right, depth + 1);
     } else if (each.type === "Literal" && typeof each.value === "string") parts.push(each.value);

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isSum } from "../../ast/texts.js";
 import { lineOf, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { credentialIn } from "../../secrets/literals/credential.js";
@@ -82,7 +83,7 @@ function sentAs(file: SourceFile, read: Node, text: string): SecretKind | undefi
       (/^(?:bearer|basic|token|key|apikey)[ =]$/i.test(before) ? underName(file, parent, text) : undefined)
     );
   }
-  if (parent?.type === "BinaryExpression" && parent.operator === "+" && parent.right === read) {
+  if (isSum(parent) && parent.right === read) {
     const before = literalText(parent.left.type === "BinaryExpression" ? parent.left.right : (parent.left as Node)) ?? "";
     return (
       inQuery(file, before, text, parent) ??

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isSum } from "../../ast/texts.js";
 import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { bindOwn } from "../../fix/bindings.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
@@ -198,7 +199,7 @@ const isTextArgument = ({ parent }: Node): boolean =>
 const isText = (node: Node): boolean =>
   node.type === "TemplateLiteral" ||
   (node.type === "Literal" && typeof node.value === "string") ||
-  (node.type === "BinaryExpression" && node.operator === "+" && (isText(node.left as Node) || isText(node.right)));
+  (isSum(node) && (isText(node.left as Node) || isText(node.right)));
 
 function keys(file: SourceFile, node: Node, pure: boolean): Proposal<RedactionMessage> | undefined {
   if (!pure || !meansGlobal(file.sourceCode.getScope!(node), "Object")) return undefined;

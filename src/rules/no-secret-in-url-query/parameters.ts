@@ -1,12 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { variableOf, type Variable } from "../../ast/scope.js";
-import { constantInitializer } from "../../ast/static-value.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
 import { isQueryArgument, isQueryOption, isSocketQuery } from "./query-options.js";
-import { followsQuestionMark, formattedParts, listedTexts, KEY_URI, partsOf, type Part } from "./query-texts.js";
+import { followsQuestionMark, formattedParts, listedTexts, KEY_URI, isSeparator, partsOf, type Part } from "./query-texts.js";
 
 /** One `name=value` of a query. */
 export interface Parameter {
@@ -66,18 +65,6 @@ export function parametersOfText(
     if (before.length > 2 * ENDS) before = before.slice(0, ENDS) + before.slice(-ENDS);
   }
   return found.length > 0 && isDigested(file, node, before.includes("?")) ? [] : found;
-}
-
-/** `url.includes("?") ? "&" : "?"`, `url.search ? "&" : ""`, or a constant that holds it. */
-function isSeparator(file: SourceFile, hole: Node): boolean {
-  const inner = unwrap(hole);
-  if (inner.type === "Identifier") {
-    const init = constantInitializer(file.sourceCode, inner);
-    return init?.type === "ConditionalExpression" && isSeparator(file, init);
-  }
-  if (inner.type !== "ConditionalExpression") return false;
-  const signs = [literalText(inner.consequent), literalText(inner.alternate)];
-  return signs.every((each) => each !== undefined && /^[?&]?$/.test(each)) && signs.some(Boolean);
 }
 
 /** `${queryString}access_token=${token}`: what is named as a query and goes on without a sign ends in one. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isSum } from "../../ast/texts.js";
 import { dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
@@ -17,7 +18,7 @@ export interface Part {
 /** The literals and values of a template or sum, in order. A constant that brings the name of a parameter is a literal: `BASE + key`. */
 export function partsOf(file: SourceFile, node: Node): Part[] {
   const inner = unwrap(node);
-  if (inner.type === "BinaryExpression" && inner.operator === "+") return [...partsOf(file, inner.left), ...partsOf(file, inner.right)];
+  if (isSum(inner)) return [...partsOf(file, inner.left), ...partsOf(file, inner.right)];
   if (inner.type === "TemplateLiteral")
     return inner.quasis.flatMap((quasi, index): Part[] => {
       const hole = inner.expressions[index];
@@ -88,23 +89,25 @@ export function followsQuestionMark(file: SourceFile, node: Node): boolean {
   if (parent.type === "CallExpression" && parent.arguments[0] === child && referenceName(parent.callee) === "String")
     return followsQuestionMark(file, parent);
   if (parent.type === "ConditionalExpression" || parent.type === "LogicalExpression") return followsQuestionMark(file, parent);
-  if (parent.type === "TemplateLiteral")
-    return (
-      !KEY_URI.test(parent.quasis[0]!.value.raw) &&
-      /[?&]$/.test(parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.raw ?? "")
-    );
-  if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
+  if (parent.type === "TemplateLiteral") {
+    const index = parent.expressions.indexOf(child as TSESTree.Expression);
+    const before = parent.quasis[index]?.value.raw ?? "";
+    const isBehindSign = /[?&]$/.test(before) || (before === "" && isSeparator(file, parent.expressions[index - 1]));
+    return !KEY_URI.test(parent.quasis[0]!.value.raw) && isBehindSign;
+  }
+  if (isSum(parent) && parent.right === child) {
     const before = partsOf(file, parent.left);
-    return !KEY_URI.test(before[0]?.text ?? "") && (/[?&]$/.test(before.at(-1)?.text ?? "") || isMark(parent.left));
+    const last = before.at(-1);
+    return !KEY_URI.test(before[0]?.text ?? "") && (/[?&]$/.test(last?.text ?? "") || isSeparator(file, last?.hole));
   }
   return parent.type === "AssignmentExpression" && parent.right === child && referenceName(parent.left) === "search";
 }
 
-/** `url.includes("?") ? "&" : "?"` */
-function isMark(before: Node): boolean {
-  const inner = unwrap(before);
-  if (inner.type === "BinaryExpression") return isMark(inner.right);
-  return (
-    inner.type === "ConditionalExpression" && [inner.consequent, inner.alternate].every((each) => /[?&]$/.test(literalText(each) ?? ""))
-  );
+/** `url.includes("?") ? "&" : "?"`, `url.search ? "&" : ""`, or a constant that holds it: a query goes on behind it. */
+export function isSeparator(file: SourceFile, node: Node | undefined): boolean {
+  const named = node && unwrap(node);
+  const inner = named?.type === "Identifier" ? constantInitializer(file.sourceCode, named) : named;
+  if (inner?.type !== "ConditionalExpression") return false;
+  const signs = [literalText(inner.consequent), literalText(inner.alternate)];
+  return signs.every((each) => each !== undefined && /(?:^|[?&])$/.test(each)) && signs.some(Boolean);
 }

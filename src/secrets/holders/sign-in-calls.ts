@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isSum } from "../../ast/texts.js";
 import { literalText, outward, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, type Variable } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
@@ -60,7 +61,7 @@ function postedTo(call: TSESTree.CallExpression): Node | undefined {
 function endOf(file: SourceFile, address: Node): string | undefined {
   const inner = unwrap(address);
   if (inner.type === "TemplateLiteral") return inner.quasis.at(-1)?.value.cooked ?? undefined;
-  return inner.type === "BinaryExpression" && inner.operator === "+" ? endOf(file, inner.right) : staticString(file.sourceCode, inner);
+  return isSum(inner) ? endOf(file, inner.right) : staticString(file.sourceCode, inner);
 }
 
 /** Values that are called by a person may be the person, who is known by now: `login(user)` of a context. */

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isSum } from "../../ast/texts.js";
 import { awaitedBy, isFunction, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../../ast/origins.js";
 import { staticString } from "../../ast/static-value.js";
@@ -201,7 +202,7 @@ function addressOf(file: SourceFile, address: Node, names = 0): string | undefin
       .map((quasi) => quasi.value.cooked ?? "")
       .join("x")
       .slice(0, MAX_ADDRESS);
-  if (inner.type === "BinaryExpression" && inner.operator === "+")
+  if (isSum(inner))
     return `${addressOf(file, inner.left as Node, names) ?? "x"}${addressOf(file, inner.right, names) ?? "x"}`.slice(0, MAX_ADDRESS);
   const known = staticString(file.sourceCode, inner);
   if (known !== undefined || inner.type !== "Identifier" || names === MAX_NAMES) return known?.slice(0, MAX_ADDRESS);

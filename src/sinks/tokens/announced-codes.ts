@@ -1,7 +1,7 @@
 import type { Destination } from "../../ast/destinations.js";
 import { dottedPath, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
-import { endText } from "../../ast/texts.js";
+import { endText, isSum } from "../../ast/texts.js";
 import { inEnglish } from "../../secrets/shown/log-labels.js";
 import type { SourceFile } from "../../source-file.js";
 import { isNumberBelow, numberOf } from "./random-numbers.js";
@@ -111,7 +111,7 @@ export function textBefore(part: Node): string {
     const { parent, child } = place;
     if (parent.type === "TemplateLiteral")
       return (parent.quasis[parent.expressions.indexOf(child as never)]?.value.cooked ?? "").slice(-MAX_TEXT);
-    if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
+    if (isSum(parent) && parent.right === child) {
       const before = endText(parent.left as Node);
       if (before !== undefined) return before.slice(-MAX_TEXT);
     }

@@ -1,11 +1,11 @@
 import type { Destination } from "../../ast/destinations.js";
+import { textParts } from "../../ast/texts.js";
 import { contains, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 
 // A digest looks random. Of a value that can be guessed it is guessed, too.
 
 const HASHES = /^(?:md5|sha\d{1,3}|sha_\d{1,3}|update)$/i;
-const MAX_PARTS = 12;
 
 /** Whether a value goes into a hash without a key: `md5(value)`, `createHash("sha1").update(value)`. */
 export const isDigested = (places: readonly Destination[]): boolean => places.some(isHashed);
@@ -37,13 +37,13 @@ export function isDigestedTime(time: Node, places: readonly Destination[]): bool
   );
   const carriers = new Set(way.map((place) => (place.kind === "variable" ? place.name : undefined)));
   return wholes.every((whole) =>
-    partsOf(whole).every((part) => contains(part, time) || (part.type === "Identifier" && carriers.has(part.name)) || isKnown(part)),
+    textParts(whole).every((part) => contains(part, time) || (part.type === "Identifier" && carriers.has(part.name)) || isKnown(part)),
   );
 }
 
-/** A literal, or a plain name that no secret has. */
+/** What is written, or a plain name that no secret has. */
 function isKnown(part: Node): boolean {
-  if (part.type === "Literal") return true;
+  if (part.type === "Literal" || part.type === "TemplateElement") return true;
   if (part.type === "CallExpression")
     return (
       part.callee.type === "MemberExpression" &&
@@ -53,13 +53,4 @@ function isKnown(part: Node): boolean {
   if (part.type !== "Identifier" && part.type !== "MemberExpression") return false;
   const name = referenceName(part) ?? "";
   return !nameEvidence(name) && !/key|nonce|rand|rnd|salt|secret|seed|uuid/i.test(name);
-}
-
-function partsOf(whole: Node, depth = 0): Node[] {
-  const inner = unwrap(whole);
-  if (depth > MAX_PARTS) return [inner];
-  if (inner.type === "TemplateLiteral") return inner.expressions.map((each) => unwrap(each));
-  return inner.type === "BinaryExpression" && inner.operator === "+"
-    ? [inner.left as Node, inner.right].flatMap((each) => partsOf(each, depth + 1))
-    : [inner];
 }

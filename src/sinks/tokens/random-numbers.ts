@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, literalText, otherOperand, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
-import { wholeText } from "../../ast/texts.js";
+import { wholeText, isSum } from "../../ast/texts.js";
 import { isMathRandom } from "../../secrets/sources/random-sources.js";
 import { definitionOf, variableOf } from "../../ast/scope.js";
 import { staticNumber } from "../../ast/static-value.js";
@@ -36,8 +36,7 @@ export function isWholeTime(node: Node): boolean {
 function isText(node: Node): boolean {
   let inner = unwrap(node);
   const sums: TSESTree.BinaryExpression[] = [];
-  for (; inner.type === "BinaryExpression" && inner.operator === "+" && texts.get(inner) === undefined; inner = unwrap(inner.left as Node))
-    sums.push(inner);
+  for (; isSum(inner) && texts.get(inner) === undefined; inner = unwrap(inner.left as Node)) sums.push(inner);
   let text = inner.type === "BinaryExpression" ? (texts.get(inner) ?? false) : isTextItself(inner);
   for (const sum of sums.reverse()) {
     text ||= isText(sum.right);
@@ -94,7 +93,7 @@ export function isBareIn(holder: Node, node: Node): boolean {
 }
 
 /** `let x = 0; x += Math.random()`: numbers are added up, and no text is put together. */
-export function isSum({ sourceCode }: SourceFile, holder: Node): boolean {
+export function addsUpNumbers({ sourceCode }: SourceFile, holder: Node): boolean {
   const variable = holder.type === "Identifier" ? variableOf(sourceCode, holder) : undefined;
   const declared = variable && (definitionOf(variable)?.node as Node | undefined);
   return declared?.type === "VariableDeclarator" && declared.init?.type === "Literal" && typeof declared.init.value === "number";
@@ -164,7 +163,7 @@ function staysNumber(node: Node): boolean {
 function addends(sum: Node): Node[] {
   const parts: Node[] = [];
   let left = unwrap(sum);
-  for (; left.type === "BinaryExpression" && left.operator === "+"; left = unwrap(left.left as Node)) parts.push(left.right);
+  for (; isSum(left); left = unwrap(left.left as Node)) parts.push(left.right);
   return [left, ...parts.reverse()];
 }
 
@@ -178,7 +177,7 @@ export function isNumberBelow(file: SourceFile, node: Node, limit: number): bool
 /** `pin = pin + digit`: digits are put together there. */
 function addsToItself({ left, right }: TSESTree.AssignmentExpression): boolean {
   const sum = unwrap(right);
-  return sum.type === "BinaryExpression" && sum.operator === "+" && referenceName(sum.left as Node) === referenceName(left);
+  return isSum(sum) && referenceName(sum.left as Node) === referenceName(left);
 }
 
 /** `floor` of `Math.floor(… Math.random() …)`. */

@@ -1,4 +1,5 @@
 import type { Destination } from "../../ast/destinations.js";
+import { isSum, isSumOrTemplate, textParts } from "../../ast/texts.js";
 import { enclosingFunctions, functionName, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { mintedName, type Minted } from "../../secrets/names/minted-names.js";
 import type { SourceFile } from "../../source-file.js";
@@ -33,7 +34,7 @@ function startOfText(random: Node): string | undefined {
   for (let place = outward(random); place; place = outward(place.parent)) {
     const { parent, child } = place;
     if (parent.type === "TemplateLiteral") return parent.quasis[0]?.value.cooked ?? "";
-    if (parent.type === "BinaryExpression" && parent.operator === "+" && parent.right === child) {
+    if (isSum(parent) && parent.right === child) {
       const first = firstOf(parent);
       if (first !== undefined) return first;
     }
@@ -49,7 +50,7 @@ function startOfText(random: Node): string | undefined {
 
 function firstOf(sum: Node): string | undefined {
   let left = sum;
-  while (left.type === "BinaryExpression" && left.operator === "+") left = unwrap(left.left as Node);
+  while (isSum(left)) left = unwrap(left.left as Node);
   return left.type === "Literal" && typeof left.value === "string" ? left.value : undefined;
 }
 
@@ -66,7 +67,8 @@ export function holdsAnother(file: SourceFile, place: Destination, noun: string)
   const value = valueOf(place);
   return (
     value !== undefined &&
-    partsOf(value).some((part) => {
+    isSumOrTemplate(unwrap(value)) &&
+    textParts(value).some((part) => {
       const minted = part.type === "MemberExpression" ? mintedName(referenceName(part), file.settings) : undefined;
       return minted?.is === "strong" && minted.noun === noun;
     })
@@ -79,13 +81,4 @@ function valueOf({ kind, node }: Destination): Node | undefined {
   const { parent } = node;
   if (parent?.type === "VariableDeclarator") return parent.init ?? undefined;
   return parent?.type === "AssignmentExpression" && parent.left === node ? parent.right : undefined;
-}
-
-function partsOf(value: Node, depth = 0): Node[] {
-  const inner = unwrap(value);
-  if (depth > 8) return [];
-  if (inner.type === "TemplateLiteral") return inner.expressions.map((each) => unwrap(each));
-  if (inner.type === "BinaryExpression" && inner.operator === "+")
-    return [inner.left as Node, inner.right].flatMap((each) => partsOf(each, depth + 1));
-  return depth === 0 ? [] : [inner];
 }

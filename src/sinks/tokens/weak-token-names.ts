@@ -9,7 +9,7 @@ import { isAskedAgain } from "./asked-keys.js";
 import { isDigested } from "./digested-times.js";
 import { returned } from "./function-results.js";
 import { isMarker } from "./page-markers.js";
-import { isBareNumber, isBelowPins, isChoice, isSmallNumber, isSum, roundingName } from "./random-numbers.js";
+import { isBareNumber, isBelowPins, isChoice, isSmallNumber, addsUpNumbers, roundingName } from "./random-numbers.js";
 import { asksOtherSites, provesWallets } from "./token-owners.js";
 import { startsAsName } from "./token-texts.js";
 
@@ -127,7 +127,7 @@ export function isAccepted(
         return false;
       return !isBelowPins(file, node) || context.some((word) => SECURITY.has(word));
     case "pw":
-      return (!isBareNumber(node) && !isSum(file, place.node)) || context.some((word) => SECURITY.has(word));
+      return (!isBareNumber(node) && !addsUpNumbers(file, place.node)) || context.some((word) => SECURITY.has(word));
     case "code":
     case "passcode":
       // String.fromCharCode(code)

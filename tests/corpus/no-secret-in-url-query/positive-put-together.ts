@@ -81,3 +81,13 @@ export class SignInPage {
 }
 
 export const home = (router: any, refreshToken: string) => router.push({ path: "/home", query: { refreshToken } }); // expect
+
+export function feed(address: string, accessToken: string) {
+  const sign = address.includes("?") ? "&" : "?";
+  return fetch(`${address}${sign}${new URLSearchParams({ accessToken })}`); // expect
+}
+
+export function news(address: string, accessToken: string) {
+  const sign = address.includes("?") ? "&" : "?";
+  return fetch(address + sign + new URLSearchParams({ accessToken }).toString()); // expect
+}

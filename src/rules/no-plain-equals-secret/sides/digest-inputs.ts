@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { isSumOrTemplate, textParts } from "../../../ast/texts.js";
 import { argumentAt, awaitedBy, literalText, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../../../ast/origins.js";
 import { constantInitializer } from "../../../ast/static-value.js";
@@ -129,16 +130,8 @@ function isSetting(file: SourceFile, call: Node): boolean {
 }
 
 /** The operands of a sum or a template, literals among them; constants are looked up. */
-function partsOf(file: SourceFile, text: Node, depth = 0): Node[] {
-  const inner = unwrap(text);
-  if (depth >= MAX_PARTS) return [inner];
-  if (inner.type === "BinaryExpression" && inner.operator === "+")
-    return [...partsOf(file, inner.left as Node, depth + 1), ...partsOf(file, inner.right, depth + 1)];
-  if (inner.type === "TemplateLiteral")
-    return inner.quasis.flatMap((quasi, index) => [quasi as Node, ...(inner.expressions[index] ? [unwrap(inner.expressions[index])] : [])]);
-  const init = inner.type === "Identifier" && depth < 2 ? constantInitializer(file.sourceCode, inner) : undefined;
-  const made = init && unwrap(init);
-  return made?.type === "TemplateLiteral" || (made?.type === "BinaryExpression" && made.operator === "+")
-    ? partsOf(file, made, depth + 1)
-    : [inner];
-}
+const partsOf = (file: SourceFile, text: Node, lookups = 2): Node[] =>
+  textParts(text).flatMap((part) => {
+    const made = part.type === "Identifier" && lookups > 0 ? constantInitializer(file.sourceCode, part) : undefined;
+    return made && isSumOrTemplate(unwrap(made)) ? partsOf(file, made, lookups - 1) : [part];
+  });

@@ -1,4 +1,5 @@
 import { awaitedBy, literalText, otherOperand, outward, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
+import { isSum } from "../../../ast/texts.js";
 import { ANY, originName, originsOf, type Origin } from "../../../ast/origins.js";
 import { moduleMember } from "../../../ast/modules.js";
 import { staticNumber } from "../../../ast/static-value.js";
@@ -217,7 +218,7 @@ function containerOf(file: SourceFile, node: Node): Kept | undefined {
 /** The literal that a key is, or ends in after what tells the records apart: `id + "_resetToken"`, `${phone}:otp`. */
 function keyText(node: Node): string | undefined {
   const inner = unwrap(node);
-  if (inner.type === "BinaryExpression" && inner.operator === "+") return literalText(inner.right);
+  if (isSum(inner)) return literalText(inner.right);
   return inner.type === "TemplateLiteral" && inner.expressions.length > 0
     ? inner.quasis.at(-1)?.value.cooked || undefined
     : literalText(inner);

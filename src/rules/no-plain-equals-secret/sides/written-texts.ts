@@ -1,4 +1,5 @@
 import { literalText, type Node } from "../../../ast/nodes.js";
+import { isSum } from "../../../ast/texts.js";
 import { originsOf } from "../../../ast/origins.js";
 import { isPlaceholder } from "../../../secrets/values/placeholders.js";
 import { perFile, type SourceFile } from "../../../source-file.js";
@@ -33,6 +34,6 @@ export const isSchemeOf = (file: SourceFile, node: Node): boolean =>
 function firstText(text: Node): string | undefined {
   if (text.type === "TemplateLiteral") return text.expressions.length > 0 ? (text.quasis[0]?.value.cooked ?? undefined) : undefined;
   let first: Node = text;
-  while (first.type === "BinaryExpression" && first.operator === "+") first = first.left as Node;
+  while (isSum(first)) first = first.left as Node;
   return first === text ? undefined : literalText(first);
 }
