@@ -9,7 +9,7 @@ import { envReaderFor } from "../../fix/insert-helper.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import type { SourceFile } from "../../source-file.js";
 import { ownStatement } from "./destructured.js";
-import type { Finding } from "./findings.js";
+import type { Finding } from "./finding.js";
 import { isStandIn } from "./stand-ins.js";
 import { shownVariable } from "./variables.js";
 import { takesText } from "./written-types.js";

@@ -4,7 +4,7 @@ import { readsOf, variableOf } from "../../ast/scope.js";
 import { hasRandomPart } from "../../secrets/values/generated-texts.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
-import type { Finding } from "./findings.js";
+import type { Finding } from "./finding.js";
 
 const MAX_PARENTS = 64;
 const MAX_READS = 12;

@@ -4,7 +4,7 @@ import { isShowable } from "../../secrets/masking.js";
 import type { ValueEvidence } from "../../secrets/values/values.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
-import type { Finding } from "./findings.js";
+import type { Finding } from "./finding.js";
 
 // The environment variables that credentials are read from instead.
 

@@ -8,7 +8,9 @@ import type { VisitorOf } from "../../visitor.js";
 import type { MessageIds, noHardcodedCredential } from "../no-hardcoded-credential.js";
 import { configFindings } from "./config-findings.js";
 import { environmentProposal } from "./edits.js";
-import { acceptedFinding, commentFindings, consumedFindings, literalFinding, type Finding } from "./findings.js";
+import type { Finding } from "./finding.js";
+import { acceptedFinding, commentFindings, consumedFindings } from "./findings.js";
+import { literalFinding } from "./literal-finding.js";
 import { isOutOfProduction } from "./out-of-production.js";
 import { distinguish, shownVariable } from "./variables.js";
 
