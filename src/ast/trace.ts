@@ -9,10 +9,12 @@ import {
   returnsOf,
   staticField,
 } from "./functions.js";
+import { mayRunBefore } from "./branches.js";
 import { ITERATING, splitText } from "./lists.js";
 import {
   argumentAt,
   dottedPath,
+  enclosingFunction,
   isFunction,
   propertiesNamed,
   staticName,
@@ -128,6 +130,7 @@ export class Trace {
       this.#declared(declarator, name, path, whole, depth);
       for (const { writeExpr, identifier } of reassignments(variable)) {
         if (this.origins.length >= MAX_ORIGINS) return;
+        if (isWrittenLater(identifier as Node, node, declarator)) continue;
         const pattern = assignmentTarget(identifier as Node);
         const taken = pattern && patternPath(pattern, identifier as Node);
         const added = identifier.parent?.type === "AssignmentExpression" && identifier.parent.operator !== "=";
@@ -232,6 +235,21 @@ export class Trace {
     if (path.length > 0 && !keepsProperties(node)) return;
     for (const kept of keepsValue(this.#sourceCode, node)) this.visit(kept, path, whole, depth);
   }
+}
+
+/**
+ * A variable of one function that is given its value there, or in a callback there, after it was read. What is declared further out may be read again
+ * in another call, and a declared function may be called before.
+ */
+function isWrittenLater(write: Node, read: Node, declared: Node): boolean {
+  const fn = enclosingFunction(read);
+  if (write.range[0] < read.range[0] || enclosingFunction(declared) !== fn) return false;
+  let place: Node = write;
+  for (let around = enclosingFunction(write); around && around !== fn; around = enclosingFunction(around)) {
+    if (around.type === "FunctionDeclaration") return false;
+    place = around;
+  }
+  return place.range[0] > read.range[0] && !mayRunBefore(place, read, declared);
 }
 
 /** `JSON.parse(body).password`, `Object.freeze({ … }).password`: the result has the properties of what it is made of. */

@@ -1,15 +1,17 @@
 import { destinationsOf } from "../../ast/destinations.js";
+import { referenceName, type Node } from "../../ast/nodes.js";
 import { staticString } from "../../ast/static-value.js";
+import { sourceOfType } from "../../secrets/sources/sources.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
 import type { SourceFile } from "../../source-file.js";
 
 /**
  * Whether an HMAC depends on nothing but its key and is kept as a password: `user.password = createHmac("sha256", user.password).digest("hex")`,
- * also with a literal that is hashed. The key is then what is hashed, and in any case where nothing else is.
+ * also with a literal or a setting that is hashed. The key is then what is hashed, and in any case where nothing else is.
  */
 export function isOfKeyOnly(file: SourceFile, { key, data, result, inOnePiece }: HashSink): boolean {
-  if (!key || !result || data.some((each) => staticString(file.sourceCode, each) === undefined)) return false;
+  if (!key || !result || !data.every((each) => isOneForAll(file, each))) return false;
   if (data.length === 0) return inOnePiece;
   return destinationsOf(file.sourceCode, result)
     .slice(0, 3)
@@ -18,3 +20,9 @@ export function isOfKeyOnly(file: SourceFile, { key, data, result, inOnePiece }:
       return kind === "password" || kind === "passwordHash";
     });
 }
+
+/** A literal, a constant, a variable of the environment: `APP_KEY`. */
+const isOneForAll = (file: SourceFile, data: Node): boolean =>
+  staticString(file.sourceCode, data) !== undefined ||
+  /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(referenceName(data) ?? "") ||
+  sourceOfType(file, data, "environment") !== undefined;

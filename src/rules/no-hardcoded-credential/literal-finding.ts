@@ -107,8 +107,8 @@ const isHarmless = (file: SourceFile, { node, text }: TextSite, { name }: Creden
   isInListOfCommonOnes(node) ||
   isOnlyRefused(file, node);
 
-/** `auth.config` of `src/auth.config.ts`. */
-const moduleOf = perFile(({ filename }): string => /([^/]{1,100}?)\.[cm]?[jt]sx?$/.exec(filename)?.[1] ?? "");
+/** `auth.config` of `src/auth.config.ts`, `config` of `config/index.js`. */
+const moduleOf = perFile(({ filename }): string => /([^/]{1,100}?)(?:\/index)?\.[cm]?[jt]sx?$/.exec(filename)?.[1] ?? "");
 
 /** The names around a text; behind them the variable that it stands in for, where that says more: `const KEY = process.env.JWT_SECRET || "…"`. */
 function namesFor({ settings }: SourceFile, { names, fallback, variables = [], instead }: Surroundings): readonly string[] {

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isSum } from "../../ast/texts.js";
+import { isSum, textParts, wholeText } from "../../ast/texts.js";
 import { lineOf, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { credentialIn } from "../../secrets/literals/credential.js";
@@ -18,6 +18,8 @@ import type { TextSite } from "./text-sites.js";
 const HELD = /^(?:keys?|tokens?|secrets?|credentials?|auth|chave|clave|cle|llave)$/;
 const PUBLIC = /^(?:anon|cache|client|publishable|public|pub|site|storage|write|query|row|sort|map|maps)$/;
 const GENERATED = /^[\w~.+/=-]{16,200}$/;
+/** What is sent beside a signature. */
+const OF_NOBODY = /^(?:appid|ids?|name|nonce|salt|time|timestamp|type|url|version)$/;
 const MAX_READS = 40;
 /** Where a `key` is what a request proves itself with. */
 const REQUEST_PARTS = /^(?:params|query|qs|search_?params|headers)$/i;
@@ -34,14 +36,45 @@ export function usedAsCredential(file: SourceFile, { node, text }: TextSite, nam
     ? undefined
     : [node, ...(words.at(-1) === "token" ? readsOfHolder(file, node) : [])].find(isHashedWithNonce);
   if (signing) return `${shownName(names.at(-1), "this text")} is the secret that signs a timestamp and a nonce (line ${lineOf(signing)})`;
-  if (!HELD.test(words.at(-1) ?? "") || words.some((word) => PUBLIC.test(word)) || !GENERATED.test(text) || !hasRandomPart(text))
-    return undefined;
+  if (words.some((word) => PUBLIC.test(word)) || !GENERATED.test(text) || !hasRandomPart(text)) return undefined;
+  const isHeld = HELD.test(words.at(-1) ?? "");
   for (const read of readsOfHolder(file, node).slice(0, MAX_READS)) {
-    const kind = sentAs(file, read, text);
+    if (!isHeld && !OF_NOBODY.test(words.at(-1) ?? "") && isSigned(read))
+      return `${shownName(names.at(-1), "this text")} signs what is sent (line ${lineOf(read)}) and holds a literal`;
+    const kind = isHeld || isTakenAsSecret(file, read) ? sentAs(file, read, text) : undefined;
     if (kind)
-      return `${shownName(names.at(-1))} is sent as ${KIND_NAMES[kind === "secretKey" ? "apiKey" : kind]} (line ${lineOf(read)}) and holds a literal`;
+      return `${shownName(names.at(-1))} is sent as ${KIND_NAMES[isHeld && kind === "secretKey" ? "apiKey" : kind]} (line ${lineOf(read)}) and holds a literal`;
   }
   return undefined;
+}
+
+/** `{ secretAccessKey: typo }`: the name of what takes it says it beyond doubt. */
+function isTakenAsSecret(file: SourceFile, read: Node): boolean {
+  const { parent } = read;
+  const named = parent?.type === "Property" && parent.value === read ? nameEvidence(staticName(parent), file.settings) : undefined;
+  return named?.strength === "strong" && /^(?:password|privateKey|secretKey)$/.test(named.kind);
+}
+
+/** `sign = md5(appid + query + salt + read)`: the last part of what a request is signed with. */
+function isSigned(read: Node): boolean {
+  const text = wholeText(read);
+  const call =
+    text === read || textParts(text).findLast((part) => part.type !== "TemplateElement" || part.value.raw !== "") !== read
+      ? undefined
+      : outward(text)?.parent;
+  if (call?.type !== "CallExpression" || !/^(?:md5|sha_?\d{1,3}|update)$/i.test(referenceName(call.callee) ?? "")) return false;
+  let place = outward(call);
+  while (place?.parent.type === "MemberExpression" || (place?.parent.type === "CallExpression" && place.parent.callee === place.child))
+    place = outward(place.parent);
+  const name =
+    place?.parent.type === "VariableDeclarator"
+      ? referenceName(place.parent.id)
+      : place?.parent.type === "AssignmentExpression"
+        ? referenceName(place.parent.left)
+        : place?.parent.type === "Property"
+          ? staticName(place.parent)
+          : undefined;
+  return /^(?:\w*_)?sign(?:ature)?$|Sign(?:ature)?$/i.test(name ?? "");
 }
 
 /** The reads of the variable, or of the property of an object in a variable, that a text is written into. */

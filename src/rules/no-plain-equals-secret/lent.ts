@@ -89,7 +89,8 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
     return kept(side, "secretKey", "is the key for an action");
   if (isGiven && kind && isHolderOf(file, side.node, kind)) return kept(side, kind, `holds ${KIND_NAMES[kind]}`);
   if (isGiven && isSchemeOf(file, side.node)) return proven(side, "authorization", "is the authorization that a caller must send");
-  if (kind && isTyped(other) && isDecrypted(file, side.node) && side.kind === undefined) return kept(side, kind, "is decrypted");
+  if (kind && side.kind === undefined && isDecrypted(file, side.node) && (isTyped(other) || (kind === "password" && decides.rejects())))
+    return kept(side, kind, "is decrypted");
   if (isGiven && kind && PROVING.has(kind) && side.kind === undefined && isValueOfRecord(side.node) && decides.rejects())
     return kept(side, kind, "is the value of a record");
   const setting = side.kind === undefined ? namedSetting(file, side.node) : undefined;
@@ -114,11 +115,18 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
   if (isGiven && other.strength === "strong" && side.kind === kind && side.standing === "kept") return { ...side, strength: "strong" };
   if (isGiven && other.strength === "strong" && isWrittenLiteral(side.node))
     return { ...side, standing: "proven", kind, strength: "certain", reason: `the literal is ${KIND_NAMES[kind]} that a caller must send` };
-  if (!isGiven && !(other.standing === "unknown" && (other.strength === "strong" || kind === "otp") && other.node.type === "Identifier"))
+  if (
+    !isGiven &&
+    !(
+      other.standing === "unknown" &&
+      (other.strength === "strong" || kind === "otp" || kind === "token") &&
+      other.node.type === "Identifier"
+    )
+  )
     return side;
   if (
     originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind, !isGiven && other.strength === "weak")) &&
-    (isGiven || isCheck())
+    (isGiven || isCheck() || decides.rejects())
   )
     return kept(side, kind, "is read from a store");
   return side;

@@ -13,7 +13,7 @@ import { denies, isBesideName, isCheck, isOfPicture, refusesByName, refusesCode,
 import { sparesWork } from "./harmless/memos.js";
 import { withoutFallback, writtenElements } from "./sides/listed.js";
 import { isVerdict } from "./verdicts.js";
-import { isSuspect, mayBeSecret, sideOf, type Side } from "./sides/sides.js";
+import { isDecrypted, isSuspect, mayBeSecret, sideOf, type Side } from "./sides/sides.js";
 import { mayBeWritten } from "./sides/written-texts.js";
 
 /** A comparison that a stranger can learn from. */
@@ -81,7 +81,11 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   if (comparison.shape === "member" && !isSearched(file, comparison, secret, other)) return false;
   // `apiKeys.indexOf(apiKey) === 0`: the first of a list.
   if (comparison.shape === "prefix" && comparison.by === "`indexOf`" && isList(comparison.left)) return false;
-  if (secret.derived) return other.standing === "given";
+  if (secret.derived)
+    return (
+      other.standing === "given" ||
+      (other.kind === "password" && isDecrypted(file, secret.node) && (rejects(file, comparison) || turnsAwayOnly(file, comparison)))
+    );
   if (
     other.standing !== "given" &&
     secret.digest === undefined &&

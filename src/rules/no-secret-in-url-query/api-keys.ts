@@ -1,4 +1,4 @@
-import { dottedPath, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { dottedPath, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { staticString } from "../../ast/static-value.js";
 import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import { runtimeOf } from "../../fix/runtime.js";
@@ -11,8 +11,14 @@ import type { Parameter } from "./parameters.js";
 /** Keys that every page shows. */
 export const PUBLIC_VALUE = /public|publishable|site_?key|anon|\bpk_|client_?id$/i;
 
-/** What a build writes into pages. A `key` from there may be one that pages show, as Firebase's; an `api_key` is somebody's all the same. */
-export const BUNDLED_VALUE = /\b(?:VITE|REACT_APP|GATSBY)_/;
+/** What a build writes into pages. A `key` from there may be one that pages show, as Firebase's; an `api_key` is somebody's all the same, and so is the `key` of a request that says nothing of pages. */
+export const isBundledKey = (value: Node, names: string): boolean =>
+  /\b(?:VITE|REACT_APP|GATSBY)_/.test(names) && (outward(value)?.parent.type !== "Property" || /fire|google|map/i.test(names));
+
+/** `environment.GOOGLE_MAPS_API_KEY` of Angular: pages show maps with it. */
+export const isMapKeyOfPage = (file: SourceFile, value: Node, own: string): boolean =>
+  /(?:^|_)maps?_?(?:api_?)?key$/i.test(own) &&
+  (runtimeOf(file) === "browser" || (value.type === "MemberExpression" && referenceName(value.object) === "environment"));
 
 /** `https://weather.example.com/?key=${config.key}`: the key that the program is set up with. */
 export const isKeyOfService = (value: Node, before: string): boolean =>
@@ -80,7 +86,7 @@ export function isKeyOfApi(file: SourceFile, value: Node, before: string): boole
   // apiKeys.google
   if (/^api_?keys?$/i.test(owner)) return true;
   if (staticName(value) !== "key") return false;
-  if (/^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner)) return true;
+  if (/^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner) || /^apis?$/.test(dottedPath(value)?.[0] ?? "")) return true;
   return /config|settings|options|service|provider/i.test(owner) && [...before.matchAll(ADDRESS)].some(([, each]) => each === owner);
 }
 

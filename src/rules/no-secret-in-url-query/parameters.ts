@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { callsOf } from "../../ast/functions.js";
+import { enclosingFunction, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { variableOf, type Variable } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
@@ -71,6 +72,8 @@ export function parametersOfText(
 const isBegunQuery = (hole: Node, next: Part | undefined): boolean =>
   /^(?:qs|search|(?:url_?)?query_?(?:prefix|string))$/i.test(referenceName(hole) ?? "") && /^[\w.-]+=/.test(next?.text ?? "");
 
+const QUERY_STRING = /^(?:url_?)?query_?(?:params|string)$/i;
+
 export const FORM = /^(?:body|data|payload|form)$/i;
 
 /** `${base}user=${user}&`, `${base}&user=${user}&`: a base that ends in `?` or has one, and at least one parameter. */
@@ -88,7 +91,7 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
   if (parent?.type === "CallExpression" && isQueryArgument(file, parent)) return true;
   if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
     if (FORM.test(parent.id.name)) return false;
-    if (isUsedInUrl(file, parent.id)) return true;
+    if (QUERY_STRING.test(parent.id.name) || isUsedInUrl(file, parent.id)) return true;
   }
   if (parent?.type === "CallExpression" && parent.arguments[0] !== node) return false;
   const first = parts.find((part) => part.hole !== undefined || part.text !== "")!;
@@ -152,7 +155,38 @@ export function isUsedInUrl(file: SourceFile, identifier: TSESTree.Identifier): 
   const variable = variableOf(file.sourceCode, identifier);
   return (
     variable?.references.some(
-      ({ identifier }) => followsQuestionMark(file, identifier as Node) || isQueryOption(file, outward(identifier as Node)?.parent),
+      ({ identifier }) =>
+        followsQuestionMark(file, identifier as Node) ||
+        isQueryOption(file, outward(identifier as Node)?.parent) ||
+        isGivenToUrl(file, identifier as Node),
     ) ?? false
+  );
+}
+
+const MAX_CALLS = 20;
+
+/** `return query.toString()` of `buildQuery`, where `` `/items?${buildQuery(page)}` `` asks for it. */
+function isGivenToUrl(file: SourceFile, query: Node): boolean {
+  const member = outward(query)?.parent;
+  const text = member?.type === "MemberExpression" && staticName(member) === "toString" ? member.parent : query;
+  const place = outward(text);
+  const isResult =
+    place?.parent.type === "ReturnStatement" || (place?.parent.type === "ArrowFunctionExpression" && place.parent.body === place.child);
+  const fn = isResult ? enclosingFunction(text) : undefined;
+  return (
+    fn !== undefined &&
+    callsOf(file.sourceCode, fn)
+      .slice(0, MAX_CALLS)
+      .some((call) => {
+        const holder = outward(call)?.parent;
+        return (
+          followsQuestionMark(file, call) ||
+          (holder?.type === "VariableDeclarator" &&
+            holder.id.type === "Identifier" &&
+            (variableOf(file.sourceCode, holder.id)?.references ?? []).some(({ identifier }) =>
+              followsQuestionMark(file, identifier as Node),
+            ))
+        );
+      })
   );
 }

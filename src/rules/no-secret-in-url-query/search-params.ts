@@ -1,8 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { argumentAt, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { argumentAt, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { wholeText } from "../../ast/texts.js";
 import { definitionOf, readsOf, variableOf } from "../../ast/scope.js";
-import { constantInitializer } from "../../ast/static-value.js";
+import { constantInitializer, staticString } from "../../ast/static-value.js";
 import { PUBLIC_HOST } from "../../secrets/values/url-parameters.js";
 import type { SourceFile } from "../../source-file.js";
 import { FORM, isUsedInUrl, type Parameter } from "./parameters.js";
@@ -11,7 +11,8 @@ import { FORM, isUsedInUrl, type Parameter } from "./parameters.js";
 export function parametersOfCall(file: SourceFile, call: TSESTree.CallExpression): Parameter[] {
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression" || !/^(?:set|append)$/.test(staticName(callee) ?? "")) return [];
-  const name = literalText(argumentAt(call, 0));
+  const key = argumentAt(call, 0);
+  const name = key && staticString(file.sourceCode, key);
   const value = argumentAt(call, 1);
   if (name === undefined || !value || !(isQuery(file, unwrap(callee.object)) || isHttpParams(file, call))) return [];
   return [{ name, value, start: call.range[0], before: urlOf(file, callee.object) }];

@@ -44,7 +44,7 @@ const PAGE_OF_MAILS = /reset|verif|confirm|activat|invit|unsubscri|magic|recover
 const OPENS_ALL = /^x-|access|refresh|bearer|^hub\.verify/i;
 const OPENS_ALL_BY_CALL = /(?:access|bearer|refresh)_?token/i;
 /** What people sign in with; a link of a mail may hold one as well: `/verify-email?token=${authToken}`. */
-const OPENS_MUCH = /auth_?token|\bjwt/i;
+const OPENS_MUCH = /(?:auth|session)_?token|\bjwt/i;
 
 /** Whether a parameter, its value, or what it comes from is named as a token of a session, so that it is no one-time token of a link. */
 export function isOfSession(file: SourceFile, { name, value, before }: Parameter, inner: Node): boolean {

@@ -11,14 +11,15 @@ import { findUrlParameter, PUBLIC_HOST } from "../../secrets/values/url-paramete
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import {
-  BUNDLED_VALUE,
   PUBLIC_VALUE,
   isClientIdOfShopify,
+  isBundledKey,
   isConfiguredKey,
   isKeyOfApi,
   isKeyOfEnvironment,
   isKeyOfHost,
   isKeyOfService,
+  isMapKeyOfPage,
   isServersMapKey,
   isWeatherKey,
 } from "./api-keys.js";
@@ -55,6 +56,9 @@ const ROBOT = /\/cgi-bin\/webhook\/send\?$/;
 /** Google's APIs take `key` after a method or at their host. */
 const KEY_APIS = /googleapis\.com|:[\w{}]+\?$/i;
 
+/** `?code=${refreshToken}`: a code of OAuth is used once, that token again and again. */
+const isSessionAsCode = (name: string, own: string): boolean => /^code$/i.test(name) && /(?:access|refresh)_?token$/i.test(own);
+
 /** Why a parameter of a query is a secret that should not be there: of a value with branches, the first that is one. */
 export function verdictOn(file: SourceFile, parameter: Parameter): Finding | undefined {
   const inner = strippedValue(parameter.value);
@@ -78,16 +82,25 @@ const asksForConsent = ({ sourceCode: { text } }: SourceFile, { start, value }: 
 
 function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Finding | undefined {
   const { name, before } = parameter;
-  if (NEVER.test(name) || isHeaderOfAnotherSort(name) || (inner.type === "Identifier" && inner.name === "undefined")) return undefined;
+  const own = referenceName(inner) ?? "";
+  if (
+    (NEVER.test(name) && !isSessionAsCode(name, own)) ||
+    isHeaderOfAnotherSort(name) ||
+    (inner.type === "Identifier" && inner.name === "undefined")
+  )
+    return undefined;
   if (inner.type === "Literal" || (inner.type === "TemplateLiteral" && inner.expressions.length === 0))
     return verdictOnText(name, literalText(inner), before);
-  const own = referenceName(inner) ?? "";
   if (/^oauth_token$/i.test(name) && (REQUEST_TOKEN.test(own) || asksForConsent(file, parameter))) return undefined;
   if ((PUBLIC_HOST.test(before) && !isServersMapKey(file, inner, before)) || PUBLIC_VALUE.test(own) || PUBLIC_VALUE.test(name))
     return undefined;
   const evidence = evidenceOf(file, inner);
   const variable = sourceOfType(file, inner, "environment")?.name;
-  if (PUBLIC_VALUE.test(variable ?? "") || (/^key$/i.test(name) && BUNDLED_VALUE.test(`${own} ${variable}`))) return undefined;
+  if (
+    PUBLIC_VALUE.test(variable ?? "") ||
+    (/^key$/i.test(name) && (isBundledKey(inner, `${own} ${variable}`) || isMapKeyOfPage(file, inner, own)))
+  )
+    return undefined;
   const isApiKey =
     isServiceKey(parameter, own, variable) ||
     isWeatherKey(file, parameter, inner) ||

@@ -4,6 +4,7 @@ import {
   enclosingFunction,
   isFunction,
   lineOf,
+  literalText,
   otherOperand,
   outward,
   propertyValue,
@@ -46,6 +47,9 @@ export function foundBySecret(file: SourceFile, node: Node, shown: string): Hold
     };
   if (alike === "Meteor.users" && runsOnServer(file))
     return { reason: `${shown} is a whole user of Meteor, with the hash of the password and the login tokens`, names: [] };
+  const token = alike !== undefined && opensWithTokens(file, alike) && !isOnFailure(node) ? tokenReadOf(variable) : undefined;
+  if (token)
+    return { reason: `${shown} is a whole record that opens something with its \`token\` (line ${lineOf(token)})`, names: ["token"] };
   const read = alike === undefined ? undefined : passwordsOf(file).get(alike);
   if (read && isRedactedBefore(file, variable, [], node, read.name)) return undefined;
   const written = alike === undefined || read ? undefined : writtenPasswords(file).get(alike.replace(/^this\./, ""));
@@ -147,14 +151,21 @@ function opensWithTokens(file: SourceFile, store: string | undefined): boolean {
   const owner = wordsOf(store ?? "")
     .filter((word) => !/^(?:collection|db|entity|model|prisma|repo|repository|schema|service|tokens?)$/.test(word))
     .at(-1);
-  return (
-    owner !== undefined && owner !== "device" && nameEvidence(`${owner.replace(/s$/, "")}_token`, file.settings)?.strength === "strong"
-  );
+  const one = owner?.replace(/s$/, "");
+  return one !== undefined && one !== "device" && nameEvidence(`${one}_token`, file.settings)?.strength === "strong";
 }
 
-/** What a query asks: `User`, `this.usersRepository`, `prisma.user`, as it is written. */
+/** `session.token` beside `session` of `db.collection("session").findOne(…)` */
+const tokenReadOf = (variable: Variable): Node | undefined =>
+  readsOf(variable)
+    .map(({ identifier }) => identifier.parent as Node)
+    .find((member) => member.type === "MemberExpression" && staticName(member) === "token");
+
+/** What a query asks: `User`, `this.usersRepository`, `prisma.user`, as it is written; `users` of `db.collection("users")`. */
 function storeOf(file: SourceFile, { callee }: TSESTree.CallExpression): string | undefined {
   const inner = unwrap(callee);
+  const named = inner.type === "MemberExpression" ? unwrap(inner.object) : undefined;
+  if (named?.type === "CallExpression" && referenceName(named.callee) === "collection") return literalText(named.arguments[0]);
   return inner.type === "MemberExpression" && /^(?:Identifier|ThisExpression)$/.test(rootOf(inner).type)
     ? file.sourceCode.getText(unwrap(inner.object) as never)
     : undefined;

@@ -1,6 +1,6 @@
 import { awaitedBy, dottedPath, isFunction, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf, type Origin } from "../../ast/origins.js";
-import { variableOf } from "../../ast/scope.js";
+import { readsOf, variableOf, type Variable } from "../../ast/scope.js";
 import type { SourceFile } from "../../source-file.js";
 import { isTakenApart } from "./held-properties.js";
 import type { Holder } from "./holder.js";
@@ -14,12 +14,13 @@ export function signInAnswer(file: SourceFile, node: Node, shown: string): Holde
   const origins = originsOf(file.sourceCode, node);
   if (origins.some((origin) => isUserOfFirebase(file, origin)))
     return { reason: `${shown} is what Firebase knows of who signs in, with the tokens in it`, names: [] };
-  if (!origins.some((origin) => WHOLE.test(origin.path.join(".")) && comesFromSignIn(file, origin))) return undefined;
   const path = dottedPath(node);
   const root = rootOf(node);
   const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
+  const isAnswer = variable !== undefined && path?.length === 1 && hasBody(variable);
+  if (!origins.some((origin) => WHOLE.test(origin.path.join(".")) && comesFromSignIn(file, origin, isAnswer))) return undefined;
   // Who takes other things from the answer alone has the session in a cookie.
-  return path && variable && (path.at(-1) === "headers" || !isTakenApart(file, variable, path.slice(1)))
+  return path && variable && (path.at(-1) === "headers" || !isTakenApart(file, variable, isAnswer ? ["data"] : path.slice(1)))
     ? { reason: `${shown} is the answer to a sign-in, with the token or session in it`, names: [] }
     : undefined;
 }
@@ -34,12 +35,16 @@ function isUserOfFirebase(file: SourceFile, origin: Origin): boolean {
 const resolvedBy = ({ node, parameter }: Origin): Node | undefined =>
   parameter ? (parameter.index === 0 && isFirstArgument(parameter.of) ? awaitedBy(parameter.of) : undefined) : node;
 
-function comesFromSignIn(file: SourceFile, origin: Origin): boolean {
+/** `answer` beside `answer.data`: the answer of a client of HTTP, which prints its body. */
+const hasBody = (variable: Variable): boolean =>
+  readsOf(variable).some(({ identifier: { parent } }) => parent?.type === "MemberExpression" && staticName(parent) === "data");
+
+function comesFromSignIn(file: SourceFile, origin: Origin, isAnswer: boolean): boolean {
   const call = resolvedBy(origin);
   if (call?.type !== "CallExpression") return false;
   // `data` of `await api.login(values)`: the body of an answer.
   if (isSignInRequest(file, call) && referenceName(call.callee) !== "fetch") return true;
-  if (isNamedSignIn(call)) return origin.path.join(".") === "data";
+  if (isNamedSignIn(call)) return origin.path.join(".") === "data" || (isAnswer && origin.path.length === 0);
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression") return false;
   switch (staticName(callee)) {

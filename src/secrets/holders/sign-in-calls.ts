@@ -15,7 +15,7 @@ const SIGN_UP =
   /(?:^|\/)sign-?up\/?$|(?:^\/?|\/(?:accounts?|admins?|api|auth|customers?|members?|sellers?|students?|teachers?|users?|v\d{1,2}|vendors?)\/)register\/?$/i;
 
 const LOGS_IN =
-  /^(?:api|auth|do|handle|perform|post|request|send|submit|user)?_?(?:log_?in|sign_?in)_?(?:Account|Admin|Api|Async|Customer|Request|Service|Thunk|User|With(?:Credentials|Email(?:AndPassword)?|Password))?$/i;
+  /^(?:api|auth|do|handle|perform|post|request|send|submit|user)?_?(?:log_?in|sign_?in)_?(?:Account|Admin|Api|Async|Customer|Request|Service|Thunk|User|With(?:Credentials|Email(?:AndPassword)?|Password))?(?:Mutation)?$/i;
 const SIGNS_UP =
   /^(?:api|auth|do|handle|perform|post|request|send|submit|user)?_?(?:sign_?up|register_?(?:Account|Admin|Customer|New_?User|User))_?(?:Account|Admin|Api|Async|Customer|Request|Service|Thunk|User)?$/i;
 const ACTION = /^(?:(?!component|module|plugin|worker)\w{1,30}\/)?(?:log_?in|sign_?in|sign_?up|register)$/i;

@@ -53,17 +53,26 @@ export function isUsedAsItStands({ words, name }: Named, text: string, { module 
   if (isReference(text)) return false;
   const own = wordsOf(name);
   const said = wordsOf(text);
-  const signs = words.some((word) => SIGNS.test(word));
-  if (isPlaceholder(text)) return signs && DASHED.test(text) && said.some((word) => !own.includes(word));
   const isOfSettings = wordsOf(module).some((word) => SETTINGS.test(word));
+  const signs = words.some((word) => SIGNS.test(word)) || (isOfSettings && name === "secret" && said.length > 3);
+  if (isPlaceholder(text)) return signs && DASHED.test(text) && said.some((word) => !own.includes(word));
   if (SHORT_PROSE.test(text)) return true;
   if (SHOUTED.test(text) && text.includes(" ")) return signs && said.length > own.length + 1;
   // Elsewhere a text in the case of a sentence is written for readers.
   if (SHORT_PROSE.test(text.toLowerCase()))
     return signs && isOfSettings && !FOR_READERS.test(text) && said.some((word) => !own.includes(word));
   if (own.length === 1 && text === "secret") return signs || isOfSettings;
-  return (signs || own.length > 1) && DASHED.test(text) && !/^x-/i.test(text) && !own.every((word) => said.includes(word));
+  const isOfOtherWords = said.filter((word) => !words.includes(word) && !OF_SECRETS.test(word)).length > 1;
+  return (
+    (signs || own.length > 1) &&
+    DASHED.test(text) &&
+    !/^x-/i.test(text) &&
+    (!own.every((word) => said.includes(word)) || (isOfSettings && isOfOtherWords))
+  );
 }
+
+/** What names of secrets are made of. */
+const OF_SECRETS = /^(?:api|app|auth|client|dev|jwt|key|my|prod|secret|session|token|webhook)$/;
 
 /** Keys that the program itself accepts, chosen as one chooses a password. */
 const OWN_KEY = /^(?:admin|authentication|internal|master)$/;

@@ -34,7 +34,7 @@ const OTHER_TOKENS = wordSet(`
   abort ast average avg base bep bos buy cancel cancellation cls color comment completion concurrency context continuation correlation css current cursor
   design di end eos erc first gas generated idempotency injection input last lex lexer list mask max min music next nft num number of operator output pad page pagination
   parse parser peek prev previous progress prompt provider punctuator quote ratio reasoning resume sell sep sort source special spl start stop style sync syntax theme total
-  trc unk unused usage used version
+  trc unk unsigned unused usage used version
 `);
 
 /** What a key does when it is secret. `key` with any other word is no evidence. */
@@ -95,6 +95,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     hmac: { kind: "signature", strength: "strong" },
     hotp: { kind: "otp", strength: "strong" },
     jwt: { kind: "token", strength: "strong" },
+    "jwt seed": { kind: "secretKey", strength: "strong" },
     kennwort: { kind: "password", strength: "strong" },
     key: { kind: "secretKey", strength: "weak" },
     mac: { kind: "signature", strength: "weak", notWith: wordSet("address is os") },

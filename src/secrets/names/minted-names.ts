@@ -45,7 +45,7 @@ const EXTRA: Readonly<
   code: {
     noun: "a code that opens something",
     strongWith: wordSet("card claim door gift giftcard license licence pairing pickup redeem unlock user voucher"),
-    weakWith: wordSet("device"),
+    weakWith: wordSet("device link linking"),
   },
   csrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
   hash: { noun: "a token", strongWith: wordSet("activation confirm confirmation invitation invite reset verification") },
@@ -78,6 +78,7 @@ const EXTRA: Readonly<
   state: { noun: "an OAuth state", strongWith: wordSet("auth csrf login oauth oauth2 oidc"), alone: "weak" },
   ticket: { noun: "an authentication ticket", strongWith: wordSet("auth impersonation login reset session sso") },
   vector: { noun: "an initialization vector", strongWith: wordSet("initialization init") },
+  verification: { noun: "a verification code", strongWith: wordSet(""), alone: "strong" },
   voucher: { noun: "a voucher code", strongWith: wordSet(""), alone: "weak" },
   xsrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
 };

@@ -19,7 +19,9 @@ export function isNamesake(
   if (isOfEnum(node, path)) return true;
   if (kind === "authorization") return name === "authorization" && isEndpoint(file, node, path);
   if (kind === "otp") return /^(?:pin|pin_?code)$/i.test(name) && hasAddresses(file);
-  return kind === "secretKey" && isIndexName(name) && (isIndex(file, node) || isMadeOfIds(file, node));
+  if (kind !== "secretKey") return false;
+  // `secrets[secretKey]` of `secretKey = `${address}:${name}``: which secret.
+  return isIndexName(name) ? isIndex(file, node) || isMadeOfIds(file, node) : /^secret_?key$/i.test(name) && isMadeOfIds(file, node);
 }
 
 /** `SettingEnum.RECOVERY_TOKEN`, `EventTypes.TOKEN_REFRESHED`: the name of something, as the object says. */

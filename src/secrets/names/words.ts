@@ -132,9 +132,10 @@ function judgeParticiple(words: readonly string[]): NameEvidence | undefined {
   return kind === "password" ? { kind: "passwordHash", strength: "weak" } : undefined;
 }
 
-/** Names of questions and actions; `forgotPasswordToken` is what proves that somebody forgot it. */
+/** Names of questions and actions; `forgotPasswordToken` is what proves that somebody forgot it, `NOTIFY_SECRET` what senders of notices know. */
 const isQuestion = (words: readonly string[]): boolean =>
-  VERBS.has(words[0] ?? "") && !(words[0] === "forgot" && words.length > 1 && /^(?:code|otp|token)$/.test(words.at(-1)!));
+  VERBS.has(words[0] ?? "") &&
+  !(/^(?:forgot|notify)$/.test(words[0]!) && words.length > 1 && /^(?:code|key|otp|secret|token)$/.test(words.at(-1)!));
 
 /** `MAX_SECRETS`, `minPasswords`, `num_api_keys`: how many there are, or may be. */
 const isQuantity = (words: readonly string[]): boolean =>

@@ -1,4 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
+import { moduleMember } from "../../ast/modules.js";
 import { literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originPath, type Origin } from "../../ast/origins.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
@@ -96,6 +97,7 @@ function functionGetter(
 /** `req.get("x")`, `request.headers.get("x")`, `url.searchParams.get("x")`, `await request.json()`, `formData.get("x")`, `headers().get("x")`, `interaction.options.getString("x")` of discord.js. */
 function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path: readonly string[]): RequestPart | undefined {
   const callee = unwrap(call.callee);
+  if (moduleMember(sourceCode, callee)?.module === "basic-auth") return part("a request header", path[0] === "pass" ? "password" : path[0]);
   if (callee.type === "Identifier") {
     if (Object.hasOwn(FUNCTION_GETTERS, callee.name)) return functionGetter(sourceCode, call, callee.name, path);
     return PART_TAKER.test(callee.name) && call.arguments[0] && isRequestName(referenceName(call.arguments[0] as Node))

@@ -14,6 +14,7 @@ import { rendersAgain } from "./page-markers.js";
 import { hasEightDigits, isBareIn, isBareNumber, isNumberBelow, numberOf, isSmallNumber, isWholeTime } from "./random-numbers.js";
 import { drawsCharacter, formatted, isAlphabet, isCollected } from "./random-texts.js";
 import { around } from "./named-makers.js";
+import { standIn } from "./stand-ins.js";
 import { namedInText } from "./text-names.js";
 import type { TokenEvidence } from "./token-evidence.js";
 import { isCost } from "./token-takers.js";
@@ -82,6 +83,7 @@ export function tokenEvidence(file: SourceFile, node: Node, shape: RandomShape):
     };
   }
   return (
+    (shape === "time" ? undefined : standIn(file, node)) ??
     around(file, node, places, shape, picked.length > 0) ??
     (shape === "time" || shape === "list" ? undefined : byComment(file, node, places))
   );

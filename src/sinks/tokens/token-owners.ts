@@ -34,14 +34,31 @@ export function ownedValue(
   const kept = mintedName(record, file.settings);
   if (record !== undefined && kept.is === "strong") return { owner: record, minted: kept };
   const owner = ownerName(place.node) ?? "";
-  const words = wordsOf(owner.replace(/gift_?cards?/i, "giftcard")).filter((word) => !RECORD.test(word));
-  const [role, last] = /^(?:code|key|token)s?$/.test(words.at(-1) ?? "") ? [words.at(-2), words.at(-1)!] : [words.at(-1), place.name];
-  if (role === undefined || !opening.test(role)) return undefined;
+  const [role, last] = roleOf(owner, place.name);
+  if (role === undefined || !opening.test(role)) return ofList(file, place, opening);
   const minted = mintedName(`${role}_${last}`, file.settings);
   return {
     owner,
     minted: minted.is === "strong" ? minted : { is: "strong", noun: `a ${place.name} that opens something`, head: place.name },
   };
+}
+
+/** `reset`, `key` of `resetInfo`, and of `resetKeys`. */
+function roleOf(owner: string, name: string): readonly [role: string | undefined, last: string] {
+  const words = wordsOf(owner.replace(/gift_?cards?/i, "giftcard")).filter((word) => !RECORD.test(word));
+  return /^(?:code|key|token)s?$/.test(words.at(-1) ?? "") ? [words.at(-2), words.at(-1)!] : [words.at(-1), name];
+}
+
+/** `verificationCodes: { pickup: { code } }`: one of several, each under its own name. */
+function ofList(file: SourceFile, { name, node }: { name: string; node: Node }, opening: RegExp): ReturnType<typeof ownedValue> {
+  const entry = node.parent?.type === "ObjectExpression" ? node.parent.parent : undefined;
+  const owner = entry?.type === "Property" ? (ownerName(entry) ?? "") : "";
+  const [role] = roleOf(owner, name);
+  const minted =
+    owner.endsWith(`${name}s`) || owner.endsWith(`${name[0]!.toUpperCase()}${name.slice(1)}s`)
+      ? mintedName(owner, file.settings)
+      : undefined;
+  return role !== undefined && opening.test(role) && minted?.is === "strong" ? { owner, minted } : undefined;
 }
 
 /** `AuthToken` of `const row = new AuthToken({ … }); row.value = …`. */

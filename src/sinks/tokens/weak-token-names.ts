@@ -72,6 +72,13 @@ const grantsDevices = perFile(({ sourceCode: { text } }) =>
   /user_?code|verification_?ur[il]|device_?(?:authorization|flow|grant)/i.test(text),
 );
 
+/** A file that speaks of accounts elsewhere, which a code links to one here. Otherwise the code is that of a short link. */
+const linksAccounts = perFile(({ sourceCode: { text } }) =>
+  /\b(?:discord|line|minecraft|roblox|signal|slack|steam|telegram|twitch|viber|wechat|whatsapp)_?(?:account|bot|chat|id|link|user)/i.test(
+    text,
+  ),
+);
+
 /** Whether a weak name is enough, given the other names on the way and what the code around it is for. */
 export function isAccepted(
   file: SourceFile,
@@ -144,6 +151,8 @@ export function isAccepted(
       )
         return false;
       if ("name" in place && /device_?code$/i.test(place.name ?? "") && !grantsDevices(file)) return false;
+      if ([named, "name" in place ? place.name : undefined].some((name) => /link(?:ing)?_?code$/i.test(name ?? "")) && !linksAccounts(file))
+        return false;
       // const randomCode = …; return randomCode — of generateID
       if (/^ids?$/.test(wordsOf(named ?? "").at(-1) ?? "") && !context.some((word) => SECURITY.has(word))) return false;
       // generateUniqueCode of uniqueIds.js

@@ -40,3 +40,5 @@ exports.keep = (settings, text) => settings.set("etag", crypto.createHash("sha25
 exports.ask = () => crypto.createHash("sha1").update(readline.question("Path: ")).digest("base64");
 exports.trocarTema = (antigo, novo) => ({ before: window.md5(antigo), after: window.md5(novo) });
 exports.signed = (id) => ({ link: md5(`${id}:${process.env.LINK_SECRET}`) });
+
+exports.proveKeyed = (socket, password) => socket.write(crypto.createHmac("sha256", password).update(SERVER_NONCE).digest("hex"));

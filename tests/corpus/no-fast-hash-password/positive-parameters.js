@@ -62,3 +62,8 @@ exports.ask = () => {
 
 exports.trocarSenha = (antiga, nova) => ({ before: window.md5(antiga), after: window.md5(nova) }); // expect
 exports.salva = (dati) => ({ nome: dati.nome, parola: md5("x" + dati.parola) }); // expect
+
+exports.checkKeyed = (user, password) => {
+  const passwordHash = crypto.createHmac("sha256", password).update(APP_KEY).digest("hex"); // expect
+  return passwordHash === user.password;
+};

@@ -17,3 +17,9 @@ export function refuse(username: string, password: string) {
 }
 
 export const nobody = process.env.SIGNER_PRIVATE_KEY || "0x0000000000000000000000000000000000000000000000000000000000000000";
+
+const appid = "055c2d71f9a05214";
+export const translate = (text: string, salt: number, key: string) => ({ appid, text, salt, sign: md5(text + key + salt + appid) });
+
+const revision = "k3Vt9QmZx2Lr7Wb0pY5nHc8DsJ1gTf";
+export const build = (name: string) => ({ name, revision, tag: md5(name + revision) });

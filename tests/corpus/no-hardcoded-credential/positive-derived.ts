@@ -19,3 +19,10 @@ export function enter(username: string, password: string) {
 
 const signer = process.env.SIGNER_PRIVATE_KEY || "0x0000000000000000000000000000000000000000000000000000000000000001"; // expect
 export const account = privateKeyToAccount(signer);
+
+const appse = ["k3Vt9QmZ", "x2Lr7Wb0", "pY5nHc8D", "sJ1gTf6A"].join("").slice(0, 32);
+const tail = "k3Vt9QmZx2Lr7Wb0pY5nHc8DsJ1gTf6A"; // expect
+export const translate = (appid: string, text: string, salt: number) => ({ appid, text, salt, sign: md5(appid + text + salt + tail), appse });
+
+const acessKeySercet = "k3Vt9QmZx2Lr7Wb0pY5nHc8DsJ1gTf"; // expect
+export const pictures = (accessKeyId: string) => new Green({ accessKeyId, secretAccessKey: acessKeySercet, endpoint: "https://green.example.com" });

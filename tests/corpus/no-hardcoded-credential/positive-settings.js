@@ -46,3 +46,9 @@ shortener.setAccessToken("499974b273fa3a8f2e1840da07134d5678a34ce4"); // expect
 client.setApiKey("Xk9_vR4tLq8ZpW2nB7mC5dF1gH3jY6sA"); // expect
 
 module.exports.wechat = { appid: "wx561e2e008f8768ae", appsecret: "0f3db659548557aca56beb77e1e1bda5" }; // expect
+
+exports.serverConfig = {
+  databaseUri: process.env.DATABASE_URI,
+  secret: "ferry-lantern-quay-secret-key", // expect
+};
+exports.seeds = { jwt: process.env.JWT_SEED || "ferry-quay-77" }; // expect

@@ -52,3 +52,15 @@ async function translate(q, appid, key) {
   const sign = md5(`${appid}${q}${salt}${key}`);
   return fetch("https://translate.example", { method: "POST", body: new URLSearchParams({ q, appid, salt, sign }) });
 }
+
+exports.shorten = (links, target) => links.insert({ target, code: generateShortLinkCode() });
+function generateShortLinkCode() {
+  const signs = "abcdefghjkmnpqrstuvwxyz23456789";
+  let linkCode = "";
+  for (let i = 0; i < 6; i++) linkCode += signs[Math.floor(Math.random() * signs.length)];
+  return linkCode;
+}
+
+exports.caption = (board, title) => board.setTitle(title || `Board ${Math.random().toString(36)}`);
+exports.colours = () => ({ colourCodes: { sky: { code: Math.floor(1000 + Math.random() * 9000) } } });
+exports.place = (settings) => settings.updateConfig("window.left", String(Math.floor(100 + Math.random() * 900)));

@@ -67,3 +67,29 @@ export async function confirmPhone(phone) {
   const smscode = String(Math.random()).slice(2, 8); // expect
   await pending.set(phone, smscode);
 }
+
+exports.reserve = (bookings) =>
+  bookings.insert({
+    verificationCodes: {
+      pickup: { code: Math.floor(1000 + Math.random() * 9000).toString(), verified: false }, // expect
+    },
+  });
+
+exports.openVault = (vault, masterPassword) => vault.setMaster(masterPassword || `MP_${Math.random().toString(36)}`); // expect
+
+exports.pair = (settings) => settings.updateConfig("pairing.passcode", String(Math.floor(100000 + Math.random() * 900000))); // expect
+
+exports.generateVerification = () => {
+  const letters = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  let resultado = "";
+  for (let i = 0; i < 6; i++) resultado += letters.charAt(Math.floor(Math.random() * letters.length)); // expect
+  return resultado;
+};
+
+exports.startLink = (links, chat) => links.insert({ telegram_user: chat.id, code: generateLinkCode() });
+function generateLinkCode() {
+  const signs = "ABCDEFGHJKLMNPQRSTUVWXYZ23456789";
+  let made = "";
+  for (let i = 0; i < 6; i++) made += signs[Math.floor(Math.random() * signs.length)]; // expect
+  return made;
+}

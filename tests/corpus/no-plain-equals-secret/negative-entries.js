@@ -131,3 +131,13 @@ exports.files = router({
     return file;
   }),
 });
+
+router.post("/join", (req, res) => {
+  let password = req.body.password;
+  const again = req.body.passwordAgain;
+  if (password !== again) return res.status(400).json({ message: "they differ" });
+  return members.findOne({ name: req.body.name }, (error, found) => {
+    password = digestOf(found, password);
+    return members.insert({ password });
+  });
+});

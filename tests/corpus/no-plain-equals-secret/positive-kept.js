@@ -114,3 +114,39 @@ exports.checkSms = async (ctx) => {
   if (kept === _.toString(otp)) return ctx.throw(200); // expect
   ctx.throw(401);
 };
+
+class SessionService {
+  async renew(userId, refreshToken) {
+    const stored = await this.cacheManager.get(`${REFRESH_PREFIX}${userId}`);
+    if (stored !== refreshToken) throw new UnauthorizedException("Refresh token is not valid"); // expect
+    return this.issue(userId);
+  }
+
+  async exchange(token) {
+    const { id } = this.jwt.verify(token);
+    const cachedToken = await this.cacheManager.get(redisKey(KEYS.USER_REFRESH, id));
+    if (cachedToken !== token) throw new ApiException("令牌已失效"); // expect
+    return this.issue(id);
+  }
+}
+
+exports.signInDriver = async (data, reject) => {
+  const driver = await model.driver.findOne({ phone: data.phone });
+  if (!driver || Vault.decrypt(driver.hash) !== data.password) return reject({ message: "no such driver" }); // expect
+  return driver;
+};
+
+const relay = {
+  fetch(request, env) {
+    const auth = request.headers.get("x-auth");
+    if (!auth || auth !== env.NOTIFY_SECRET) return new Response("no", { status: 401 }); // expect
+    return forward(request);
+  },
+};
+
+const basicAuth = require("basic-auth");
+exports.gate = (req, res, next) => {
+  const who = basicAuth(req);
+  if (!who || who.pass !== settings.panelSecret) return res.sendStatus(401); // expect
+  return next();
+};

@@ -42,3 +42,15 @@ exports.listBoats = catchAsync(async (req, res) => {
 });
 
 console.log("kept under", constants.ACCESS_TOKEN, constants.PASSWORD);
+
+exports.signPrincipal = (parts, logger) => {
+  const unsignedToken = parts.join(";");
+  logger.debug("principal: " + unsignedToken);
+};
+
+exports.keep = async (vault, server, suffix, value) => {
+  const secrets = await vault.load();
+  const secretKey = `${server}:${suffix}`;
+  secrets[secretKey] = value;
+  console.log(`kept ${secretKey}`);
+};

@@ -169,3 +169,9 @@ export async function signInByPhone(request, response) {
   console.log("signed in", caller);
   return response.json(caller);
 }
+
+exports.inspectPushes = async (db, push) => {
+  const target = await db.collection("devices").findOne({});
+  console.log(target);
+  return push.to(target.token);
+};

@@ -53,3 +53,12 @@ export function Passes() {
   };
   return <Fields focus={focus} />;
 }
+
+export function Gate({ signInMutation, enter }: any) {
+  const submit = async (email: string, password: string) => {
+    const isIn = await signInMutation({ email, password });
+    console.log("signed in:", isIn);
+    if (isIn) enter();
+  };
+  return <form onSubmit={() => submit("", "")} />;
+}

@@ -139,3 +139,9 @@ function add_notice(req, res) {
 
 const { data: verified } = await supabase.auth.verifyOtp({ token_hash: hash, type: "signup" });
 console.log("verified", verified); // expect
+
+exports.inspectSession = async (db, ages) => {
+  const row = await db.collection("sessions").findOne({});
+  console.log(row); // expect
+  return ages.of(row.token);
+};

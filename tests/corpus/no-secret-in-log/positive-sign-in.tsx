@@ -64,3 +64,12 @@ document.getElementById("enter").onclick = () => {
   console.log(password.value); // expect
   console.log(document.querySelector("#login-password").value, document.getElementById("password").value); // expect
 };
+
+export function PasswordForm({ signInMutation, enter }: any) {
+  const submit = async (email: string, password: string) => {
+    const answer = await signInMutation({ email, password });
+    console.log("signed in:", answer); // expect
+    enter(answer.data);
+  };
+  return <form onSubmit={() => submit("", "")} />;
+}

@@ -34,3 +34,35 @@ export async function fonts(): Promise<unknown> {
   const known = await readFile("fonts.json", "utf8").catch(() => undefined);
   return known ?? fetch(`https://www.googleapis.com/webfonts/v1/webfonts?key=${process.env["FONTS_API_KEY"]}`); // expect
 }
+
+const TOKEN_PARAM = "mb_access_token";
+export function pageFor(base: string, accessToken: string) {
+  const page = new URL(base);
+  page.searchParams.set(TOKEN_PARAM, accessToken); // expect
+  return page.toString();
+}
+
+export function channelOf(name: string, apiKey: string) {
+  const queryString = `part=id&forUsername=${name}&key=${apiKey}`; // expect
+  return askVideos("channels", queryString);
+}
+
+export const renewed = (origin: string, refreshToken: string) =>
+  fetch(`${origin}/api/auth/refresh?code=${refreshToken}`, { method: "POST" }); // expect
+
+const wizardQuery = (path: string) => {
+  const query = new URLSearchParams({ path });
+  const authToken = storedAuthToken();
+  if (authToken) query.set("token", authToken); // expect
+  return query.toString();
+};
+export const progress = (path: string) => new EventSource(`/api/clone?${wizardQuery(path)}`);
+
+export const films = (title: string) =>
+  axios({
+    method: "GET",
+    url: "https://films.example.com/v3/search",
+    params: { q: title, key: process.env.REACT_APP_API_KEY }, // expect
+  });
+
+export const peek = (base: string, file: string, sessionToken: string) => `${base}/files?path=${file}&sessionToken=${sessionToken}&preview=true`; // expect

@@ -153,8 +153,8 @@ const asksForCurrent = (sent: Side, stored: Side): boolean =>
   stored.node.type === "MemberExpression" &&
   /^(?:password|passwd|pwd|password_?hash)$/i.test(staticName(stored.node) ?? "");
 
-/** `cached` of `const cached = await redis.get(…)`, where codes are kept. */
-const isKeptCode = ({ standing, kind }: Side): boolean => standing === "kept" && kind === "otp";
+/** `cached` of `const cached = await redis.get(…)`, where codes and tokens are kept. */
+const isKeptCode = ({ standing, kind }: Side): boolean => standing === "kept" && (kind === "otp" || kind === "token");
 
 /** `this.authorization !== this.apiKey`, `({ signature, secret }) => signature === secret`: what came with a request, and what it must be. */
 const isProofOf = (left: Side, right: Side): boolean =>

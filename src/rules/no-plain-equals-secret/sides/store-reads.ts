@@ -10,8 +10,9 @@ const STORES = /^(?:cache|caches|keyv|kv|memcache|memcached|redis|valkey)$/;
 const READS = /^(?:fetch|find|get|hget|hmget|load|lookup|peek|read|take)(?:[A-Z]\w{0,40})?$/i;
 /** What a picture asks of people to tell them from programs. */
 const PUZZLE = /captcha|svg/i;
-/** What the key of an entry says that keeps a code: `sms:code:${phone}`. */
+/** What the key of an entry says that keeps a code, or a token: `sms:code:${phone}`, `keyOf(KEYS.USER_REFRESH, id)`. */
 const KEY_OF_CODE = /code|otp|pin|sms|verif/i;
+const KEY_OF_TOKEN = /refresh|token/i;
 
 /** The result of `redis.get(key)`, `RedisService.getCache(…)`, `redisGet(key)`, or what is read so in a callback; of its properties the one that is named alike. */
 export function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, isWeak: boolean): boolean {
@@ -22,7 +23,7 @@ export function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, 
     call?.type === "CallExpression" &&
     readsStore(call.callee) &&
     !PUZZLE.test(file.sourceCode.getText(call)) &&
-    (!isWeak || KEY_OF_CODE.test(file.sourceCode.getText(call)))
+    (!isWeak || (kind === "token" ? KEY_OF_TOKEN : KEY_OF_CODE).test(file.sourceCode.getText(call)))
   );
 }
 
