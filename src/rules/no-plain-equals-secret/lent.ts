@@ -1,5 +1,4 @@
-import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { enclosingClass } from "../../ast/functions.js";
+import { referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
@@ -7,7 +6,7 @@ import { DISARMING, VERBS } from "../../secrets/names/lexicon.js";
 import { sourceOfType } from "../../secrets/sources/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
-import { digestedNames } from "./sides/digests.js";
+import { isDecryptedPart, isHashOfPlain } from "./sides/checked-digests.js";
 import { isEntryOfUser, isKeptProof, isPlainColumn } from "./kept-for-somebody.js";
 import { isMadeSignature, isMadeToken, isSentSignature } from "./sides/made-signatures.js";
 import { isCalledAlike, isHeaderAlike, isNamedAsProof, isOfOtherKey, isUnnamedSecret, namedSetting } from "./sides/named-settings.js";
@@ -32,14 +31,33 @@ interface Decides {
 /** Kinds that a caller proves something with. */
 const PROVING: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "otp", "password", "secretKey", "token"]);
 
+/** A side that may be lent something, and the other one. */
+interface Pair {
+  file: SourceFile;
+  side: Side;
+  other: Side;
+  /** The kind of the other side. */
+  kind: SecretKind | undefined;
+  /** Somebody sends the other side. */
+  isGiven: boolean;
+  /** Asked last, since that looks at all that is around the comparison. */
+  decides: Decides;
+}
+
 /**
  * A side under a neutral name, judged by the other one, which somebody sends: what a cache keeps, a variable of the environment, the part of a
  * decrypted text that must be the checksum. The side itself when nothing is lent.
- *
- * @param decides asked last, since that looks at all that is around the comparison
  */
 export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decides): Side {
-  const { isCheck } = decides;
+  const pair: Pair = { file, side, other, kind: other.kind, isGiven: other.standing === "given", decides };
+  const digest = asDigest(pair);
+  if (digest || side.standing === "given" || side.standing === "proven" || side.digest) return digest ?? side;
+  const found = asMadeToken(pair) ?? (other.digest === "plain" ? asHashOf(pair) : (asKept(pair) ?? asConfigured(pair) ?? asNamed(pair)));
+  return found ?? side;
+}
+
+/** A digest that only the other side tells the purpose of: the hash of a password, a signature. */
+function asDigest({ file, side, other }: Pair): Side | undefined {
   if (side.digest === "plain" && isStoredPassword(other))
     return {
       ...side,
@@ -48,39 +66,39 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
       digest: "password",
       reason: `${side.shown} is a hash that is compared with a stored password`,
     };
-  if (
-    (side.kind === undefined || side.kind === "signature") &&
+  return (side.kind === undefined || side.kind === "signature") &&
     (side.digest === undefined || side.digest === "plain") &&
     isMadeSignature(file, side.node) &&
     isSentSignature(file, other.node)
-  )
-    return {
-      ...side,
-      digest: undefined,
-      standing: "proven",
-      kind: "signature",
-      strength: "certain",
-      reason: `${side.shown} is a signature that the program makes`,
-    };
-  if (side.standing === "given" || side.standing === "proven" || side.digest) return side;
-  if (isSentToken(other) && isMadeToken(file, side.node) && decides.rejects())
-    return proven(side, "token", "is a token that the program makes again");
-  if (other.digest === "plain" && isHashOfPlain(file, side, other) && isCheck())
-    return kept(side, "passwordHash", "is the hash that a plain text is checked against");
-  if (other.digest === "plain")
-    return isDecryptedPart(file, side.node) && isCheck() ? proven(side, "signature", "is cut out of a decrypted text") : side;
+    ? {
+        ...side,
+        digest: undefined,
+        standing: "proven",
+        kind: "signature",
+        strength: "certain",
+        reason: `${side.shown} is a signature that the program makes`,
+      }
+    : undefined;
+}
+
+const asMadeToken = ({ file, side, other, decides }: Pair): Side | undefined =>
+  isSentToken(other) && isMadeToken(file, side.node) && decides.rejects()
+    ? proven(side, "token", "is a token that the program makes again")
+    : undefined;
+
+/** What a digest of an unknown text is held against. */
+function asHashOf({ file, side, other, decides: { isCheck } }: Pair): Side | undefined {
+  if (isHashOfPlain(file, side, other) && isCheck()) return kept(side, "passwordHash", "is the hash that a plain text is checked against");
+  return isDecryptedPart(file, side.node) && isCheck() ? proven(side, "signature", "is cut out of a decrypted text") : undefined;
+}
+
+/** What is kept for somebody: in a session, a row, an object of its own. */
+function asKept({ file, side, other, kind, isGiven, decides }: Pair): Side | undefined {
+  const isUnnamed = side.kind === undefined;
   if (isVerifyToken(file, other)) return proven(side, "token", "is the verify token of a webhook");
-  const { kind } = other;
-  const isGiven = other.standing === "given";
-  if (
-    isGiven &&
-    side.kind === undefined &&
-    (kind === "otp" || kind === "token") &&
-    isKeptProof(file, side.node) &&
-    !isOfPicture(file, side.node)
-  )
+  if (isGiven && isUnnamed && (kind === "otp" || kind === "token") && isKeptProof(file, side.node) && !isOfPicture(file, side.node))
     return kept(side, kind, "is kept in a session");
-  if (kind === "password" && other.strength === "strong" && side.kind === undefined && isPasswordOfSomebody(file, side, isGiven, decides))
+  if (kind === "password" && other.strength === "strong" && isUnnamed && isPasswordOfSomebody(file, side, isGiven, decides))
     return kept(side, kind, "is kept for somebody");
   const meant = isGiven && !(side.kind && side.strength !== "weak") ? (kind ?? "token") : undefined;
   if (meant && isMeantForAction(file, side.node, meant) && (kind !== undefined || isSentAsAction(other, side.node)))
@@ -89,47 +107,55 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
     return kept(side, "secretKey", "is the key for an action");
   if (isGiven && kind && isHolderOf(file, side.node, kind)) return kept(side, kind, `holds ${KIND_NAMES[kind]}`);
   if (isGiven && isSchemeOf(file, side.node)) return proven(side, "authorization", "is the authorization that a caller must send");
-  if (kind && side.kind === undefined && isDecrypted(file, side.node) && (isTyped(other) || (kind === "password" && decides.rejects())))
+  if (kind && isUnnamed && isDecrypted(file, side.node) && (isTyped(other) || (kind === "password" && decides.rejects())))
     return kept(side, kind, "is decrypted");
-  if (isGiven && kind && PROVING.has(kind) && side.kind === undefined && isValueOfRecord(side.node) && decides.rejects())
-    return kept(side, kind, "is the value of a record");
-  const setting = side.kind === undefined ? namedSetting(file, side.node) : undefined;
-  if (
-    setting !== undefined &&
-    (isGiven
-      ? isNamedAsProof(other) &&
-        (!isOfOtherKey(setting) || isHeaderAlike(file, setting, other)) &&
-        ((sourceOfType(file, side.node, "environment") !== undefined && other.sent !== "*" && !isOfOtherKey(setting)) || decides.rejects())
-      : !isOfOtherKey(setting) && isCalledAlike(setting, other.node) && decides.rejects())
-  )
-    return proven(side, "secretKey", "is a configured key");
-  if (isGiven && side.kind === undefined && isUnnamedSecret(file, side.node, other))
-    return proven(side, "secretKey", "is a configured secret");
-  if (!kind || !PROVING.has(kind) || (other.strength === "weak" && kind === "secretKey")) return side;
-  if (side.kind && side.strength !== "weak") return side;
+  return isGiven && kind && PROVING.has(kind) && isUnnamed && isValueOfRecord(side.node) && decides.rejects()
+    ? kept(side, kind, "is the value of a record")
+    : undefined;
+}
+
+/** A setting whose own name says too little. */
+function asConfigured({ file, side, other, isGiven, decides }: Pair): Side | undefined {
+  if (side.kind !== undefined) return undefined;
+  const setting = namedSetting(file, side.node);
+  if (setting !== undefined && isKeyFor(setting)) return proven(side, "secretKey", "is a configured key");
+  return isGiven && isUnnamedSecret(file, side.node, other) ? proven(side, "secretKey", "is a configured secret") : undefined;
+
+  function isKeyFor(name: string): boolean {
+    if (!isGiven) return !isOfOtherKey(name) && isCalledAlike(name, other.node) && decides.rejects();
+    if (!isNamedAsProof(other) || (isOfOtherKey(name) && !isHeaderAlike(file, name, other))) return false;
+    const isVariable = sourceOfType(file, side.node, "environment") !== undefined;
+    return (isVariable && other.sent !== "*" && !isOfOtherKey(name)) || decides.rejects();
+  }
+}
+
+/** What takes its kind from the other side: a variable, a stored copy, a literal, what a store gives. */
+function asNamed({ file, side, other, kind, isGiven, decides }: Pair): Side | undefined {
+  if (!kind || !PROVING.has(kind) || (other.strength === "weak" && kind === "secretKey")) return undefined;
+  if (side.kind && side.strength !== "weak") return undefined;
   const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
   if (variable && hasWordFor(variable.name, kind)) return proven(side, kind, "is read from the environment");
-  if (other.strength === "weak" && kind === "password") return side;
+  if (other.strength === "weak" && kind === "password") return undefined;
   if (isGiven && side.standing === "kept" && isStoredCopy(file, side.node, kind))
     return kept(side, kind, `is named as ${KIND_NAMES[kind]}`);
-  if (isGiven && other.strength === "strong" && side.kind === kind && side.standing === "kept") return { ...side, strength: "strong" };
-  if (isGiven && other.strength === "strong" && isWrittenLiteral(side.node))
-    return { ...side, standing: "proven", kind, strength: "certain", reason: `the literal is ${KIND_NAMES[kind]} that a caller must send` };
-  if (
-    !isGiven &&
-    !(
-      other.standing === "unknown" &&
-      (other.strength === "strong" || kind === "otp" || kind === "token") &&
-      other.node.type === "Identifier"
-    )
-  )
-    return side;
-  if (
+  if (isGiven && other.strength === "strong") {
+    if (side.kind === kind && side.standing === "kept") return { ...side, strength: "strong" };
+    if (isWrittenLiteral(side.node))
+      return {
+        ...side,
+        standing: "proven",
+        kind,
+        strength: "certain",
+        reason: `the literal is ${KIND_NAMES[kind]} that a caller must send`,
+      };
+  }
+  const isParameter =
+    other.standing === "unknown" && (other.strength === "strong" || kind === "otp" || kind === "token") && other.node.type === "Identifier";
+  return (isGiven || isParameter) &&
     originsOf(file.sourceCode, side.node).some((origin) => isStoreRead(file, origin, kind, !isGiven && other.strength === "weak")) &&
-    (isGiven || isCheck() || decides.rejects())
-  )
-    return kept(side, kind, "is read from a store");
-  return side;
+    (isGiven || decides.isCheck() || decides.rejects())
+    ? kept(side, kind, "is read from a store")
+    : undefined;
 }
 
 /** The side as the program's own secret. `says` completes "`expected` …". */
@@ -210,34 +236,4 @@ function hasWordFor(name: string | undefined, kind: SecretKind): boolean {
   const words = wordsOf((name ?? "").replace(BUNDLED, ""));
   if (VERBS.has(words[0] ?? "") || words.some((word) => DISARMING.has(word))) return false;
   return words.some((word) => nameEvidence(word)?.kind === kind) || (kind === "apiKey" && words.at(-1) === "key");
-}
-
-// --- hashes ----------------------------------------------------------------------------------------------------------
-
-/** `verify(plain, hashed) { return sha1(plain) === hashed; }` */
-const isHashOfPlain = (file: SourceFile, { node }: Side, { node: digest }: Side): boolean => {
-  const name = referenceName(node) ?? "";
-  if (/^(?:(?:en)?crypted|hashed)$/.test(name))
-    return digestedNames(file, digest).some((each) => /^(?:attempt|candidate|input|key|plain|plain_?text|raw)$/i.test(each));
-  if (name === "hash" && digestedNames(file, digest).some((each) => /^plain_?text$/i.test(each))) return true;
-  return /^(?:hash|hashed\w*|saved|stored)$/i.test(name) && /pass(?:word|wd)|pwd|login/i.test(enclosingClass(node)?.id?.name ?? "");
-};
-
-// --- decrypted checksums ---------------------------------------------------------------------------------------------
-
-const CUTTING = /^(?:slice|substr|substring)$/;
-
-/** `decrypt(checksum, key).substr(0, 64)`: a digest that only the holder of the key can have sent. */
-function isDecryptedPart(file: SourceFile, node: Node): boolean {
-  return originsOf(file.sourceCode, node).some(({ node: cut, path }) => {
-    const callee = cut.type === "CallExpression" && path.length === 0 ? unwrap(cut.callee) : undefined;
-    if (callee?.type !== "MemberExpression" || !CUTTING.test(staticName(callee) ?? "")) return false;
-    return originsOf(file.sourceCode, callee.object).some(
-      (made) =>
-        made.node.type === "CallExpression" &&
-        made.path.length === 0 &&
-        made.node.arguments.length > 1 &&
-        wordsOf(referenceName(made.node.callee) ?? "").includes("decrypt"),
-    );
-  });
 }
