@@ -6,6 +6,10 @@ const MAX_PARENTS = 64;
 const LEAVING = /^(?:ReturnStatement|ThrowStatement|BreakStatement|ContinueStatement)$/;
 const LOOP = /^(?:DoWhile|For|ForIn|ForOf|While)Statement$/;
 
+type Loop = TSESTree.DoWhileStatement | TSESTree.ForInStatement | TSESTree.ForOfStatement | TSESTree.ForStatement | TSESTree.WhileStatement;
+
+const isLoop = (node: Node): node is Loop => LOOP.test(node.type);
+
 /** The statement of a branch that runs last. */
 export const lastStatement = (branch: Node): Node | undefined => (branch.type === "BlockStatement" ? branch.body.at(-1) : branch);
 
@@ -59,9 +63,16 @@ function areExclusive({ node, first, then }: Shared): boolean {
 function inLoop(node: Node, declared: Node | undefined): boolean {
   for (let current: Node | null | undefined = node; current && !isFunction(current); current = current.parent) {
     if (declared && current.range[0] <= declared.range[0] && declared.range[1] <= current.range[1]) return false;
-    if (LOOP.test(current.type)) return true;
+    if (isLoop(current)) return true;
   }
   return false;
+}
+
+/** The loops of the same function that a place is in, innermost first. */
+export function loopsAround(node: Node): Loop[] {
+  const loops: Loop[] = [];
+  for (let current = node.parent; current && !isFunction(current); current = current.parent) if (isLoop(current)) loops.push(current);
+  return loops;
 }
 
 /** A block on the way up returns or throws before the other place is reached. */

@@ -5,7 +5,7 @@ import { literalText, outward, unwrap, type Node } from "./nodes.js";
 
 type Sum = TSESTree.BinaryExpression & { operator: "+" };
 
-/** `a + b`; with numbers on both sides it is no text. */
+/** `a + b`, of texts or of numbers. */
 export const isSum = (node: Node | null | undefined): node is Sum => node?.type === "BinaryExpression" && node.operator === "+";
 
 /** `a + b`, or a template. */

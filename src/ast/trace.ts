@@ -9,10 +9,11 @@ import {
   returnsOf,
   staticField,
 } from "./functions.js";
-import { mayRunBefore } from "./branches.js";
+import { loopsAround } from "./branches.js";
 import { ITERATING, splitText } from "./lists.js";
 import {
   argumentAt,
+  contains,
   dottedPath,
   enclosingFunction,
   isFunction,
@@ -238,18 +239,15 @@ export class Trace {
 }
 
 /**
- * A variable of one function that is given its value there, or in a callback there, after it was read. What is declared further out may be read again
- * in another call, and a declared function may be called before.
+ * A variable of one function that is given its value there, or in a callback there, after it was read, and in no loop around both. What is declared
+ * further out may be read again in another call, and a declared function may be called before.
  */
 function isWrittenLater(write: Node, read: Node, declared: Node): boolean {
   const fn = enclosingFunction(read);
   if (write.range[0] < read.range[0] || enclosingFunction(declared) !== fn) return false;
-  let place: Node = write;
-  for (let around = enclosingFunction(write); around && around !== fn; around = enclosingFunction(around)) {
+  for (let around = enclosingFunction(write); around && around !== fn; around = enclosingFunction(around))
     if (around.type === "FunctionDeclaration") return false;
-    place = around;
-  }
-  return place.range[0] > read.range[0] && !mayRunBefore(place, read, declared);
+  return loopsAround(read).every((loop) => !contains(loop, write) || contains(loop.body, declared));
 }
 
 /** `JSON.parse(body).password`, `Object.freeze({ … }).password`: the result has the properties of what it is made of. */

@@ -1,6 +1,7 @@
 import { destinationsOf } from "../../ast/destinations.js";
 import { referenceName, type Node } from "../../ast/nodes.js";
 import { staticString } from "../../ast/static-value.js";
+import { evidenceOfKind } from "../../secrets/evidence.js";
 import { sourceOfType } from "../../secrets/sources/sources.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
@@ -21,8 +22,8 @@ export function isOfKeyOnly(file: SourceFile, { key, data, result, inOnePiece }:
     });
 }
 
-/** A literal, a constant, a variable of the environment: `APP_KEY`. */
+/** A literal, a constant, a variable of the environment: `APP_KEY`; not `DEFAULT_PASSWORD`, which is what is hashed. */
 const isOneForAll = (file: SourceFile, data: Node): boolean =>
   staticString(file.sourceCode, data) !== undefined ||
-  /^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(referenceName(data) ?? "") ||
-  sourceOfType(file, data, "environment") !== undefined;
+  ((/^[A-Z][A-Z\d]*(?:_[A-Z\d]+)+$/.test(referenceName(data) ?? "") || sourceOfType(file, data, "environment") !== undefined) &&
+    evidenceOfKind(file, data, "password") === undefined);

@@ -18,8 +18,9 @@ import type { TextSite } from "./text-sites.js";
 const HELD = /^(?:keys?|tokens?|secrets?|credentials?|auth|chave|clave|cle|llave)$/;
 const PUBLIC = /^(?:anon|cache|client|publishable|public|pub|site|storage|write|query|row|sort|map|maps)$/;
 const GENERATED = /^[\w~.+/=-]{16,200}$/;
-/** What is sent beside a signature. */
-const OF_NOBODY = /^(?:appid|ids?|name|nonce|salt|time|timestamp|type|url|version)$/;
+/** What names, finds or dates something, or is the digest of it. */
+const OF_NOBODY =
+  /^(?:appid|boundary|build|commit|digest|hash|ids?|name|namespace|nonce|ns|op|openid|path|ref|rev|revision|salt|str|suffix|tag|time|timestamp|type|url|version)$/;
 const MAX_READS = 40;
 /** Where a `key` is what a request proves itself with. */
 const REQUEST_PARTS = /^(?:params|query|qs|search_?params|headers)$/i;
@@ -38,10 +39,11 @@ export function usedAsCredential(file: SourceFile, { node, text }: TextSite, nam
   if (signing) return `${shownName(names.at(-1), "this text")} is the secret that signs a timestamp and a nonce (line ${lineOf(signing)})`;
   if (words.some((word) => PUBLIC.test(word)) || !GENERATED.test(text) || !hasRandomPart(text)) return undefined;
   const isHeld = HELD.test(words.at(-1) ?? "");
+  const isOther = !isHeld && !words.some((word) => OF_NOBODY.test(word));
   for (const read of readsOfHolder(file, node).slice(0, MAX_READS)) {
-    if (!isHeld && !OF_NOBODY.test(words.at(-1) ?? "") && isSigned(read))
+    if (isOther && isSigned(read))
       return `${shownName(names.at(-1), "this text")} signs what is sent (line ${lineOf(read)}) and holds a literal`;
-    const kind = isHeld || isTakenAsSecret(file, read) ? sentAs(file, read, text) : undefined;
+    const kind = isHeld || (isOther && isTakenAsSecret(file, read, text)) ? sentAs(file, read, text) : undefined;
     if (kind)
       return `${shownName(names.at(-1))} is sent as ${KIND_NAMES[isHeld && kind === "secretKey" ? "apiKey" : kind]} (line ${lineOf(read)}) and holds a literal`;
   }
@@ -49,20 +51,22 @@ export function usedAsCredential(file: SourceFile, { node, text }: TextSite, nam
 }
 
 /** `{ secretAccessKey: typo }`: the name of what takes it says it beyond doubt. */
-function isTakenAsSecret(file: SourceFile, read: Node): boolean {
+function isTakenAsSecret(file: SourceFile, read: Node, text: string): boolean {
   const { parent } = read;
   const named = parent?.type === "Property" && parent.value === read ? nameEvidence(staticName(parent), file.settings) : undefined;
-  return named?.strength === "strong" && /^(?:password|privateKey|secretKey)$/.test(named.kind);
+  return named?.strength === "strong" && /^(?:password|privateKey|secretKey)$/.test(named.kind) && !text.includes("/");
 }
+
+/** What a request is made of beside its signature. */
+const OF_REQUEST = /^(?:app|appid|nonce|params|q|query|salt|time|timestamp)$/;
 
 /** `sign = md5(appid + query + salt + read)`: the last part of what a request is signed with. */
 function isSigned(read: Node): boolean {
   const text = wholeText(read);
-  const call =
-    text === read || textParts(text).findLast((part) => part.type !== "TemplateElement" || part.value.raw !== "") !== read
-      ? undefined
-      : outward(text)?.parent;
-  if (call?.type !== "CallExpression" || !/^(?:md5|sha_?\d{1,3}|update)$/i.test(referenceName(call.callee) ?? "")) return false;
+  const parts = text === read ? [] : textParts(text).filter((part) => part.type !== "TemplateElement" || part.value.raw !== "");
+  const call = parts.at(-1) === read ? outward(text)?.parent : undefined;
+  if (call?.type !== "CallExpression" || !/^(?:md5|sha_?\d{1,3})$/i.test(referenceName(call.callee) ?? "")) return false;
+  if (!parts.some((part) => wordsOf(referenceName(part) ?? "").some((word) => OF_REQUEST.test(word)))) return false;
   let place = outward(call);
   while (place?.parent.type === "MemberExpression" || (place?.parent.type === "CallExpression" && place.parent.callee === place.child))
     place = outward(place.parent);
@@ -74,7 +78,7 @@ function isSigned(read: Node): boolean {
         : place?.parent.type === "Property"
           ? staticName(place.parent)
           : undefined;
-  return /^(?:\w*_)?sign(?:ature)?$|Sign(?:ature)?$/i.test(name ?? "");
+  return /^(?:\w{1,20}_)?sign(?:ature)?$/i.test(name ?? "");
 }
 
 /** The reads of the variable, or of the property of an object in a variable, that a text is written into. */

@@ -127,6 +127,12 @@ export function turnsAwayOnly(file: SourceFile, { node, negated }: Comparison): 
   );
 }
 
+/** `if (decrypt(row.password) !== password) { row.password = encrypt(password); … }`: what is kept is brought up to date, or said to be another one now. */
+export function writesInstead(file: SourceFile, { node }: Comparison): boolean {
+  const statement = statementOf(node);
+  return statement?.type === "IfStatement" && /\b(?:encrypt|save)\w{0,20}\(|\bchanged\b/i.test(branchText(file, statement));
+}
+
 const isNothing = (node: Node): boolean =>
   (node.type === "Literal" && !node.value) ||
   (node.type === "ArrayExpression" && node.elements.length === 0) ||

@@ -9,7 +9,17 @@ import { isInnocent } from "./harmless/innocent.js";
 import { isOfHolder } from "./kept-for-somebody.js";
 import { lentBy } from "./lent.js";
 import { areOneProperty, isInSearch, refusesMissing } from "./harmless/matched-records.js";
-import { denies, isBesideName, isCheck, isOfPicture, refusesByName, refusesCode, rejects, turnsAwayOnly } from "./refusal.js";
+import {
+  denies,
+  isBesideName,
+  isCheck,
+  isOfPicture,
+  refusesByName,
+  refusesCode,
+  rejects,
+  turnsAwayOnly,
+  writesInstead,
+} from "./refusal.js";
 import { sparesWork } from "./harmless/memos.js";
 import { withoutFallback, writtenElements } from "./sides/listed.js";
 import { isVerdict } from "./verdicts.js";
@@ -84,7 +94,10 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   if (secret.derived)
     return (
       other.standing === "given" ||
-      (other.kind === "password" && isDecrypted(file, secret.node) && (rejects(file, comparison) || turnsAwayOnly(file, comparison)))
+      (other.kind === "password" &&
+        isDecrypted(file, secret.node) &&
+        !writesInstead(file, comparison) &&
+        (rejects(file, comparison) || turnsAwayOnly(file, comparison)))
     );
   if (
     other.standing !== "given" &&

@@ -1,4 +1,4 @@
-import { dottedPath, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { dottedPath, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { staticString } from "../../ast/static-value.js";
 import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import { runtimeOf } from "../../fix/runtime.js";
@@ -11,14 +11,20 @@ import type { Parameter } from "./parameters.js";
 /** Keys that every page shows. */
 export const PUBLIC_VALUE = /public|publishable|site_?key|anon|\bpk_|client_?id$/i;
 
-/** What a build writes into pages. A `key` from there may be one that pages show, as Firebase's; an `api_key` is somebody's all the same, and so is the `key` of a request that says nothing of pages. */
-export const isBundledKey = (value: Node, names: string): boolean =>
-  /\b(?:VITE|REACT_APP|GATSBY)_/.test(names) && (outward(value)?.parent.type !== "Property" || /fire|google|map/i.test(names));
+/** Google's services that count what is asked, <https://developers.google.com/youtube/v3/determine_quota_cost>, and no page loads. */
+const COUNTED = /googleapis\.com\/(?:customsearch|language|youtube)\//i;
 
-/** `environment.GOOGLE_MAPS_API_KEY` of Angular: pages show maps with it. */
-export const isMapKeyOfPage = (file: SourceFile, value: Node, own: string): boolean =>
-  /(?:^|_)maps?_?(?:api_?)?key$/i.test(own) &&
-  (runtimeOf(file) === "browser" || (value.type === "MemberExpression" && referenceName(value.object) === "environment"));
+/** What a build writes into pages. A `key` from there may be one that pages show, as Firebase's; an `api_key` is somebody's all the same. */
+export const isBundledKey = (names: string, before: string): boolean => /\b(?:VITE|REACT_APP|GATSBY)_/.test(names) && !COUNTED.test(before);
+
+/** `environment.googleMapsApiKey` of Angular: pages show maps with it. */
+export function isMapKeyOfPage(file: SourceFile, value: Node): boolean {
+  const ofEnvironment = value.type === "MemberExpression" && referenceName(value.object) === "environment";
+  return (
+    /(?:^|_)maps?(?:_api)?_key$/.test(wordsOf(referenceName(value) ?? "").join("_")) &&
+    (runtimeOf(file) === "browser" || (ofEnvironment && runtimeOf(file) !== "node" && !sourceOfType(file, value, "environment")))
+  );
+}
 
 /** `https://weather.example.com/?key=${config.key}`: the key that the program is set up with. */
 export const isKeyOfService = (value: Node, before: string): boolean =>
@@ -86,7 +92,9 @@ export function isKeyOfApi(file: SourceFile, value: Node, before: string): boole
   // apiKeys.google
   if (/^api_?keys?$/i.test(owner)) return true;
   if (staticName(value) !== "key") return false;
-  if (/^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner) || /^apis?$/.test(dottedPath(value)?.[0] ?? "")) return true;
+  if (/^apis?$|Api$|^api(?:Config|Settings|Options)$/.test(owner)) return true;
+  // api.weather.key: of one of several, where the address is not one of the program's own
+  if (dottedPath(value)?.[0] === "api" && (before === "" || before.includes("://"))) return true;
   return /config|settings|options|service|provider/i.test(owner) && [...before.matchAll(ADDRESS)].some(([, each]) => each === owner);
 }
 

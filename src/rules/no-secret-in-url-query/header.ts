@@ -38,8 +38,8 @@ const QUERY_ONLY: ReadonlySet<string> = new Set([
   "www.alphavantage.co",
   "www.omdbapi.com",
 ]);
-/** The public data of Korea and Firebase's database read these of the query alone. */
-const IN_QUERY = /^(?:auth|service_?key)$/i;
+/** The public data of Korea, Firebase's database and whoever asks for the code of OAuth read these of the query alone. */
+const IN_QUERY = /^(?:auth|code|service_?key)$/i;
 const BEARERS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "token", "secretKey"]);
 
 /**

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf } from "../../ast/functions.js";
 import { enclosingFunction, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
-import { variableOf, type Variable } from "../../ast/scope.js";
+import { readsOf, variableOf, type Variable } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
@@ -73,6 +73,24 @@ const isBegunQuery = (hole: Node, next: Part | undefined): boolean =>
   /^(?:qs|search|(?:url_?)?query_?(?:prefix|string))$/i.test(referenceName(hole) ?? "") && /^[\w.-]+=/.test(next?.text ?? "");
 
 const QUERY_STRING = /^(?:url_?)?query_?(?:params|string)$/i;
+/** Functions that take the same text as the body of a request, read it or hash it. */
+const OF_BODY = /^(?:connect|decode\w*|end|expect|hash|parse\w*|patch|post|put|send|update|write)$/;
+
+/** `queryString` that is handed to a function of the project, which knows the address, or given back. */
+function isNamedQuery(file: SourceFile, name: TSESTree.Identifier): boolean {
+  const variable = QUERY_STRING.test(name.name) ? variableOf(file.sourceCode, name) : undefined;
+  const places = variable ? readsOf(variable).map(({ identifier }) => outward(identifier as Node)) : [];
+  return (
+    places.length > 0 &&
+    places.every(
+      (place) =>
+        place?.parent.type === "ReturnStatement" ||
+        (place?.parent.type === "CallExpression" &&
+          place.parent.callee !== place.child &&
+          !OF_BODY.test(referenceName(place.parent.callee) ?? "")),
+    )
+  );
+}
 
 export const FORM = /^(?:body|data|payload|form)$/i;
 
@@ -91,7 +109,7 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
   if (parent?.type === "CallExpression" && isQueryArgument(file, parent)) return true;
   if (parent?.type === "VariableDeclarator" && parent.id.type === "Identifier") {
     if (FORM.test(parent.id.name)) return false;
-    if (QUERY_STRING.test(parent.id.name) || isUsedInUrl(file, parent.id)) return true;
+    if (isUsedInUrl(file, parent.id) || isNamedQuery(file, parent.id)) return true;
   }
   if (parent?.type === "CallExpression" && parent.arguments[0] !== node) return false;
   const first = parts.find((part) => part.hole !== undefined || part.text !== "")!;
@@ -173,20 +191,19 @@ function isGivenToUrl(file: SourceFile, query: Node): boolean {
   const isResult =
     place?.parent.type === "ReturnStatement" || (place?.parent.type === "ArrowFunctionExpression" && place.parent.body === place.child);
   const fn = isResult ? enclosingFunction(text) : undefined;
+  const calls = fn ? callsOf(file.sourceCode, fn) : [];
   return (
-    fn !== undefined &&
-    callsOf(file.sourceCode, fn)
-      .slice(0, MAX_CALLS)
-      .some((call) => {
-        const holder = outward(call)?.parent;
-        return (
-          followsQuestionMark(file, call) ||
-          (holder?.type === "VariableDeclarator" &&
-            holder.id.type === "Identifier" &&
-            (variableOf(file.sourceCode, holder.id)?.references ?? []).some(({ identifier }) =>
-              followsQuestionMark(file, identifier as Node),
-            ))
-        );
-      })
+    calls.length > 0 &&
+    calls.slice(0, MAX_CALLS).every((call) => {
+      const holder = outward(call)?.parent;
+      return (
+        followsQuestionMark(file, call) ||
+        (holder?.type === "VariableDeclarator" &&
+          holder.id.type === "Identifier" &&
+          (variableOf(file.sourceCode, holder.id)?.references ?? []).some(({ identifier }) =>
+            followsQuestionMark(file, identifier as Node),
+          ))
+      );
+    })
   );
 }

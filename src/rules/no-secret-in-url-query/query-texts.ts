@@ -92,22 +92,27 @@ export function followsQuestionMark(file: SourceFile, node: Node): boolean {
   if (parent.type === "TemplateLiteral") {
     const index = parent.expressions.indexOf(child as TSESTree.Expression);
     const before = parent.quasis[index]?.value.raw ?? "";
-    const isBehindSign = /[?&]$/.test(before) || (before === "" && isSeparator(file, parent.expressions[index - 1]));
+    const isBehindSign = /[?&]$/.test(before) || (before === "" && beginsQuery(file, parent.expressions[index - 1]));
     return !KEY_URI.test(parent.quasis[0]!.value.raw) && isBehindSign;
   }
   if (isSum(parent) && parent.right === child) {
     const before = partsOf(file, parent.left);
     const last = before.at(-1);
-    return !KEY_URI.test(before[0]?.text ?? "") && (/[?&]$/.test(last?.text ?? "") || isSeparator(file, last?.hole));
+    return !KEY_URI.test(before[0]?.text ?? "") && (/[?&]$/.test(last?.text ?? "") || beginsQuery(file, last?.hole));
   }
   return parent.type === "AssignmentExpression" && parent.right === child && referenceName(parent.left) === "search";
 }
 
 /** `url.includes("?") ? "&" : "?"`, `url.search ? "&" : ""`, or a constant that holds it: a query goes on behind it. */
-export function isSeparator(file: SourceFile, node: Node | undefined): boolean {
+export const isSeparator = (file: SourceFile, node: Node | undefined): boolean => signsOf(file, node).length > 0;
+
+/** The same where one of the signs is a question mark: behind `rest ? "&" : ""` a form may go on as well. */
+const beginsQuery = (file: SourceFile, node: Node | undefined): boolean => signsOf(file, node).some((sign) => sign.endsWith("?"));
+
+function signsOf(file: SourceFile, node: Node | undefined): string[] {
   const named = node && unwrap(node);
   const inner = named?.type === "Identifier" ? constantInitializer(file.sourceCode, named) : named;
-  if (inner?.type !== "ConditionalExpression") return false;
-  const signs = [literalText(inner.consequent), literalText(inner.alternate)];
-  return signs.every((each) => each !== undefined && /(?:^|[?&])$/.test(each)) && signs.some(Boolean);
+  if (inner?.type !== "ConditionalExpression") return [];
+  const signs = [inner.consequent, inner.alternate].map((each) => literalText(each)).filter((each) => each !== undefined);
+  return signs.length === 2 && signs.every((each) => /(?:^|[?&])$/.test(each)) && signs.some(Boolean) ? signs : [];
 }

@@ -98,7 +98,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const variable = sourceOfType(file, inner, "environment")?.name;
   if (
     PUBLIC_VALUE.test(variable ?? "") ||
-    (/^key$/i.test(name) && (isBundledKey(inner, `${own} ${variable}`) || isMapKeyOfPage(file, inner, own)))
+    (/^key$/i.test(name) && (isBundledKey(`${own} ${variable}`, before) || isMapKeyOfPage(file, inner)))
   )
     return undefined;
   const isApiKey =

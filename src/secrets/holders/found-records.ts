@@ -48,7 +48,7 @@ export function foundBySecret(file: SourceFile, node: Node, shown: string): Hold
   if (alike === "Meteor.users" && runsOnServer(file))
     return { reason: `${shown} is a whole user of Meteor, with the hash of the password and the login tokens`, names: [] };
   const token = alike !== undefined && opensWithTokens(file, alike) && !isOnFailure(node) ? tokenReadOf(variable) : undefined;
-  if (token)
+  if (token && !isRedactedBefore(file, variable, [], node, "token"))
     return { reason: `${shown} is a whole record that opens something with its \`token\` (line ${lineOf(token)})`, names: ["token"] };
   const read = alike === undefined ? undefined : passwordsOf(file).get(alike);
   if (read && isRedactedBefore(file, variable, [], node, read.name)) return undefined;
@@ -159,7 +159,13 @@ function opensWithTokens(file: SourceFile, store: string | undefined): boolean {
 const tokenReadOf = (variable: Variable): Node | undefined =>
   readsOf(variable)
     .map(({ identifier }) => identifier.parent as Node)
-    .find((member) => member.type === "MemberExpression" && staticName(member) === "token");
+    .find(
+      (member) =>
+        member.type === "MemberExpression" &&
+        staticName(member) === "token" &&
+        !(member.parent.type === "AssignmentExpression" && member.parent.left === member) &&
+        member.parent.type !== "UnaryExpression",
+    );
 
 /** What a query asks: `User`, `this.usersRepository`, `prisma.user`, as it is written; `users` of `db.collection("users")`. */
 function storeOf(file: SourceFile, { callee }: TSESTree.CallExpression): string | undefined {

@@ -47,14 +47,16 @@ export const isOwnSecret = ({ kind, name, words }: Named, facts: CredentialFacts
   ![...beside(facts).keys()].some((each) => OTHER_HALF.test(each));
 
 /** Whether a text is what such a secret is, however much it looks like a placeholder, a sentence or a name. */
-export function isUsedAsItStands({ words, name }: Named, text: string, { module = "" }: CredentialFacts): boolean {
+export function isUsedAsItStands({ words, name }: Named, text: string, facts: CredentialFacts): boolean {
+  const { module = "" } = facts;
   if (text.length > MAX_LENGTH || /^[<[({].*[>\])}]$/s.test(text) || TELLS_OF_ONE.test(text) || NAMES_AN_ENTRY.test(text)) return false;
   if (ASKS_FOR_CHANGE.test(text)) return true;
   if (isReference(text)) return false;
   const own = wordsOf(name);
   const said = wordsOf(text);
   const isOfSettings = wordsOf(module).some((word) => SETTINGS.test(word));
-  const signs = words.some((word) => SIGNS.test(word)) || (isOfSettings && name === "secret" && said.length > 3);
+  const isOfServer = isOfSettings && name === "secret" && said.length > 3 && [...beside(facts).keys()].some((each) => OF_SERVER.test(each));
+  const signs = isOfServer || words.some((word) => SIGNS.test(word));
   if (isPlaceholder(text)) return signs && DASHED.test(text) && said.some((word) => !own.includes(word));
   if (SHORT_PROSE.test(text)) return true;
   if (SHOUTED.test(text) && text.includes(" ")) return signs && said.length > own.length + 1;
@@ -67,10 +69,12 @@ export function isUsedAsItStands({ words, name }: Named, text: string, { module 
     (signs || own.length > 1) &&
     DASHED.test(text) &&
     !/^x-/i.test(text) &&
-    (!own.every((word) => said.includes(word)) || (isOfSettings && isOfOtherWords))
+    (!own.every((word) => said.includes(word)) || (isOfServer && isOfOtherWords))
   );
 }
 
+/** What a server is set up with beside its secret: `{ port, databaseUri, secret }`. */
+const OF_SERVER = /^(?:port|(?:node_?)?env(?:ironment)?|\w{0,20}(?:database|mongo|db)_?(?:ur[il]|url?|name|host)?)$/i;
 /** What names of secrets are made of. */
 const OF_SECRETS = /^(?:api|app|auth|client|dev|jwt|key|my|prod|secret|session|token|webhook)$/;
 

@@ -21,7 +21,9 @@ export function isNamesake(
   if (kind === "otp") return /^(?:pin|pin_?code)$/i.test(name) && hasAddresses(file);
   if (kind !== "secretKey") return false;
   // `secrets[secretKey]` of `secretKey = `${address}:${name}``: which secret.
-  return isIndexName(name) ? isIndex(file, node) || isMadeOfIds(file, node) : /^secret_?key$/i.test(name) && isMadeOfIds(file, node);
+  return isIndexName(name)
+    ? isIndex(file, node) || isMadeOfIds(file, node)
+    : /^secret_?key$/i.test(name) && isIndex(file, node) && isMadeOfIds(file, node);
 }
 
 /** `SettingEnum.RECOVERY_TOKEN`, `EventTypes.TOKEN_REFRESHED`: the name of something, as the object says. */

@@ -97,7 +97,8 @@ function functionGetter(
 /** `req.get("x")`, `request.headers.get("x")`, `url.searchParams.get("x")`, `await request.json()`, `formData.get("x")`, `headers().get("x")`, `interaction.options.getString("x")` of discord.js. */
 function requestCall(sourceCode: SourceCode, call: TSESTree.CallExpression, path: readonly string[]): RequestPart | undefined {
   const callee = unwrap(call.callee);
-  if (moduleMember(sourceCode, callee)?.module === "basic-auth") return part("a request header", path[0] === "pass" ? "password" : path[0]);
+  if (moduleMember(sourceCode, callee)?.module === "basic-auth")
+    return part("the Authorization header", path[0] === "pass" ? "password" : path[0]);
   if (callee.type === "Identifier") {
     if (Object.hasOwn(FUNCTION_GETTERS, callee.name)) return functionGetter(sourceCode, call, callee.name, path);
     return PART_TAKER.test(callee.name) && call.arguments[0] && isRequestName(referenceName(call.arguments[0] as Node))

@@ -92,7 +92,11 @@ const CODE_KEY =
 /** What is kept under such a key: `` redis.set(`otp:${phone}`, value) ``, `cache.setex("2fa:" + id, 300, value)`, `updateConfig("pairing.passcode", value)`. */
 export function codeKeptUnder(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): string | undefined {
   const method = referenceName(call.callee) ?? "";
-  if (!(KEEPING.test(method) || /^(?:set|update)[A-Z]/.test(method)) || index !== (/ex$/i.test(method) ? 2 : 1)) return undefined;
+  if (
+    !(KEEPING.test(method) || /^(?:set|update)(?:Cache|Config|Entry|Option|Setting|Value)s?$/.test(method)) ||
+    index !== (/ex$/i.test(method) ? 2 : 1)
+  )
+    return undefined;
   const key = unwrap(call.arguments[0] as Node);
   const start =
     key.type === "TemplateLiteral" ? key.quasis[0]?.value.cooked : literalText(key.type === "BinaryExpression" ? (key.left as Node) : key);

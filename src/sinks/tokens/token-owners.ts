@@ -51,7 +51,7 @@ function roleOf(owner: string, name: string): readonly [role: string | undefined
 
 /** `verificationCodes: { pickup: { code } }`: one of several, each under its own name. */
 function ofList(file: SourceFile, { name, node }: { name: string; node: Node }, opening: RegExp): ReturnType<typeof ownedValue> {
-  const entry = node.parent?.type === "ObjectExpression" ? node.parent.parent : undefined;
+  const entry = name === "code" && node.parent?.type === "ObjectExpression" ? node.parent.parent : undefined;
   const owner = entry?.type === "Property" ? (ownerName(entry) ?? "") : "";
   const [role] = roleOf(owner, name);
   const minted =

@@ -5,6 +5,7 @@ import type { RandomShape } from "../../secrets/sources/random-sources.js";
 import { drawsViews } from "../../secrets/surroundings.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
+import { drawsCharacter } from "./random-texts.js";
 import { isAskedAgain } from "./asked-keys.js";
 import { isDigested } from "./digested-times.js";
 import { returned } from "./function-results.js";
@@ -73,10 +74,10 @@ const grantsDevices = perFile(({ sourceCode: { text } }) =>
 );
 
 /** A file that speaks of accounts elsewhere, which a code links to one here. Otherwise the code is that of a short link. */
-const linksAccounts = perFile(({ sourceCode: { text } }) =>
-  /\b(?:discord|line|minecraft|roblox|signal|slack|steam|telegram|twitch|viber|wechat|whatsapp)_?(?:account|bot|chat|id|link|user)/i.test(
-    text,
-  ),
+const linksAccounts = perFile(
+  ({ sourceCode: { text } }) =>
+    /\b(?:discord|minecraft|roblox|slack|steam|telegram|twitch|viber|wechat|whatsapp)_?(?:account|bot|chat|id|user)/i.test(text) &&
+    !/short(?:en\w{0,3})?_?(?:ur[il]|link)|affiliate/i.test(text),
 );
 
 /** Whether a weak name is enough, given the other names on the way and what the code around it is for. */
@@ -174,6 +175,9 @@ export function isAccepted(
         context.some((word) => CRYPTO.has(word)) ||
         (shape !== "time" && !isBareNumber(node) && "name" in place && place.name !== undefined && opens(file, place.name, places))
       );
+    // Scores, processes and cases are verifications as well.
+    case "verification":
+      return place.kind === "return" && /^gen(?:erate)?_?verification$/i.test(named ?? "") && drawsCharacter(file, node);
     case "no":
     case "num":
     case "number":

@@ -18,15 +18,6 @@ export const client = (options: { params?: object }, apiKey: string) => {
 const page = { page: 1, key: "name" };
 export const sorted = () => axios.get("/rows", { params: { ...page, dir: "asc" } });
 
-export class MapPictures {
-  of(place: string) {
-    const picture = new URL(this.staticMapsApi);
-    picture.searchParams.append("center", place);
-    picture.searchParams.append("key", environment.GOOGLE_MAPS_API_KEY);
-    return picture.href;
-  }
-}
-
 export const exchange = (origin: string, code: string) => fetch(`${origin}/oauth/token?code=${code}`, { method: "POST" });
 
 const formBody = (name: string) => {

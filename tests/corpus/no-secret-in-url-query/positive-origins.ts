@@ -61,7 +61,7 @@ export const progress = (path: string) => new EventSource(`/api/clone?${wizardQu
 export const films = (title: string) =>
   axios({
     method: "GET",
-    url: "https://films.example.com/v3/search",
+    url: "https://youtube.googleapis.com/youtube/v3/search",
     params: { q: title, key: process.env.REACT_APP_API_KEY }, // expect
   });
 

@@ -129,9 +129,12 @@ function isSetting(file: SourceFile, call: Node): boolean {
   return named?.kind === "secretKey" && named.strength === "strong";
 }
 
-/** The operands of a sum or a template, literals among them; constants are looked up. */
-const partsOf = (file: SourceFile, text: Node, lookups = 2): Node[] =>
-  textParts(text).flatMap((part) => {
-    const made = part.type === "Identifier" && lookups > 0 ? constantInitializer(file.sourceCode, part) : undefined;
-    return made && isSumOrTemplate(unwrap(made)) ? partsOf(file, made, lookups - 1) : [part];
+/** The operands of a sum or a template, literals among them; each constant is looked up once. */
+function partsOf(file: SourceFile, text: Node, known = new Set<Node>()): Node[] {
+  return textParts(text).flatMap((part) => {
+    const made = part.type === "Identifier" && known.size < MAX_PARTS ? constantInitializer(file.sourceCode, part) : undefined;
+    if (!made || known.has(made) || !isSumOrTemplate(unwrap(made))) return [part];
+    known.add(made);
+    return partsOf(file, made, known);
   });
+}

@@ -12,7 +12,7 @@ const READS = /^(?:fetch|find|get|hget|hmget|load|lookup|peek|read|take)(?:[A-Z]
 const PUZZLE = /captcha|svg/i;
 /** What the key of an entry says that keeps a code, or a token: `sms:code:${phone}`, `keyOf(KEYS.USER_REFRESH, id)`. */
 const KEY_OF_CODE = /code|otp|pin|sms|verif/i;
-const KEY_OF_TOKEN = /refresh|token/i;
+const KEY_OF_TOKEN = /refresh|(?:access|auth|login|session|user)[_:-]?token/i;
 
 /** The result of `redis.get(key)`, `RedisService.getCache(…)`, `redisGet(key)`, or what is read so in a callback; of its properties the one that is named alike. */
 export function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, isWeak: boolean): boolean {
