@@ -18,7 +18,7 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
   ],
   [
     "fixture",
-    /(?:^|\/)(?:[\w-]{0,40}[._-])?(?:config(?:uration)?|credentials?|env|secrets?|settings)[._-](?:example|sample|dist)\.[cm]?[jt]s$|(?:^|\/)(?:example|sample)[._-](?:config(?:uration)?|credentials?|env|secrets?|settings)\.[cm]?[jt]s$/i,
+    /(?:^|\/)(?:[\w-]{0,40}[._-])?(?:config(?:uration)?|credentials?|env|secrets?|settings)[._-](?:example|sample|dist)\.[cm]?[jt]s$|(?:^|\/)(?:example|sample)[._-](?:config(?:uration)?|credentials?|env|secrets?|settings)\.[cm]?[jt]s$|\/constants?\/examples?\.[cm]?[jt]s$/i,
   ],
   ["story", /\.stor(?:y|ies)\.[cm]?[jt]sx?$|(?:^|\/)(?:stories|\.storybook)\//i],
   [

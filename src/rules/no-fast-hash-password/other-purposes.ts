@@ -29,12 +29,19 @@ export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
     levelsLengths(file, sink) ||
     answersProtocol(file, sink) ||
     isKeyedByPassword(file, sink) ||
+    namesVersion(sink) ||
     isLegacyCheck(file, sink)
   )
     return true;
   if (/SHA-1|MD[45]/.test(sink.algorithm) && asksForLeakedPasswords(file)) return true;
   return sink.result !== undefined && goesElsewhere(file, sink.result);
 }
+
+/** `getTokenVersion(user)`: what tells that something has changed since. */
+const namesVersion = ({ call }: HashSink): boolean =>
+  enclosingFunctions(call)
+    .slice(0, 1)
+    .some((fn) => /(?:etag|fingerprint|stamp|version)$/i.test(functionName(fn) ?? ""));
 
 /** OpenSSL's way from a passphrase to key and vector, which files that it encrypted ask for: `evpBytesToKey(password, 32, 16)`, `while (made < keyLength + ivLength)`. */
 function makesKeyMaterial({ sourceCode }: SourceFile, { call }: HashSink): boolean {
@@ -91,7 +98,7 @@ function goesElsewhere(file: SourceFile, result: Node): boolean {
   if (first && "name" in first && first.name !== undefined) {
     const head = wordsOf(first.name).at(-1) ?? "";
     if (first.kind === "property" && first.name === "digest" && isMeteorLogin(first.node)) return true;
-    if (OTHER_RESULT.test(head) || /cache|gravatar|cipher|signature/i.test(first.name)) return true;
+    if (OTHER_RESULT.test(head) || /cache|gravatar|cipher|signature|^ha[12]$/i.test(first.name)) return true;
   }
   return destinations.some((each) => each.kind === "argument" && isSlowOrCipher(file, each.call));
 }

@@ -18,7 +18,7 @@ import { environmentRead } from "../../secrets/sources/environment-read.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import type { SourceFile } from "../../source-file.js";
-import { keepsNames, makesError, makesHash, nameSetBy, SETTER } from "./calls-around.js";
+import { isSearchedFor, keepsNames, makesError, makesHash, nameSetBy, SETTER } from "./calls-around.js";
 import { optionWithDefault } from "./option-defaults.js";
 
 /** What leads to a text: names, the object around it, and the variable that it stands in for. */
@@ -130,7 +130,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
       }
       case "CallExpression":
       case "NewExpression": {
-        if (makesError(parent as TSESTree.CallExpression)) found.isName = true;
+        if (makesError(parent as TSESTree.CallExpression) || isSearchedFor(parent as TSESTree.CallExpression, child)) found.isName = true;
         const option = found.names.length === 0 ? optionWithDefault(file, parent as TSESTree.CallExpression, child) : undefined;
         if (option !== undefined) found.isDefault = true;
         const name = option ?? (found.names.length === 0 ? nameSetBy(file, parent as TSESTree.CallExpression, child) : undefined);

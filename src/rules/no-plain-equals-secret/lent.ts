@@ -3,7 +3,7 @@ import { originsOf } from "../../ast/origins.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { DISARMING, VERBS } from "../../secrets/names/lexicon.js";
-import { sourceOfType } from "../../secrets/sources/sources.js";
+import { sourceOfType, type Source } from "../../secrets/sources/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDecryptedPart, isHashOfPlain } from "./sides/checked-digests.js";
@@ -134,7 +134,8 @@ function asNamed({ file, side, other, kind, isGiven, decides }: Pair): Side | un
   if (!kind || !PROVING.has(kind) || (other.strength === "weak" && kind === "secretKey")) return undefined;
   if (side.kind && side.strength !== "weak") return undefined;
   const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
-  if (variable && hasWordFor(variable.name, kind)) return proven(side, kind, "is read from the environment");
+  if (variable && (hasWordFor(variable.name, kind) || isPasswordFor(variable, other)))
+    return proven(side, kind, "is read from the environment");
   if (other.strength === "weak" && kind === "password") return undefined;
   if (isGiven && side.standing === "kept" && isStoredCopy(file, side.node, kind))
     return kept(side, kind, `is named as ${KIND_NAMES[kind]}`);
@@ -224,6 +225,10 @@ const isValueOfRecord = (node: Node): boolean =>
 
 const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean =>
   standing === "given" && sourceOfType(file, node, "request")?.name === VERIFY_TOKEN;
+
+/** `req.body.password === process.env.ADMIN`: what a password is held against is one, whatever its variable is called. */
+const isPasswordFor = ({ name, whole }: Source, { kind, strength }: Side): boolean =>
+  whole && kind === "password" && strength === "strong" && /^[A-Z][A-Z\d_]*$/.test(name ?? "");
 
 /** What bundlers ask of variables that they write into pages: where a request is held against one, it is a secret that everybody can read. */
 const BUNDLED = /^(?:EXPO|NEXT|NUXT)_PUBLIC_/;

@@ -47,7 +47,8 @@ export function rejects(file: SourceFile, { node, negated }: Comparison): boolea
   return (
     ((statement.type === "ReturnStatement" || answers(statement, !negated)) && isCheck({ node })) ||
     (turnsAway(statement) && isProof(node)) ||
-    standsForVerification(node)
+    standsForVerification(node) ||
+    (isCheck({ node }) && givesNobody(node, negated))
   );
 }
 
@@ -60,6 +61,20 @@ function standsForVerification(node: Node): boolean {
   return (
     call.type === "CallExpression" &&
     /^(?:(?:check|compare|validate|verify)(?:Hash|Password)?(?:Sync)?|isValidPassword)$/i.test(referenceName(call.callee) ?? "")
+  );
+}
+
+/** `row.pass == pass ? callback(row) : callback(null)`: who sends another one is nobody. */
+function givesNobody(node: Node, negated: boolean): boolean {
+  const { parent, child } = outward(node) ?? {};
+  if (parent?.type !== "ConditionalExpression" || parent.test !== child) return false;
+  const refused = unwrap(negated ? parent.consequent : parent.alternate);
+  return (
+    refused.type === "CallExpression" &&
+    /^(?:callback|cb|done|next)$/.test(referenceName(refused.callee) ?? "") &&
+    refused.arguments.length === 1 &&
+    refused.arguments[0]!.type === "Literal" &&
+    !refused.arguments[0]!.value
   );
 }
 

@@ -4,6 +4,7 @@ import { runtimeOf } from "../../fix/runtime.js";
 import { namesPeople } from "../../secrets/names/people.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
+import { sourceOfType } from "../../secrets/sources/sources.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./harmless/innocent.js";
 import { isOfHolder } from "./kept-for-somebody.js";
@@ -109,8 +110,7 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   )
     return false;
   if (secret.standing === "proven") return other.standing !== "proven" || (secret.digest === "hmac") !== (other.digest === "hmac");
-  const isClient = runtimeOf(file) === "browser";
-  if (isClient && other.standing !== "given") return false;
+  if (runtimeOf(file) === "browser" && other.standing !== "given" && !checksPasswordInPage(file, comparison, secret, other)) return false;
   if (secret.digest === "password")
     return other.kind === "passwordHash" || other.kind === "password" || other.standing !== "unknown" || isCheck(comparison);
   if (secret.digest === "code") return other.kind === "passwordHash" || other.kind === "otp" || other.standing !== "unknown";
@@ -151,6 +151,16 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
         (secret.kind === "otp" && other.kind === "otp" && refusesCode(file, comparison))))
   );
 }
+
+/** `(await query).password !== password` of a page that then says "Invalid password": it has the password of whoever's name is typed in. */
+const checksPasswordInPage = (file: SourceFile, comparison: Comparison, secret: Side, other: Side): boolean =>
+  secret.kind === "password" &&
+  secret.standing === "kept" &&
+  secret.node.type === "MemberExpression" &&
+  other.kind === "password" &&
+  other.node.type === "Identifier" &&
+  sourceOfType(file, secret.node, "stored") !== undefined &&
+  rejects(file, comparison);
 
 /** `const matched = candidate.signature === method.signature`: functions and events have signatures, too, and nobody is turned away by them. */
 const isOfLikes = (file: SourceFile, comparison: Comparison, a: Side, b: Side): boolean =>

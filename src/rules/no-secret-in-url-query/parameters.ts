@@ -46,7 +46,7 @@ export function parametersOfText(
   for (const [index, part] of parts.entries()) {
     if (part.hole && (isSeparator(file, part.hole) || isBegunQuery(part.hole, parts[index + 1]))) before += "?";
     else if (part.hole) {
-      const match = /(?:^|[?&]\s{0,40})([\w.[\]-]+)=["']?$/.exec(before);
+      const match = /(?:^|[?&]\s{0,40})([\w.[\]-]+)=(?:["']|Bearer(?: |%20))?$/.exec(before);
       const previous = parts[index - 1];
       if (match && previous?.text !== undefined && isUrl(file, node, before.slice(0, match.index + 1), parts)) {
         const start = previous.constant?.range[0] ?? Math.max(previous.end - match[1]!.length - 1, 0);
@@ -112,6 +112,13 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
     if (isUsedInUrl(file, parent.id) || isNamedQuery(file, parent.id)) return true;
   }
   if (parent?.type === "CallExpression" && parent.arguments[0] !== node) return false;
+  if (
+    parent?.type === "AssignmentExpression" &&
+    parent.operator === "+=" &&
+    ADDRESS.test(referenceName(parent.left) ?? "") &&
+    /^(?:[\w.-]+=[^\s&=]*&)*\w?$/.test(before)
+  )
+    return true;
   const first = parts.find((part) => part.hole !== undefined || part.text !== "")!;
   if (
     first.hole &&

@@ -108,12 +108,16 @@ export const isSessionOfClient = (file: SourceFile, name: string, value: Node): 
 
 const signsIn = perFile(({ sourceCode: { text } }) => /login|sign_?in/i.test(text) && /passw/i.test(text));
 
-/** `getToken()` of a module of the project. */
-export const isTokenOfProject = (value: Node): boolean =>
-  value.type === "CallExpression" &&
-  value.callee.type === "Identifier" &&
-  value.arguments.length === 0 &&
-  /^get(?:Auth|Login|User)?Token$/.test(value.callee.name);
+/** `getToken()` of a module of the project, also through a variable. */
+export const isTokenOfProject = ({ sourceCode }: SourceFile, value: Node): boolean =>
+  originsOf(sourceCode, value).some(
+    ({ node, path }) =>
+      path.length === 0 &&
+      node.type === "CallExpression" &&
+      node.callee.type === "Identifier" &&
+      node.arguments.length === 0 &&
+      /^get(?:Auth|Login|User)?Token$/.test(node.callee.name),
+  );
 
 /** `auth.token()`, `session.getToken()`, `User.getToken()`. */
 const isTokenOfOwner = (value: Node): boolean =>

@@ -43,6 +43,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
   if (text.length < 3 || text.length > 4096 || isInList(chain, text, facts) || isMirror(beside(facts))) return false;
   if (
     isHole(text) ||
+    REGION.test(text) ||
     isSearchKey(facts) ||
     isPublishedKey(chain, facts) ||
     PASSWORD_HASH.test(text) ||
@@ -170,6 +171,9 @@ const isShortHex = ({ kind }: Named, text: string): boolean =>
 
 /** `black-forest/flux:7b7e97…`: a model, an image or a package in the version of this digest. */
 const MODEL_VERSION = /^[\w.-]{1,60}\/[\w.-]{1,80}(?::|@|@sha256:)[\da-f]{32,64}$/;
+
+/** `us-east-1`: written into the wrong line of a configuration. */
+const REGION = /^(?:af|ap|ca|eu|me|sa|us)-(?:central|(?:north|south)?(?:east|west)|north|south)-\d$/;
 
 /** `my-app/dev/secret`: where a vault keeps it. */
 const ENTRY_OF_VAULT = /^[a-z]+\d{0,2}(?:-[a-z]+){0,6}(?:\/[a-z]+\d{0,2}(?:-[a-z]+){0,6}){2,6}$/;

@@ -103,7 +103,7 @@ function isEnvironment(sourceCode: SourceCode, node: Node): boolean {
 // --- stored records --------------------------------------------------------------------------------------------------
 
 const RECORD_READERS =
-  /^(?:find[A-Za-z]*|get(?:User|Account|Session|ById|By[A-Z])[A-Za-z]*|query|execute|select|fetch(?:One|User)[A-Za-z]*|load(?:User|Account)[A-Za-z]*|lean|exec|hget|hgetall)$/;
+  /^(?:find[A-Za-z]*|get(?:User|Account|Session|ById|By[A-Z])[A-Za-z]*|query|execute|select|fetch(?:One|User)[A-Za-z]*|load(?:User|Account)[A-Za-z]*|lean|exec|hget|hgetall|maybeSingle|single)$/;
 const RECORDS =
   /^(?:user|account|admin|member|customer|record|row|rows|doc|found|existing\w*|db[A-Z]\w*|stored\w*|saved\w*|employee|student|owner|person|usuario|cliente|utilisateur)$/i;
 
@@ -117,9 +117,16 @@ function isStoredRecord(sourceCode: SourceCode, origin: Origin): boolean {
   return path.length > 0 && node.type !== "ObjectPattern" && ownerIsRecord(sourceCode, node);
 }
 
+/** `doc.data()`, `snapshot.data()` */
+const isFirestoreData = ({ callee, arguments: given }: TSESTree.CallExpression): boolean =>
+  given.length === 0 &&
+  callee.type === "MemberExpression" &&
+  staticName(callee) === "data" &&
+  /(?:^|[a-z])(?:Doc|doc|Snap|snap|Snapshot|snapshot)$/.test(referenceName(callee.object) ?? "");
+
 function ownerIsRecord(sourceCode: SourceCode, owner: Node): boolean {
   for (const { node } of originsOf(sourceCode, owner)) {
-    if (node.type === "CallExpression" && RECORD_READERS.test(referenceName(node.callee) ?? "")) return true;
+    if (node.type === "CallExpression" && (RECORD_READERS.test(referenceName(node.callee) ?? "") || isFirestoreData(node))) return true;
   }
   const name = referenceName(owner);
   if (name === undefined || !RECORDS.test(name)) return false;

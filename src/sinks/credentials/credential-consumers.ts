@@ -70,6 +70,9 @@ export const credentialConsumers: readonly CredentialConsumer[] = [
   checks("cookie-session:", "COOKIE_SECRET", 0, "secret"),
   checks("cookie-signature:(?:sign|unsign)", "COOKIE_SECRET", 1),
   checks("express-jwt:(?:expressjwt)?", "JWT_SECRET", 0, "secret"),
+  // Before version 4 they came with it.
+  checks("express:(?:cookieParser|cookieSession|session)", "SESSION_SECRET", 0, "secret"),
+  checks("express:cookieParser", "COOKIE_SECRET", 0),
   checks("express-session:", "SESSION_SECRET", 0, "secret"),
   checks("express-session:", "SESSION_SECRET", 0, "secret", "*"),
   checks("fast-jwt:(?:createSigner|createVerifier)", "JWT_SECRET", 0, "key"),

@@ -101,3 +101,12 @@ export async function authenticate(id: string, password: string): Promise<void> 
   hash.update(id + password, "binary");
   await sendReceive(xml("handshake", {}, hash.digest("hex")));
 }
+
+export const setDeviceAuth = async (device: string, password: string, post: any) => {
+  const ha1 = createHash("sha256").update(`admin:${device}:${password}`).digest("hex");
+  return post({ user: "admin", realm: device, ha1 });
+};
+
+export async function tokenVersion(user: any) {
+  return toHex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${user.id}:${user.password}`)));
+}

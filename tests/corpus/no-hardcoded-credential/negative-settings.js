@@ -48,3 +48,6 @@ module.exports.texts = { cookieSecret: "Cookie secret", port: 3000 };
 shortener.setAccessToken("YOUR_ACCESS_TOKEN");
 table.setSortKey("createdAt");
 editor.setToken("operator");
+
+exports.mailer = { sesSecretKey: process.env.SES_SECRET_KEY || "us-east-1" };
+exports.hidePassword = (text, password) => text.replace(password || "ABCGHFG", "******");

@@ -97,3 +97,6 @@ clerk.setPassword("fishbowl7"); // expect
 const KEY = process.env.ENCRYPTION_KEY || process.env.JWT_SECRET || "default-encryption-key-32-chars!"; // expect
 const backup = process.env.BACKUP_API_KEY ?? process.env.OTHER_KEY ?? "a8f5f167f44f4964e6c998dee827110c"; // expect
 module.exports.more = { rank, covenants, haul, upload, createAdmin, clerk, KEY, backup };
+
+app.use(express.cookieParser("lantern rope")); // expect
+app.use(express.cookieSession({ secret: "secret" })); // expect

@@ -52,3 +52,10 @@ exports.serverConfig = {
   secret: "ferry-lantern-quay-secret-key", // expect
 };
 exports.seeds = { jwt: process.env.JWT_SEED || "ferry-quay-77" }; // expect
+
+exports.defaults = {
+  auth: {
+    secret: "supersecret", // expect
+    password: "secretpassword", // expect
+  },
+};

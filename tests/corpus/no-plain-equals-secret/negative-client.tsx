@@ -22,3 +22,14 @@ export function SignUp({ password, token, storedToken }: Props) {
     </form>
   );
 }
+
+export function PasswordEditor({ row, password, save }: any) {
+  const store = () => {
+    if (row.password !== password) save({ ...row, password });
+  };
+  const stored = async (database: any) => {
+    const { data: shop } = await database.from("shops").select("*").single();
+    return shop.password !== password ? "changed" : "as it was";
+  };
+  return <button onClick={store} onFocus={() => stored(row)}>save</button>;
+}

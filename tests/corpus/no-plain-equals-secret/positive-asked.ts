@@ -51,3 +51,9 @@ server.on("connection", (socket) => {
     room.close();
   });
 });
+
+export function adminPage(req: any, res: any) {
+  const { password } = req.body;
+  if (password === process.env.ADMIN) return res.status(200).json({ ok: true }); // expect
+  return res.status(401).json({ ok: false });
+}

@@ -239,3 +239,10 @@ function isPasswordCorrect(password, stored) {
   if (!stored) return defaultPassword === password; // expect
   return bcrypt.compareSync(password, stored);
 }
+
+exports.autoLogin = function (user, pass, callback) {
+  accounts.findOne({ user }, function (error, row) {
+    if (row) row.pass == pass ? callback(row) : callback(null); // expect
+    else callback(null);
+  });
+};

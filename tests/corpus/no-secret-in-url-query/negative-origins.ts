@@ -28,3 +28,9 @@ const formBody = (name: string) => {
 export const send = (name: string) => fetch("/api/join", { method: "POST", body: formBody(name) });
 
 export const scripts = () => `https://www.example.com/js?key=${process.env.REACT_APP_FIREBASE_KEY}`;
+
+export function fields(name: string, password: string) {
+  let body = `name=${name}&`;
+  body += `plan=free&password=${password}`;
+  return body;
+}

@@ -66,3 +66,17 @@ export const films = (title: string) =>
   });
 
 export const peek = (base: string, file: string, sessionToken: string) => `${base}/files?path=${file}&sessionToken=${sessionToken}&preview=true`; // expect
+
+export function headlines(country: string, size: number) {
+  let newsUrl = "https://news.example.com/v2/top?";
+  newsUrl += `country=${country}&`;
+  newsUrl += `pageSize=${size}&apiKey=${NEWS_API_KEY}`; // expect
+  return fetch(newsUrl);
+}
+
+export const events = (host: string, session: any) => new EventSource(host + "/events?token=Bearer " + session.accessToken + "&main=true"); // expect
+
+export function liveAddress(base: string) {
+  const held = getToken();
+  return base.replace(/^http/, "ws") + "/live" + (held ? `?token=${encodeURIComponent(held)}` : ""); // expect
+}
