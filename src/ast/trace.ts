@@ -110,8 +110,9 @@ export class Trace {
         return last && this.visit(last, path, whole, depth);
       }
       case "TemplateLiteral":
-        if (path.length > 0) return;
-        return node.expressions.forEach((hole) => this.visit(hole, [], whole && isOnlyHole(node), depth));
+        if (path.length === 0)
+          for (const hole of node.expressions.slice(0, MAX_ORIGINS)) this.visit(hole, [], whole && isOnlyHole(node), depth);
+        return;
       case "BinaryExpression":
         if (node.operator !== "+" || path.length > 0) return;
         this.visit(node.left as Node, [], false, depth);

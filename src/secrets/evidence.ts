@@ -141,12 +141,18 @@ function callEvidence(file: SourceFile, node: Node, called: string): ReturnType<
 /** The module `jwt` is no token. */
 const isModule = (file: SourceFile, node: Node): boolean => node.type === "Identifier" && moduleMember(file.sourceCode, node) !== undefined;
 
+/** Of a template that is put together of more, the beginning counts. */
+const MAX_PIECES = 64;
+
 function literalEvidence({ node, whole }: Origin): Evidence | undefined {
   const text =
     node.type === "Literal"
       ? node.value
       : node.type === "TemplateLiteral"
-        ? node.quasis.map((quasi) => quasi.value.cooked ?? "").join("\n")
+        ? node.quasis
+            .slice(0, MAX_PIECES)
+            .map((quasi) => quasi.value.cooked ?? "")
+            .join("\n")
         : undefined;
   const value = typeof text === "string" ? classifyValue(text) : undefined;
   if (value?.exposure !== "secret") return undefined;

@@ -103,6 +103,8 @@ export const wide: Readonly<Record<string, (count: number) => string>> = {
   "password hashes": (n) => `import { createHash } from "node:crypto";\n${lines(n, (i) => `export const hash${i} = (password) => createHash("md5").update(password).digest("hex");`)}`,
   "password checks": (n) => `import { createHash } from "node:crypto";\n${lines(n, (i) => `export const check${i} = (user, password) => user.passwordHash === createHash("md5").update(password).digest("hex");`)}`,
   "wrapped hashes": (n) => `import { createHash } from "node:crypto";\nfunction sha(text) { return createHash("sha1").update(text).digest("hex"); }\n${lines(n, (i) => `export const hash${i} = (password) => sha(password);`)}`,
+  "constants in a digest": (n) => `const a = \`${"${z} ".repeat(n)}\`; const b = \`${"${a} ".repeat(n)}\`; export const ok = (req) => md5(\`${"${b} ".repeat(n)}\${process.env.API_SECRET}\`) === req.query.sign;`,
+  "writes and reads of a variable": (n) => `export function f(req) { let token = req.body.token; ${lines(n, (i) => `console.log(token); token = next(${i});`)} }`,
   "bcrypt costs": (n) => `import bcrypt from "bcrypt";\nconst rounds = 4;\n${lines(n, (i) => `export const hash${i} = (password) => bcrypt.hash(password, rounds);`)}`,
   "URLs": (n) => lines(n, (i) => `export const get${i} = (apiKey) => fetch(\`https://api.example.com/v1?api_key=\${apiKey}\`);`),
   "log lines": (n) => lines(n, (i) => `export function log${i}(password) { console.log("password", password); }`),
