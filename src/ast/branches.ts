@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, isFunction, unwrap, type Node } from "./nodes.js";
+import { contains, enclosingFunction, isFunction, unwrap, type Node } from "./nodes.js";
 import type { SourceCode } from "./scope.js";
 
 const MAX_PARENTS = 64;
@@ -69,7 +69,7 @@ function inLoop(node: Node, declared: Node | undefined): boolean {
 }
 
 /** The loops of the same function that a place is in, innermost first. */
-export function loopsAround(node: Node): Loop[] {
+function loopsAround(node: Node): Loop[] {
   const loops: Loop[] = [];
   for (let current = node.parent; current && !isFunction(current); current = current.parent) if (isLoop(current)) loops.push(current);
   return loops;
@@ -119,4 +119,16 @@ function refutes(test: Node, wanted: string, textOf: (node: Node) => string): bo
   const isNothing =
     right.type === "Identifier" ? right.name === "undefined" : right.type === "Literal" && (right.value === null || right.value === "");
   return isNothing && textOf(left as Node) === wanted;
+}
+
+/**
+ * A variable of one function that is given its value there, or in a callback there, after it was read, and in no loop around both. What is declared
+ * further out may be read again in another call, and a declared function may be called before.
+ */
+export function isWrittenLater(write: Node, read: Node, declared: Node): boolean {
+  const fn = enclosingFunction(read);
+  if (write.range[0] < read.range[0] || enclosingFunction(declared) !== fn) return false;
+  for (let around = enclosingFunction(write); around && around !== fn; around = enclosingFunction(around))
+    if (around.type === "FunctionDeclaration") return false;
+  return loopsAround(read).every((loop) => !contains(loop, write) || contains(loop.body, declared));
 }

@@ -9,20 +9,9 @@ import {
   returnsOf,
   staticField,
 } from "./functions.js";
-import { loopsAround } from "./branches.js";
+import { isWrittenLater } from "./branches.js";
 import { ITERATING, splitText } from "./lists.js";
-import {
-  argumentAt,
-  contains,
-  dottedPath,
-  enclosingFunction,
-  isFunction,
-  propertiesNamed,
-  staticName,
-  unwrap,
-  type FunctionNode,
-  type Node,
-} from "./nodes.js";
+import { argumentAt, dottedPath, isFunction, propertiesNamed, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
 import { keepsValue } from "./pass-through.js";
 import { assignmentTarget, defaultValue, parameterPattern, patternPath } from "./patterns.js";
 import { heldState } from "./state-holders.js";
@@ -237,18 +226,6 @@ export class Trace {
     if (path.length > 0 && !keepsProperties(node)) return;
     for (const kept of keepsValue(this.#sourceCode, node)) this.visit(kept, path, whole, depth);
   }
-}
-
-/**
- * A variable of one function that is given its value there, or in a callback there, after it was read, and in no loop around both. What is declared
- * further out may be read again in another call, and a declared function may be called before.
- */
-function isWrittenLater(write: Node, read: Node, declared: Node): boolean {
-  const fn = enclosingFunction(read);
-  if (write.range[0] < read.range[0] || enclosingFunction(declared) !== fn) return false;
-  for (let around = enclosingFunction(write); around && around !== fn; around = enclosingFunction(around))
-    if (around.type === "FunctionDeclaration") return false;
-  return loopsAround(read).every((loop) => !contains(loop, write) || contains(loop.body, declared));
 }
 
 /** `JSON.parse(body).password`, `Object.freeze({ … }).password`: the result has the properties of what it is made of. */

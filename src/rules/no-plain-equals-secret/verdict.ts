@@ -10,17 +10,8 @@ import { isInnocent } from "./harmless/innocent.js";
 import { isOfHolder } from "./kept-for-somebody.js";
 import { lentBy } from "./lent.js";
 import { areOneProperty, isInSearch, refusesMissing } from "./harmless/matched-records.js";
-import {
-  denies,
-  isBesideName,
-  isCheck,
-  isOfPicture,
-  refusesByName,
-  refusesCode,
-  rejects,
-  turnsAwayOnly,
-  writesInstead,
-} from "./refusal.js";
+import { isCheck } from "./checks.js";
+import { denies, isBesideName, isOfPicture, refusesByName, refusesCode, rejects, turnsAwayOnly, writesInstead } from "./refusal.js";
 import { sparesWork } from "./harmless/memos.js";
 import { withoutFallback, writtenElements } from "./sides/listed.js";
 import { isVerdict } from "./verdicts.js";
