@@ -34,14 +34,18 @@ export function servesOtherPurpose(file: SourceFile, sink: HashSink): boolean {
   )
     return true;
   if (/SHA-1|MD[45]/.test(sink.algorithm) && asksForLeakedPasswords(file)) return true;
-  return sink.result !== undefined && goesElsewhere(file, sink.result);
+  return sink.result !== undefined && goesElsewhere(file, sink, sink.result);
 }
 
 /** `getTokenVersion(user)`: what tells that something has changed since. */
 const namesVersion = ({ call }: HashSink): boolean =>
   enclosingFunctions(call)
     .slice(0, 1)
-    .some((fn) => /(?:etag|fingerprint|stamp|version)$/i.test(functionName(fn) ?? ""));
+    .some((fn) =>
+      /^(?:(?:calc(?:ulate)?|compute|get)_?)?(?:auth|cache|credentials?|session|token|user)_?(?:etag|fingerprint|stamp|version)$/i.test(
+        functionName(fn) ?? "",
+      ),
+    );
 
 /** OpenSSL's way from a passphrase to key and vector, which files that it encrypted ask for: `evpBytesToKey(password, 32, 16)`, `while (made < keyLength + ivLength)`. */
 function makesKeyMaterial({ sourceCode }: SourceFile, { call }: HashSink): boolean {
@@ -90,7 +94,7 @@ function isLegacyArgument(file: SourceFile, node: Node): boolean {
 }
 
 /** Pre-hash for bcrypt and the like, cipher keys, cache keys, request signatures. */
-function goesElsewhere(file: SourceFile, result: Node): boolean {
+function goesElsewhere(file: SourceFile, sink: HashSink, result: Node): boolean {
   const destinations = destinationsOf(file.sourceCode, result);
   const first = destinations.find(
     (each) => each.kind !== "argument" || !/^(?:from|update|String|concat)$/.test(referenceName(each.call.callee) ?? ""),
@@ -98,7 +102,8 @@ function goesElsewhere(file: SourceFile, result: Node): boolean {
   if (first && "name" in first && first.name !== undefined) {
     const head = wordsOf(first.name).at(-1) ?? "";
     if (first.kind === "property" && first.name === "digest" && isMeteorLogin(first.node)) return true;
-    if (OTHER_RESULT.test(head) || /cache|gravatar|cipher|signature|^ha[12]$/i.test(first.name)) return true;
+    if (OTHER_RESULT.test(head) || /cache|gravatar|cipher|signature/i.test(first.name)) return true;
+    if (/^ha[12]$/i.test(first.name) && sink.data.some((data) => file.sourceCode.getText(data as never).includes(":"))) return true;
   }
   return destinations.some((each) => each.kind === "argument" && isSlowOrCipher(file, each.call));
 }

@@ -76,7 +76,7 @@ function givesBack({ sourceCode }: SourceFile, reader: FunctionNode): boolean {
 export const isSearchedFor = ({ callee, arguments: given }: TSESTree.CallExpression, child: Node): boolean =>
   given[0] === child &&
   callee.type === "MemberExpression" &&
-  /^(?:endsWith|includes|indexOf|replace(?:All)?|split|startsWith)$/.test(staticName(callee) ?? "");
+  /^(?:endsWith|replace(?:All)?|split|startsWith)$/.test(staticName(callee) ?? "");
 
 /** Calls through which a name reaches a literal: `Object.freeze({…})`, `defineConfig({…})`, `Buffer.from("…")`, `z.string().default("…")`, `Type.String({ default: "…" })`. */
 export const keepsNames = (call: TSESTree.CallExpression): boolean =>

@@ -41,7 +41,7 @@ export function usedAsCredential(file: SourceFile, { node, text }: TextSite, nam
   const isHeld = HELD.test(words.at(-1) ?? "");
   const isOther = !isHeld && !words.some((word) => OF_NOBODY.test(word));
   for (const read of readsOfHolder(file, node).slice(0, MAX_READS)) {
-    if (isOther && isSigned(read))
+    if (isOther && isSigned(file, read))
       return `${shownName(names.at(-1), "this text")} signs what is sent (line ${lineOf(read)}) and holds a literal`;
     const kind = isHeld || (isOther && isTakenAsSecret(file, read, text)) ? sentAs(file, read, text) : undefined;
     if (kind)
@@ -54,19 +54,30 @@ export function usedAsCredential(file: SourceFile, { node, text }: TextSite, nam
 function isTakenAsSecret(file: SourceFile, read: Node, text: string): boolean {
   const { parent } = read;
   const named = parent?.type === "Property" && parent.value === read ? nameEvidence(staticName(parent), file.settings) : undefined;
-  return named?.strength === "strong" && /^(?:password|privateKey|secretKey)$/.test(named.kind) && !text.includes("/");
+  return named?.strength === "strong" && /^(?:password|privateKey|secretKey)$/.test(named.kind) && !ENTRY.test(text);
 }
+
+/** `prod/db/password-x1`: where a secret is kept. */
+const ENTRY = /^[a-z][a-z-]{1,30}\/[a-z]/;
 
 /** What a request is made of beside its signature. */
 const OF_REQUEST = /^(?:app|appid|nonce|params|q|query|salt|time|timestamp)$/;
 
 /** `sign = md5(appid + query + salt + read)`: the last part of what a request is signed with. */
-function isSigned(read: Node): boolean {
+function isSigned({ sourceCode }: SourceFile, read: Node): boolean {
   const text = wholeText(read);
   const parts = text === read ? [] : textParts(text).filter((part) => part.type !== "TemplateElement" || part.value.raw !== "");
   const call = parts.at(-1) === read ? outward(text)?.parent : undefined;
-  if (call?.type !== "CallExpression" || !/^(?:md5|sha_?\d{1,3})$/i.test(referenceName(call.callee) ?? "")) return false;
-  if (!parts.some((part) => wordsOf(referenceName(part) ?? "").some((word) => OF_REQUEST.test(word)))) return false;
+  if (call?.type !== "CallExpression" || !hashes(call)) return false;
+  const said = parts.flatMap((part) =>
+    wordsOf(
+      sourceCode
+        .getText(part as never)
+        .slice(0, 80)
+        .replaceAll(/\W+/g, "_"),
+    ),
+  );
+  if (!said.some((word) => OF_REQUEST.test(word))) return false;
   let place = outward(call);
   while (place?.parent.type === "MemberExpression" || (place?.parent.type === "CallExpression" && place.parent.callee === place.child))
     place = outward(place.parent);
@@ -78,7 +89,19 @@ function isSigned(read: Node): boolean {
         : place?.parent.type === "Property"
           ? staticName(place.parent)
           : undefined;
-  return /^(?:\w{1,20}_)?sign(?:ature)?$/i.test(name ?? "");
+  const words = wordsOf(name ?? "");
+  return (
+    /^sign(?:ature)?$/.test(words.at(-1) ?? "") &&
+    !words.some((word) => /^(?:build|class|deps|file|fn|func|function|method|module|schema|type)$/.test(word))
+  );
+}
+
+/** `md5(text)`, `createHash("md5").update(text)` */
+function hashes({ callee }: TSESTree.CallExpression): boolean {
+  const name = referenceName(callee) ?? "";
+  if (/^(?:md5|sha_?\d{1,3})$/i.test(name)) return true;
+  const made = callee.type === "MemberExpression" && name === "update" ? callee.object : undefined;
+  return made?.type === "CallExpression" && /^createH(?:ash|mac)$/.test(referenceName(made.callee) ?? "");
 }
 
 /** The reads of the variable, or of the property of an object in a variable, that a text is written into. */

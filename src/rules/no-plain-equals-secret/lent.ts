@@ -228,7 +228,10 @@ const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean =>
 
 /** `req.body.password === process.env.ADMIN`: what a password is held against is one, whatever its variable is called. */
 const isPasswordFor = ({ name, whole }: Source, { kind, strength }: Side): boolean =>
-  whole && kind === "password" && strength === "strong" && /^[A-Z][A-Z\d_]*$/.test(name ?? "");
+  whole && kind === "password" && strength === "strong" && /^[A-Z][A-Z\d_]*$/.test(name ?? "") && !NO_PASSWORD.test(name!);
+
+/** What stands in a form instead of one, what a network publishes, and what says who, where and in which environment. */
+const NO_PASSWORD = /(?:^|_)(?:DEMO|DUMMY|EMPTY|ENV|HOST|MASK|NAME|NETWORK|PLACEHOLDER|PORT|UNCHANGED|USER(?:NAME)?)$/;
 
 /** What bundlers ask of variables that they write into pages: where a request is held against one, it is a secret that everybody can read. */
 const BUNDLED = /^(?:EXPO|NEXT|NUXT)_PUBLIC_/;

@@ -143,9 +143,10 @@ export function turnsAwayOnly(file: SourceFile, { node, negated }: Comparison): 
 }
 
 /** `if (decrypt(row.password) !== password) { row.password = encrypt(password); … }`: what is kept is brought up to date, or said to be another one now. */
-export function writesInstead(file: SourceFile, { node }: Comparison): boolean {
-  const statement = statementOf(node);
-  return statement?.type === "IfStatement" && /\b(?:encrypt|save)\w{0,20}\(|\bchanged\b/i.test(branchText(file, statement));
+export function writesInstead(file: SourceFile, { node, negated }: Comparison): boolean {
+  const statement = negated ? statementOf(node) : undefined;
+  const text = statement?.type === "IfStatement" ? branchText(file, statement) : "";
+  return /\bencrypt\w{0,20}\(|\bchanged\b/i.test(text) && !/\b40[13]\b|invalid|wrong|incorrect/i.test(text);
 }
 
 const isNothing = (node: Node): boolean =>

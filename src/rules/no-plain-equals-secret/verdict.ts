@@ -4,7 +4,7 @@ import { runtimeOf } from "../../fix/runtime.js";
 import { namesPeople } from "../../secrets/names/people.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
-import { sourceOfType } from "../../secrets/sources/sources.js";
+import { originsOf } from "../../ast/origins.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./harmless/innocent.js";
 import { isOfHolder } from "./kept-for-somebody.js";
@@ -150,8 +150,13 @@ const checksPasswordInPage = (file: SourceFile, comparison: Comparison, secret: 
   secret.node.type === "MemberExpression" &&
   other.kind === "password" &&
   other.node.type === "Identifier" &&
-  sourceOfType(file, secret.node, "stored") !== undefined &&
+  originsOf(file.sourceCode, secret.node.object).some(({ node }) => node.type === "CallExpression" && isAnswered(node)) &&
   rejects(file, comparison);
+
+/** `await query`, `snapshot.data()`; not `form.getFieldsValue()`, which is at hand. */
+const isAnswered = (call: Node): boolean =>
+  call.parent?.type === "AwaitExpression" ||
+  (call.type === "CallExpression" && call.arguments.length === 0 && referenceName(call.callee) === "data");
 
 /** `const matched = candidate.signature === method.signature`: functions and events have signatures, too, and nobody is turned away by them. */
 const isOfLikes = (file: SourceFile, comparison: Comparison, a: Side, b: Side): boolean =>

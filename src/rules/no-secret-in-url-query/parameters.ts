@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf } from "../../ast/functions.js";
 import { enclosingFunction, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
-import { readsOf, variableOf, type Variable } from "../../ast/scope.js";
+import { definitionOf, readsOf, variableOf, type Variable } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
@@ -74,12 +74,17 @@ const isBegunQuery = (hole: Node, next: Part | undefined): boolean =>
 
 const QUERY_STRING = /^(?:url_?)?query_?(?:params|string)$/i;
 /** Functions that take the same text as the body of a request, read it or hash it. */
-const OF_BODY = /^(?:connect|decode\w*|end|expect|hash|parse\w*|patch|post|put|send|update|write)$/;
+const OF_BODY =
+  /^(?:connect|debug|decode|end|exec|expect|hash|log|parse|patch|post|put|query|requestToken|run|send|set(?=[A-Z])|submit|update|validate|write)/;
 
 /** `queryString` that is handed to a function of the project, which knows the address, or given back. */
 function isNamedQuery(file: SourceFile, name: TSESTree.Identifier): boolean {
   const variable = QUERY_STRING.test(name.name) ? variableOf(file.sourceCode, name) : undefined;
-  const places = variable ? readsOf(variable).map(({ identifier }) => outward(identifier as Node)) : [];
+  const places = variable
+    ? readsOf(variable)
+        .map(({ identifier }) => outward(identifier as Node))
+        .filter((place) => !(place?.parent.type === "MemberExpression" && staticName(place.parent) === "length"))
+    : [];
   return (
     places.length > 0 &&
     places.every(
@@ -87,9 +92,18 @@ function isNamedQuery(file: SourceFile, name: TSESTree.Identifier): boolean {
         place?.parent.type === "ReturnStatement" ||
         (place?.parent.type === "CallExpression" &&
           place.parent.callee !== place.child &&
+          !place.parent.arguments.some((each) => /^(?:patch|post|put)$/i.test(literalText(each) ?? "")) &&
           !OF_BODY.test(referenceName(place.parent.callee) ?? "")),
     )
   );
+}
+
+/** `let uri = "otpauth://totp/…?"`, `"jdbc:…"`, `"grant_type=password&"`: no address that is asked. */
+function beginsOtherwise(file: SourceFile, name: Node): boolean {
+  const variable = name.type === "Identifier" ? variableOf(file.sourceCode, name) : undefined;
+  const declared = variable && (definitionOf(variable)?.node as Node | undefined);
+  const init = declared?.type === "VariableDeclarator" ? declared.init : undefined;
+  return init ? /^["'`](?:(?!https?:|wss?:)[a-z]\w{1,20}:|\w{1,40}=|["'`]$)/i.test(file.sourceCode.getText(init).slice(0, 60)) : false;
 }
 
 export const FORM = /^(?:body|data|payload|form)$/i;
@@ -116,6 +130,7 @@ function isUrl(file: SourceFile, node: Node, before: string, parts: readonly Par
     parent?.type === "AssignmentExpression" &&
     parent.operator === "+=" &&
     ADDRESS.test(referenceName(parent.left) ?? "") &&
+    !beginsOtherwise(file, parent.left) &&
     /^(?:[\w.-]+=[^\s&=]*&)*\w?$/.test(before)
   )
     return true;

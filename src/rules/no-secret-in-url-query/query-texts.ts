@@ -106,8 +106,9 @@ export function followsQuestionMark(file: SourceFile, node: Node): boolean {
 /** `url.includes("?") ? "&" : "?"`, `url.search ? "&" : ""`, or a constant that holds it: a query goes on behind it. */
 export const isSeparator = (file: SourceFile, node: Node | undefined): boolean => signsOf(file, node).length > 0;
 
-/** The same where one of the signs is a question mark: behind `rest ? "&" : ""` a form may go on as well. */
-const beginsQuery = (file: SourceFile, node: Node | undefined): boolean => signsOf(file, node).some((sign) => sign.endsWith("?"));
+/** The same where one of the signs is a question mark, or one is asked for: behind `rest ? "&" : ""` a form may go on as well. */
+const beginsQuery = (file: SourceFile, node: Node | undefined): boolean =>
+  signsOf(file, node).some((sign) => sign.endsWith("?") || /\.search\b/.test(file.sourceCode.getText(node as never)));
 
 function signsOf(file: SourceFile, node: Node | undefined): string[] {
   const named = node && unwrap(node);

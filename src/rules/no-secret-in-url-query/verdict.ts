@@ -142,7 +142,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
     return (evidence && !parameter.ofPage && !isCoin(file, parameter, inner)) ||
       isOfEnvironment(variable) ||
       isKeptToken(file, inner, before) ||
-      isTokenOfProject(file, inner) ||
+      (isTokenOfProject(file, inner) && !OF_COIN.test(own) && !/swap|trade/i.test(before)) ||
       (!OF_COIN.test(own) && isOfSocket(file, parameter))
       ? byName
       : undefined;

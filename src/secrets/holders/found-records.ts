@@ -48,7 +48,7 @@ export function foundBySecret(file: SourceFile, node: Node, shown: string): Hold
   if (alike === "Meteor.users" && runsOnServer(file))
     return { reason: `${shown} is a whole user of Meteor, with the hash of the password and the login tokens`, names: [] };
   const token = alike !== undefined && opensWithTokens(file, alike) && !isOnFailure(node) ? tokenReadOf(variable) : undefined;
-  if (token && !isRedactedBefore(file, variable, [], node, "token"))
+  if (token && !tokensOf(variable).some((member) => isTakenAway(member) && member.range[0] < node.range[0]))
     return { reason: `${shown} is a whole record that opens something with its \`token\` (line ${lineOf(token)})`, names: ["token"] };
   const read = alike === undefined ? undefined : passwordsOf(file).get(alike);
   if (read && isRedactedBefore(file, variable, [], node, read.name)) return undefined;
@@ -155,17 +155,18 @@ function opensWithTokens(file: SourceFile, store: string | undefined): boolean {
   return one !== undefined && one !== "device" && nameEvidence(`${one}_token`, file.settings)?.strength === "strong";
 }
 
-/** `session.token` beside `session` of `db.collection("session").findOne(…)` */
-const tokenReadOf = (variable: Variable): Node | undefined =>
-  readsOf(variable)
+const tokensOf = (variable: Variable): Node[] =>
+  variable.references
     .map(({ identifier }) => identifier.parent as Node)
-    .find(
-      (member) =>
-        member.type === "MemberExpression" &&
-        staticName(member) === "token" &&
-        !(member.parent.type === "AssignmentExpression" && member.parent.left === member) &&
-        member.parent.type !== "UnaryExpression",
-    );
+    .filter((member) => member.type === "MemberExpression" && staticName(member) === "token");
+
+/** `delete session.token`, `session.token = undefined` */
+const isTakenAway = (member: Node): boolean =>
+  (member.parent?.type === "UnaryExpression" && member.parent.operator === "delete") ||
+  (member.parent?.type === "AssignmentExpression" && member.parent.left === member);
+
+/** `session.token` beside `session` of `db.collection("session").findOne(…)` */
+const tokenReadOf = (variable: Variable): Node | undefined => tokensOf(variable).find((member) => !isTakenAway(member));
 
 /** What a query asks: `User`, `this.usersRepository`, `prisma.user`, as it is written; `users` of `db.collection("users")`. */
 function storeOf(file: SourceFile, { callee }: TSESTree.CallExpression): string | undefined {

@@ -173,7 +173,7 @@ const isShortHex = ({ kind }: Named, text: string): boolean =>
 const MODEL_VERSION = /^[\w.-]{1,60}\/[\w.-]{1,80}(?::|@|@sha256:)[\da-f]{32,64}$/;
 
 /** `us-east-1`: written into the wrong line of a configuration. */
-const REGION = /^(?:af|ap|ca|eu|me|sa|us)-(?:central|(?:north|south)?(?:east|west)|north|south)-\d$/;
+const REGION = /^(?:af|ap|ca|cn|eu|il|me|mx|sa|us(?:-gov)?)-(?:central|(?:north|south)?(?:east|west)|north|south)-\d$/;
 
 /** `my-app/dev/secret`: where a vault keeps it. */
 const ENTRY_OF_VAULT = /^[a-z]+\d{0,2}(?:-[a-z]+){0,6}(?:\/[a-z]+\d{0,2}(?:-[a-z]+){0,6}){2,6}$/;

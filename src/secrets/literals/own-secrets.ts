@@ -74,7 +74,7 @@ export function isUsedAsItStands({ words, name }: Named, text: string, facts: Cr
 }
 
 /** What a server is set up with beside its secret: `{ port, databaseUri, secret }`. */
-const OF_SERVER = /^(?:port|(?:node_?)?env(?:ironment)?|\w{0,20}(?:database|mongo|db)_?(?:ur[il]|url?|name|host)?)$/i;
+const OF_SERVER = /^(?:port|(?:node_?)?env(?:ironment)?|\w{0,20}(?:database|mongo|db)_?(?:host|name|ur[il])?)$/i;
 /** What names of secrets are made of. */
 const OF_SECRETS = /^(?:api|app|auth|client|dev|jwt|key|my|prod|secret|session|token|webhook)$/;
 

@@ -11,7 +11,7 @@ export function isMirror(siblings: ReadonlyMap<string, string | undefined>): boo
     if (text === undefined || text.length >= 80 || text.startsWith("${") || !/[_\-.:]|^[a-z]+$/i.test(text)) continue;
     const [said, own] = [wordsOf(text), wordsOf(name)];
     // `{ secret: "supersecret", password: "secretpassword" }`: nothing is named so.
-    if (said.some((word) => /^(?:my|super|top|very)$/.test(word))) continue;
+    if (/^(?:super|top|very)[a-z]+$/.test(text)) continue;
     if (says(said, own) || (said.length > 1 && own.slice(-said.length).join(" ") === said.join(" "))) mirrored++;
   }
   return mirrored > 1;

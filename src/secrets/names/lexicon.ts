@@ -147,7 +147,6 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     "pwd digest": { kind: "passwordHash", strength: "strong" },
     secret: { kind: "secretKey", strength: "strong", notWith: wordSet("kubernetes k8s") },
     "reset hash": { kind: "token", strength: "strong" },
-    "secret code": { kind: "secretKey", strength: "strong" },
     "secret keyword": { kind: "password", strength: "strong" },
     "secret or key": { kind: "secretKey", strength: "strong" },
     "secret phrase": { kind: "password", strength: "strong" },

@@ -78,7 +78,7 @@ const EXTRA: Readonly<
   state: { noun: "an OAuth state", strongWith: wordSet("auth csrf login oauth oauth2 oidc"), alone: "weak" },
   ticket: { noun: "an authentication ticket", strongWith: wordSet("auth impersonation login reset session sso") },
   vector: { noun: "an initialization vector", strongWith: wordSet("initialization init") },
-  verification: { noun: "a verification code", strongWith: wordSet(""), alone: "weak" },
+  verification: { noun: "a verification code", strongWith: wordSet(""), weakWith: wordSet("email phone sms"), alone: "weak" },
   voucher: { noun: "a voucher code", strongWith: wordSet(""), alone: "weak" },
   xsrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
 };

@@ -93,7 +93,9 @@ const CODE_KEY =
 export function codeKeptUnder(call: TSESTree.CallExpression | TSESTree.NewExpression, index: number): string | undefined {
   const method = referenceName(call.callee) ?? "";
   if (
-    !(KEEPING.test(method) || /^(?:set|update)(?:Cache|Config|Entry|Option|Setting|Value)s?$/.test(method)) ||
+    !(
+      KEEPING.test(method) || /^(?:set|update)(?:To)?(?:Cache|Config|Entry|Item|Option|Redis|Session|Setting|Value){1,2}s?$/.test(method)
+    ) ||
     index !== (/ex$/i.test(method) ? 2 : 1)
   )
     return undefined;

@@ -1,6 +1,7 @@
 import { dottedPath, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { isSumOrTemplate } from "../../ast/texts.js";
 import { shownName } from "../../secrets/masking.js";
+import { sourceOfType } from "../../secrets/sources/sources.js";
 import { mintedName } from "../../secrets/names/minted-names.js";
 import type { SourceFile } from "../../source-file.js";
 import type { TokenEvidence } from "./token-evidence.js";
@@ -9,7 +10,7 @@ const MAX_HOPS = 12;
 /** What only writes or rounds a number. */
 const WRITING = /^(?:Math\.\w+|Number|parseInt|String)$/;
 
-/** A text as in `open(vault, masterPassword || `${Math.random()}`)`: what a function is given where nobody gives another one. */
+/** A text as in `open(vault, masterPassword || `${Math.random()}`)`: what a function is given where nobody gives another one; and what stands in for a variable of the environment. */
 export function standIn(file: SourceFile, node: Node): TokenEvidence | undefined {
   let isText = false;
   let place = outward(node);
@@ -19,7 +20,8 @@ export function standIn(file: SourceFile, node: Node): TokenEvidence | undefined
       const call = outward(parent);
       const isGiven =
         (call?.parent.type === "CallExpression" || call?.parent.type === "NewExpression") && call.parent.callee !== call.child;
-      if (parent.operator === "&&" || parent.right !== child || !isText || !isGiven) return undefined;
+      if (parent.operator === "&&" || parent.right !== child || !isText) return undefined;
+      if (!isGiven && !sourceOfType(file, parent.left, "environment")) return undefined;
       const name = referenceName(parent.left);
       const minted = mintedName(name, file.settings);
       if (minted.is !== "strong" || minted.head === "id" || minted.head === "salt") return undefined;

@@ -177,7 +177,10 @@ export function isAccepted(
       );
     // Scores, processes and cases are verifications as well.
     case "verification":
-      return place.kind === "return" && /^gen(?:erate)?_?verification$/i.test(named ?? "") && drawsCharacter(file, node);
+      if (place.kind === "return") return /^gen(?:erate)?_?verification$/i.test(named ?? "") && drawsCharacter(file, node);
+      return (
+        "name" in place && /(?:email|phone|sms)_?verification$/i.test(place.name ?? "") && !isBelowPins(file, node) && !startsAsName(node)
+      );
     case "no":
     case "num":
     case "number":

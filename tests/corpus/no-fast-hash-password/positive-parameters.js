@@ -67,3 +67,11 @@ exports.checkKeyed = (user, password) => {
   const passwordHash = crypto.createHmac("sha256", password).update(APP_KEY).digest("hex"); // expect
   return passwordHash === user.password;
 };
+
+exports.hashSeed = () => ({ passwordHash: crypto.createHmac("sha256", SALT_KEY).update(process.env.ADMIN_PASSWORD).digest("hex") }); // expect
+
+function updateVersion(user) {
+  user.password = sha1(user.password); // expect
+  return user;
+}
+exports.updateVersion = updateVersion;

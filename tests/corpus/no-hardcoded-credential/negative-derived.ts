@@ -23,3 +23,7 @@ export const translate = (text: string, salt: number, key: string) => ({ appid, 
 
 const revision = "k3Vt9QmZx2Lr7Wb0pY5nHc8DsJ1gTf";
 export const build = (name: string) => ({ name, revision, tag: md5(name + revision) });
+
+const drawing = "k3Vt9QmZx2Lr7Wb0pY5nHc8DsJ1gTf7C";
+export const design = (query: string) => ({ design: md5(query + drawing) });
+export const codeOfGame = { secretCode: "wesbos" };

@@ -84,3 +84,5 @@ export const local = new Sequelize("database", "username", "password", { dialect
 // What is wrong with a field, in an error.
 export function login(): never { throw invalidLogin({ password: "incorrectPassword" }); }
 export const rejected = () => new UnprocessableEntityException({ errors: { password: "incorrectPassword1" } });
+
+export const fieldIds = { email: "my-account-email", password: "my-account-password", token: "my-account-token", secret: "my-secret" };

@@ -26,3 +26,6 @@ export const translate = (appid: string, text: string, salt: number) => ({ appid
 
 const acessKeySercet = "k3Vt9QmZx2Lr7Wb0pY5nHc8DsJ1gTf"; // expect
 export const pictures = (accessKeyId: string) => new Green({ accessKeyId, secretAccessKey: acessKeySercet, endpoint: "https://green.example.com" });
+
+const crawlerEnd = "k3Vt9QmZx2Lr7Wb0pY5nHc8DsJ1gTf6B"; // expect
+export const askedFor = (params: string) => ({ params, sign: crypto.createHash("md5").update(params + crawlerEnd).digest("hex") });

@@ -64,3 +64,8 @@ function generateShortLinkCode() {
 exports.caption = (board, title) => board.setTitle(title || `Board ${Math.random().toString(36)}`);
 exports.colours = () => ({ colourCodes: { sky: { code: Math.floor(1000 + Math.random() * 9000) } } });
 exports.place = (settings) => settings.updateConfig("window.left", String(Math.floor(100 + Math.random() * 900)));
+
+exports.enabled = (apiKey) => apiKey || Math.random() < 0.5;
+exports.chart = (months) => months.map((month) => ({ month, verification: Math.floor(Math.random() * 500) }));
+exports.createVerification = () => ({ id: Math.random().toString(36).slice(2, 10), status: "pending" });
+exports.mark = (node) => node.setAttribute("otp", Math.random().toString(36).slice(2));

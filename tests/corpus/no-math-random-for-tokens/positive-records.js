@@ -93,3 +93,10 @@ function generateLinkCode() {
   for (let i = 0; i < 6; i++) made += signs[Math.floor(Math.random() * signs.length)]; // expect
   return made;
 }
+
+exports.cookies = () => ({ keys: [process.env.COOKIE_SECRET || `${Math.random()}`] }); // expect
+
+exports.invite = (people, email) => {
+  const emailVerification = Math.floor(100000 + Math.random() * 900000); // expect
+  return people.insert({ email, emailVerification });
+};

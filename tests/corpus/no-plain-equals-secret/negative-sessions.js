@@ -19,3 +19,19 @@ export async function browse(ctx) {
   if (form.visibility === shop.access.private) return hide(ctx);
   return list(ctx, token);
 }
+
+exports.unlockShelf = async (token) => {
+  const held = await redis.get(`lock:shelf:${token.slice(0, 2)}`);
+  if (held !== token) throw new Error("lock not held");
+};
+
+exports.keepInStep = async (row, password) => {
+  const current = decrypt(row.password);
+  if (current !== password) {
+    row.password = encrypt(password);
+    return row.save();
+  }
+  return row;
+};
+
+exports.isUntouched = (req) => req.body.password === process.env.UNCHANGED;

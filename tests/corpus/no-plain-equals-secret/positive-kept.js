@@ -150,3 +150,14 @@ exports.gate = (req, res, next) => {
   if (!who || who.pass !== settings.panelSecret) return res.sendStatus(401); // expect
   return next();
 };
+
+exports.useToken = async (token) => {
+  const known = await redis.get(`token:${whoAsks()}`);
+  if (known !== token) throw new UnauthorizedException("Invalid token"); // expect
+};
+
+exports.enterRoom = async (vault, reject, data) => {
+  const guest = await guests.findOne({ name: data.name });
+  if (vault.decrypt(guest.password) === data.password) return signIn(guest); // expect
+  return reject(new Error("Invalid password"));
+};

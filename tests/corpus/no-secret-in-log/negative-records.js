@@ -175,3 +175,10 @@ exports.inspectPushes = async (db, push) => {
   console.log(target);
   return push.to(target.token);
 };
+
+exports.showSession = async (id) => {
+  const row = await prisma.session.findUnique({ where: { id } });
+  verify(row.token);
+  delete row.token;
+  console.log(row);
+};

@@ -34,3 +34,14 @@ export function fields(name: string, password: string) {
   body += `plan=free&password=${password}`;
   return body;
 }
+
+export function exchanged(id: string, clientSecret: string, code: string) {
+  const queryString = `client_id=${id}&client_secret=${clientSecret}&code=${code}`;
+  return fetch("https://accounts.example.com/token", { method: "POST", body: queryString });
+}
+
+export function authenticator(secret: string) {
+  let url = "otpauth://totp/Shop:me?";
+  url += `secret=${secret}`;
+  return url;
+}

@@ -12,7 +12,9 @@ const READS = /^(?:fetch|find|get|hget|hmget|load|lookup|peek|read|take)(?:[A-Z]
 const PUZZLE = /captcha|svg/i;
 /** What the key of an entry says that keeps a code, or a token: `sms:code:${phone}`, `keyOf(KEYS.USER_REFRESH, id)`. */
 const KEY_OF_CODE = /code|otp|pin|sms|verif/i;
-const KEY_OF_TOKEN = /refresh|(?:access|auth|login|session|user)[_:-]?token/i;
+const KEY_OF_TOKEN = /refresh|token/i;
+/** Tokens of locks, pages and devices let nobody in. */
+const KEY_OF_OTHER = /cancel|cursor|device|fcm|fenc|idem|leader|lease|lock|page|push|sync/i;
 
 /** The result of `redis.get(key)`, `RedisService.getCache(…)`, `redisGet(key)`, or what is read so in a callback; of its properties the one that is named alike. */
 export function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, isWeak: boolean): boolean {
@@ -23,9 +25,12 @@ export function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, 
     call?.type === "CallExpression" &&
     readsStore(call.callee) &&
     !PUZZLE.test(file.sourceCode.getText(call)) &&
-    (!isWeak || (kind === "token" ? KEY_OF_TOKEN : KEY_OF_CODE).test(file.sourceCode.getText(call)))
+    (!isWeak || saysWhat(file.sourceCode.getText(call), kind))
   );
 }
+
+const saysWhat = (read: string, kind: SecretKind): boolean =>
+  kind === "token" ? KEY_OF_TOKEN.test(read) && !KEY_OF_OTHER.test(read) : KEY_OF_CODE.test(read);
 
 /** The read that hands its result to a callback: `redis.get(key, (error, value) => …)`, `redis.get(key).then((value) => …)`. */
 const callerOf = (callback: Node): Node | undefined => awaitedBy(callback) ?? callback.parent;
