@@ -46,17 +46,17 @@ export function parametersOfText(
   for (const [index, part] of parts.entries()) {
     if (part.hole && (isSeparator(file, part.hole) || isBegunQuery(part.hole, parts[index + 1]))) before += "?";
     else if (part.hole) {
-      const match = /(?:^|[?&]\s{0,40})([\w.[\]-]+)=(?:["']|Bearer(?: |%20))?$/.exec(before);
+      const named = parameterAtEnd(before);
       const previous = parts[index - 1];
-      if (match && previous?.text !== undefined && isUrl(file, node, before.slice(0, match.index + 1), parts)) {
-        const start = previous.constant?.range[0] ?? Math.max(previous.end - match[1]!.length - 1, 0);
+      if (named && previous?.text !== undefined && isUrl(file, node, before.slice(0, named.index + 1), parts)) {
+        const start = previous.constant?.range[0] ?? Math.max(previous.end - named.name.length - 1, 0);
         const host =
           node.type === "TemplateLiteral" ? { template: node, index: node.expressions.indexOf(part.hole as TSESTree.Expression) } : {};
         found.push({
-          name: match[1]!,
+          name: named.name,
           value: part.hole,
           start,
-          before: before.slice(0, match.index + 1),
+          before: before.slice(0, named.index + 1),
           ofSocket: isInSocketQuery(file, node),
           ...host,
         });
@@ -66,6 +66,17 @@ export function parametersOfText(
     if (before.length > 2 * ENDS) before = before.slice(0, ENDS) + before.slice(-ENDS);
   }
   return found.length > 0 && isDigested(file, node, before.includes("?")) ? [] : found;
+}
+
+/** Characters that the name of a parameter may have, with the signs around it. */
+const MAX_NAME = 160;
+
+/** `token` of `/items?page=1&token=`, and where its sign stands; 0 where the text begins with it. */
+function parameterAtEnd(text: string): { name: string; index: number } | undefined {
+  const start = Math.max(0, text.length - MAX_NAME);
+  const match = /(?:^|[?&]\s{0,40})([\w.[\]-]+)=(?:["']|Bearer(?: |%20))?$/.exec(text.slice(start));
+  if (!match || (start > 0 && match.index === 0 && !/[?&]/.test(text[start]!))) return undefined;
+  return { name: match[1]!, index: start + match.index };
 }
 
 /** `${queryString}access_token=${token}`: what is named as a query and goes on without a sign ends in one. */

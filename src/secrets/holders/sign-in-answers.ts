@@ -17,10 +17,10 @@ export function signInAnswer(file: SourceFile, node: Node, shown: string): Holde
   const path = dottedPath(node);
   const root = rootOf(node);
   const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
-  const isAnswer = variable !== undefined && path?.length === 1 && hasBody(variable);
+  const isAnswer = (): boolean => variable !== undefined && path?.length === 1 && hasBody(variable);
   if (!origins.some((origin) => WHOLE.test(origin.path.join(".")) && comesFromSignIn(file, origin, isAnswer))) return undefined;
   // Who takes other things from the answer alone has the session in a cookie.
-  return path && variable && (path.at(-1) === "headers" || !isTakenApart(file, variable, isAnswer ? ["data"] : path.slice(1)))
+  return path && variable && (path.at(-1) === "headers" || !isTakenApart(file, variable, isAnswer() ? ["data"] : path.slice(1)))
     ? { reason: `${shown} is the answer to a sign-in, with the token or session in it`, names: [] }
     : undefined;
 }
@@ -39,12 +39,12 @@ const resolvedBy = ({ node, parameter }: Origin): Node | undefined =>
 const hasBody = (variable: Variable): boolean =>
   readsOf(variable).some(({ identifier: { parent } }) => parent?.type === "MemberExpression" && staticName(parent) === "data");
 
-function comesFromSignIn(file: SourceFile, origin: Origin, isAnswer: boolean): boolean {
+function comesFromSignIn(file: SourceFile, origin: Origin, isAnswer: () => boolean): boolean {
   const call = resolvedBy(origin);
   if (call?.type !== "CallExpression") return false;
   // `data` of `await api.login(values)`: the body of an answer.
   if (isSignInRequest(file, call) && referenceName(call.callee) !== "fetch") return true;
-  if (isNamedSignIn(call)) return origin.path.join(".") === "data" || (isAnswer && origin.path.length === 0);
+  if (isNamedSignIn(call)) return origin.path.join(".") === "data" || (origin.path.length === 0 && isAnswer());
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression") return false;
   switch (staticName(callee)) {
