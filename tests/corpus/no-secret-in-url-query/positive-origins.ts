@@ -62,7 +62,7 @@ export const films = (title: string) =>
   axios({
     method: "GET",
     url: "https://youtube.googleapis.com/youtube/v3/search",
-    params: { q: title, key: process.env.REACT_APP_API_KEY }, // expect
+    params: { q: title, key: process.env["REACT_APP_API_KEY"] }, // expect
   });
 
 export const peek = (base: string, file: string, sessionToken: string) => `${base}/files?path=${file}&sessionToken=${sessionToken}&preview=true`; // expect
