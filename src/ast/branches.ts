@@ -62,7 +62,7 @@ function areExclusive({ node, first, then }: Shared): boolean {
 
 function inLoop(node: Node, declared: Node | undefined): boolean {
   for (let current: Node | null | undefined = node; current && !isFunction(current); current = current.parent) {
-    if (declared && current.range[0] <= declared.range[0] && declared.range[1] <= current.range[1]) return false;
+    if (declared && contains(current, declared)) return false;
     if (isLoop(current)) return true;
   }
   return false;

@@ -52,6 +52,13 @@ export function definitionOf(variable: Variable): TSESLint.Scope.Definition | un
   return variable.defs.length === 1 ? variable.defs[0] : undefined;
 }
 
+/** What a variable is declared with, whether it is written again or not. */
+export function declaredValue(sourceCode: SourceCode, identifier: TSESTree.Identifier): TSESTree.Expression | undefined {
+  const variable = variableOf(sourceCode, identifier);
+  const declarator = variable && (definitionOf(variable)?.node as TSESTree.Node | undefined);
+  return declarator?.type === "VariableDeclarator" ? (declarator.init ?? undefined) : undefined;
+}
+
 // Kept: a variable that is used a thousand times is asked a thousand times.
 const written = fileCache<Variable, readonly Reference[]>();
 const read = fileCache<Variable, readonly Reference[]>();

@@ -1,3 +1,4 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitText } from "../../ast/lists.js";
 import { runtimeOf } from "../../fix/runtime.js";
@@ -154,9 +155,8 @@ const checksPasswordInPage = (file: SourceFile, comparison: Comparison, secret: 
   rejects(file, comparison);
 
 /** `await query`, `snapshot.data()`; not `form.getFieldsValue()`, which is at hand. */
-const isAnswered = (call: Node): boolean =>
-  call.parent?.type === "AwaitExpression" ||
-  (call.type === "CallExpression" && call.arguments.length === 0 && referenceName(call.callee) === "data");
+const isAnswered = ({ parent, callee, arguments: given }: TSESTree.CallExpression): boolean =>
+  parent.type === "AwaitExpression" || (given.length === 0 && referenceName(callee) === "data");
 
 /** `const matched = candidate.signature === method.signature`: functions and events have signatures, too, and nobody is turned away by them. */
 const isOfLikes = (file: SourceFile, comparison: Comparison, a: Side, b: Side): boolean =>

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf } from "../../ast/functions.js";
 import { enclosingFunction, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
-import { definitionOf, readsOf, variableOf, type Variable } from "../../ast/scope.js";
+import { declaredValue, readsOf, variableOf, type Variable } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
@@ -111,9 +111,7 @@ function isNamedQuery(file: SourceFile, name: TSESTree.Identifier): boolean {
 
 /** `let uri = "otpauth://totp/…?"`, `"jdbc:…"`, `"grant_type=password&"`: no address that is asked. */
 function beginsOtherwise(file: SourceFile, name: Node): boolean {
-  const variable = name.type === "Identifier" ? variableOf(file.sourceCode, name) : undefined;
-  const declared = variable && (definitionOf(variable)?.node as Node | undefined);
-  const init = declared?.type === "VariableDeclarator" ? declared.init : undefined;
+  const init = name.type === "Identifier" ? declaredValue(file.sourceCode, name) : undefined;
   return init ? /^["'`](?:(?!https?:|wss?:)[a-z]\w{1,20}:|\w{1,40}=|["'`]$)/i.test(file.sourceCode.getText(init).slice(0, 60)) : false;
 }
 

@@ -1,7 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { argumentAt, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { wholeText } from "../../ast/texts.js";
-import { definitionOf, readsOf, variableOf } from "../../ast/scope.js";
+import { declaredValue, readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
 import { PUBLIC_HOST } from "../../secrets/values/url-parameters.js";
 import type { SourceFile } from "../../source-file.js";
@@ -77,7 +77,7 @@ function isHttpParams(file: SourceFile, call: TSESTree.CallExpression): boolean 
   let root: Node = call;
   for (let hops = 0; root.type === "CallExpression" && hops < MAX_CHAIN; hops++)
     root = root.callee.type === "MemberExpression" ? unwrap(root.callee.object) : root.callee;
-  if (!makesHttpParams(root) && !(root.type === "Identifier" && makesHttpParams(firstValue(file, root)))) return false;
+  if (!makesHttpParams(root) && !(root.type === "Identifier" && makesHttpParams(declaredValue(file.sourceCode, root)))) return false;
   let place = outward(call);
   for (let hops = 0; place?.parent.type === "MemberExpression" && hops < MAX_CHAIN; hops++) place = outward(place.parent.parent);
   if (isParams(place?.parent)) return true;
@@ -93,16 +93,9 @@ function isHttpParams(file: SourceFile, call: TSESTree.CallExpression): boolean 
 
 const isParams = (node: Node | undefined): boolean => node?.type === "Property" && staticName(node) === "params";
 
-function makesHttpParams(node: Node | null | undefined): boolean {
+function makesHttpParams(node: Node | undefined): boolean {
   let root = node ? unwrap(node) : undefined;
   for (let hops = 0; root?.type === "CallExpression" && root.callee.type === "MemberExpression" && hops < MAX_CHAIN; hops++)
     root = unwrap(root.callee.object);
   return root?.type === "NewExpression" && referenceName(root.callee) === "HttpParams";
-}
-
-/** What a variable is declared with, whether it is written again or not. */
-function firstValue({ sourceCode }: SourceFile, identifier: TSESTree.Identifier): Node | null | undefined {
-  const variable = variableOf(sourceCode, identifier);
-  const declarator = variable && (definitionOf(variable)?.node as Node | undefined);
-  return declarator?.type === "VariableDeclarator" ? declarator.init : undefined;
 }

@@ -155,6 +155,7 @@ function opensWithTokens(file: SourceFile, store: string | undefined): boolean {
   return one !== undefined && one !== "device" && nameEvidence(`${one}_token`, file.settings)?.strength === "strong";
 }
 
+/** `session.token` wherever it stands. */
 const tokensOf = (variable: Variable): Node[] =>
   variable.references
     .map(({ identifier }) => identifier.parent as Node)

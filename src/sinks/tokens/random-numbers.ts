@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, literalText, otherOperand, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { wholeText, isSum } from "../../ast/texts.js";
 import { isMathRandom } from "../../secrets/sources/random-sources.js";
-import { definitionOf, variableOf } from "../../ast/scope.js";
+import { declaredValue } from "../../ast/scope.js";
 import { staticNumber } from "../../ast/static-value.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
@@ -94,9 +94,8 @@ export function isBareIn(holder: Node, node: Node): boolean {
 
 /** `let x = 0; x += Math.random()`: numbers are added up, and no text is put together. */
 export function addsUpNumbers({ sourceCode }: SourceFile, holder: Node): boolean {
-  const variable = holder.type === "Identifier" ? variableOf(sourceCode, holder) : undefined;
-  const declared = variable && (definitionOf(variable)?.node as Node | undefined);
-  return declared?.type === "VariableDeclarator" && declared.init?.type === "Literal" && typeof declared.init.value === "number";
+  const declared = holder.type === "Identifier" ? declaredValue(sourceCode, holder) : undefined;
+  return declared?.type === "Literal" && typeof declared.value === "number";
 }
 
 /** 100 of `Math.random() * 100`; 0 where it is not known, undefined where there is no product. */

@@ -52,13 +52,11 @@ function roleOf(owner: string, name: string): readonly [role: string | undefined
 /** `verificationCodes: { pickup: { code } }`: one of several, each under its own name. */
 function ofList(file: SourceFile, { name, node }: { name: string; node: Node }, opening: RegExp): ReturnType<typeof ownedValue> {
   const entry = name === "code" && node.parent?.type === "ObjectExpression" ? node.parent.parent : undefined;
-  const owner = entry?.type === "Property" ? (ownerName(entry) ?? "") : "";
+  const owner = entry?.type === "Property" ? ownerName(entry) : undefined;
+  if (owner === undefined || !/[cC]odes$/.test(owner)) return undefined;
   const [role] = roleOf(owner, name);
-  const minted =
-    owner.endsWith(`${name}s`) || owner.endsWith(`${name[0]!.toUpperCase()}${name.slice(1)}s`)
-      ? mintedName(owner, file.settings)
-      : undefined;
-  return role !== undefined && opening.test(role) && minted?.is === "strong" ? { owner, minted } : undefined;
+  const minted = mintedName(owner, file.settings);
+  return role !== undefined && opening.test(role) && minted.is === "strong" ? { owner, minted } : undefined;
 }
 
 /** `AuthToken` of `const row = new AuthToken({ … }); row.value = …`. */

@@ -21,12 +21,9 @@ export function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, 
   if (origin.path.length > 0 && nameEvidence(originName(origin), file.settings)?.kind !== kind) return false;
   const { node, parameter } = origin;
   const call = parameter ? callerOf(parameter.of) : node;
-  return (
-    call?.type === "CallExpression" &&
-    readsStore(call.callee) &&
-    !PUZZLE.test(file.sourceCode.getText(call)) &&
-    (!isWeak || saysWhat(file.sourceCode.getText(call), kind))
-  );
+  if (call?.type !== "CallExpression" || !readsStore(call.callee)) return false;
+  const text = file.sourceCode.getText(call);
+  return !PUZZLE.test(text) && (!isWeak || saysWhat(text, kind));
 }
 
 const saysWhat = (read: string, kind: SecretKind): boolean =>
