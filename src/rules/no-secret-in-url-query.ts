@@ -8,7 +8,7 @@ export const noSecretInUrlQuery = defineRule({
     cwe: 598,
     securitySeverity: 6.5,
     category: "exposure",
-    fixes: "an `Authorization` header in place of the query parameter",
+    fixes: "an `Authorization` header, or the form of a POST request, in place of the query parameter",
   },
   messages: {
     secretInUrl:
@@ -18,6 +18,7 @@ export const noSecretInUrlQuery = defineRule({
     secretInRedirect:
       "{{reason}} and goes into the query of a redirect, which browsers keep in the history and send as a referrer. Use a cookie, or a one-time code that the target exchanges.",
     sendInHeader: "Send it in the `{{header}}` header; the server has to accept it there.",
+    sendInBody: "Send the query as a form in the body; the server has to accept it there.",
   },
   options: {},
   defaultOptions: {},

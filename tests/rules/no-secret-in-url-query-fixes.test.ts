@@ -15,6 +15,8 @@ vi.setConfig({ testTimeout: 60_000 });
 const config: Linter.Config[] = [{ files: ["**/*.mjs"], languageOptions: { parser }, plugins: { "secret-handling": plugin }, rules: { "secret-handling/no-secret-in-url-query": "error" } }];
 const fixed = (code: string): string => new Linter().verifyAndFix(code, config, { filename: "file.mjs" }).output;
 
+const messagesOf = (code: string): Linter.LintMessage[] => new Linter().verify(code, config, { filename: "file.mjs" });
+
 /** The code after the first suggestion of its only finding. */
 function suggested(code: string): string {
   const [message, ...others] = new Linter().verify(code, config, { filename: "file.mjs" });
@@ -84,6 +86,7 @@ const visible: [name: string, body: string][] = [
   ["axios.get, params beside an option", AXIOS('axios.get("HOST/v1", { timeout: 9000, params: { q: "x", api_key: apiKey, } })')],
   ["axios.delete, template", AXIOS("axios.delete(`HOST/v1?api_key=${apiKey}`)")],
   ["axios.post, template", AXIOS("axios.post(`HOST/v1?api_key=${apiKey}`, 'b')")],
+  ["axios.post without a body", AXIOS("axios.post(`HOST/v1?api_key=${apiKey}`)")],
   ["axios.post, params", AXIOS("axios.post('HOST/v1', 'b', { params: { api_key: apiKey } })")],
   ["axios with a configuration", AXIOS('axios({ method: "put", url: "HOST/v1", params: { api_key: apiKey }, data: "b" })')],
   ["axios with a template in its configuration", AXIOS("axios({ method: 'get', url: `HOST/v1?api_key=${apiKey}` })")],
@@ -157,7 +160,6 @@ describe("no edit", () => {
     ["a mode that takes headers away", 'return fetch(`https://api.example.com/v1?api_key=${apiKey}`, { mode: "no-cors" });'],
     ["headers that are not visible", "return axios.get('https://api.example.com/v1', { headers: { ...host }, params: { api_key: apiKey } });"],
     ["options that are not visible", "return axios.get('https://api.example.com/v1', { ...host, params: { api_key: apiKey } });"],
-    ["axios.post without a body", "return axios.post(`https://api.example.com/v1?api_key=${apiKey}`);"],
     ["a text after the value", 'return fetch("https://api.example.com/v1?api_key=" + apiKey + "&q=x");'],
     ["a client of the project", "return this.api.get('https://api.example.com/v1', { params: { api_key: apiKey } });"],
   ])("%s", (_, body) => {
@@ -166,10 +168,98 @@ describe("no edit", () => {
   });
 });
 
-it("has no edit for a host that reads its key from the query alone", () => {
-  const code = "export const weather = (apiKey, city) => fetch(`https://api.openweathermap.org/data/2.5/weather?q=${city}&appid=${apiKey}`);\n";
+describe("the body of a POST request", () => {
+  const forms: [name: string, body: string][] = [
+    ["fetch", FETCH("fetch(`HOST/v1?q=${'x y'}&api_key=${encodeURIComponent(apiKey)}`, { method: 'POST' })")],
+    ["fetch, an only parameter, beside other headers", FETCH('fetch(`HOST/v1?api_key=${apiKey}`, { headers: { Accept: "text/x-test" }, method: "post" })')],
+    ["fetch, a host that is a variable", FETCH("fetch(`${host}/v1?api_key=${apiKey}&q=x`, { method: 'POST' })")],
+    ["fetch, URL in a constant", `const url = \`HOST/v1?api_key=\${apiKey}&q=x\`;\n  ${FETCH("fetch(url, { method: 'POST' })")}`],
+    ["fetch, concatenation", FETCH('fetch("HOST/v1?api_key=" + apiKey + "&q=x", { method: "POST" })')],
+    ["fetch, concatenation behind a variable", FETCH('fetch(host + "/v1?q=x&api_key=" + encodeURIComponent(apiKey), { method: "POST" })')],
+    ["axios.post", AXIOS("axios.post(`HOST/v1?api_key=${apiKey}&q=x`)")],
+    ["axios.post of nothing", AXIOS("axios.post(`HOST/v1?api_key=${apiKey}&q=x`, {})")],
+    ["axios.post of null with a configuration", AXIOS('axios.post(`HOST/v1?api_key=${apiKey}`, null, { headers: { "Content-Type": "application/x-www-form-urlencoded" } })')],
+    ["ky.post", "return ky.post(`HOST/v1?api_key=${apiKey}&q=x`).json();"],
+    ["ky.post with options", "return ky.post(`HOST/v1?api_key=${apiKey}&q=x`, { timeout: 9000 }).json();"],
+  ];
+
+  it.each(forms)("%s", async (_, body) => {
+    const code = `${imports}export async function send(apiKey, host) {\n  ${body.replaceAll("HOST", host)}\n}\n`;
+    const suggestion = messagesOf(code)[0]?.suggestions?.find(({ messageId }) => messageId === "sendInBody");
+    const { range, text } = suggestion!.fix;
+    const after = code.slice(0, range[0]) + text + code.slice(range[1]);
+    expect(messagesOf(after)).toEqual([]);
+    const before = await ask(code, "a-b_c.1 %2Bd");
+    const { body: form, ...others } = await ask(after, "a-b_c.1 %2Bd");
+    const { key, q, accept, method } = before;
+    expect(others).toEqual({ accept, method, inUrl: false, q: null });
+    expect([new URLSearchParams(form).get("api_key"), new URLSearchParams(form).get("q")]).toEqual([key, q]);
+  });
+
+  const verify = "export const verify = (secret, token) =>\n  ";
+  it.each([
+    ["reCAPTCHA", `${verify}fetch(\`https://www.google.com/recaptcha/api/siteverify?secret=\${secret}&response=\${token}\`, { method: "POST" });\n`],
+    ["reCAPTCHA by GET", `${verify}fetch(\`https://www.google.com/recaptcha/api/siteverify?secret=\${secret}&response=\${token}\`);\n`],
+    ["reCAPTCHA with other options", `${verify}fetch("https://google.com/recaptcha/api/siteverify?secret=" + secret + "&response=" + token, { headers: { Accept: "text/html" } });\n`],
+    ["hCaptcha", `${verify}fetch(\`https://api.hcaptcha.com/siteverify?secret=\${secret}&response=\${encodeURIComponent(token)}\`, {});\n`],
+    ["a client of GitHub", `${verify}fetch(\`https://github.com/login/oauth/access_token?client_id=me&client_secret=\${secret}&code=\${token}\`, { method: "POST" });\n`],
+  ])("is what the documentation of %s asks for", async (_, code) => {
+    const after = fixed(code);
+    expect(messagesOf(after)).toEqual([]);
+    const [before, then] = [await seenBy(code), await seenBy(after)];
+    expect(then).toEqual({ ...before, method: "POST", inUrl: [] });
+    expect(before.inUrl).toContain(before.sent.some(([name]) => name === "secret") ? "secret" : "client_secret");
+  });
+
+  /** What the global fetch is asked to send: its parameters, wherever they stand. */
+  async function seenBy(code: string): Promise<{ method: string; address: string; sent: [string, string][]; inUrl: string[] }> {
+    const file = path.join(folder, `request${files++}.mjs`);
+    writeFileSync(file, code);
+    const { verify: send } = (await import(/* @vite-ignore */ pathToFileURL(file).href)) as { verify(secret: string, token: string): unknown };
+    const asked: Request[] = [];
+    vi.stubGlobal("fetch", (...all: ConstructorParameters<typeof Request>) => asked.push(new Request(...all)));
+    send("s3 c&r=t", "t%20o");
+    vi.unstubAllGlobals();
+    const [request] = asked;
+    const url = new URL(request!.url);
+    return {
+      method: request!.method,
+      address: url.origin + url.pathname,
+      sent: [...url.searchParams, ...new URLSearchParams(await request!.text())],
+      inUrl: [...url.searchParams.keys()],
+    };
+  }
+
+  it.each([
+    ["a body that exists", "fetch(`https://auth.example.com/token?client_secret=${secret}`, { method: 'POST', body: 'b' })"],
+    ["another type", "fetch(`https://auth.example.com/token?client_secret=${secret}`, { method: 'POST', headers: { 'content-type': 'application/json' } })"],
+    ["headers that are not visible", "fetch(`https://auth.example.com/token?client_secret=${secret}`, { method: 'POST', headers })"],
+    ["options that are not visible", "fetch(`https://auth.example.com/token?client_secret=${secret}`, options)"],
+    ["another method", "fetch(`https://auth.example.com/token?client_secret=${secret}`, { method: 'PUT' })"],
+    ["a GET request", "fetch(`https://auth.example.com/token?client_secret=${secret}`)"],
+    ["a value that is a call", "fetch(`https://auth.example.com/token?client_secret=${secret}&code=${next()}`, { method: 'POST' })"],
+    ["a host that reads the query alone", "fetch(`https://api.weixin.qq.com/cgi-bin/clear_quota?appid=a&secret=${secret}`, { method: 'POST' })"],
+    ["a fragment", "fetch(`https://auth.example.com/token?client_secret=${secret}#a`, { method: 'POST' })"],
+    ["a comment", "fetch(`https://auth.example.com/token?client_secret=${/* ours */ secret}`, { method: 'POST' })"],
+    ["parentheses around the mark", "fetch(('https://auth.example.com/token?client_secret=' + secret) + options, { method: 'POST' })"],
+  ])("is not written for %s", (_, request) => {
+    const [message, ...others] = messagesOf(`export const send = (secret, options, headers, next) => ${request};\n`);
+    expect([message?.messageId, message?.fix, message?.suggestions, others]).toEqual(["secretInUrl", undefined, undefined, []]);
+  });
+});
+
+it.each([
+  ["a key", "export const weather = (apiKey, city) => fetch(`https://api.openweathermap.org/data/2.5/weather?q=${city}&appid=${apiKey}`);\n"],
+  ["a token", "export const send = (accessToken) => fetch(`https://qyapi.weixin.qq.com/cgi-bin/message/send?access_token=${accessToken}`);\n"],
+  ["another parameter than the known one", "export const send = (appToken) => fetch(`https://graph.facebook.com/debug_token?input_token=${appToken}`);\n"],
+  ["the secret of a client, by the id beside it", 'import axios from "axios";\nexport const open = (secret) => axios.get("https://auth.example.com/session", { params: { appid: "wx1", secret } });\n'],
+])("has no edit for a host that reads it from the query alone: %s", (_, code) => {
   const [message, ...others] = new Linter().verify(code, config, { filename: "file.mjs" });
   expect([message?.ruleId, message?.fix, message?.suggestions, others]).toEqual(["secret-handling/no-secret-in-url-query", undefined, undefined, []]);
+});
+
+it.each(["www.googleapis.com/youtube/v3/videos", "safebrowsing.googleapis.com/v4/threatMatches:find"])("knows the header of %s", (address) => {
+  expect(fixed(`export const ask = (apiKey) => fetch(\`https://${address}?key=\${apiKey}\`);\n`)).toContain('{ headers: { "X-Goog-Api-Key": `${apiKey}` } }');
 });
 
 it("quotes a header as the file does", () => {

@@ -43,11 +43,11 @@ export function carrierOf(file: SourceFile, parameter: Parameter): Carrier | und
 
 function inText(file: SourceFile, text: Node, cut: Edit | undefined): Carrier | undefined {
   const request = cut && requestFor(file, text);
-  return request && cut ? { request, cut, address: addressOf(file, text) } : undefined;
+  return request && cut ? { request, cut, address: writtenStart(file, text) } : undefined;
 }
 
 /** The request whose URL an expression is: directly, as `url` of its options, or through a constant that nothing else reads. */
-function requestFor(file: SourceFile, url: Node): Request | undefined {
+export function requestFor(file: SourceFile, url: Node): Request | undefined {
   const { parent, child } = outward(url) ?? {};
   if (parent?.type === "CallExpression") return parent.arguments[0] === child ? requestOf(file, parent) : undefined;
   if (parent?.type === "Property") {
@@ -103,7 +103,7 @@ function inStatement(file: SourceFile, set: TSESTree.CallExpression): Carrier | 
   const requests = requestsWith(file, declarator);
   const [request] = requests;
   if (requests.length !== 1 || !request || !isBeside(request.call, statement)) return undefined;
-  return { request, cut: remove(wholeLine(file.sourceCode.text, statement.range)), address: addressOf(file, declarator.init) };
+  return { request, cut: remove(wholeLine(file.sourceCode.text, statement.range)), address: writtenStart(file, declarator.init) };
 }
 
 const requestsByUrl = fileCache<TSESTree.VariableDeclarator, (Request | undefined)[]>();
@@ -155,7 +155,7 @@ function inObject(file: SourceFile, property: TSESTree.Property): Carrier | unde
     request,
     cut: removeFrom((alone ? options : query).properties, alone ? holder : property),
     ...(alone ? { emptied: holder } : {}),
-    address: addressOf(file, url),
+    address: writtenStart(file, url),
     omits: true,
   };
 }
@@ -172,7 +172,7 @@ function inSearchParams(file: SourceFile, params: TSESTree.NewExpression, cut: E
   const text = (call ? outward(call) : place)?.parent;
   if (text?.type !== "TemplateLiteral" && text?.type !== "BinaryExpression") return undefined;
   const request = requestFor(file, text);
-  return request && { request, cut, address: addressOf(file, text) };
+  return request && { request, cut, address: writtenStart(file, text) };
 }
 
 /** `params.set("q", q);` */
@@ -192,7 +192,7 @@ function readsOf(file: SourceFile, declarator: TSESTree.VariableDeclarator): Nod
 const isBeside = (call: Node, node: Node): boolean => enclosingFunction(call) === enclosingFunction(node) && call.range[0] > node.range[1];
 
 /** The literal text that a URL begins with. */
-function addressOf(file: SourceFile, url: Node | null | undefined): string | undefined {
+export function writtenStart(file: SourceFile, url: Node | null | undefined): string | undefined {
   const inner = url ? unwrap(url) : undefined;
   switch (inner?.type) {
     case "Literal":
@@ -200,11 +200,11 @@ function addressOf(file: SourceFile, url: Node | null | undefined): string | und
     case "TemplateLiteral":
       return inner.quasis[0]!.value.raw;
     case "BinaryExpression":
-      return addressOf(file, inner.left as Node);
+      return writtenStart(file, inner.left as Node);
     case "NewExpression":
-      return referenceName(inner.callee) === "URL" && inner.arguments.length === 1 ? addressOf(file, inner.arguments[0]) : undefined;
+      return referenceName(inner.callee) === "URL" && inner.arguments.length === 1 ? writtenStart(file, inner.arguments[0]) : undefined;
     case "Identifier":
-      return addressOf(file, constantInitializer(file.sourceCode, inner));
+      return writtenStart(file, constantInitializer(file.sourceCode, inner));
     default:
       return undefined;
   }

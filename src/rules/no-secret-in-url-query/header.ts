@@ -1,5 +1,5 @@
-import { dottedPath, rootOf, type Node } from "../../ast/nodes.js";
-import { reassignments, variableOf } from "../../ast/scope.js";
+import { outward } from "../../ast/nodes.js";
+import { wholeText } from "../../ast/texts.js";
 import type { EditClass, Proposal } from "../../fix/delivery.js";
 import { fileStyleOf } from "../../fix/file-style.js";
 import { runtimeOf } from "../../fix/runtime.js";
@@ -8,38 +8,16 @@ import { isKnownString } from "../../secrets/types.js";
 import type { HostCredential } from "../../settings.js";
 import type { SourceFile } from "../../source-file.js";
 import { carrierOf } from "./carriers.js";
+import { hostOf, knownHeader, takesForm } from "./hosts.js";
+import { isPure, isStill } from "./movable.js";
 import type { Parameter } from "./parameters.js";
 import { addHeader } from "./requests.js";
 import { strippedValue } from "./stripped-value.js";
 
-/** Hosts whose documentation names the header for a query parameter. */
-const HOSTS: Readonly<Record<string, HostCredential>> = {
-  "api.github.com": { param: "access_token", header: "Authorization", scheme: "Bearer" },
-  "generativelanguage.googleapis.com": { param: "key", header: "X-Goog-Api-Key" },
-  "graph.facebook.com": { param: "access_token", header: "Authorization", scheme: "Bearer" },
-  "newsapi.org": { param: "apiKey", header: "X-Api-Key" },
-  "slack.com": { param: "token", header: "Authorization", scheme: "Bearer" },
-  "www.googleapis.com": { param: "access_token", header: "Authorization", scheme: "Bearer" },
-};
-/** Hosts whose documentation names the query alone for such a key. */
-const QUERY_ONLY: ReadonlySet<string> = new Set([
-  "api.etherscan.io",
-  "api.giphy.com",
-  "api.mapbox.com",
-  "api.nytimes.com",
-  "api.opencagedata.com",
-  "api.openweathermap.org",
-  "api.steampowered.com",
-  "api.themoviedb.org",
-  "api.tumblr.com",
-  "api.weatherapi.com",
-  "maps.googleapis.com",
-  "ws.audioscrobbler.com",
-  "www.alphavantage.co",
-  "www.omdbapi.com",
-]);
 /** The public data of Korea, Firebase's database and whoever asks for the code of OAuth read these of the query alone. */
 const IN_QUERY = /^(?:auth|code|service_?key)$/i;
+/** Characters of a query that are read. */
+const MAX_QUERY = 2000;
 const BEARERS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "token", "secretKey"]);
 
 /**
@@ -52,9 +30,9 @@ export function headerEdits(file: SourceFile, parameter: Parameter, kind: Secret
   if (before.includes("#") || hole.type === "Literal" || (value.type === "CallExpression" && hole === value) || !isPure(hole))
     return undefined;
   const carrier = carrierOf(file, parameter);
-  if (!carrier || !isStill(file, hole, carrier.request.call)) return undefined;
-  const host = /^https?:\/\/([\w.-]+)(?::\d+)?(?:[/?#]|$)/.exec(carrier.address ?? "")?.[1]?.toLowerCase();
-  const target = credentialOf(file, host, name, kind);
+  if (!carrier || takesForm(carrier.address) || !isStill(file, hole, carrier.request.call)) return undefined;
+  const host = hostOf(carrier.address);
+  const target = credentialOf(file, host, parameter, kind);
   if (!target) return undefined;
   const text = `${target.scheme === undefined ? "" : `${target.scheme} `}\${${file.sourceCode.getText(hole)}}`;
   const header = `${keyOf(file, target.header)}: \`${text}\``;
@@ -80,20 +58,20 @@ function keyOf(file: SourceFile, header: string): string {
   return /^[A-Za-z_$][\w$]*$/.test(header) ? header : quote + header + quote;
 }
 
-function credentialOf(file: SourceFile, host: string | undefined, name: string, kind: SecretKind): HostCredential | undefined {
-  const known = [file.settings.hosts ?? {}, HOSTS].find((hosts) => host !== undefined && Object.hasOwn(hosts, host))?.[host ?? ""];
-  if (known) return known.param === name ? known : undefined;
-  if ((host !== undefined && QUERY_ONLY.has(host)) || IN_QUERY.test(name)) return undefined;
-  return BEARERS.has(kind) && !/client|pass|pwd/i.test(name) ? { param: name, header: "Authorization", scheme: "Bearer" } : undefined;
+function credentialOf(file: SourceFile, host: string | undefined, parameter: Parameter, kind: SecretKind): HostCredential | undefined {
+  const { name } = parameter;
+  const own = host !== undefined && file.settings.hosts && Object.hasOwn(file.settings.hosts, host) ? file.settings.hosts[host] : undefined;
+  if (own) return own.param === name ? own : undefined;
+  const known = host === undefined ? undefined : knownHeader(host, name);
+  if (known) return known === "query" ? undefined : known;
+  if (IN_QUERY.test(name) || isOfClient(file, parameter)) return undefined;
+  return BEARERS.has(kind) ? { param: name, header: "Authorization", scheme: "Bearer" } : undefined;
 }
 
-const isPure = (node: Node): boolean =>
-  node.type === "Identifier" || (node.type === "MemberExpression" && !node.optional && dottedPath(node) !== undefined);
-
-/** Whether the value is the same where the request is sent: there and then, or of a variable that is never written again. */
-function isStill(file: SourceFile, value: Node, { range }: Node): boolean {
-  if (range[0] <= value.range[0] && value.range[1] <= range[1]) return true;
-  const root = rootOf(value);
-  const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
-  return !variable || reassignments(variable).length === 0;
+/** The secret of a client or a person, which belongs in a form or in Basic authentication: by its name, or by the id beside it. */
+function isOfClient(file: SourceFile, { name, value, template }: Parameter): boolean {
+  if (/client|pass|pwd/i.test(name)) return true;
+  const { parent } = outward(value) ?? {};
+  const query = template ?? (parent?.type === "Property" ? parent.parent : wholeText(value));
+  return /secret/i.test(name) && /(?:app|client|corp)_?id\b/i.test(file.sourceCode.getText(query).slice(0, MAX_QUERY));
 }

@@ -10,6 +10,10 @@ import type { SourceFile } from "../../source-file.js";
 export interface Request {
   call: TSESTree.CallExpression;
   options: number;
+  /** The module of the client; `"fetch"` for every fetch that behaves as the global one. */
+  client: string;
+  /** The method of the client that is called, `"post"`; empty for the client itself. */
+  verb: string;
 }
 
 /** Methods by the position of their options. Sources: the clients' own documentation. */
@@ -30,15 +34,17 @@ const CLIENTS: Readonly<Record<string, Readonly<Record<string, number>>>> = {
 
 /** What a call asks for over HTTP; undefined for every other call. */
 export function requestOf(file: SourceFile, call: TSESTree.CallExpression): Request | undefined {
-  if (isGlobal(file.sourceCode, call.callee, "fetch")) return { call, options: 1 };
+  if (isGlobal(file.sourceCode, call.callee, "fetch")) return { call, options: 1, client: "fetch", verb: "" };
   const member = moduleMember(file.sourceCode, call.callee);
   const exports = member && Object.hasOwn(CLIENTS, member.module) ? CLIENTS[member.module]! : {};
   const name = member?.path.join(".").replace(/^default\.?/, "") ?? "";
   if (!Object.hasOwn(exports, name)) return undefined;
   // axios({ url, … })
+  const client = member!.module;
   return {
     call,
-    options: name === "" && member?.module === "axios" && call.arguments[0]?.type === "ObjectExpression" ? 0 : exports[name]!,
+    options: name === "" && client === "axios" && call.arguments[0]?.type === "ObjectExpression" ? 0 : exports[name]!,
+    ...(name === "fetch" ? { client: "fetch", verb: "" } : { client, verb: name }),
   };
 }
 
@@ -66,8 +72,10 @@ export function addHeader(
   const given = call.arguments[options];
   if (!given) {
     const last = call.arguments.at(-1);
-    if (!last || call.arguments.length !== options || isParenthesized(file.sourceCode, last)) return undefined;
-    return { edit: insertAt(last.range[1], `, { ${headers} }`), beside: false };
+    const missing = options - call.arguments.length;
+    if (!last || missing < 0 || isParenthesized(file.sourceCode, last)) return undefined;
+    // axios.post(url)
+    return { edit: insertAt(last.range[1], `${", undefined".repeat(missing)}, { ${headers} }`), beside: false };
   }
   // https.get(url, callback)
   if (isFunction(given)) return { edit: insertAt(given.range[0], `{ ${headers} }, `), beside: false };
@@ -93,5 +101,5 @@ export function addHeader(
 }
 
 /** An object literal without spread and computed names. */
-const isVisible = (node: Node): node is TSESTree.ObjectExpression =>
+export const isVisible = (node: Node): node is TSESTree.ObjectExpression =>
   node.type === "ObjectExpression" && node.properties.every((property) => property.type === "Property" && !property.computed);

@@ -5,6 +5,7 @@ import { isTestLike } from "../../secrets/file-role.js";
 import type { SourceFile } from "../../source-file.js";
 import type { VisitorOf } from "../../visitor.js";
 import type { noSecretInUrlQuery } from "../no-secret-in-url-query.js";
+import { bodyEdits } from "./body.js";
 import { headerEdits } from "./header.js";
 import { parametersOfAssignment, parametersOfObject } from "./object-parameters.js";
 import { parametersOfPairs } from "./pairs.js";
@@ -29,7 +30,7 @@ export const visitor: VisitorOf<typeof noSecretInUrlQuery> = {
         loc: { start: context.sourceCode.getLocFromIndex(parameter.start), end: parameter.value.loc.end },
         messageId: messageFor(file, parameter),
         data: { reason },
-        ...deliver(file, [headerEdits(file, parameter, finding.kind)], { inTest: false }),
+        ...deliver(file, [headerEdits(file, parameter, finding.kind), bodyEdits(file, parameter)], { inTest: false }),
       });
     };
     const written = (node: TSESTree.Literal | TSESTree.TemplateElement): void => {
