@@ -232,3 +232,55 @@ it("leaves a digest alone that a table or a request of the language holds: no re
   }
   expect(fix(`${imported}export const user = (password) => new User({ password: ${chain("password")} });\n`, "held.mjs").output).toContain("new User({ password: hashPassword(password) })");
 });
+
+describe("a digest that is written over a variable or a field", () => {
+  const program = (name: string, check: string): string => `${imported}export const store = {
+  rows: new Map(),
+  async query(sql) {
+    const [, user, hash] = /'(.*?)'.*'(.*?)'/.exec(sql);
+    return this.rows.get(user) === hash ? [{ user }] : [];
+  },
+};
+export async function ${name}(user, password, req = { body: { password } }) {
+  ${check}
+}
+`;
+
+  it.each([
+    ["compared", `password = ${chain("password")};\n  return password === store.rows.get(user);`],
+    ["compared in another way", `password = ${chain("password")};\n  return validate(user, password);\n  function validate(user, digest) { return store.rows.get(user) === digest; }`],
+    ["compared in constant time", `const digest = ${chain("password")};\n  return safeEqual(digest, store.rows.get(user));\n  function safeEqual(a, b) { return a === b; }`],
+    ["looked up by a template", `password = ${chain("password")};\n  return (await store.query(\`select * from users where name='\${user}' and password='\${password}'\`)).length > 0;`],
+    ["looked up by a sum", `password = ${chain("password")};\n  return (await store.query("select * from users where name='" + user + "' and password='" + password + "'")).length > 0;`],
+    ["looked up by a field", `req.body.password = ${chain("req.body.password")};\n  return (await store.query(\`select * from users where name='\${user}' and password='\${req.body.password}'\`)).length > 0;`],
+    ["compared by a field", `req.body.password = ${chain("req.body.password")};\n  return req.body.password === store.rows.get(user);`],
+  ])("stays when it is %s, and the log-in works", async (_, check) => {
+    const code = program("login", check);
+    const { output, left } = fix(code, "login.mjs");
+    expect(left).toHaveLength(1);
+    expect(output).toBe(code);
+    const { store, login } = (await load(output)) as { store: { rows: Map<string, string> }; login(user: string, password: string): Promise<boolean> };
+    store.rows.set("kim", old);
+    expect([await login("kim", "correct horse"), await login("kim", "wrong")]).toEqual([true, false]);
+  });
+
+  it.each([
+    ["a record", `const account = { user };\n  account.passwordHash = ${chain("password")};\n  store.rows.set(user, account);`],
+    ["the body of a request", `req.body.password = ${chain("req.body.password")};\n  store.rows.set(user, req.body);`],
+    ["a statement of SQL", `password = ${chain("password")};\n  await store.query(\`insert into users (name, password) values ('\${user}', '\${password}')\`);`],
+    ["a record, by a variable", `let digest;\n  digest = ${chain("password")};\n  store.rows.set(user, Object.assign({}, { password: digest }));`],
+  ])("changes when %s keeps it", (_, keep) => {
+    expect(fix(program("register", keep), "register.mjs").output).toMatch(/await hashPassword\((?:password|req\.body\.password)\)/);
+  });
+
+  it("is not stored anew while the same file compares an old one in constant time", () => {
+    const code = `${imported}import { safeEqual } from "./safe-equal.js";
+export async function change(user, password, next) {
+  if (!safeEqual(${chain("decrypt(password)")}, user.passwordHash)) return false;
+  user.passwordHash = ${chain("decrypt(next)")};
+  return true;
+}
+`;
+    expect(fix(code, "change.mjs").output).toBe(code);
+  });
+});

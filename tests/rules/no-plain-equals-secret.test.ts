@@ -310,6 +310,13 @@ module.exports = (req, key) => {
       errors: [{ messageId: "passwordHashComparison", line: 2, column: 38, endLine: 2, endColumn: 69 }],
     },
     {
+      name: "a fast hash of a password by another file: the password hash repairs it, not a constant time",
+      filename: "file.cjs",
+      code: 'const { sha256_hex } = require("../utils/sha256");\nexports.login = async (req, res) => {\n  const user = await User.findOne({ name: req.body.name });\n  if (sha256_hex(decrypt(req.body.password)) !== user.password) return res.status(401).end();\n};',
+      output: null,
+      errors: [{ messageId: "passwordHashComparison", line: 4 }],
+    },
+    {
       name: "a comment inside holds the edit back",
       filename: "file.cjs",
       code: "module.exports = (req) => req.query.token /* from the link */ === process.env.API_TOKEN;\n",

@@ -36,7 +36,8 @@ export function repairOf(file: SourceFile, sink: HashSink, input: Node | undefin
   const uses = wrapper && wrapper.calls.length > 0 ? wrapper.calls.flatMap((call) => usesOf(file, call)) : usesOf(file, digest);
   const lookup = uses.some((use) => use.role === "lookup");
   const server = runtimeOf(file) === "node" || runtimeOf(file) === "unknown";
-  if (lookup || !server || !sink.inOnePiece || sink.resultType !== "string" || !password) return { proposals: [], lookup };
+  const isMatched = uses.some((use) => use.role === "match");
+  if (lookup || isMatched || !server || !sink.inOnePiece || sink.resultType !== "string" || !password) return { proposals: [], lookup };
   if (
     password.range[0] < digest.range[0] ||
     password.range[1] > digest.range[1] ||

@@ -1,20 +1,36 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { otherOperand, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { reassignments, variableOf } from "../../ast/scope.js";
+import {
+  contains,
+  dottedPath,
+  enclosingFunction,
+  literalText,
+  otherOperand,
+  outward,
+  referenceName,
+  rootOf,
+  staticName,
+  unwrap,
+  type Node,
+} from "../../ast/nodes.js";
+import { readsOf, reassignments, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
+import { wholeText } from "../../ast/texts.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
+import { comparedWith } from "./digest-places.js";
 
-/** What becomes of a digest: it is compared, kept, used to find a record, or something that this file does not show. */
+/**
+ * What becomes of a digest: it is compared, kept, used to find a record, or something that this file does not show. `match`: it is compared,
+ * too, where no edit can follow it.
+ */
 export type Use =
   | { role: "compare"; digest: Node; comparison: TSESTree.BinaryExpression; stored: Node; declaration?: TSESTree.VariableDeclaration }
-  | { role: "store"; digest: Node }
-  | { role: "lookup"; digest: Node }
-  | { role: "unknown"; digest: Node };
+  | { role: PlainRole; digest: Node };
 
-type PlainRole = "store" | "lookup" | "unknown";
+type PlainRole = "store" | "lookup" | "match" | "unknown";
 
 const LOOKUP = /^(?:find\w*|where\w*|andWhere|orWhere|match|filter|count\w*|exists|get\w*|select\w*|login|signIn|authenticate|check\w*)$/i;
+const MATCHING = /compare|equals?$|^(?:isValid|validate|verify)/i;
 const STORING =
   /^(?:create\w*|insert\w*|add\w*|save\w*|store\w*|register\w*|update\w*|upsert\w*|build|bulkCreate|set\w*|push|put\w*|assign|merge|signUp)$/i;
 
@@ -28,35 +44,69 @@ export function usesOf(file: SourceFile, digest: Node): Use[] {
   if (!place) return [{ role: "unknown", digest }];
   const { parent, child } = place;
   if (parent.type === "VariableDeclarator" && parent.init === child) return variableUses(file, digest, parent);
-  return [useAt(file, digest, parent, child)];
+  const use = useAt(file, digest, parent, child);
+  return [use.role === "unknown" && comparedWith(file, digest).length > 0 ? { role: "match", digest } : use];
 }
 
 function variableUses(file: SourceFile, digest: Node, declarator: TSESTree.VariableDeclarator): Use[] {
   const variable = declarator.id.type === "Identifier" ? variableOf(file.sourceCode, declarator.id) : undefined;
-  if (!variable || reassignments(variable).length > 0 || declarator.parent.parent.type === "ExportNamedDeclaration")
-    return [{ role: "unknown", digest }];
-  const reads = variable.references.filter((each) => each.isRead());
-  const uses = reads.map(({ identifier }): Use => {
-    const place = outward(identifier as Node);
-    return place ? useAt(file, digest, place.parent, place.child) : { role: "unknown", digest };
-  });
-  const lookup = uses.find((each) => each.role === "lookup");
-  if (lookup) return [lookup];
-  if (uses.every((each) => each.role === "store")) return [{ role: "store", digest }];
+  if (!variable || declarator.parent.parent.type === "ExportNamedDeclaration") return [{ role: "unknown", digest }];
+  const uses = readsOf(variable).map(({ identifier }) => useOf(file, digest, identifier as Node, 0));
   const [only] = uses;
-  if (uses.length === 1 && only?.role === "compare" && declarator.parent.declarations.length === 1)
-    return [{ ...only, declaration: declarator.parent }];
-  return [{ role: "unknown", digest }];
+  const isOnce = uses.length === 1 && reassignments(variable).length === 0 && declarator.parent.declarations.length === 1;
+  if (isOnce && only?.role === "compare") return [{ ...only, declaration: declarator.parent }];
+  const { role } = together(digest, uses);
+  return [{ role: role === "store" && reassignments(variable).length > 0 ? "unknown" : role, digest }];
 }
 
-function useAt(file: SourceFile, digest: Node, parent: Node, child: Node): Use {
+/** One use for several of the same digest: what finds or compares it decides. */
+function together(digest: Node, uses: readonly Use[]): { role: PlainRole; digest: Node } {
+  if (uses.some(({ role }) => role === "lookup")) return { role: "lookup", digest };
+  if (uses.some(({ role }) => role === "compare" || role === "match")) return { role: "match", digest };
+  return { role: uses.every(({ role }) => role === "store") ? "store" : "unknown", digest };
+}
+
+const MAX_ASSIGNMENTS = 2;
+
+/** `password = md5(password)`, `user.password = md5(x)`: what is done with the place afterwards. */
+function assignedUse(file: SourceFile, digest: Node, { left, range, parent }: TSESTree.AssignmentExpression, depth: number): Use {
+  const path = dottedPath(left)?.join();
+  const isKept = isPasswordPlace(file, referenceName(left));
+  const root = rootOf(left);
+  const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
+  const reads = variable && path !== undefined && depth < MAX_ASSIGNMENTS ? readsOf(variable) : [];
+  const fn = enclosingFunction(parent);
+  const uses = reads
+    .map(({ identifier }) => wholePath(identifier as Node))
+    .filter((read) => read.range[0] > range[1] && (!fn || contains(fn, read)) && dottedPath(read)?.join() === path)
+    .map((read) => useOf(file, digest, read, depth + 1));
+  const isRecord = left.type === "MemberExpression" && isKept;
+  if (isRecord) uses.push({ role: "store", digest });
+  const use = uses.length > 0 ? together(digest, uses) : undefined;
+  return isRecord && use?.role === "unknown" ? { role: "store", digest } : (use ?? { role: "unknown", digest });
+}
+
+/** `req.body.password` of its `req`. */
+function wholePath(root: Node): Node {
+  let path = root;
+  for (let place = outward(path); place?.parent.type === "MemberExpression" && place.parent.object === place.child; place = outward(path))
+    path = place.parent;
+  return path;
+}
+
+function useOf(file: SourceFile, digest: Node, read: Node, depth: number): Use {
+  const place = outward(read);
+  return place ? useAt(file, digest, place.parent, place.child, depth) : { role: "unknown", digest };
+}
+
+function useAt(file: SourceFile, digest: Node, parent: Node, child: Node, depth = 0): Use {
   switch (parent.type) {
     case "BinaryExpression":
+      if (parent.operator === "+") return { role: sqlRole(file.sourceCode.getText(wholeText(child))) ?? "unknown", digest };
       if (!/^[!=]==?$/.test(parent.operator)) break;
       return { role: "compare", digest, comparison: parent, stored: otherOperand(parent, child) };
     case "AssignmentExpression":
-      if (parent.right === child && parent.operator === "=" && isPasswordPlace(file, referenceName(parent.left)))
-        return { role: "store", digest };
+      if (parent.right === child && parent.operator === "=") return assignedUse(file, digest, parent, depth);
       break;
     case "Property":
       if (parent.value !== child || parent.parent.type !== "ObjectExpression" || !isPasswordPlace(file, staticName(parent))) break;
@@ -84,7 +134,8 @@ function objectRole(file: SourceFile, object: Node): PlainRole {
   const { parent, child } = place;
   if (parent.type === "VariableDeclarator" && parent.id.type === "Identifier") {
     if (/where|filter|query|criteria|condition|cred/i.test(parent.id.name)) return "lookup";
-    const reads = (variableOf(file.sourceCode, parent.id)?.references ?? []).filter((each) => each.isRead());
+    const variable = variableOf(file.sourceCode, parent.id);
+    const reads = variable ? readsOf(variable) : [];
     const roles = reads.map(({ identifier }) => containerRole(file, identifier as Node));
     return roles.includes("lookup") ? "lookup" : reads.length === 0 || roles.includes("store") ? "store" : "unknown";
   }
@@ -109,7 +160,10 @@ function callRole(file: SourceFile, call: TSESTree.CallExpression, argument: Nod
   const sql = sqlRole(sqlText(file, call.arguments[0]));
   if (sql) return sql;
   const name = referenceName(call.callee) ?? "";
-  if (/update/i.test(name) && call.arguments.length > 1 && call.arguments[0] === argument) return "lookup";
+  // User.update({ pass: digest }, …); not hash.update(digest, "binary")
+  const isFilter = call.arguments.length > 1 && call.arguments[0] === argument && literalText(call.arguments[1]) === undefined;
+  if (/update/i.test(name) && isFilter) return "lookup";
+  if (MATCHING.test(name)) return "match";
   return LOOKUP.test(name) ? "lookup" : STORING.test(name) ? "store" : "unknown";
 }
 

@@ -56,7 +56,7 @@ export const visitor: VisitorOf<typeof noFastHashPassword> = {
       // The edit of one digest depends on what becomes of the others.
       "Program:exit"() {
         findings.push(...besidePasswords(file, findings, others));
-        const compared = new Set(findings.filter(({ uses }) => uses.some(({ role }) => role === "compare" || role === "lookup")));
+        const compared = new Set(findings.filter(({ uses }) => uses.some(({ role }) => /^(?:compare|lookup|match)$/.test(role))));
         for (const finding of findings) reportHash(context, file, finding, compared.size > (compared.has(finding) ? 1 : 0));
       },
     };

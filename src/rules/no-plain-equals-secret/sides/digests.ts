@@ -7,6 +7,7 @@ import type { SecretKind } from "../../../secrets/kinds.js";
 import { asksForLeakedPasswords } from "../../../secrets/leaked-passwords.js";
 import { sourceOfType } from "../../../secrets/sources/sources.js";
 import { nameEvidence, wordsOf } from "../../../secrets/names/words.js";
+import { hashedParts, namedHashOf } from "../../../sinks/hashes/named-hashes.js";
 import { perFile, type SourceFile } from "../../../source-file.js";
 import { callbackDigest, cutFrom, digestInputs, elementsOf, holdsSecretKey } from "./digest-inputs.js";
 import { namesOf } from "./names.js";
@@ -117,10 +118,17 @@ export function isPasswordDigest(file: SourceFile, node: Node): boolean {
   if (keyedDigest(file, node)?.kind === "password") return true;
   return originsOf(file.sourceCode, node).some(
     ({ node: origin }) =>
-      origin.type === "CallExpression" &&
-      digestOrigin(file.sourceCode, origin) !== undefined &&
-      digestInputs(file, origin).some((each) => each.type !== "SpreadElement" && evidenceOf(file, each)?.kind === "password"),
+      origin.type === "CallExpression" && hashedBy(file, origin).some((each) => evidenceOf(file, each)?.kind === "password"),
   );
+}
+
+/** What a call hashes: a chain of a library, or a function that the file does not define and whose name says so, `md5password(decrypt(x))`. */
+function hashedBy(file: SourceFile, call: TSESTree.CallExpression): Node[] {
+  const inputs = digestOrigin(file.sourceCode, call) === undefined ? (namedHashOf(file, call)?.data ?? []) : digestInputs(file, call);
+  return inputs
+    .flatMap((each) => [each, ...hashedParts(file, each)])
+    .flatMap((each): Node[] => (each.type === "CallExpression" ? [each, ...each.arguments] : [each]))
+    .filter((each) => each.type !== "SpreadElement");
 }
 
 /** What went into a digest decides what it is. A token that is no code is too long to be found out by its digest. */
