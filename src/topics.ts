@@ -12,10 +12,10 @@ const OTHER_NAMES =
 const WORDS = {
   /** Names of secrets. */
   secret: list(
-    `${OTHER_NAMES} auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key macaroon mnemonic otp pass phrase pw| pwd secret senha sess sign token psk whsec`,
+    `${OTHER_NAMES} auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key macaroon mnemonic otp pass pasword passowrd phrase pw| pwd scret screct secert secret secrect senha sercet sess sign tocken token psk whsec`,
   ),
   /** What else may prove who somebody is when it is compared. */
-  proof: list("code codigo digest hash kod pin yanzhengma yzm"),
+  proof: list("captcha code codigo digest hash kod pin yanzhengma yzm"),
   /** What holds secrets among other things when it is logged. */
   holder: list("body cfg code conf conn digest env hash header pin| settings sid sig uri url |req|"),
   logger: list("|actions|core appendline bunyan console consola debug log pino roarr signale stderr stdout winston"),
@@ -23,7 +23,7 @@ const WORDS = {
   client: list("argon2 bcrypt crypto|js cryptojs cryptr grammy ldap resend sequelize slack stripe telegra twilio"),
   fastHash: list("createhash createhmac crypto digest hash|wasm |hash| hasha hasher md2 md4 md5 noble|hashes sha1 sha2 sha3 sha5 sha|"),
   passwordHash: list("argon2 bcrypt hash|wasm pbkdf2 scrypt"),
-  password: list(`${OTHER_NAMES} contrase hashpin kennwort pass pinhash plaintext pin|hash pswd pw| pwd senha`),
+  password: list(`${OTHER_NAMES} contrase hashpin kennwort pass pasword passowrd pinhash plaintext pin|hash pswd pw| pwd senha`),
   /** Libraries whose functions compare two values. */
   comparer: list("buffer|compare deep|equal lodash object|is| ramda toolkit underscore isdeepstrict"),
   random: list("chance cuid date|now gettime non|secure random |sample shortid |shuffle uniqid uuid|v1 |v1| valueof voucher|code"),

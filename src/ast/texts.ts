@@ -46,3 +46,11 @@ export function textRightBefore(value: Node): string | undefined {
     return parent.quasis[parent.expressions.indexOf(child as TSESTree.Expression)]?.value.cooked ?? undefined;
   return isSum(parent) && parent.right === child ? endText(parent.left as Node) : undefined;
 }
+
+/** `typed` of `typed || ""`, `typed ?? ""`: a text, whatever is missing. */
+export function withoutEmptyDefault(node: Node): Node {
+  const inner = unwrap(node);
+  return inner.type === "LogicalExpression" && inner.operator !== "&&" && literalText(inner.right) === ""
+    ? withoutEmptyDefault(inner.left)
+    : inner;
+}

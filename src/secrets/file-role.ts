@@ -14,11 +14,11 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
   ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$/i],
   [
     "test",
-    /^(?:packages\/[\w.-]{1,60}\/)?benchmarks?\/|(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|load[-_]tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
+    /^(?:packages\/[\w.-]{1,60}\/)?benchmarks?\/|(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|load[-_]tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)test[-_][\w.-]{1,80}\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
   ],
   [
     "fixture",
-    /(?:^|\/)(?:[\w-]{0,40}[._-])?(?:config(?:uration)?|credentials?|env|secrets?|settings)[._-](?:example|sample|dist)\.[cm]?[jt]s$|(?:^|\/)(?:example|sample)[._-](?:config(?:uration)?|credentials?|env|secrets?|settings)\.[cm]?[jt]s$|\/constants?\/examples?\.[cm]?[jt]s$/i,
+    /(?:^|\/)(?:(?:[\w-]{0,40}[._-])?(?:config(?:uration)?|credentials?|env|secrets?|settings)|\w{1,40}(?:config|credentials|secrets|settings))[._-](?:example|sample|dist)\.[cm]?[jt]s$|(?:^|\/)(?:example|sample)[._-](?:config(?:uration)?|credentials?|env|secrets?|settings)\.[cm]?[jt]s$|\/constants?\/examples?\.[cm]?[jt]s$/i,
   ],
   ["story", /\.stor(?:y|ies)\.[cm]?[jt]sx?$|(?:^|\/)(?:stories|\.storybook)\//i],
   [

@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer } from "../../ast/static-value.js";
+import { withoutEmptyDefault } from "../../ast/texts.js";
 import { credentialIn } from "../../secrets/literals/credential.js";
 import { STAND_IN } from "../../secrets/literals/named-credential.js";
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
@@ -71,7 +72,7 @@ function knownSide(
     [left, right],
   ] as const) {
     const text = literalText(side);
-    if (text !== undefined) return { literal: side, text, value };
+    if (text !== undefined) return { literal: side, text, value: withoutEmptyDefault(value) };
   }
   for (const [side, value] of [
     [right, left],

@@ -18,6 +18,10 @@ const SECRET_SETTER =
 export const SETTER =
   /^(?:set|append|header|setHeader|setRequestHeader|put|config|setConfig|env|get|(?:get|read|optional)_?(?:config|env(?:ironment)?)(?:_?(?:or|var|variable|value|default|string|with_?default))*|env_?(?:or|or_?default|string|var))$/i;
 
+/** Whether a call reads what is called so, and gives its second argument where there is nothing: `config.get("jwt.secret", "…")`. */
+export const isReader = ({ callee, arguments: given }: TSESTree.CallExpression | TSESTree.NewExpression): boolean =>
+  given.length > 1 && literalText(given[0]) !== undefined && !/^(?:set|append|header|put|config$)/i.test(referenceName(callee) ?? "set");
+
 /** The name that a call gives to an argument: `headers.set("X-Api-Key", "…")`, `app.set("jwtSecret", "…")`, `client.setAccessToken("…")`. */
 export function nameSetBy(file: SourceFile, call: TSESTree.CallExpression, argument: Node): string | undefined {
   const { callee, arguments: given } = call;
@@ -29,6 +33,7 @@ export function nameSetBy(file: SourceFile, call: TSESTree.CallExpression, argum
     const set = callee.type === "MemberExpression" ? SECRET_SETTER.exec(staticName(callee) ?? "")?.[1] : undefined;
     return set && set.charAt(0).toLowerCase() + set.slice(1);
   }
+  if (setsOption(callee) && given.length > 1 && given.at(-1) === argument) return literalText(given.at(-2));
   if (given[1] !== argument || given.length > 3) return undefined;
   const name = literalText(given[0]);
   return name !== undefined &&
@@ -38,13 +43,19 @@ export function nameSetBy(file: SourceFile, call: TSESTree.CallExpression, argum
     : undefined;
 }
 
+/** `config.setValue("auth", "secretKey", "…")`; forms and translations have values, too. */
+const setsOption = (callee: Node): boolean =>
+  callee.type === "MemberExpression" &&
+  /^set_?(?:option|property|setting|value)$/i.test(staticName(callee) ?? "") &&
+  /conf(?:ig(?:uration)?)?$|options$|prefs$|preferences$|settings$/i.test(referenceName(callee.object) ?? "");
+
 /** `env.array("APP_KEYS", […])` of Strapi, where a variable is read; `env.validate("KEY", "nonEmpty")` is given something else. */
 const isOfEnv = (callee: Node, name: string): boolean =>
   callee.type === "MemberExpression" &&
   referenceName(callee.object) === "env" &&
   /^(?:array|get(?:OrDefault|OrElse|String)?|json|or|str(?:ing)?)$/.test(staticName(callee) ?? "") &&
   VARIABLE.test(name);
-const VARIABLE = /^[A-Z][A-Z\d_]{2,60}$/;
+export const VARIABLE = /^[A-Z][A-Z\d_]{2,60}$/;
 
 const readsByName = perFile(({ sourceCode: { text } }) => READS_BY_NAME.test(text));
 const READS_BY_NAME = /\bprocess\.env\[|\bDeno\.env\.get\(/;

@@ -60,7 +60,7 @@ export function finding(
     env:
       around.fallback && site.fixed
         ? missingName(file, around.fallback.name, around.variables)
-        : chosenName(file, around.names.filter(isShowable), value, env),
+        : (around.variable ?? chosenName(file, around.names.filter(isShowable), value, env)),
     ...(partial ? { part } : {}),
     ...(value && isOfCommand(value.id) && { edit: "proposed" as const }),
     ...((around.setsVariable || around.isDefault || isOfKeyList(site, around)) && { edit: "none" as const }),

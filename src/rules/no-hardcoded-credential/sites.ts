@@ -16,10 +16,10 @@ import { heldState, stateVariable } from "../../ast/state-holders.js";
 import { fileCache } from "../../file-cache.js";
 import { environmentRead } from "../../secrets/sources/environment-read.js";
 import { nameEvidence } from "../../secrets/names/words.js";
-import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import type { SourceFile } from "../../source-file.js";
-import { isSearchedFor, keepsNames, makesError, makesHash, nameSetBy, SETTER } from "./calls-around.js";
+import { isReader, isSearchedFor, keepsNames, makesError, makesHash, nameSetBy, SETTER, VARIABLE } from "./calls-around.js";
 import { optionWithDefault } from "./option-defaults.js";
+import { saysWhether } from "./says-whether.js";
 
 /** What leads to a text: names, the object around it, and the variable that it stands in for. */
 export interface Surroundings {
@@ -32,6 +32,8 @@ export interface Surroundings {
   variables?: readonly string[];
   /** `secret` in `secret || "…"`. */
   instead?: string | undefined;
+  /** It is given to a reader of variables for this one: `getEnv("JWT_SECRET", "…")`. */
+  variable?: string;
   /** It is written into the environment: `process.env.PGPASSWORD = "…"`. */
   setsVariable?: true;
   /** It is made in any case, and used where nobody gives another one: a read that fails would stop a program that has no use for it. */
@@ -117,7 +119,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
       case "ConditionalExpression": {
         const conditional = parent as TSESTree.ConditionalExpression;
         if (conditional.test === child) return found;
-        if (saysWhether(conditional, found.names.at(-1) ?? nameAround(parent))) found.isName = true;
+        if (saysWhether(file, conditional, found.names.at(-1) ?? nameAround(parent))) found.isName = true;
         const name = hops === 0 && conditional.alternate === child ? environmentRead(file, conditional.consequent) : undefined;
         const asks = name !== undefined && file.sourceCode.getText(conditional.test) === file.sourceCode.getText(conditional.consequent);
         if (asks) found.fallback = { name, read: conditional.consequent, whole: conditional };
@@ -134,6 +136,7 @@ export function surroundingsOf(file: SourceFile, site: Node): Surroundings {
         const option = found.names.length === 0 ? optionWithDefault(file, parent as TSESTree.CallExpression, child) : undefined;
         if (option !== undefined) found.isDefault = true;
         const name = option ?? (found.names.length === 0 ? nameSetBy(file, parent as TSESTree.CallExpression, child) : undefined);
+        if (name !== undefined && VARIABLE.test(name) && isReader(parent as TSESTree.CallExpression)) found.variable = name;
         if (name !== undefined) found.names.unshift(name);
         if (found.names.length === 0 && makesHash(parent as TSESTree.CallExpression, child)) found.hashed = true;
         else if (!keepsNames(parent as TSESTree.CallExpression)) return found;
@@ -184,15 +187,6 @@ const isSetForRun = ({ filename }: SourceFile, name = "", text = ""): boolean =>
 /** In scripts only what a person or a generator thought up, and no `local-dev-1`. */
 const MIN_OWN = 10;
 const FOR_RUN = /demo|dev|dummy|example|local|mock|pass|secret|test/i;
-
-/** `password: account.password ? "set" : "missing"`, `password: errors.password ? "mt-2" : "mb-4"`: whether there is one. */
-const saysWhether = ({ test, consequent, alternate }: TSESTree.ConditionalExpression, name: string | undefined): boolean =>
-  name !== undefined &&
-  referenceName(unwrap(test)) === name &&
-  [consequent, alternate].every((each) => {
-    const text = literalText(each);
-    return text !== undefined && !isCodeLike(text);
-  });
 
 const nameAround = (value: Node): string | undefined => {
   const property = outward(value)?.parent;

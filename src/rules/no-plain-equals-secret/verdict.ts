@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitText } from "../../ast/lists.js";
+import { withoutEmptyDefault } from "../../ast/texts.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import { namesPeople } from "../../secrets/names/people.js";
 import { wordsOf } from "../../secrets/names/words.js";
@@ -50,8 +51,13 @@ export function verdictOn(file: SourceFile, written: Comparison): Finding | unde
   return { secret, other, what: whatIsCompared(secret, other) };
 }
 
-/** `otp` of `+otp`, which a form sends as text. */
-const read = (side: Node): Node => (side.type === "UnaryExpression" && side.operator === "+" ? unwrap(side.argument) : side);
+/** `otp` of `+otp`, which a form sends as text, and of `otp || ""`. */
+const read = (side: Node): Node =>
+  side.type === "UnaryExpression" && side.operator === "+"
+    ? unwrap(side.argument)
+    : side.type === "LogicalExpression"
+      ? withoutEmptyDefault(side)
+      : side;
 
 /** The list that is searched; the text that it is split from, where that says more: `process.env.API_KEYS` of `process.env.API_KEYS.split(",").map(trim)`. */
 function listIn(file: SourceFile, { shape, left }: Comparison): Node {

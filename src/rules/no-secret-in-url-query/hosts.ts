@@ -22,6 +22,7 @@ const HEADERS: readonly (readonly [domain: string, credential: HostCredential])[
 /** Domains whose documentation names the query alone for such a key. */
 const QUERY_ONLY: readonly string[] = [
   "ambientweather.net",
+  "api.data.gov.in",
   "api.etherscan.io",
   "api.giphy.com",
   "api.mapbox.com",

@@ -29,7 +29,7 @@ const KINDS: ReadonlySet<SecretKind> = new Set([
  * Whether a text is a credential, by its format or by the names that lead to it. Knows no syntax tree: code, JSON and YAML ask alike.
  *
  * @param nameChain owners first, the text's own name last: `["db", "password"]`; empty when there is none
- * @param role of the file: tests, fixtures, mocks and stories hold only live, provider-shaped values; translations and seeds no named ones
+ * @param role of the file: tests, fixtures, mocks and stories hold only live, provider-shaped values, and keys that may be public only where they stand in for a variable; translations and seeds no named ones
  * @returns undefined for placeholders, references, public identifiers, names of things, prose
  */
 export function credentialIn(
@@ -47,7 +47,13 @@ export function credentialIn(
     )
       return undefined;
     const inTest = role === "test" || role === "fixture" || role === "mock" || role === "story";
-    if (inTest && (!value.live || value.exposure !== "secret" || MADE_FOR_TESTS.test(value.id) || isTestDatabase(value, text)))
+    if (
+      inTest &&
+      (!value.live ||
+        (value.exposure !== "secret" && facts.fallback === undefined) ||
+        MADE_FOR_TESTS.test(value.id) ||
+        isTestDatabase(value, text))
+    )
       return undefined;
     // A key id opens nothing without its secret: Razorpay's stands in every checkout page.
     if (value.exposure === "conditional" && (isClientConfig(facts) || /-key-id$/.test(value.id))) return undefined;

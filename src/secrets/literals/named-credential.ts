@@ -34,6 +34,8 @@ const ANALYTICS = /^(?:amplitude|mixpanel)$/;
 /** Names of values that nobody uses: what a check warns of, what documentation shows. */
 export const STAND_IN =
   /^(?:bad|banned|blocked|compromised|decoy|dummy|example|fake|insecure|known|leaked|mock|placeholder|retired|revoked|sample|weak)$/;
+/** `testDefaults`, `MOCK_USERS`: what holds values for tests alone. */
+const isOfTests = (owner: string): boolean => /^(?:tests?|mocks?|dummy|fake|stubs?|samples?|fixtures?)$/.test(wordsOf(owner)[0] ?? "");
 /** How Google shows the password that it makes for one program, <https://support.google.com/accounts/answer/185833>. */
 const APP_PASSWORD = /^[a-z]{4}(?: [a-z]{4}){3}$/;
 
@@ -57,6 +59,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
     (named.kind === "password" && named.words.some((word) => word === "cookie" || word === "session"));
   if (
     wordsOf(named.name).some((word) => STAND_IN.test(word)) ||
+    chain.slice(0, -1).some(isOfTests) ||
     (named.kind !== "secretKey" && named.words.some((word) => ANALYTICS.test(word))) ||
     isDigest(named) ||
     (/env$/i.test(named.name) && /^[A-Z][A-Z\d_]*$/.test(text)) ||

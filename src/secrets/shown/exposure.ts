@@ -14,7 +14,7 @@ import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets } from "../holders/holders.js";
 import { readsEnvironmentFile } from "../holders/whole-configurations.js";
 import { keptByCall, keptToken, readByName } from "./kept-by-calls.js";
-import { codeNumber, codeOfRecord, isDecrypted, passwordAgain, signInLink } from "./log-evidence.js";
+import { addressOfDatabase, codeNumber, codeOfRecord, isDecrypted, passwordAgain, signInLink } from "./log-evidence.js";
 import { isAnswerTo, labelEvidence } from "./log-labels.js";
 import { shownName } from "../masking.js";
 import { coversSecret, isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
@@ -175,6 +175,7 @@ class Search {
     const evidence =
       codeOfRecord(this.#file, node) ??
       evidenceOf(this.#file, node) ??
+      addressOfDatabase(this.#file, node) ??
       codeNumber(this.#file, node) ??
       passwordAgain(this.#file, node) ??
       signInLink(this.#file, node);

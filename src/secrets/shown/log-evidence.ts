@@ -59,6 +59,24 @@ export function codeOfRecord(file: SourceFile, node: Node): Evidence | undefined
   return undefined;
 }
 
+/** `mongoConfig.uri`, `config.mongo.uri`: what the owner is for says which address it is. */
+export function addressOfDatabase(file: SourceFile, node: Node): Evidence | undefined {
+  const name = node.type === "MemberExpression" ? staticName(node) : undefined;
+  if (node.type !== "MemberExpression" || !/^(?:ur[il]|connectionString|dsn)$/i.test(name ?? "")) return undefined;
+  const owner = referenceName(node.object)?.replace(SETTINGS, "");
+  const named = owner ? nameEvidence(`${owner}_${name}`, file.settings) : undefined;
+  if (named?.kind !== "connectionString" || named.strength !== "strong") return undefined;
+  return {
+    kind: "connectionString",
+    strength: "strong",
+    basis: "name",
+    reason: `${displayName(node)} is named as ${KIND_NAMES.connectionString} of ${shownName(owner, "a database")}`,
+    node,
+    whole: true,
+  };
+}
+const SETTINGS = /_?(?:cfg|conf|config|configuration|env|options|opts|params|settings)$/i;
+
 /** `link` of `const link = await getAuth().generatePasswordResetLink(email)`: whoever opens it is signed in, <https://firebase.google.com/docs/auth/admin/email-action-links>. */
 export function signInLink(file: SourceFile, node: Node): Evidence | undefined {
   const origin = originsOf(file.sourceCode, node).find(

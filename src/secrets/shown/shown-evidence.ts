@@ -3,7 +3,7 @@ import { enclosingFunction, referenceName, unwrap, type Node } from "../../ast/n
 import { originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
-import { textRightBefore } from "../../ast/texts.js";
+import { textParts, textRightBefore, wholeText } from "../../ast/texts.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { Evidence } from "../evidence.js";
 import { labelEvidence } from "./log-labels.js";
@@ -100,7 +100,7 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
     evidence.basis === "name" &&
     evidence.node !== node &&
     node.type === "Identifier" &&
-    evidence.node.type !== "Identifier" &&
+    (evidence.node.type !== "Identifier" || SOMETHING_ELSE.test(node.name)) &&
     nameEvidence(node.name, file.settings) === undefined &&
     !NEUTRAL.test(node.name) &&
     !isInQuery(evidence.node)
@@ -112,9 +112,9 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
       (evidence.source !== undefined || !isOfAnyList(node)) &&
       !isOtherParameter(evidence.node) &&
       !isAboutOtherTokens(file, node) &&
-      !isLoopItem(file, node) &&
-      !isLoopItem(file, evidence.node) &&
-      !isSyntaxToken(file, node)
+      (labelEvidence(label, file.settings)?.strength === "strong" || (!isLoopItem(file, node) && !isLoopItem(file, evidence.node))) &&
+      !isSyntaxToken(file, node) &&
+      !isCurrency(node)
     );
   if (head === "tokens") return isAboutSignIn(file, node) && !isAboutOtherTokens(file, node);
   if (evidence.source?.type === "request" && (evidence.kind === "authorization" || evidence.kind === "password")) return true;
@@ -222,6 +222,15 @@ function isOfAnyList(node: Node): boolean {
     call.callee.type === "MemberExpression" && /^(?:flatMap|map)$/.test(referenceName(call.callee) ?? "") ? call.callee.object : undefined;
   return list !== undefined && !namesPeople(referenceName(list)) && !/auth|session/i.test(referenceName(list) ?? "");
 }
+
+/** `${payment.amount} ${payment.token}`: the unit of a number. */
+function isCurrency(node: Node): boolean {
+  const parts = textParts(wholeText(node));
+  const at = parts.indexOf(node);
+  const [number, between] = [parts[at - 2], parts[at - 1]];
+  return between?.type === "TemplateElement" && between.value.raw === " " && AMOUNT.test(referenceName(number!) ?? "");
+}
+const AMOUNT = /(?:^|_)(?:amount|balance|fee|price|quantity|total)$|(?:Amount|Balance|Fee|Price|Quantity|Total)$/;
 
 const SYNTAX =
   /^(?:kind|type|value|text|loc|start|end|line|column|raw|pos|symbol|decimals|address|mint|ticker|price|balance|lexeme|logprob)$/;

@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
 import { dottedPath, literalText, outward, propertyValue, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsAt } from "../../ast/origins.js";
-import { isGlobal } from "../../ast/scope.js";
+import { isGlobal, reassignments, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { credentialConsumers, KOA_KEYS, type CredentialConsumer } from "./credential-consumers.js";
@@ -126,9 +126,16 @@ const namesAConsumer = perFile(({ sourceCode }) => CONSUMER.test(sourceCode.text
 
 function globalId(file: SourceFile, callee: Node): string | undefined {
   const [root, ...rest] = dottedPath(callee) ?? [];
-  if (root === undefined || !isGlobal(file.sourceCode, rootOf(callee))) return undefined;
+  const isParameter = rest.length === 1 && isGivenLibrary(file, rootOf(callee));
+  if (root === undefined || !(isParameter || isGlobal(file.sourceCode, rootOf(callee)))) return undefined;
   if (rest.length === 0) return CRYPTO_FUNCTION.test(root) ? `crypto:${root}` : undefined;
   return Object.hasOwn(GLOBALS, root) ? `${GLOBALS[root]}:${rest.join(".")}` : undefined;
+}
+
+/** `jwt` of `module.exports = (app, passport, jwt) => …`: the library, when it is asked to sign. */
+function isGivenLibrary({ sourceCode }: SourceFile, root: Node): boolean {
+  const variable = root.type === "Identifier" ? variableOf(sourceCode, root) : undefined;
+  return variable?.defs[0]?.type === ("Parameter" as string) && reassignments(variable).length === 0;
 }
 
 /** The literals of `app.keys = ["…"]`: Koa signs its cookies with them, <https://koajs.com/#app-keys->. */

@@ -64,3 +64,18 @@ export const isForm = (name, form) => FIELDS[name] === form;
 
 const pick = (list, fallback) => list[0] || fallback;
 export const first = pick("ACCESS_TOKEN_SECRET", "yellow-belt-access");
+
+// Whether something is set, and what stands for nothing.
+exports.mailState = () => ({
+  mailUser: process.env.MAIL_USER ? "configured" : "missing",
+  mailPass: process.env.MAIL_PASS ? "configured" : "missing",
+  smtpPassword: !process.env.SMTP_PASSWORD ? "not there" : "in place",
+  apiToken: Boolean(process.env.PIER_API_TOKEN) ? "loaded" : "absent",
+});
+const boatKeyHex = stored ? String(stored.val) : "00000000-0000-0000-0000-000000000000";
+const testDefaults = { PORT: "0", JWT_SECRET: "tide-secret-9x", REFRESH_SECRET: "tide-refresh-9x" };
+const mockOwner = { name: "Kim", password: "Harbour-2277!" };
+config.setValue("window", "theme", "harbour-dark");
+function greetJwt(jwt) {
+  return jwt.signature("harbour", "lantern");
+}

@@ -59,3 +59,5 @@ exports.tools = { dictionary: { apiKey: "a8Fk29dLq03mZx71PwTe55RbVn" } }; // exp
 const dbPassword = "anything-goes-1"; // expect
 
 module.exports = { ...module.exports, pay, order, listed, connectAll, plan, Events, apiKey, signIn, client, dbPassword };
+
+exports.openDock = () => ({ dockPassword: process.env.DOCK_PASSWORD ? process.env.DOCK_PASSWORD : "quay77-ferry" }); // expect

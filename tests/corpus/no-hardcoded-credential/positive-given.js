@@ -70,3 +70,18 @@ const ADMINS = {
 export const isAdmin = (name, password) => ADMINS[name] === password;
 export const lastly = { password: atob("U3Bva2VzMjg=") }; // expect
 export { Sealer };
+
+// Libraries that are handed in, and settings of several parts.
+module.exports = function routes(server, passport, jwt) {
+  server.post("/enter", (req, res) => {
+    jwt.sign({ user: req.user }, "mooring-lantern-oak", { expiresIn: "30s" }, (error, signed) => res.json(signed)); // expect
+  });
+};
+deskConfig.setValue("vault", "secretKey", "q7!Lk_2;HP}eSLX!D]tlo-4=Zvr{|j"); // expect
+const ferryConfig = { token_secert: "zhe_shi_mi_yao_7" }; // expect
+const deckServer = { sessionSecret: readVariable("DECK_SESSION_SECRET", "tide-secret-9x") }; // expect
+function readVariable(name, fallback = "") {
+  return process.env[name]?.trim() || fallback;
+}
+if ((process.argv[2] || "") === "") process.exit(1);
+exports.openGate = (req, res) => ((req.body.password || "") === "quay77-ferry" ? res.json({ ok: true }) : res.status(401).end()); // expect

@@ -35,3 +35,11 @@ exports.keepInStep = async (row, password) => {
 };
 
 exports.isUntouched = (req) => req.body.password === process.env.UNCHANGED;
+
+// What a picture asks of people is kept for an id, and proves nothing.
+exports.solvePuzzle = async (req, res) => {
+  const shownText = await redis.get(`captcha_${req.body.uuid}`);
+  if (shownText !== req.body.captcha) return res.status(400).json({ error: "try again" });
+  const mailbox = await redis.get(`mailbox_${req.body.email}`);
+  return mailbox === req.body.mailbox ? next() : res.status(400).end();
+};

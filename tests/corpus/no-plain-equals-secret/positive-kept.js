@@ -161,3 +161,28 @@ exports.enterRoom = async (vault, reject, data) => {
   if (vault.decrypt(guest.password) === data.password) return signIn(guest); // expect
   return reject(new Error("Invalid password"));
 };
+
+// Codes that a store keeps for the address they are sent to.
+class BerthRegistration {
+  async enrol(skipper) {
+    const captcha = await this.redis.get(`captcha_${skipper.email}`);
+    if (!captcha) throw new HttpError("the code has expired", 400);
+    if (skipper.captcha !== captcha) throw new HttpError("the code is wrong", 400); // expect
+    const stored = await this.redis.get("rename_captcha_" + skipper.phoneNumber);
+    if (skipper.answer !== stored) throw new HttpError("the code is wrong", 400); // expect
+  }
+}
+
+const mailCodePool = new Map();
+function confirmMail(code, email) {
+  if (mailCodePool.get(email) === code) { // expect
+    mailCodePool.delete(email);
+    return true;
+  }
+  return false;
+}
+
+exports.unlockHarbour = (req, res) => {
+  if ((req.body.password || "") === "quay77-ferry") return res.json({ ok: true }); // expect
+  return res.status(401).end();
+};

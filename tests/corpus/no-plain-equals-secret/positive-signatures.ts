@@ -73,3 +73,10 @@ export function answerOfDigest(creds: Record<string, string>, ha1: string, self:
     self.fail();
   }
 }
+
+// A notice of payment, signed again by a method of the project.
+export function takeNotice(this: { paySign(fields: object): string }, notice: { sign: string; total: string }, done: (error?: Error) => void) {
+  const signature = notice.sign;
+  if (signature === this.paySign(notice)) done(); // expect
+  else done(new Error("invalid signature"));
+}

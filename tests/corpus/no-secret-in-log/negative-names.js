@@ -54,3 +54,11 @@ exports.keep = async (vault, server, suffix, value) => {
   secrets[secretKey] = value;
   console.log(`kept ${secretKey}`);
 };
+
+// Ids under another name, addresses of other things, units of numbers.
+lobby.on("authenticate", async (token) => {
+  const userId = token;
+  console.log(`${userId} has joined`);
+});
+console.log(imageConfig.url, serverConfig.uri, ferryOptions.url);
+refunds.forEach((refund) => console.log(`refund of ${refund.amount} ${refund.token}`));

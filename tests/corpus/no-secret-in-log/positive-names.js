@@ -26,3 +26,9 @@ exports.signIn = catchAsync(async (req, res) => {
 
 console.log("SECRET key: " + constants.SESSION_SECRET_KEY); // expect
 console.log("signed with", constants.JWT_SECRET); // expect
+
+// Whose address it is, its owner says.
+const mongoConfig = readMongoConfig();
+console.log(`connected to ${mongoConfig.uri}/${mongoConfig.dbName}`); // expect
+console.error("cannot reach", pierSettings.redis.url); // expect
+for (const [token, visit] of Object.entries(legacy.sessions)) if (!visit) console.error(`cannot keep the session token ${token}`); // expect

@@ -9,6 +9,7 @@ import { shownName } from "../../../secrets/masking.js";
 import { sourceOfType } from "../../../secrets/sources/sources.js";
 import { nameEvidence, wordsOf } from "../../../secrets/names/words.js";
 import type { SourceFile } from "../../../source-file.js";
+import { isSentTo } from "./store-reads.js";
 
 // What the program keeps: in its configuration, in sessions, caches and stores.
 
@@ -135,6 +136,7 @@ const CONTAINER_WORDS = new Set([
   "map",
   "memory",
   "pending",
+  "pool",
   "record",
   "records",
   "registry",
@@ -208,6 +210,8 @@ function containerOf(file: SourceFile, node: Node): Kept | undefined {
   if (got && COMPARED.has(got.kind)) return { ...got, says: `${displayName(node)} is ${KIND_NAMES[got.kind]} that an object keeps` };
   if (!READERS.test(method)) return undefined;
   const last = node.arguments.at(-1);
+  if (last && isSentTo(last, callee.object))
+    return { kind: "otp", strength: "strong", says: `${displayName(node)} is what a store keeps for an address that a code is sent to` };
   const key = last && keyText(last);
   const named = key === undefined ? undefined : nameEvidence(key, file.settings);
   if (named && COMPARED.has(named.kind))

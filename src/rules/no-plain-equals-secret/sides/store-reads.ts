@@ -1,5 +1,6 @@
-import { awaitedBy, referenceName, unwrap, type Node } from "../../../ast/nodes.js";
+import { awaitedBy, literalText, referenceName, unwrap, type Node } from "../../../ast/nodes.js";
 import { originName, type Origin } from "../../../ast/origins.js";
+import { textParts } from "../../../ast/texts.js";
 import type { SecretKind } from "../../../secrets/kinds.js";
 import { nameEvidence, wordsOf } from "../../../secrets/names/words.js";
 import type { SourceFile } from "../../../source-file.js";
@@ -39,3 +40,24 @@ function readsStore(callee: Node): boolean {
   if (inner.type !== "MemberExpression" || !READS.test(name)) return false;
   return [...wordsOf(name), ...wordsOf(referenceName(inner.object) ?? "")].some((word) => STORES.test(word));
 }
+
+/**
+ * `captcha_${user.email}`, `emailCodes.get(email)`: a code that is kept for the address it is sent to. What a picture asks of people is kept for a
+ * session or an id of its own.
+ */
+export function isSentTo(key: Node, store: Node): boolean {
+  const parts = textParts(key);
+  const texts = parts.map((part) => (part.type === "TemplateElement" ? part.value.raw : (literalText(part) ?? "")));
+  return (
+    parts.some((part) => isAddress(referenceName(part))) && [...texts, referenceName(store) ?? ""].some((text) => SENT_CODE.test(text))
+  );
+}
+const SENT_CODE = /captcha|otp|verif|(?:^|[^a-z]|auth|check|e?mail|login|phone|sms)code/i;
+
+/** `email`, `phoneNumber` */
+const isAddress = (name: string | undefined): boolean =>
+  /^(?:e?mail|phone|mobile|tel)$/.test(
+    wordsOf(name ?? "")
+      .filter((word) => !/^(?:address|no|num|number)$/.test(word))
+      .at(-1) ?? "",
+  );

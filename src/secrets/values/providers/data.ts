@@ -28,8 +28,9 @@ export const data: readonly Provider[] = [
     format: /essu_[\w-]{60,200}={0,2}/, docs: "https://www.elastic.co/docs/deploy-manage/api-keys/elastic-cloud-api-keys" },
   { id: "frame-io-token", name: "Frame.io developer token", hints: ["fio-u-"], kind: "token", exposure: "secret",
     format: /fio-u-[\w=-]{64}/, docs: "https://developer.frame.io/" },
+  // Not the address of a report that Power BI publishes: { k: a UUID, t: a UUID }.
   { id: "grafana-api-key", name: "Grafana API key", hints: ["eyJrIjoi"], kind: "apiKey", exposure: "secret",
-    format: /eyJrIjoi[A-Za-z0-9+/]{70,400}={0,2}/, docs: "https://grafana.com/docs/grafana/latest/administration/service-accounts/migrate-api-keys/" },
+    format: /eyJrIjoi(?!.{48}IiwidCI6)[A-Za-z0-9+/]{70,400}={0,2}/, docs: "https://grafana.com/docs/grafana/latest/administration/service-accounts/migrate-api-keys/" },
   { id: "grafana-cloud-token", name: "Grafana Cloud access policy token", hints: ["glc_eyJ"], kind: "token", exposure: "secret",
     format: /glc_eyJ[A-Za-z0-9+/]{60,400}={0,2}/, docs: "https://grafana.com/docs/grafana-cloud/security-and-account-management/authentication-and-permissions/access-policies/" },
   { id: "grafana-service-token", name: "Grafana service account token", hints: ["glsa_"], kind: "token", exposure: "secret",
