@@ -1,11 +1,11 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { callsOf } from "../../ast/functions.js";
-import { enclosingFunction, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { declaredValue, readsOf, variableOf, type Variable } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
-import { isQueryArgument, isQueryOption, isSocketQuery } from "./query-options.js";
+import { isQueryArgument, isSocketQuery } from "./query-options.js";
+import { isUsedInUrl } from "./used-in-url.js";
 import { followsQuestionMark, formattedParts, listedTexts, KEY_URI, isSeparator, partsOf, type Part } from "./query-texts.js";
 
 /** One `name=value` of a query. */
@@ -198,43 +198,4 @@ const isJoinedToQuery = (file: SourceFile, list: Variable): boolean =>
 function isInSocketQuery(file: SourceFile, text: Node): boolean {
   const parent = outward(text)?.parent;
   return parent !== undefined && isSocketQuery(file, parent);
-}
-
-export function isUsedInUrl(file: SourceFile, identifier: TSESTree.Identifier): boolean {
-  const variable = variableOf(file.sourceCode, identifier);
-  return (
-    variable?.references.some(
-      ({ identifier }) =>
-        followsQuestionMark(file, identifier as Node) ||
-        isQueryOption(file, outward(identifier as Node)?.parent) ||
-        isGivenToUrl(file, identifier as Node),
-    ) ?? false
-  );
-}
-
-const MAX_CALLS = 20;
-
-/** `return query.toString()` of `buildQuery`, where `` `/items?${buildQuery(page)}` `` asks for it. */
-function isGivenToUrl(file: SourceFile, query: Node): boolean {
-  const member = outward(query)?.parent;
-  const text = member?.type === "MemberExpression" && staticName(member) === "toString" ? member.parent : query;
-  const place = outward(text);
-  const isResult =
-    place?.parent.type === "ReturnStatement" || (place?.parent.type === "ArrowFunctionExpression" && place.parent.body === place.child);
-  const fn = isResult ? enclosingFunction(text) : undefined;
-  const calls = fn ? callsOf(file.sourceCode, fn) : [];
-  return (
-    calls.length > 0 &&
-    calls.slice(0, MAX_CALLS).every((call) => {
-      const holder = outward(call)?.parent;
-      return (
-        followsQuestionMark(file, call) ||
-        (holder?.type === "VariableDeclarator" &&
-          holder.id.type === "Identifier" &&
-          (variableOf(file.sourceCode, holder.id)?.references ?? []).some(({ identifier }) =>
-            followsQuestionMark(file, identifier as Node),
-          ))
-      );
-    })
-  );
 }

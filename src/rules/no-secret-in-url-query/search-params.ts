@@ -5,7 +5,8 @@ import { declaredValue, readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
 import { PUBLIC_HOST } from "../../secrets/values/url-parameters.js";
 import type { SourceFile } from "../../source-file.js";
-import { FORM, isUsedInUrl, type Parameter } from "./parameters.js";
+import { FORM, type Parameter } from "./parameters.js";
+import { isUsedInUrl } from "./used-in-url.js";
 
 /** `url.searchParams.set("api_key", key)`, and of a `URLSearchParams` that ends in a URL. */
 export function parametersOfCall(file: SourceFile, call: TSESTree.CallExpression): Parameter[] {

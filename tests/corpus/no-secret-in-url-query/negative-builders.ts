@@ -44,3 +44,11 @@ export function install(shop: string, apiKey: string) {
   target.searchParams.set("dev_api_key", apiKey);
   return shopify.redirect(target);
 }
+
+// The text of a form.
+export function askForToken(server: string, clientSecret: string): Promise<Response> {
+  const form = new URLSearchParams();
+  form.set("client_secret", clientSecret);
+  const body = form.toString();
+  return fetch(`${server}/token?lang=en`, { method: "POST", body });
+}

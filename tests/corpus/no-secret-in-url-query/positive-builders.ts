@@ -76,3 +76,20 @@ export const news = (accessToken: string) => $.getJSON("/api/news", { access_tok
 export const mails = (accessToken: string) => $.ajax({ url: "/api/mails", data: { access_token: accessToken } }); // expect
 
 export const sendMessage = (body: object) => axios.post(`https://graph.facebook.com/v19.0/me/messages?access_token=${process.env.PAGE_ACCESS_TOKEN}`, body); // expect
+
+// The text of the parameters has a name of its own.
+export function pictureAddress(server: string, apiKey: string, width?: number): string {
+  const params = new URLSearchParams();
+  if (width) params.set("width", String(width));
+  params.set("api_key", apiKey); // expect
+  const queryString = params.toString();
+  return `${server}/pictures${queryString ? "?" + queryString : ""}`;
+}
+
+export function pictureList(server: string, apiKey: string): Promise<Response> {
+  const search = new URLSearchParams();
+  search.append("api_key", apiKey); // expect
+  const text = search.toString();
+  const suffix = text ? `?${text}` : "";
+  return fetch(server + "/pictures" + suffix);
+}
