@@ -8,7 +8,7 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
   // build/webpack.base.conf.js, build/utils.js: scripts that build, as Vue's command line wrote them.
   [
     "generated",
-    /(?:^|\/)(?:dist|build(?!\/(?:build|check-versions|deploy|dev-(?:client|server)|upload|utils|vue-loader\.conf|webpack[\w.-]{0,40})\.[cm]?[jt]s$)|out|coverage|generated|__generated__|\.next|vendor|third[-_]party)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$/i,
+    /(?:^|\/)(?:dist|build(?!\/(?:build|check-versions|deploy|dev-(?:client|server)|upload|utils|vue-loader\.conf|webpack[\w.-]{0,40})\.[cm]?[jt]s$)|out|coverage|generated|__generated__|\.(?:next|nuxt|output|svelte-kit|vite|yarn)|vendor|third[-_]party)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$/i,
   ],
   ["fixture", /(?:^|\/)(?:__fixtures__|fixtures?|testdata|test-data)\//i],
   ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$/i],

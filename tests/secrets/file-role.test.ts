@@ -14,7 +14,7 @@ describe("fileRoleOf", () => {
     ["mock", "src/__mocks__/api.js", "mocks/handlers.ts", "src/user.mock.ts"],
     ["i18n", "src/locales/login.js", "src/lang/de.js", "src/i18n.ts", "messages/en.ts"],
     ["seed", "prisma/seed.ts", "db/seeds/users.js", "src/user.seed.ts", "database/seeders/a.js", "fillDb.js", "scripts/populate-database.ts", "src/seed-database.js", "seed-auth.js", "src/seedUsers.ts", "scripts/seed_admin.js"],
-    ["generated", "dist/app.js", "src/api.generated.ts", "vendor/a.js", "public/app.min.js"],
+    ["generated", "dist/app.js", "client/.vite/deps/prop-types.js", ".yarn/releases/yarn.cjs", "src/api.generated.ts", "vendor/a.js", "public/app.min.js"],
   ])("%s", (role, ...names) => {
     for (const name of names) expect(fileRoleOf(file(name)), name).toBe(role);
   });

@@ -1,9 +1,23 @@
 import type { HostCredential } from "../../settings.js";
 
-/** Domains whose documentation names the header for a query parameter. More specific ones come first. */
+/** Domains whose documentation names the header for a query parameter. */
 const HEADERS: readonly (readonly [domain: string, credential: HostCredential])[] = [
   // https://docs.github.com/en/rest/authentication/authenticating-to-the-rest-api
   ["api.github.com", { param: "access_token", header: "Authorization", scheme: "Bearer" }],
+  // https://hunter.io/api-documentation/v2
+  ["api.hunter.io", { param: "api_key", header: "X-Api-Key" }],
+  // https://polygon.io/docs/rest/quickstart
+  ["api.polygon.io", { param: "apiKey", header: "Authorization", scheme: "Bearer" }],
+  // https://spoonacular.com/food-api/docs#Authentication
+  ["api.spoonacular.com", { param: "apiKey", header: "X-Api-Key" }],
+  // https://twelvedata.com/docs#authentication
+  ["api.twelvedata.com", { param: "apikey", header: "Authorization", scheme: "apikey" }],
+  // https://finnhub.io/docs/api/authentication
+  ["finnhub.io", { param: "token", header: "X-Finnhub-Token" }],
+  // https://ipinfo.io/developers
+  ["ipinfo.io", { param: "token", header: "Authorization", scheme: "Bearer" }],
+  // https://coinmarketcap.com/api/documentation/v1/#section/Authentication
+  ["pro-api.coinmarketcap.com", { param: "CMC_PRO_API_KEY", header: "X-CMC_PRO_API_KEY" }],
   // https://api.data.gov/docs/developer-manual/
   ["api.nasa.gov", { param: "api_key", header: "X-Api-Key" }],
   ["developer.nrel.gov", { param: "api_key", header: "X-Api-Key" }],
@@ -29,13 +43,19 @@ const QUERY_ONLY: readonly string[] = [
   "api.nytimes.com",
   "api.opencagedata.com",
   "api.openweathermap.org",
+  "api.rawg.io",
   "api.steampowered.com",
   "api.themoviedb.org",
+  "api.trello.com",
   "api.tumblr.com",
+  "api.waqi.info",
   "api.weatherapi.com",
+  "api.weatherbit.io",
+  "app.ticketmaster.com",
   "graph.qq.com",
   "maps.googleapis.com",
   "oapi.dingtalk.com",
+  "pixabay.com",
   "serpapi.com",
   "weixin.qq.com",
   "ws.audioscrobbler.com",

@@ -109,3 +109,10 @@ module.exports.signUp = async (password, checkPassword) => {
 module.exports.countOf = (item, given) => item.count === +given && item.pages === +given;
 
 const changes = { signature: signature !== profile.signature && signature, pin: pin !== profile.pin && pin };
+
+exports.renameOwner = async (req, res) => {
+  const owner = await Owner.findById(req.params.id);
+  if (owner.password !== req.body.password) req.body.password = owner.hashOf(req.body.password);
+  await Owner.updateOne({ _id: owner._id }, req.body);
+  res.end();
+};

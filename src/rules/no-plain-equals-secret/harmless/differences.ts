@@ -23,6 +23,21 @@ export function assignsOther(file: SourceFile, { node, left, right }: Comparison
   return area.includes(`${a} = ${b};`) || area.includes(`${b} = ${a};`) || area.includes(`${a} = ${b} `) || area.includes(`${b} = ${a} `);
 }
 
+/** `if (user.password !== body.password) body.password = hash(body.password);`: a new value takes another form before it is kept. */
+export function convertsNew({ sourceCode }: SourceFile, { node, left, right, negated }: Comparison): boolean {
+  const branch = negated && node.parent?.type === "IfStatement" && node.parent.test === node ? node.parent.consequent : undefined;
+  const [only, ...others] = branch?.type === "BlockStatement" ? branch.body : [branch];
+  const assignment = only?.type === "ExpressionStatement" && others.length === 0 ? only.expression : undefined;
+  if (assignment?.type !== "AssignmentExpression" || assignment.operator !== "=") return false;
+  const made = assignment.right.type === "AwaitExpression" ? assignment.right.argument : assignment.right;
+  const target = sourceCode.getText(assignment.left);
+  return (
+    made.type === "CallExpression" &&
+    made.arguments.some((each) => sourceCode.getText(each) === target) &&
+    [left, right].some((side) => sourceCode.getText(unwrap(side) as never) === target)
+  );
+}
+
 /** `signature !== profile.signature && signature`: the value, where it is a new one. */
 function givesOther({ sourceCode }: SourceFile, { node, left, right, negated }: Comparison): boolean {
   const { parent } = node;

@@ -3,7 +3,7 @@ import { isAmongLeakedPasswords } from "../../../secrets/leaked-passwords.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
 import { comparesCopies } from "./copies.js";
-import { assignsOther, namesADifference } from "./differences.js";
+import { assignsOther, convertsNew, namesADifference } from "./differences.js";
 import { isFormCheck } from "./form-checks.js";
 import { guardsConstructor } from "./markers.js";
 import { isMark } from "./marks.js";
@@ -56,6 +56,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
     findsOwnEntry(file, comparison, sides) ||
     isMark(comparison.node) ||
     assignsOther(file, comparison) ||
+    convertsNew(file, comparison) ||
     (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(file, comparison, proven)) ||
     (!proven && isFormCheck(file, comparison, sides))
   );
