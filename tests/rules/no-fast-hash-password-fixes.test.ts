@@ -253,6 +253,10 @@ export async function ${name}(user, password, req = { body: { password } }) {
     ["looked up by a template", `password = ${chain("password")};\n  return (await store.query(\`select * from users where name='\${user}' and password='\${password}'\`)).length > 0;`],
     ["looked up by a sum", `password = ${chain("password")};\n  return (await store.query("select * from users where name='" + user + "' and password='" + password + "'")).length > 0;`],
     ["looked up by a field", `req.body.password = ${chain("req.body.password")};\n  return (await store.query(\`select * from users where name='\${user}' and password='\${req.body.password}'\`)).length > 0;`],
+    ["found by the whole record", `req.body.password = ${chain("req.body.password")};\n  return findOne(req.body);\n  function findOne({ password }) { return store.rows.get(user) === password; }`],
+    ["found by a copy of the record", `req.body.password = ${chain("req.body.password")};\n  return findOne({ ...req.body });\n  function findOne({ password }) { return store.rows.get(user) === password; }`],
+    ["taken out of the record", `req.body.password = ${chain("req.body.password")};\n  const { password: digest } = req.body;\n  return digest === store.rows.get(user);`],
+    ["compared in another form", `req.body.password = ${chain("req.body.password")};\n  return req.body.password.toLowerCase() === store.rows.get(user);`],
     ["compared by a field", `req.body.password = ${chain("req.body.password")};\n  return req.body.password === store.rows.get(user);`],
   ])("stays when it is %s, and the log-in works", async (_, check) => {
     const code = program("login", check);
@@ -271,6 +275,12 @@ export async function ${name}(user, password, req = { body: { password } }) {
     ["a record, by a variable", `let digest;\n  digest = ${chain("password")};\n  store.rows.set(user, Object.assign({}, { password: digest }));`],
   ])("changes when %s keeps it", (_, keep) => {
     expect(fix(program("register", keep), "register.mjs").output).toMatch(/await hashPassword\((?:password|req\.body\.password)\)/);
+  });
+
+  it("stays where its class compares it", () => {
+    const code = `${imported}export class Account {\n  constructor(password) { this.password = ${chain("password")}; }\n  opens(typed) { return this.password === ${chain("typed")}; }\n}\n`;
+    const { output } = fix(code, "account.mjs");
+    expect(output).not.toContain("this.password = hashPassword(");
   });
 
   it("is not stored anew while the same file compares an old one in constant time", () => {

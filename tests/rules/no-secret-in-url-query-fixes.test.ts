@@ -160,6 +160,8 @@ describe("no edit", () => {
     ["a mode that takes headers away", 'return fetch(`https://api.example.com/v1?api_key=${apiKey}`, { mode: "no-cors" });'],
     ["headers that are not visible", "return axios.get('https://api.example.com/v1', { headers: { ...host }, params: { api_key: apiKey } });"],
     ["options that are not visible", "return axios.get('https://api.example.com/v1', { ...host, params: { api_key: apiKey } });"],
+    ["a name that means something else there", "const url = `https://api.example.com/v1?api_key=${apiKey}`; for (const apiKey of host) await fetch(url);"],
+    ["a spread of arguments", "return axios.post(`https://api.example.com/v1?api_key=${apiKey}`, ...host);"],
     ["a text after the value", 'return fetch("https://api.example.com/v1?api_key=" + apiKey + "&q=x");'],
     ["a client of the project", "return this.api.get('https://api.example.com/v1', { params: { api_key: apiKey } });"],
   ])("%s", (_, body) => {
@@ -230,6 +232,24 @@ describe("the body of a POST request", () => {
     };
   }
 
+  const captcha = "https://www.google.com/recaptcha/api/siteverify";
+  it.each([
+    ["a name that means something else there", `const url = \`${captcha}?secret=\${secret}&response=\${token}\`;\n  try { const token = await fetch(url, { method: "POST" }); return token; } catch { return 1; }`],
+    ["a loop with a variable of that name", `const url = \`${captcha}?secret=\${secret}&response=\${token}\`;\n  for (const token of [1]) await fetch(url, { method: "POST" });`],
+    ["a field that is deleted before", `const url = \`${captcha}?secret=\${secret}&response=\${token.text}\`;\n  delete token.text;\n  return fetch(url, { method: "POST" });`],
+    ["an address that goes on in a value", `return fetch(\`https://github.com/login/oauth/access_token\${token}?client_secret=\${secret}\`);`],
+    ["another method of ky", `return ky.get(\`${captcha}?secret=\${secret}&response=\${token}\`);`],
+  ])("is not written for %s", (_, body) => {
+    const [message] = messagesOf(`import ky from "ky";\nexport async function verify(secret, token) {\n  ${body}\n}\n`);
+    expect([message?.messageId, message?.fix, message?.suggestions]).toEqual(["secretInUrl", undefined, undefined]);
+  });
+
+  it("follows a method in parentheses", () => {
+    expect(fixed(`export const verify = (secret, token) => fetch(\`${captcha}?secret=\${secret}&response=\${token}\`, { method: ("POST") });\n`)).toContain(
+      `fetch(\`${captcha}\`, { method: ("POST"), body: new URLSearchParams(\`secret=\${secret}&response=\${token}\`) })`,
+    );
+  });
+
   it.each([
     ["a body that exists", "fetch(`https://auth.example.com/token?client_secret=${secret}`, { method: 'POST', body: 'b' })"],
     ["another type", "fetch(`https://auth.example.com/token?client_secret=${secret}`, { method: 'POST', headers: { 'content-type': 'application/json' } })"],
@@ -239,6 +259,13 @@ describe("the body of a POST request", () => {
     ["a GET request", "fetch(`https://auth.example.com/token?client_secret=${secret}`)"],
     ["a value that is a call", "fetch(`https://auth.example.com/token?client_secret=${secret}&code=${next()}`, { method: 'POST' })"],
     ["a host that reads the query alone", "fetch(`https://api.weixin.qq.com/cgi-bin/clear_quota?appid=a&secret=${secret}`, { method: 'POST' })"],
+    ["a parameter before another question mark", "fetch(`${options}&client_secret=${secret}&next=https://app.example.com/a?x=1`, { method: 'POST' })"],
+    ["a header that tells the length of the body", "fetch(`https://auth.example.com/token?client_secret=${secret}`, { method: 'POST', headers: { 'Content-Length': '0' } })"],
+    ["an escaped question mark", "fetch('https://auth.example.com/token\\?client_secret=' + secret, { method: 'POST' })"],
+    ["a line break in the address", "fetch(`https://auth.example.com/token?client_secret=${secret}\n`, { method: 'POST' })"],
+    ["a space at the end of the address", "fetch(`https://auth.example.com/token?client_secret=${secret} `, { method: 'POST' })"],
+    ["a spread of arguments", "fetch(`https://auth.example.com/token?client_secret=${secret}`, ...options)"],
+    ["a URLSearchParams of its own", "{ class URLSearchParams {} return fetch(`https://auth.example.com/token?client_secret=${secret}`, { method: 'POST' }); }"],
     ["a fragment", "fetch(`https://auth.example.com/token?client_secret=${secret}#a`, { method: 'POST' })"],
     ["a comment", "fetch(`https://auth.example.com/token?client_secret=${/* ours */ secret}`, { method: 'POST' })"],
     ["parentheses around the mark", "fetch(('https://auth.example.com/token?client_secret=' + secret) + options, { method: 'POST' })"],

@@ -12,10 +12,12 @@ import {
   unwrap,
   type Node,
 } from "../../ast/nodes.js";
+import { enclosingClass } from "../../ast/functions.js";
 import { readsOf, reassignments, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { wholeText } from "../../ast/texts.js";
 import { nameEvidence } from "../../secrets/names/words.js";
+import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import { comparedWith } from "./digest-places.js";
 
@@ -67,24 +69,65 @@ function together(digest: Node, uses: readonly Use[]): { role: PlainRole; digest
 }
 
 const MAX_ASSIGNMENTS = 2;
+const MAX_READS = 12;
 
-/** `password = md5(password)`, `user.password = md5(x)`: what is done with the place afterwards. */
+/** `password = md5(password)`, `user.password = md5(x)`, `this.hash = md5(x)`: what is done with the place afterwards, or with what it is a part of. */
 function assignedUse(file: SourceFile, digest: Node, { left, range, parent }: TSESTree.AssignmentExpression, depth: number): Use {
-  const path = dottedPath(left)?.join();
-  const isKept = isPasswordPlace(file, referenceName(left));
-  const root = rootOf(left);
-  const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
-  const reads = variable && path !== undefined && depth < MAX_ASSIGNMENTS ? readsOf(variable) : [];
+  const path = dottedPath(left)?.join(".");
+  const isRecord = left.type === "MemberExpression" && isPasswordPlace(file, referenceName(left));
+  const isOwn = rootOf(left).type === "ThisExpression";
   const fn = enclosingFunction(parent);
-  const uses = reads
-    .map(({ identifier }) => wholePath(identifier as Node))
-    .filter((read) => read.range[0] > range[1] && (!fn || contains(fn, read)) && dottedPath(read)?.join() === path)
-    .map((read) => useOf(file, digest, read, depth + 1));
-  const isRecord = left.type === "MemberExpression" && isKept;
+  const isLater = ({ node }: Read): boolean => isOwn || (node.range[0] > range[1] && (!fn || contains(fn, node)));
+  const reads =
+    path === undefined || depth >= MAX_ASSIGNMENTS
+      ? []
+      : readsFrom(file, rootOf(left)).filter((read) => read.node !== left && isLater(read) && (read.path === path || isPartOf(path, read)));
+  if (reads.length > MAX_READS) return { role: "unknown", digest };
+  const uses = reads.map(({ node, path: whole }): Use => {
+    const use = useOf(file, digest, node, depth + 1);
+    // What is done with the whole record, `save(user)`, is not done with its password, except for finding one by it.
+    return whole === path || use.role === "lookup" || use.role === "match" || isTakenApart(node) ? use : { role: "store", digest };
+  });
   if (isRecord) uses.push({ role: "store", digest });
-  const use = uses.length > 0 ? together(digest, uses) : undefined;
-  return isRecord && use?.role === "unknown" ? { role: "store", digest } : (use ?? { role: "unknown", digest });
+  return uses.length > 0 ? together(digest, uses) : { role: "unknown", digest };
 }
+
+/** A read of a variable or of `this`, with all its properties. */
+interface Read {
+  node: Node;
+  path: string | undefined;
+}
+
+const readsByRoot = fileCache<object, readonly Read[]>();
+
+function readsFrom(file: SourceFile, root: Node): readonly Read[] {
+  const { sourceCode } = file;
+  const variable = root.type === "Identifier" ? variableOf(sourceCode, root) : undefined;
+  const owner = variable ?? (root.type === "ThisExpression" ? enclosingClass(root) : undefined);
+  if (!owner) return [];
+  return readsByRoot.remember(owner, () => {
+    const roots = variable
+      ? readsOf(variable).map(({ identifier }) => identifier as Node)
+      : sourceCode
+          .getTokens(owner as never)
+          .filter(({ value }) => value === "this")
+          .flatMap((token) => (sourceCode.getNodeByRangeIndex(token.range[0]) as Node | null) ?? []);
+    return roots.map((each) => {
+      const node = wholePath(each);
+      return { node, path: dottedPath(node)?.join(".") };
+    });
+  });
+}
+
+/** `req.body` of `req.body.password`; `user.password.trim` of `user.password`. Writes of the same place are none of its reads. */
+const isPartOf = (path: string, { path: read, node }: Read): boolean =>
+  read !== undefined && (path.startsWith(`${read}.`) || read.startsWith(`${path}.`)) && !isWritten(node);
+
+const isWritten = (node: Node): boolean => node.parent?.type === "AssignmentExpression" && node.parent.left === node;
+
+/** `const { password } = req.body`, `const body = req.body`, `user.password.trim()`: the digest is read under another name. */
+const isTakenApart = (node: Node): boolean =>
+  node.parent?.type === "VariableDeclarator" || (node.parent?.type === "CallExpression" && node.parent.callee === node);
 
 /** `req.body.password` of its `req`. */
 function wholePath(root: Node): Node {
@@ -116,6 +159,7 @@ function useAt(file: SourceFile, digest: Node, parent: Node, child: Node, depth 
     case "ArrayExpression":
     case "CallExpression":
     case "NewExpression":
+    case "SpreadElement":
       return { role: containerRole(file, child), digest };
     default:
   }

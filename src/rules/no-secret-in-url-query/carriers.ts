@@ -191,6 +191,9 @@ function readsOf(file: SourceFile, declarator: TSESTree.VariableDeclarator): Nod
 /** Whether a call comes after a node, in the same run of the same function. */
 const isBeside = (call: Node, node: Node): boolean => enclosingFunction(call) === enclosingFunction(node) && call.range[0] > node.range[1];
 
+/** Stands behind the literal text that a URL begins with where the URL goes on with something else. */
+const GOES_ON = "\0";
+
 /** The literal text that a URL begins with. */
 export function writtenStart(file: SourceFile, url: Node | null | undefined): string | undefined {
   const inner = url ? unwrap(url) : undefined;
@@ -198,9 +201,11 @@ export function writtenStart(file: SourceFile, url: Node | null | undefined): st
     case "Literal":
       return literalText(inner);
     case "TemplateLiteral":
-      return inner.quasis[0]!.value.raw;
-    case "BinaryExpression":
-      return writtenStart(file, inner.left as Node);
+      return inner.quasis[0]!.value.raw + (inner.expressions.length > 0 ? GOES_ON : "");
+    case "BinaryExpression": {
+      const start = writtenStart(file, inner.left as Node);
+      return start === undefined || start.endsWith(GOES_ON) ? start : start + GOES_ON;
+    }
     case "NewExpression":
       return referenceName(inner.callee) === "URL" && inner.arguments.length === 1 ? writtenStart(file, inner.arguments[0]) : undefined;
     case "Identifier":

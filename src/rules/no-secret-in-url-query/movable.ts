@@ -6,10 +6,31 @@ import type { SourceFile } from "../../source-file.js";
 export const isPure = (node: Node): boolean =>
   node.type === "Identifier" || (node.type === "MemberExpression" && !node.optional && dottedPath(node) !== undefined);
 
-/** Whether a value is the same where a request is sent: there and then, or of a variable that is never written again. */
-export function isStill(file: SourceFile, value: Node, { range }: Node): boolean {
-  if (range[0] <= value.range[0] && value.range[1] <= range[1]) return true;
+/**
+ * Whether a value is the same where a request is sent: there and then, or of a variable that is never written again and has the same name there.
+ * Nothing is done with the owner of a field in between.
+ */
+export function isStill(file: SourceFile, value: Node, call: Node): boolean {
+  const { sourceCode } = file;
+  if (call.range[0] <= value.range[0] && value.range[1] <= call.range[1]) return true;
   const root = rootOf(value);
-  const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
-  return !variable || reassignments(variable).length === 0;
+  const name = root.type === "Identifier" ? root.name : "this";
+  if (root.type === "Identifier") {
+    const variable = variableOf(sourceCode, root);
+    if (variable && (reassignments(variable).length > 0 || visibleAt(file, name, call) !== variable)) return false;
+  }
+  const isField = value.type === "MemberExpression" && !(dottedPath(value)?.slice(0, 2).join(".") === "process.env");
+  return !isField || !mentions(sourceCode.text.slice(value.range[1], call.range[0]), name);
 }
+
+/** What a name means at a node; undefined for what nothing in the file defines. */
+export function visibleAt({ sourceCode }: SourceFile, name: string, node: Node): unknown {
+  for (let scope: ReturnType<typeof sourceCode.getScope> | null = sourceCode.getScope(node as never); scope; scope = scope.upper) {
+    const variable = scope.set.get(name);
+    if (variable) return variable.defs.length > 0 ? variable : undefined;
+  }
+  return undefined;
+}
+
+/** Whether a text has a word. */
+const mentions = (text: string, word: string): boolean => text.split(/[^\w$]+/).includes(word);

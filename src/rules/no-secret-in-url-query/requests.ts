@@ -73,7 +73,8 @@ export function addHeader(
   if (!given) {
     const last = call.arguments.at(-1);
     const missing = options - call.arguments.length;
-    if (!last || missing < 0 || isParenthesized(file.sourceCode, last)) return undefined;
+    if (!last || missing < 0 || call.arguments.some(({ type }) => type === "SpreadElement") || isParenthesized(file.sourceCode, last))
+      return undefined;
     // axios.post(url)
     return { edit: insertAt(last.range[1], `${", undefined".repeat(missing)}, { ${headers} }`), beside: false };
   }
