@@ -14,7 +14,7 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
   ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$/i],
   [
     "test",
-    /^(?:packages\/[\w.-]{1,60}\/)?benchmarks?\/|(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|load[-_]tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)test[-_][\w.-]{1,80}\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
+    /^(?:packages\/[\w.-]{1,60}\/)?benchmarks?\/|(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|load[-_]tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
   ],
   [
     "fixture",
@@ -121,9 +121,8 @@ const TEST_ROLES: ReadonlySet<FileRole | undefined> = new Set<FileRole>(["test",
 /** Whether the path of a file says that its code never runs in production: test, fixture, mock or story. */
 export const hasTestPath = perFile((file): boolean => TEST_ROLES.has(fileRoleOf(file)));
 
-/** `routes/places-test.js`, `commands/test.ts`, `test-mail.js`: a name of tests, and of what people try out and call so. */
-const TEST_NAME =
-  /(?:[^/]{0,200}(?<![A-Z\d])tests?|(?<![^/])test[-_](?!(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.)[\w.-]{1,80})\.[cm]?[jt]sx?$/i;
+/** `routes/places-test.js`, `commands/test.ts`: a name of tests, and of what people try out and call so. */
+const TEST_NAME = /[^/]{0,200}(?<![A-Z\d])tests?\.[cm]?[jt]sx?$/i;
 const TEST_WORDS =
   /\b(?:afterEach|beforeEach|describe|it|suite|test)(?:\.\w{1,20})?\s{0,3}\(|\b(?:assert|expect\s{0,3}\(|ava\b|chai\b|jest|mocha|QUnit|should\b|supertest|tape\b|vitest|@hapi\/lab|nightwatch|puppeteer|selenium|webdriver)|\b(?:Scenario\(|cy\.\w|lab\.|tap\.)|\bt\.(?:equal|is|ok|plan|same)\(/;
 

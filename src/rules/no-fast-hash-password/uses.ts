@@ -81,7 +81,9 @@ function assignedUse(file: SourceFile, digest: Node, { left, range, parent }: TS
   const reads =
     path === undefined || depth >= MAX_ASSIGNMENTS
       ? []
-      : readsFrom(file, rootOf(left)).filter((read) => read.node !== left && isLater(read) && (read.path === path || isPartOf(path, read)));
+      : readsFrom(file, rootOf(left)).filter(
+          (read) => read.node !== left && isLater(read) && !isAsked(read) && (read.path === path || isPartOf(path, read)),
+        );
   if (reads.length > MAX_READS) return { role: "unknown", digest };
   const uses = reads.map(({ node, path: whole }): Use => {
     const use = useOf(file, digest, node, depth + 1);
@@ -122,6 +124,9 @@ function readsFrom(file: SourceFile, root: Node): readonly Read[] {
 /** `req.body` of `req.body.password`; `user.password.trim` of `user.password`. Writes of the same place are none of its reads. */
 const isPartOf = (path: string, { path: read, node }: Read): boolean =>
   read !== undefined && (path.startsWith(`${read}.`) || read.startsWith(`${path}.`)) && !isWritten(node);
+
+/** `delete user.password`, `if (user.password)`: nothing is done with the text. */
+const isAsked = ({ node: { parent } }: Read): boolean => parent?.type === "UnaryExpression" || parent?.type === "IfStatement";
 
 const isWritten = (node: Node): boolean => node.parent?.type === "AssignmentExpression" && node.parent.left === node;
 

@@ -1,8 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { environmentRead } from "../../secrets/sources/environment-read.js";
+import { wordsOf } from "../../secrets/names/words.js";
 import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import type { SourceFile } from "../../source-file.js";
+
+/** What is said of a secret that is there, or not. */
+const STATUS =
+  /\b(?:absent|available|configured|defined|disabled|empty|enabled|exists|found|hidden|in place|loaded|missing|none|not|ok|present|provided|redacted|set|unset|yes)\b/i;
 
 /** `password: account.password ? "set" : "missing"`, `mailPass: process.env.MAIL_PASS ? "configured" : "missing"`: whether there is one. */
 export function saysWhether(
@@ -11,13 +16,12 @@ export function saysWhether(
   name: string | undefined,
 ): boolean {
   const asked = askedThing(test);
-  const isOfName = name !== undefined && referenceName(asked) === name;
+  const texts = [consequent, alternate].map((each) => literalText(each));
+  if (name === undefined || !texts.every((text) => text !== undefined && !isCodeLike(text))) return false;
+  const variable = environmentRead(file, asked);
   return (
-    (isOfName || environmentRead(file, asked) !== undefined) &&
-    [consequent, alternate].every((each) => {
-      const text = literalText(each);
-      return text !== undefined && !isCodeLike(text);
-    })
+    referenceName(asked) === name ||
+    (variable !== undefined && wordsOf(variable).join().endsWith(wordsOf(name).join()) && texts.some((text) => STATUS.test(text!)))
   );
 }
 

@@ -59,7 +59,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
     (named.kind === "password" && named.words.some((word) => word === "cookie" || word === "session"));
   if (
     wordsOf(named.name).some((word) => STAND_IN.test(word)) ||
-    chain.slice(0, -1).some(isOfTests) ||
+    (!isCodeLike(text) && chain.slice(0, -1).some(isOfTests)) ||
     (named.kind !== "secretKey" && named.words.some((word) => ANALYTICS.test(word))) ||
     isDigest(named) ||
     (/env$/i.test(named.name) && /^[A-Z][A-Z\d_]*$/.test(text)) ||

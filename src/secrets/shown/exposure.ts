@@ -175,7 +175,7 @@ class Search {
     const evidence =
       codeOfRecord(this.#file, node) ??
       evidenceOf(this.#file, node) ??
-      addressOfDatabase(this.#file, node) ??
+      addressOfDatabase(node) ??
       codeNumber(this.#file, node) ??
       passwordAgain(this.#file, node) ??
       signInLink(this.#file, node);

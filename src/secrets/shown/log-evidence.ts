@@ -1,4 +1,4 @@
-import { referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import type { SourceFile } from "../../source-file.js";
 import { displayName, KIND_NAMES, type Evidence } from "../evidence.js";
@@ -59,23 +59,24 @@ export function codeOfRecord(file: SourceFile, node: Node): Evidence | undefined
   return undefined;
 }
 
-/** `mongoConfig.uri`, `config.mongo.uri`: what the owner is for says which address it is. */
-export function addressOfDatabase(file: SourceFile, node: Node): Evidence | undefined {
-  const name = node.type === "MemberExpression" ? staticName(node) : undefined;
-  if (node.type !== "MemberExpression" || !/^(?:ur[il]|connectionString|dsn)$/i.test(name ?? "")) return undefined;
-  const owner = referenceName(node.object)?.replace(SETTINGS, "");
-  const named = owner ? nameEvidence(`${owner}_${name}`, file.settings) : undefined;
-  if (named?.kind !== "connectionString" || named.strength !== "strong") return undefined;
+/** `mongoConfig.uri`, `config.mongo.uri`, `dbConfig.url`: the settings that it is of say which address it is. A `connection.url` may be any. */
+export function addressOfDatabase(node: Node): Evidence | undefined {
+  if (node.type !== "MemberExpression" || !/^(?:ur[il]|connectionString|dsn)$/i.test(staticName(node) ?? "")) return undefined;
+  const path = dottedPath(node.object) ?? [];
+  const owner = path.at(-1) ?? "";
+  const name = owner.replace(SETTINGS, "");
+  if (!DATABASE.test(name) || !path.some((each) => SETTINGS.test(each) || /^env$/i.test(each))) return undefined;
   return {
     kind: "connectionString",
     strength: "strong",
     basis: "name",
-    reason: `${displayName(node)} is named as ${KIND_NAMES.connectionString} of ${shownName(owner, "a database")}`,
+    reason: `${displayName(node)} is named as ${KIND_NAMES.connectionString} of ${shownName(name, "a database")}`,
     node,
     whole: true,
   };
 }
-const SETTINGS = /_?(?:cfg|conf|config|configuration|env|options|opts|params|settings)$/i;
+const DATABASE = /^(?:amqp|database|db|maria(?:db)?|mongo(?:db|ose)?|mysql|pg|postgres(?:ql)?|rabbit(?:mq)?|redis)$/i;
+const SETTINGS = /_?(?:cfg|conf|config|configuration|options|opts|params|settings)$/i;
 
 /** `link` of `const link = await getAuth().generatePasswordResetLink(email)`: whoever opens it is signed in, <https://firebase.google.com/docs/auth/admin/email-action-links>. */
 export function signInLink(file: SourceFile, node: Node): Evidence | undefined {

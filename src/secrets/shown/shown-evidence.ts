@@ -1,9 +1,9 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
-import { textParts, textRightBefore, wholeText } from "../../ast/texts.js";
+import { textRightBefore } from "../../ast/texts.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { Evidence } from "../evidence.js";
 import { labelEvidence } from "./log-labels.js";
@@ -100,7 +100,7 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
     evidence.basis === "name" &&
     evidence.node !== node &&
     node.type === "Identifier" &&
-    (evidence.node.type !== "Identifier" || SOMETHING_ELSE.test(node.name)) &&
+    (evidence.node.type !== "Identifier" || (SOMETHING_ELSE.test(node.name) && labelEvidence(label, file.settings) === undefined)) &&
     nameEvidence(node.name, file.settings) === undefined &&
     !NEUTRAL.test(node.name) &&
     !isInQuery(evidence.node)
@@ -112,7 +112,7 @@ function isWeakShown(file: SourceFile, node: Node, evidence: Evidence, name: str
       (evidence.source !== undefined || !isOfAnyList(node)) &&
       !isOtherParameter(evidence.node) &&
       !isAboutOtherTokens(file, node) &&
-      (labelEvidence(label, file.settings)?.strength === "strong" || (!isLoopItem(file, node) && !isLoopItem(file, evidence.node))) &&
+      (isEntryOfSessions(file, node) || (!isLoopItem(file, node) && !isLoopItem(file, evidence.node))) &&
       !isSyntaxToken(file, node) &&
       !isCurrency(node)
     );
@@ -223,14 +223,28 @@ function isOfAnyList(node: Node): boolean {
   return list !== undefined && !namesPeople(referenceName(list)) && !/auth|session/i.test(referenceName(list) ?? "");
 }
 
+/** `token` of `for (const [token, visit] of Object.entries(sessions))`: what a session is kept under. */
+function isEntryOfSessions(file: SourceFile, node: Node): boolean {
+  const declarator = node.type === "Identifier" ? (variableOf(file.sourceCode, node)?.defs[0]?.node as Node | undefined) : undefined;
+  const loop = declarator?.type === "VariableDeclarator" ? declarator.parent.parent : undefined;
+  const list = loop?.type === "ForOfStatement" && loop.right.type === "CallExpression" ? loop.right.arguments[0] : undefined;
+  return list !== undefined && /sessions?$/i.test(referenceName(list) ?? "");
+}
+
 /** `${payment.amount} ${payment.token}`: the unit of a number. */
 function isCurrency(node: Node): boolean {
-  const parts = textParts(wholeText(node));
-  const at = parts.indexOf(node);
-  const [number, between] = [parts[at - 2], parts[at - 1]];
-  return between?.type === "TemplateElement" && between.value.raw === " " && AMOUNT.test(referenceName(number!) ?? "");
+  const { parent, child } = outward(node) ?? {};
+  if (parent?.type !== "TemplateLiteral" || node.type !== "MemberExpression") return false;
+  const at = parent.expressions.indexOf(child as TSESTree.Expression);
+  const number = parent.expressions[at - 1];
+  return (
+    number?.type === "MemberExpression" &&
+    parent.quasis[at]!.value.raw === " " &&
+    /^(?:amount|balance)$|Amount$/.test(referenceName(number) ?? "") &&
+    referenceName(number.object) === referenceName(node.object) &&
+    !namesPeople(referenceName(node.object))
+  );
 }
-const AMOUNT = /(?:^|_)(?:amount|balance|fee|price|quantity|total)$|(?:Amount|Balance|Fee|Price|Quantity|Total)$/;
 
 const SYNTAX =
   /^(?:kind|type|value|text|loc|start|end|line|column|raw|pos|symbol|decimals|address|mint|ticker|price|balance|lexeme|logprob)$/;

@@ -6,7 +6,7 @@ const MAX_LENGTH = 512;
 const WHOLE_PLACEHOLDERS = [
   /^$/,
   /^(.)\1*$/s, // one character, repeated: xxx, ****, ...., 0000
-  /^0+(?:-0+)+$/, // the UUID of nothing
+  /^0{8}-(?:0{4}-){3}0{12}$/, // the UUID of nothing
   /^[*•●∙·x#_.\-–—…?\s]+$/i, // masks in groups: xxxx-xxxx
   /^[*•●]{2,}[a-z][a-z -]{0,20}[*•●]{2,}$/i, // **hidden**
   /^[^*•●xX]{0,12}[-_. ]?(?:[*•●…]{3,}|[xX]{4,}|\.{3,})[^*•●]{0,6}$/, // sk-****, ghp_xxxx, eyJ...

@@ -64,11 +64,14 @@ function isOnlyCompared({ sourceCode }: SourceFile, node: Node): boolean {
   );
 }
 
+/** What gateways sign: `wx.paySign`, `paramsSign`; not `readSign`, `roundSign`. */
+const SIGNED = /^(?:ali|alipay|api|data|hmac|md5|notify|order|params?|pay|request|rsa|sha\d{0,3}|wechat|wx)$/;
+
 /** `gateway.sign`, `createSignature`, `wx.paySign`; not `parseSignature`, `Decimal.sign`. */
 const signs = (callee: Node, words: readonly string[]): boolean =>
   words.length === 1
     ? words[0] === "sign" && callee.type === "MemberExpression" && !/^(?:big|decimal|math|num)/i.test(referenceName(callee.object) ?? "")
-    : (words[0] !== "get" && MAKERS.test(words[0]!)) || (words.length === 2 && words[1] === "sign" && callee.type === "MemberExpression");
+    : (words[0] !== "get" && MAKERS.test(words[0]!)) || (words.length === 2 && words[1] === "sign" && SIGNED.test(words[0]!));
 
 /** `results` of `gateway.sign(results)` in a file that reads `results.sign`: what is signed comes with a signature. */
 const bringsSignature = (file: SourceFile, signed: Node): boolean =>

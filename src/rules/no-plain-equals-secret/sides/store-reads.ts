@@ -43,16 +43,17 @@ function readsStore(callee: Node): boolean {
 
 /**
  * `captcha_${user.email}`, `emailCodes.get(email)`: a code that is kept for the address it is sent to. What a picture asks of people is kept for a
- * session or an id of its own.
+ * session or an id of its own, and what else is kept for an address has a name of its own.
  */
 export function isSentTo(key: Node, store: Node): boolean {
   const parts = textParts(key);
-  const texts = parts.map((part) => (part.type === "TemplateElement" ? part.value.raw : (literalText(part) ?? "")));
-  return (
-    parts.some((part) => isAddress(referenceName(part))) && [...texts, referenceName(store) ?? ""].some((text) => SENT_CODE.test(text))
-  );
+  const at = parts.findIndex((part) => isAddress(referenceName(part)));
+  if (at < 0 || parts.slice(at + 1).some((part) => part.type !== "TemplateElement" || part.value.raw !== "")) return false;
+  const before = parts[at - 1];
+  const text = before?.type === "TemplateElement" ? before.value.raw : before && literalText(before);
+  return SENT_CODE.test(text ? text : (referenceName(store) ?? "").replace(/_?(?:cache|list|map|pool|s|store)$/i, ""));
 }
-const SENT_CODE = /captcha|otp|verif|(?:^|[^a-z]|auth|check|e?mail|login|phone|sms)code/i;
+const SENT_CODE = /(?:captcha|otp|verification|(?:^|[^a-z]|auth|check|e?mail|login|phone|sms|verif(?:y|ication))_?-?code)[\s:_.-]*$/i;
 
 /** `email`, `phoneNumber` */
 const isAddress = (name: string | undefined): boolean =>
