@@ -192,6 +192,16 @@ export const BROWSER_GLOBALS: readonly string[] = [
   "window",
 ];
 
-export const EDGE_GLOBALS: readonly string[] = ["Deno", "EdgeRuntime", "HTMLRewriter", "WebSocketPair"];
+export const EDGE_GLOBALS: readonly string[] = [
+  "Deno",
+  "EdgeRuntime",
+  "HTMLRewriter",
+  "WebSocketPair",
+  // https://developers.google.com/apps-script/reference: no modules and no process
+  "PropertiesService",
+  "ScriptApp",
+  "SpreadsheetApp",
+  "UrlFetchApp",
+];
 
 export const NODE_GLOBALS: readonly string[] = ["Buffer", "Bun", "__dirname", "__filename", "exports", "module", "process", "require"];

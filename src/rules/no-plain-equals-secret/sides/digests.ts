@@ -1,13 +1,14 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { lineOf, literalText, referenceName, type Node } from "../../../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../../../ast/origins.js";
+import { textParts } from "../../../ast/texts.js";
 import { evidenceOf, type Evidence } from "../../../secrets/evidence.js";
 import { digestOrigin } from "../../../secrets/sources/digest-chains.js";
 import type { SecretKind } from "../../../secrets/kinds.js";
 import { asksForLeakedPasswords } from "../../../secrets/leaked-passwords.js";
 import { sourceOfType } from "../../../secrets/sources/sources.js";
 import { nameEvidence, wordsOf } from "../../../secrets/names/words.js";
-import { hashedParts, namedHashOf } from "../../../sinks/hashes/named-hashes.js";
+import { namedHashOf } from "../../../sinks/hashes/named-hashes.js";
 import { perFile, type SourceFile } from "../../../source-file.js";
 import { callbackDigest, cutFrom, digestInputs, elementsOf, holdsSecretKey } from "./digest-inputs.js";
 import { namesOf } from "./names.js";
@@ -122,11 +123,14 @@ export function isPasswordDigest(file: SourceFile, node: Node): boolean {
   );
 }
 
+/** Parts of one hashed text that are looked at. */
+const MAX_PARTS = 20;
+
 /** What a call hashes: a chain of a library, or a function that the file does not define and whose name says so, `md5password(decrypt(x))`. */
 function hashedBy(file: SourceFile, call: TSESTree.CallExpression): Node[] {
   const inputs = digestOrigin(file.sourceCode, call) === undefined ? (namedHashOf(file, call)?.data ?? []) : digestInputs(file, call);
   return inputs
-    .flatMap((each) => [each, ...hashedParts(file, each)])
+    .flatMap((each) => [each, ...textParts(each).slice(0, MAX_PARTS)])
     .flatMap((each): Node[] => (each.type === "CallExpression" ? [each, ...each.arguments] : [each]))
     .filter((each) => each.type !== "SpreadElement");
 }
