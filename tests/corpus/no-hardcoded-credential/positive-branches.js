@@ -61,3 +61,7 @@ const dbPassword = "anything-goes-1"; // expect
 module.exports = { ...module.exports, pay, order, listed, connectAll, plan, Events, apiKey, signIn, client, dbPassword };
 
 exports.openDock = () => ({ dockPassword: process.env.DOCK_PASSWORD ? process.env.DOCK_PASSWORD : "quay77-ferry" }); // expect
+
+export const pierConfig = { jwtSecret: process.env.IS_LIVE ? "tide-lantern-9x-quay" : "tide-lantern-9x-oak" }; // expect
+const testRail = { apiKey: "a8Fkq72LmZp0Xw9sVt4B" }; // expect
+const gatePassword = "0000-0000"; // expect

@@ -121,3 +121,9 @@ export function route(req: Request, issue: any, ctx: any) {
   if (ctx.tenantKey !== process.env.TENANT_KEY) throw new Error("Forbidden");
   return airdrops;
 }
+
+// Signs that are read, rounded and hung up.
+export function readSigns(board: { sign: string; hangSign(list: string[]): string; readSign(sign: string): string }, list: string[]): void {
+  if (board.sign === board.hangSign(list)) throw new Error("invalid sign");
+  if (board.sign !== board.readSign(board.sign)) throw new Error("invalid sign");
+}

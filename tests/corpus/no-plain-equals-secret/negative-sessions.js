@@ -43,3 +43,12 @@ exports.solvePuzzle = async (req, res) => {
   const mailbox = await redis.get(`mailbox_${req.body.email}`);
   return mailbox === req.body.mailbox ? next() : res.status(400).end();
 };
+
+// What else is kept for an address.
+exports.goOn = async (req, res) => {
+  const purpose = await redis.get(`otp:purpose:${req.body.phone}`);
+  if (purpose !== req.body.purpose) throw new Error("invalid code");
+  const askedFrom = await redis.get(`otp_requested_ip:${req.body.email}`);
+  if (askedFrom !== req.ip) throw new Error("invalid code");
+  res.end();
+};

@@ -44,3 +44,11 @@ export const onTexts = (texts: { password: string }) => {
   console.log(texts);
   show(texts);
 };
+
+// Addresses of connections, pages and tables of somebody else.
+declare const wss: { on(event: string, take: (connection: { url: string }) => void): void };
+wss.on("connection", (connection) => console.log(connection.url));
+export function showTables(results: { title: string; url: string }[], indexedDb: { url: string }): void {
+  for (const database of results) console.log(`${database.title} ${database.url}`);
+  console.log(indexedDb.url);
+}

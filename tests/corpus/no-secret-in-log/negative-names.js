@@ -62,3 +62,6 @@ lobby.on("authenticate", async (token) => {
 });
 console.log(imageConfig.url, serverConfig.uri, ferryOptions.url);
 refunds.forEach((refund) => console.log(`refund of ${refund.amount} ${refund.token}`));
+
+const pieces = logLine.split(" ");
+for (const token of pieces) console.log("reset token", token);

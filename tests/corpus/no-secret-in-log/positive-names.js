@@ -32,3 +32,5 @@ const mongoConfig = readMongoConfig();
 console.log(`connected to ${mongoConfig.uri}/${mongoConfig.dbName}`); // expect
 console.error("cannot reach", pierSettings.redis.url); // expect
 for (const [token, visit] of Object.entries(legacy.sessions)) if (!visit) console.error(`cannot keep the session token ${token}`); // expect
+
+console.log(`${member.balance} ${member.token}`); // expect
