@@ -1,5 +1,5 @@
 import { dottedPath, rootOf, type Node } from "../../ast/nodes.js";
-import { reassignments, variableOf } from "../../ast/scope.js";
+import { reassignments, variableIn, variableOf } from "../../ast/scope.js";
 import type { SourceFile } from "../../source-file.js";
 
 /** A name or a path: reading it elsewhere, or once more, changes nothing. */
@@ -17,19 +17,10 @@ export function isStill(file: SourceFile, value: Node, call: Node): boolean {
   const name = root.type === "Identifier" ? root.name : "this";
   if (root.type === "Identifier") {
     const variable = variableOf(sourceCode, root);
-    if (variable && (reassignments(variable).length > 0 || visibleAt(file, name, call) !== variable)) return false;
+    if (variable && (reassignments(variable).length > 0 || variableIn(sourceCode.getScope!(call), name) !== variable)) return false;
   }
   const isField = value.type === "MemberExpression" && !(dottedPath(value)?.slice(0, 2).join(".") === "process.env");
   return !isField || !mentions(sourceCode.text.slice(value.range[1], call.range[0]), name);
-}
-
-/** What a name means at a node; undefined for what nothing in the file defines. */
-export function visibleAt({ sourceCode }: SourceFile, name: string, node: Node): unknown {
-  for (let scope: ReturnType<typeof sourceCode.getScope> | null = sourceCode.getScope(node as never); scope; scope = scope.upper) {
-    const variable = scope.set.get(name);
-    if (variable) return variable.defs.length > 0 ? variable : undefined;
-  }
-  return undefined;
 }
 
 /** Whether a text has a word. */

@@ -1,19 +1,16 @@
-import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
-import { originsOf } from "../../ast/origins.js";
+import { referenceName, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
 import { textRightBefore } from "../../ast/texts.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { Evidence } from "../evidence.js";
 import { labelEvidence } from "./log-labels.js";
-import { membersRead } from "../names/members-read.js";
 import { isPersonsPin, isToldAsCode } from "./one-time-codes.js";
+import { isCurrency, isEntryOfSessions, isLoopItem, isOfAnyList, isSyntaxToken } from "./other-tokens.js";
 import { isHarmless } from "./redaction.js";
 import { isSentAsCookie } from "./sent-as-cookie.js";
 import { isAboutModels, isAboutOtherTokens, isAboutSignIn, isOtherToken } from "../surroundings.js";
 import { sourceOfType } from "../sources/sources.js";
-import { namesPeople } from "../names/people.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
 
 /** Names that say nothing about their value: a label or a property name may. */
@@ -196,64 +193,4 @@ function isOnlyAName(file: SourceFile, node: Node): boolean {
 function isPublicAddress(file: SourceFile, node: Node): boolean {
   const text = staticString(file.sourceCode, node);
   return text !== undefined && !/:\/\/[^\s/:]*:[^\s/]*@/.test(text.slice(0, 500));
-}
-
-/** `for (const token of tokens)`, `onToken((token) => …)`, `tokens.forEach((token) => …)`: one of many. */
-function isLoopItem(file: SourceFile, node: Node): boolean {
-  if (node.type !== "Identifier") return false;
-  const declarator = variableOf(file.sourceCode, node)?.defs[0]?.node as Node | undefined;
-  if (declarator?.type === "VariableDeclarator" && declarator.parent.parent?.type === "ForOfStatement") return true;
-  return originsOf(file.sourceCode, node).some(({ node: origin, parameter }) => {
-    const call = parameter && parameter.of.parent;
-    if (call?.type !== "CallExpression") return false;
-    const name = referenceName(call.callee) ?? "";
-    return origin !== node && (/^(?:forEach|map|filter|some|every|reduce|flatMap|find)$/.test(name) || /token$/i.test(name));
-  });
-}
-
-/** `trade.token` of `trades.map((trade) => trade.token)`: elements of lists have tokens of all sorts, those of people one that opens something. */
-function isOfAnyList(node: Node): boolean {
-  const owner = node.type === "MemberExpression" ? unwrap(node.object) : undefined;
-  const fn = owner?.type === "Identifier" ? enclosingFunction(node) : undefined;
-  const first = fn?.params[0];
-  const call = fn?.parent;
-  if (first?.type !== "Identifier" || first.name !== (owner as TSESTree.Identifier).name || call?.type !== "CallExpression") return false;
-  const list =
-    call.callee.type === "MemberExpression" && /^(?:flatMap|map)$/.test(referenceName(call.callee) ?? "") ? call.callee.object : undefined;
-  return list !== undefined && !namesPeople(referenceName(list)) && !/auth|session/i.test(referenceName(list) ?? "");
-}
-
-/** `token` of `for (const [token, visit] of Object.entries(sessions))`: what a session is kept under. */
-function isEntryOfSessions(file: SourceFile, node: Node): boolean {
-  const declarator = node.type === "Identifier" ? (variableOf(file.sourceCode, node)?.defs[0]?.node as Node | undefined) : undefined;
-  const loop = declarator?.type === "VariableDeclarator" ? declarator.parent.parent : undefined;
-  const list = loop?.type === "ForOfStatement" && loop.right.type === "CallExpression" ? loop.right.arguments[0] : undefined;
-  return list !== undefined && /sessions?$/i.test(referenceName(list) ?? "");
-}
-
-/** `${payment.amount} ${payment.token}`: the unit of a number. */
-function isCurrency(node: Node): boolean {
-  const { parent, child } = outward(node) ?? {};
-  if (parent?.type !== "TemplateLiteral" || node.type !== "MemberExpression") return false;
-  const at = parent.expressions.indexOf(child as TSESTree.Expression);
-  const number = parent.expressions[at - 1];
-  return (
-    number?.type === "MemberExpression" &&
-    parent.quasis[at]!.value.raw === " " &&
-    /^(?:amount|balance)$|Amount$/.test(referenceName(number) ?? "") &&
-    referenceName(number.object) === referenceName(node.object) &&
-    !namesPeople(referenceName(node.object))
-  );
-}
-
-const SYNTAX =
-  /^(?:kind|type|value|text|loc|start|end|line|column|raw|pos|symbol|decimals|address|mint|ticker|price|balance|lexeme|logprob)$/;
-
-const PLACE = /^(?:loc|line|lineNumber|column|col|lexeme)$/;
-
-/** `token.type`, `token.loc`, `token.symbol`, `hit.token` beside `hit.line`: a token of a language or a coin. */
-function isSyntaxToken(file: SourceFile, node: Node): boolean {
-  const hasSyntax = (name: string | undefined, parts: RegExp): boolean =>
-    name !== undefined && [...(membersRead(file).get(name) ?? [])].some((member) => parts.test(member));
-  return hasSyntax(referenceName(node), SYNTAX) || (node.type === "MemberExpression" && hasSyntax(referenceName(node.object), PLACE));
 }
