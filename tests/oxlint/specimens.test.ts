@@ -25,7 +25,7 @@ interface File extends Specimen {
 
 const MAX_RUNS = 12;
 /** What an edit may use without an import. */
-const PROVIDED = new Set(["Array", "Buffer", "Error", "Headers", "Math", "Number", "Promise", "String", "URL", "Uint32Array", "crypto", "encodeURIComponent", "process", "require"]);
+const PROVIDED = new Set(["Array", "Buffer", "Error", "Headers", "Math", "Number", "Promise", "String", "URL", "URLSearchParams", "Uint32Array", "crypto", "encodeURIComponent", "process", "require"]);
 
 let files: File[];
 let folders: string[];
