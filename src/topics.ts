@@ -12,7 +12,7 @@ const OTHER_NAMES =
 const WORDS = {
   /** Names of secrets. */
   secret: list(
-    `${OTHER_NAMES} auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key macaroon mnemonic otp pass pasword passowrd phrase pw| pwd scret screct secert secret secrect senha sercet sess sign tocken token psk whsec`,
+    `${OTHER_NAMES} auth bearer cipher contrase cookie cred dsn hmac jwt kennwort key macaroon mnemonic otp pass pasword passowrd phrase pw| pwd sceret scret screct secert secret secrect senha sercet sess sign tocken token psk whsec`,
   ),
   /** What else may prove who somebody is when it is compared. */
   proof: list("captcha code codigo digest hash kod pin yanzhengma yzm"),

@@ -6,7 +6,10 @@ import { constantInitializer } from "./static-value.js";
 /** Methods whose result still holds the receiver's value. */
 const KEEPING_METHODS = new Set([
   "at",
+  // A promise's, which has the value that it had.
+  "catch",
   "concat",
+  "finally",
   "join",
   "normalize",
   "padEnd",

@@ -2,13 +2,13 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingFunction, literalText, referenceName, rootOf, type Node } from "../../ast/nodes.js";
 import { originsOf, type Origin } from "../../ast/origins.js";
 import { isGlobal } from "../../ast/scope.js";
-import { staticString } from "../../ast/static-value.js";
+import { constantInitializer, staticString } from "../../ast/static-value.js";
 import { evidenceOf, evidenceOfKind } from "../../secrets/evidence.js";
 import { shownName } from "../../secrets/masking.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { sourceOfType } from "../../secrets/sources/sources.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
-import { genericWrapper, hashedParts } from "../../sinks/hashes/named-hashes.js";
+import { CODING, genericWrapper, hashedParts } from "../../sinks/hashes/named-hashes.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
 import { columnReason, comparisonReason, destinationReason, literalReason, setterReason } from "./digest-places.js";
 import { branchReason, commentReason, functionReason, isSalt, PASSWORD_WORD, saltReason } from "./hashing-functions.js";
@@ -137,10 +137,18 @@ function isOther(file: SourceFile, part: Node): boolean {
   const evidence = evidenceOf(file, part);
   if (evidence && evidence.kind !== "password" && evidence.kind !== "passwordHash") return true;
   return (
-    /^(?:token|key|id|uuid|email|code|otp|nonce|url|path|file|buffer|content|body|payload|now)$/.test(
+    (/^(?:token|key|id|uuid|email|code|otp|nonce|url|path|file|buffer|content|body|payload|now)$/.test(
       wordsOf(referenceName(part) ?? "").at(-1) ?? "",
-    ) || /^(?:randomBytes|now|nanoid|random)$/.test(part.type === "CallExpression" ? (referenceName(part.callee) ?? "") : "")
+    ) &&
+      !isBytesOfText(file, part)) ||
+    /^(?:randomBytes|now|nanoid|random)$/.test(part.type === "CallExpression" ? (referenceName(part.callee) ?? "") : "")
   );
+}
+
+/** `const buffer = new TextEncoder().encode(text)`: what the bytes are of is a part of its own. */
+function isBytesOfText({ sourceCode }: SourceFile, part: Node): boolean {
+  const made = part.type === "Identifier" ? constantInitializer(sourceCode, part) : undefined;
+  return made?.type === "CallExpression" && CODING.test(referenceName(made.callee) ?? "");
 }
 
 /** `user.encryptedPassword`: what a record keeps is hashed already. What is sent, or set before it is stored, may be called so, too. */

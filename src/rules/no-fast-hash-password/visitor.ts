@@ -124,7 +124,7 @@ function placeOf({ call, data, result, inOnePiece }: HashSink, part: Node | unde
   const fed = part && data.find(({ range }) => range[0] <= part.range[0] && part.range[1] <= range[1]);
   const feeding = (fed ?? data[0])?.parent ?? call;
   const lines = feeding.loc.end.line - call.loc.start.line;
-  return lines >= 0 && lines < MAX_LINES ? { start: call.loc.start, end: feeding.loc.end } : feeding.loc;
+  return lines >= 0 && lines <= MAX_LINES ? { start: call.loc.start, end: feeding.loc.end } : feeding.loc;
 }
 
 /** `md5(md5(password) + salt)`: the outer call is reported. */

@@ -1,10 +1,10 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { shownName } from "../../secrets/masking.js";
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 import { surroundingsOf } from "./sites.js";
 import type { TextSite } from "./text-sites.js";
 
@@ -17,12 +17,29 @@ const ENCRYPTS = /^(?:aes|cipher|crypto|encrypt|encryption|secret|sign|signing)$
 const CIPHER = /^create(?:Cipheriv|Decipheriv|Hmac)$/;
 
 /**
- * The name of a key that is nothing but the digest of a literal: `encryptionKey = createHash("sha256").update("…").digest()`, whoever reads the
- * code can make it, too. A name of encryption says so, or a cipher that takes it.
+ * Why a key is nothing but a literal in another form, which whoever reads the code can make, too: `encryptionKey =
+ * createHash("sha256").update("…").digest()`, `KEY = CryptoJS.enc.Utf8.parse("…")`. A name of encryption says so, or a cipher that takes it.
+ *
+ * @returns a clause for the message
  */
 export function digestedKey(file: SourceFile, { node, text, fixed }: TextSite): string | undefined {
-  const digest = fixed && text.length >= MIN_LENGTH ? digestOf(node) : undefined;
-  if (!digest || isPlaceholder(text) || isReference(text)) return undefined;
+  if (!fixed || text.length < MIN_LENGTH || isPlaceholder(text) || isReference(text)) return undefined;
+  const digested = nameOfDigest(file, node);
+  if (digested !== undefined) return `${digested} is the digest of a literal`;
+  const bytes = outward(node)?.parent;
+  if (bytes?.type !== "CallExpression" || !/^CryptoJS\.enc\.\w+\.parse$/.test(dottedPath(bytes.callee)?.join(".") ?? "")) return undefined;
+  const name = surroundingsOf(file, bytes).names.at(-1);
+  return /^(?:\w+_)?key$/.test(wordsOf(name ?? "").join("_")) && encrypts(file)
+    ? `${shownName(name, "a key")} holds the bytes of a literal`
+    : undefined;
+}
+
+/** A file that speaks of a cipher. */
+const encrypts = perFile(({ sourceCode: { text } }) => /\b(?:aes|des|iv)\b/i.test(text));
+
+function nameOfDigest(file: SourceFile, text: Node): string | undefined {
+  const digest = digestOf(text);
+  if (!digest) return undefined;
   const { parent, child } = outward(digest) ?? {};
   if (parent?.type === "CallExpression")
     return CIPHER.test(referenceName(parent.callee) ?? "") && parent.arguments[1] === child ? "the key of a cipher" : undefined;

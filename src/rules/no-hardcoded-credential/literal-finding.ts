@@ -43,6 +43,7 @@ export function literalFinding(file: SourceFile, node: Node, allowed: (name: str
     settings: file.settings,
     siblings: () => around.object && siblingsOf(around.object),
     signs: () => around.object !== undefined && isForSigner(around.object),
+    admits: () => isAdmitted(file, site.node),
     fallback: around.fallback?.name,
     module: moduleOf(file),
   });
@@ -89,13 +90,17 @@ function findingByUse(file: SourceFile, site: TextSite, around: Surroundings, by
   const digested = digestedKey(file, site);
   return digested === undefined
     ? undefined
-    : finding(
-        file,
-        site,
-        { ...around, names: ["encryptionKey"] },
-        { reason: `${digested} is the digest of a literal`, exposure: "secret" },
-      );
+    : finding(file, site, { ...around, names: ["encryptionKey"] }, { reason: digested, exposure: "secret" });
 }
+
+/** `"…"; // In production, use env var`: what somebody writes who knows that it does not belong there. */
+function isAdmitted({ sourceCode: { text } }: SourceFile, literal: Node): boolean {
+  const rest = text.slice(literal.range[1], literal.range[1] + MAX_REST);
+  return ADMITS.test(/^[^\n]{0,9}\/\/([^\n]{1,200})/.exec(rest)?.[1] ?? "");
+}
+const MAX_REST = 220;
+const ADMITS =
+  /\b(?:in|for) prod(?:uction)?\b|\benv(?:ironment)?[ _-]?var|\.env\b|process\.env|\b(?:from|to|use|via) (?:an? |the )?env|hard-?coded|secrets? manager|\bvault\b/i;
 
 /** What only a name calls a credential, and what the code around it shows to open nothing. */
 const isHarmless = (file: SourceFile, { node, text }: TextSite, { name }: Credential): boolean =>

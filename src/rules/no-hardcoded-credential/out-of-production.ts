@@ -28,9 +28,9 @@ export function isOutOfProduction(file: SourceFile, { node: text, env, text: val
   );
 }
 
-/** A generated key or token of somebody else opens as much where developers use it. */
+/** A generated key, token or secret of somebody else opens as much where developers use it. */
 const isGivenOut = (env: string, value: string): boolean =>
-  /^(?:apiKey|token)$/.test(nameEvidence(env)?.kind ?? "") && hasRandomPart(value);
+  (/^(?:apiKey|token)$/.test(nameEvidence(env)?.kind ?? "") || /(?:app|client|consumer)_?secret$/i.test(env)) && hasRandomPart(value);
 
 function readsOfConstant({ sourceCode }: SourceFile, text: Node): Node[] {
   let place = outward(text);

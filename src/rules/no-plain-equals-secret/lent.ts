@@ -107,12 +107,15 @@ function asKept({ file, side, other, kind, isGiven, decides }: Pair): Side | und
     return kept(side, "secretKey", "is the key for an action");
   if (isGiven && kind && isHolderOf(file, side.node, kind)) return kept(side, kind, `holds ${KIND_NAMES[kind]}`);
   if (isGiven && isSchemeOf(file, side.node)) return proven(side, "authorization", "is the authorization that a caller must send");
-  if (kind && isUnnamed && isDecrypted(file, side.node) && (isTyped(other) || (kind === "password" && decides.rejects())))
+  if (kind && isUnnamed && isDecrypted(file, side.node) && (isTyped(other) || (isChecked(kind, isGiven) && decides.rejects())))
     return kept(side, kind, "is decrypted");
   return isGiven && kind && PROVING.has(kind) && isUnnamed && isValueOfRecord(side.node) && decides.rejects()
     ? kept(side, kind, "is the value of a record")
     : undefined;
 }
+
+/** What is sent to be checked, and kept encrypted for it. */
+const isChecked = (kind: SecretKind, isGiven: boolean): boolean => kind === "password" || (isGiven && (kind === "otp" || kind === "token"));
 
 /** A setting whose own name says too little. */
 function asConfigured({ file, side, other, isGiven, decides }: Pair): Side | undefined {

@@ -110,7 +110,14 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
   if (secret.standing === "proven") return other.standing !== "proven" || (secret.digest === "hmac") !== (other.digest === "hmac");
   if (runtimeOf(file) === "browser" && other.standing !== "given" && !checksPasswordInPage(file, comparison, secret, other)) return false;
   if (secret.digest === "password")
-    return other.kind === "passwordHash" || other.kind === "password" || other.standing !== "unknown" || isCheck(comparison);
+    return (
+      secret.slow === true ||
+      other.kind === "passwordHash" ||
+      other.kind === "password" ||
+      other.standing !== "unknown" ||
+      isCheck(comparison) ||
+      isPartOfText(file, other)
+    );
   if (secret.digest === "code") return other.kind === "passwordHash" || other.kind === "otp" || other.standing !== "unknown";
   if (secret.kind === "sessionId" || secret.kind === "signature")
     return (
@@ -125,7 +132,9 @@ function isLeak(file: SourceFile, comparison: Comparison, secret: Side, other: S
     if (other.digest === "plain") return secret.kind === "passwordHash" && isCheck(comparison);
     if (other.standing === "given" || (alike && !isLookup(file, comparison, secret, other))) return true;
     if (secret.kind === "password" && isBesideName(comparison) && isCheck(comparison)) return true;
-    return secret.standing === "kept" ? rejects(file, comparison) : rejects(file, comparison) && isCheck(comparison);
+    return secret.standing === "kept"
+      ? rejects(file, comparison) || (secret.kind === "otp" && turnsAwayOnly(file, comparison))
+      : rejects(file, comparison) && isCheck(comparison);
   }
   if (
     other.digest === "plain" ||
@@ -212,6 +221,12 @@ function isOfProof({ node }: Side): boolean {
     /(?:^| )(?:activation|confirmation|invitation|invite|mfa|otp|recovery|reset|twofactor|verification|verify code)$/.test(owner)
   );
 }
+
+/** `key` of `const [salt, key] = stored.split(":")`: what is kept beside the salt of a digest is the digest. */
+const isPartOfText = (file: SourceFile, { node }: Side): boolean =>
+  originsOf(file.sourceCode, node).some(
+    ({ node: call, path }) => path.length === 1 && call.type === "CallExpression" && referenceName(call.callee) === "split",
+  );
 
 /** A list with the secret in it is searched, not a secret text. */
 function isSearched(file: SourceFile, { left, right }: Comparison, { node }: Side, other: Side): boolean {

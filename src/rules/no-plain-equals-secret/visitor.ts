@@ -4,7 +4,7 @@ import { isTestLike } from "../../secrets/file-role.js";
 import { comparisonOf, switchComparisons, type Comparison } from "../../sinks/comparers.js";
 import type { VisitorOf } from "../../visitor.js";
 import type { noPlainEqualsSecret } from "../no-plain-equals-secret.js";
-import { isPasswordDigest } from "./sides/digests.js";
+import { isFastPasswordDigest } from "./sides/digests.js";
 import { constantTimeEdits } from "./edits.js";
 import { verdictOn } from "./verdict.js";
 
@@ -21,7 +21,7 @@ export const visitor: VisitorOf<typeof noPlainEqualsSecret> = {
             ? "passwordHashComparison"
             : "timingUnsafeComparison";
       const data = { reason: capitalized(finding.secret.reason), other: finding.other.shown, by: comparison.by };
-      const edits = [comparison.left, comparison.right].some((side) => isPasswordDigest(file, side))
+      const edits = [comparison.left, comparison.right].some((side) => isFastPasswordDigest(file, side))
         ? []
         : constantTimeEdits(file, comparison);
       context.report({ node: comparison.node, messageId, data, ...deliver(file, edits, { inTest: false }) });

@@ -1,5 +1,7 @@
-import { dottedPath, referenceName, staticName, type Node } from "../../ast/nodes.js";
-import { staticString } from "../../ast/static-value.js";
+import type { TSESTree } from "@typescript-eslint/utils";
+import { dottedPath, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { constantInitializer, staticString } from "../../ast/static-value.js";
+import { wholeText } from "../../ast/texts.js";
 import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import { runtimeOf } from "../../fix/runtime.js";
 import type { SecretKind } from "../../secrets/kinds.js";
@@ -8,8 +10,8 @@ import { wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 
-/** Keys that every page shows. */
-export const PUBLIC_VALUE = /public|publishable|site_?key|anon|\bpk_|client_?id$/i;
+/** Keys that every page shows; MoonPay calls the one of its widget so, <https://dev.moonpay.com/v1.0/docs/ramps-sdk-url>. */
+export const PUBLIC_VALUE = /public|publishable|site_?key|anon|\bpk_|client_?id$|moonpay_?api_?key$/i;
 
 /** Google's services that count what is asked, <https://developers.google.com/youtube/v3/determine_quota_cost>, and no page loads. */
 const COUNTED = /googleapis\.com\/(?:customsearch|language|youtube)\//i;
@@ -24,6 +26,21 @@ export function isMapKeyOfPage(file: SourceFile, value: Node): boolean {
     /(?:^|_)maps?(?:_api)?_key$/.test(wordsOf(referenceName(value) ?? "").join("_")) &&
     (runtimeOf(file) === "browser" || (ofEnvironment && runtimeOf(file) !== "node" && !sourceOfType(file, value, "environment")))
   );
+}
+
+/** `script.src = `https://maps.example.com/?apikey=${key}``, `<script src={…}>`: every page shows it. */
+export function isOfScript(file: SourceFile, value: Node): boolean {
+  let place = outward(wholeText(value));
+  if (place?.parent.type === "JSXExpressionContainer") place = outward(place.parent);
+  const { parent, child } = place ?? {};
+  if (parent?.type === "JSXAttribute") {
+    const { name } = parent.parent as TSESTree.JSXOpeningElement;
+    return parent.name.name === "src" && name.type === "JSXIdentifier" && /^script$/i.test(name.name);
+  }
+  if (parent?.type !== "AssignmentExpression" || parent.right !== child || parent.left.type !== "MemberExpression") return false;
+  const element = unwrap(parent.left.object);
+  const made = element.type === "Identifier" ? constantInitializer(file.sourceCode, element) : undefined;
+  return staticName(parent.left) === "src" && made?.type === "CallExpression" && literalText(made.arguments[0]) === "script";
 }
 
 /** `https://weather.example.com/?key=${config.key}`: the key that the program is set up with. */

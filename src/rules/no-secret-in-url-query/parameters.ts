@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { declaredValue, readsOf, variableOf, type Variable } from "../../ast/scope.js";
+import { constantInitializer } from "../../ast/static-value.js";
 import { fileCache } from "../../file-cache.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
@@ -56,7 +57,7 @@ export function parametersOfText(
           name: named.name,
           value: part.hole,
           start,
-          before: before.slice(0, named.index + 1),
+          before: withAddress(file, parts, before.slice(0, named.index + 1)),
           ofSocket: isInSocketQuery(file, node),
           ...host,
         });
@@ -66,6 +67,14 @@ export function parametersOfText(
     if (before.length > 2 * ENDS) before = before.slice(0, ENDS) + before.slice(-ENDS);
   }
   return found.length > 0 && isDigested(file, node, before.includes("?")) ? [] : found;
+}
+
+/** `https://api.example.com/items?` of `{}?`, where a constant holds what stands first. */
+function withAddress(file: SourceFile, parts: readonly Part[], before: string): string {
+  const first = parts.find((part) => part.hole !== undefined || part.text !== "")?.hole;
+  const held = first?.type === "Identifier" && before.startsWith("{}") ? constantInitializer(file.sourceCode, first) : undefined;
+  if (held?.type === "Literal") return `${literalText(held) ?? "{}"}${before.slice(2)}`;
+  return held?.type === "TemplateLiteral" ? `${held.quasis.map(({ value }) => value.raw).join("{}")}${before.slice(2)}` : before;
 }
 
 /** Characters that the name of a parameter may have, with the signs around it. */

@@ -11,7 +11,7 @@ import { opensSocket } from "./sockets.js";
 
 /** Clients of HTTP by the names that programs give them and their methods: `axios.get`, `this.httpService.axiosRef.get`, `apiRequest`. */
 const CLIENT =
-  /^(?:\$?fetch\w{0,20}|got|instance|ky|needle|ofetch|restApi|rp|superagent)$|(?:api|axios|client|https?|instance|request)(?:Client|Instance|Ref|Service)?$/i;
+  /^(?:\$?fetch\w{0,20}|axios\w{1,20}|got|instance|ky|needle|ofetch|restApi|rp|superagent)$|(?:api|axios|client|https?|instance|request)(?:Client|Instance|Ref|Service)?$/i;
 
 /** Whether a call asks over HTTP: `axios.get(…)`, `this.http.get(…)`, `api(…)` of `const api = axios.create(…)`. */
 export const callsClient = (file: SourceFile, call: TSESTree.CallExpression): boolean =>

@@ -3,7 +3,6 @@ import { argumentAt, outward, referenceName, staticName, unwrap, type Node } fro
 import { wholeText } from "../../ast/texts.js";
 import { declaredValue, readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
-import { PUBLIC_HOST } from "../../secrets/values/url-parameters.js";
 import type { SourceFile } from "../../source-file.js";
 import { FORM, type Parameter } from "./parameters.js";
 import { isUsedInUrl } from "./used-in-url.js";
@@ -53,19 +52,18 @@ function urlOf(file: SourceFile, owner: Node): string {
   const url = inner.type === "MemberExpression" ? unwrap(inner.object) : inner;
   const init = url.type === "Identifier" ? constantInitializer(file.sourceCode, url) : url;
   if (url.type === "Identifier" && init?.type === "NewExpression" && referenceName(init.callee) === "URLSearchParams")
-    return publicAddress(file, url);
+    return addressOf(file, url);
   return init?.type === "NewExpression" ? file.sourceCode.getText(init) : "";
 }
 
-/** `https://maps.googleapis.com/maps/api/js?` of `` `https://maps.googleapis.com/maps/api/js?${params}` ``: a host whose keys all pages show. */
-function publicAddress(file: SourceFile, params: TSESTree.Identifier): string {
+/** `https://api.example.com/items?` of `` `https://api.example.com/items?${params}` ``: what stands before the first use of the parameters. */
+function addressOf(file: SourceFile, params: TSESTree.Identifier): string {
   const variable = variableOf(file.sourceCode, params);
   for (const { identifier } of variable ? readsOf(variable).slice(0, MAX_CHAIN) : []) {
     const member = outward(identifier as Node)?.parent;
     const node = member?.type === "MemberExpression" && staticName(member) === "toString" ? member.parent : (identifier as Node);
     const text = wholeText(node);
-    const before = text === node ? "" : file.sourceCode.text.slice(text.range[0], node.range[0]).slice(-MAX_ADDRESS);
-    if (PUBLIC_HOST.test(before)) return before;
+    if (text !== node) return file.sourceCode.text.slice(text.range[0], node.range[0]).slice(-MAX_ADDRESS);
   }
   return "";
 }

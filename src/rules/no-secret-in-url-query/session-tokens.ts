@@ -5,6 +5,7 @@ import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 import { callsClient } from "./query-options.js";
+import { inRedirect } from "./redirects.js";
 import { isOfAnotherSort } from "./token-names.js";
 
 /** `localStorage.getItem("token")`, `cookies.get(TOKEN_KEY)`, `getCookie("token")`, `store.get("authToken")`, `this.get("session.token")`: kept for the next visit, so no one-time token of a link. */
@@ -38,7 +39,7 @@ export const isKeptToken = (file: SourceFile, value: Node, before: string): bool
   );
 
 /** Pages that mails send people to. */
-const PAGE_OF_MAILS = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|forgot/i;
+export const PAGE_OF_MAILS = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|forgot/i;
 
 /** What opens more than what one link is for. */
 const OPENS_ALL = /^x-|access|refresh|bearer|^hub\.verify/i;
@@ -97,6 +98,13 @@ const MAX_EXCERPT = 200;
 const ISSUING =
   /^(?:create|encode|gen|generate|issue|make|mint|sign)(?:(?:Access|Auth|Jwt|JWT|Login|Session|User)?(?:Jwt|JWT|Token)|Access)$/;
 
+/** `redirect(`${page}?sessionId=${answer.userSession.sessionId}`)`: whoever reads the address has the session of whoever just signed in. */
+export const isSessionInRedirect = (file: SourceFile, name: string, value: Node): boolean =>
+  /^session_?id$/i.test(name) &&
+  value.type === "MemberExpression" &&
+  /^(?:auth|login|user)_?session$/i.test(referenceName(value.object) ?? "") &&
+  inRedirect(file, value);
+
 /** `_sid=${this.#sid}` of a client that signs in with a password, `PHPSESSID=${id}`; elsewhere a session is one of a chat or of a payment. */
 export const isSessionOfClient = (file: SourceFile, name: string, value: Node): boolean =>
   /^(?:jsessionid|phpsessid)$/i.test(name) ||
@@ -108,15 +116,15 @@ export const isSessionOfClient = (file: SourceFile, name: string, value: Node): 
 
 const signsIn = perFile(({ sourceCode: { text } }) => /login|sign_?in/i.test(text) && /passw/i.test(text));
 
-/** `getToken()` of a module of the project, also through a variable. */
+/** `getToken()` of a module of the project, also through a variable; `useToken().value` of Nuxt. */
 export const isTokenOfProject = ({ sourceCode }: SourceFile, value: Node): boolean =>
   originsOf(sourceCode, value).some(
     ({ node, path }) =>
-      path.length === 0 &&
       node.type === "CallExpression" &&
       node.callee.type === "Identifier" &&
       node.arguments.length === 0 &&
-      /^get(?:Auth|Login|User)?Token$/.test(node.callee.name),
+      (path.length === 0 ? /^get(?:Access|Auth|Jwt|Login|User)?Token$/ : /^use(?:Access|Auth|Session)?Token$/).test(node.callee.name) &&
+      path.every((part) => part === "value"),
   );
 
 /** `auth.token()`, `session.getToken()`, `User.getToken()`. */

@@ -20,6 +20,7 @@ import {
   isKeyOfHost,
   isKeyOfService,
   isMapKeyOfPage,
+  isOfScript,
   isServersMapKey,
   isWeatherKey,
 } from "./api-keys.js";
@@ -27,7 +28,15 @@ import { isCoin, OF_COIN } from "./coins.js";
 import { isLink } from "./one-time-links.js";
 import type { Parameter } from "./parameters.js";
 import { inRedirect } from "./redirects.js";
-import { isIssuedToken, isKeptToken, isOfSession, isSessionOfClient, isTokenOfProject } from "./session-tokens.js";
+import {
+  isIssuedToken,
+  isKeptToken,
+  isOfSession,
+  isSessionInRedirect,
+  isSessionOfClient,
+  isTokenOfProject,
+  PAGE_OF_MAILS,
+} from "./session-tokens.js";
 import { isOfSocket } from "./sockets.js";
 import { strippedValue } from "./stripped-value.js";
 import {
@@ -83,6 +92,7 @@ const asksForConsent = ({ sourceCode: { text } }: SourceFile, { start, value }: 
 function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Finding | undefined {
   const { name, before } = parameter;
   const own = referenceName(inner) ?? "";
+  if (isSessionInRedirect(file, name, inner)) return sessionIn(name);
   if (
     (NEVER.test(name) && !isSessionAsCode(name, own)) ||
     isHeaderOfAnotherSort(name) ||
@@ -98,7 +108,8 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   const variable = sourceOfType(file, inner, "environment")?.name;
   if (
     PUBLIC_VALUE.test(variable ?? "") ||
-    (/^key$/i.test(name) && (isBundledKey(`${own} ${variable}`, before) || isMapKeyOfPage(file, inner)))
+    (/^key$/i.test(name) && (isBundledKey(`${own} ${variable}`, before) || isMapKeyOfPage(file, inner))) ||
+    (/^(?:api_?)?key$/i.test(name) && isOfScript(file, parameter.value))
   )
     return undefined;
   const isApiKey =
@@ -113,6 +124,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
     variable === undefined &&
     !isOfSession(file, parameter, inner) &&
     !isKeptToken(file, inner, before) &&
+    !(isTokenOfProject(file, inner) && !PAGE_OF_MAILS.test(before)) &&
     isLink(file, parameter, own)
   )
     return undefined;
@@ -132,8 +144,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
     return (
       byName ?? { kind: "token", reason: `the parameter ${shownName(name, "of the query")} is the token of somebody who is signed in` }
     );
-  if (isSessionOfClient(file, name, inner))
-    return { kind: "sessionId", reason: `the parameter ${shownName(name, "of the query")} is ${KIND_NAMES.sessionId}` };
+  if (isSessionOfClient(file, name, inner)) return sessionIn(name);
   if (!byName || NOT_URL_SECRETS.has(named.kind)) return undefined;
   if (/^bearer$/i.test(name)) return /auth|jwt|\bto?k\b|token|(?:^|\.)bearer$/i.test(file.sourceCode.getText(inner)) ? byName : undefined;
   if (named.strength === "strong") return byName;
@@ -163,6 +174,11 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
     ? byName
     : undefined;
 }
+
+const sessionIn = (name: string): Finding => ({
+  kind: "sessionId",
+  reason: `the parameter ${shownName(name, "of the query")} is ${KIND_NAMES.sessionId}`,
+});
 
 /** `"cpu.load"` of `watch("cpu.load")`, where `key` is the parameter of `watch`. */
 const isWritten = ({ sourceCode }: SourceFile, value: Node): boolean =>

@@ -7,13 +7,17 @@ import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
 
 const MAX_TEXT = 4096;
+/** `"grant_type=password&client_secret=…"`: what begins with a parameter, and has no question mark, is a form. */
+const FORM = /^["'`][\w.-]{1,60}=[^?]*$/;
 
 /** Why a text, or a part of a template, holds a secret as a parameter of a URL: a clause without the value. */
 export function writtenParameter(file: SourceFile, node: TSESTree.Literal | TSESTree.TemplateElement): string | undefined {
   const text = node.type === "TemplateElement" ? node.value.raw : literalText(node);
   if (text === undefined || text.length > MAX_TEXT || !/[?&][\w.-]+=/.test(text)) return undefined;
   const whole = wholeOf(node);
-  const found = findUrlParameter(text, file.sourceCode.getText(whole));
+  const around = file.sourceCode.getText(whole);
+  if (FORM.test(around)) return undefined;
+  const found = findUrlParameter(text, around);
   if (!found || isDigested(file, whole, text.includes("?"))) return undefined;
   return `the parameter ${shownName(found.parameter, "of the query")} holds ${KIND_NAMES[found.kind]}`;
 }

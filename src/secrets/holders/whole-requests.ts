@@ -6,11 +6,13 @@ import {
   outward,
   referenceName,
   rootOf,
+  staticName,
   type FunctionNode,
   type Node,
 } from "../../ast/nodes.js";
 import { originPath, originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
+import { constantInitializer } from "../../ast/static-value.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
 import { isHeld } from "../names/held-names.js";
 import type { Holder } from "./holder.js";
@@ -31,6 +33,9 @@ export const isRequest = (name: string | undefined): boolean =>
 export function requestHeaders(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
   if (isKoaHeader(node, path)) return { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
   if (path.slice(-2).join(".") === "handshake.auth") return { reason: `${shown} is what a client signs in with`, names: [] };
+  const held = node.type === "Identifier" ? constantInitializer(file.sourceCode, node) : undefined;
+  if (held?.type === "MemberExpression" && staticName(held) === "headers" && isRequest(referenceName(held.object)))
+    return { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
   if (!/headers$/i.test(path.at(-1)!) || /^(?:response|res|reply|rate|cors|security|default)/i.test(path.at(-1)!)) return undefined;
   const holds: Holder = { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
   // `c.req.raw` of Hono is the request itself.

@@ -8,6 +8,8 @@ export interface CredentialFacts {
   siblings?: () => ReadonlyMap<string, string | undefined> | undefined;
   /** Whether the object around it is handed to what signs and checks tokens. Asked for last, as the siblings. */
   signs?: () => boolean;
+  /** Whether a comment behind it says that it should be in the environment. Asked for last. */
+  admits?: () => boolean;
   /** What the file that exports it is called: `auth.config`. */
   module?: string;
   /** The environment variable without which the program runs with the text. */

@@ -43,6 +43,8 @@ export function credentialIn(
     if (
       value.exposure === "public" ||
       value.notLive === "specimen" ||
+      // `@ApiProperty({ example: "eyJ…" })`
+      (value.id === "jwt" && /^examples?$/i.test(nameChain.at(-1) ?? "")) ||
       ((value.notLive === "localHost" || value.notLive === "reservedHost") && isGuide(nameChain, text, value))
     )
       return undefined;

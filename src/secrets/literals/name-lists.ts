@@ -1,5 +1,5 @@
 import { beside, type CredentialFacts } from "./credential-names.js";
-import { isCodeLike } from "../values/generated-texts.js";
+import { hasRandomPart, isCodeLike } from "../values/generated-texts.js";
 import { wordsOf } from "../names/words.js";
 
 /** Owners whose members are names, texts and rules, not values. */
@@ -11,6 +11,9 @@ const LISTS = new Set(
     "selector selectors suffix suffixes swagger table tables text texts title titles topic topics translation translations validation validations validator validators weak"
   ).split(" "),
 );
+
+/** What people are told: nobody tells them what a generator made. */
+const TELLING = /^(?:errors?|labels?|messages?|texts?|titles?)$/i;
 
 /** What a form shows before anybody types. */
 const FORM_START = /^(?:initial|default)_?(?:form_?)?(?:values|state|data)$/i;
@@ -25,7 +28,7 @@ export function isInList(chain: readonly string[], text: string, facts: Credenti
     .slice(chain.lastIndexOf("config") + 1, -1)
     .some(
       (owner, index) =>
-        (isList(owner) || (/^dictionary$/i.test(owner) && !isCodeLike(text))) &&
+        ((isList(owner) && !(TELLING.test(owner) && hasRandomPart(text))) || (/^dictionary$/i.test(owner) && !isCodeLike(text))) &&
         !(owner === "common" && (chain[index - 1] === "headers" || isSettings(facts))) &&
         !(isDefault && /^schemas?$/i.test(owner)),
     );

@@ -5,6 +5,7 @@ import { hasRandomPart, isCodeLike } from "../values/generated-texts.js";
 import { isInList } from "./name-lists.js";
 import {
   callsItselfKey,
+  GIVEN_OUT,
   isOwnKey,
   isOwnSecret,
   isPlainSecret,
@@ -75,7 +76,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
       isOwnKey(named, text) ||
       signsTokens(named, text) ||
       callsItselfKey(named, text, facts.fallback)) &&
-    !(named.kind === "password" && /^YOUR[-_ ]/.test(text)) &&
+    !((named.kind === "password" || named.words.some((word) => GIVEN_OUT.test(word))) && /^YOUR[-_ ]/.test(text)) &&
     !SAYS_MISSING.test(text) &&
     (!/\s.*\s/.test(text) ||
       (SHORT_PROSE.test(text) && !SAYS_NOTHING.test(text)) ||
@@ -92,6 +93,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
   if (hasRandomPart(text) || (named.kind === "password" && APP_PASSWORD.test(text) && looksRandom(text.replaceAll(" ", "")))) return true;
   if (named.strength === "weak") return false;
   if (isWalletPhrase(named, text)) return true;
+  if (/^[\w-]{6,64}$/.test(text) && !TYPE_WORDS.test(text) && !SAYS_NOTHING.test(text) && facts.admits?.() === true) return true;
   if (
     isPublicIdentifier(text) &&
     !isUuidKey(named, text) &&

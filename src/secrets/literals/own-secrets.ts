@@ -7,7 +7,8 @@ import { wordsOf } from "../names/words.js";
 // Secrets that a program thinks up for itself, to sign and encrypt with. Whatever text stands there, it runs with it.
 
 /** Whose secrets somebody else gives out: "your secret" there is a hole that nothing works with. */
-const GIVEN_OUT = /^(?:access|api|app|bot|bucket|channel|client|consumer|corp|developer|merchant|oauth|oss|partner|provider|webhook)$/;
+export const GIVEN_OUT =
+  /^(?:access|api|app|bot|bucket|channel|client|consumer|corp|developer|merchant|oauth|oss|partner|provider|webhook)$/;
 /** The public half of what somebody else gave out. */
 const OTHER_HALF = /^(?:access_?key(?:_?id)?|(?:app|client|key)_?(?:id|key)|api_?key|bucket)$/i;
 /** What tokens, sessions and cookies are signed with. */
@@ -17,7 +18,7 @@ const SIGNS = /^(?:jwt|cookie|session|token|signing|sign|hmac|csrf|auth|encrypti
 export const SHORT_PROSE = /^(?!(?:empty|missing|no|none|not|unset|use)\b)[a-z\d][\w.'-]*(?: [\w.'-]+){1,6}(?<!\.)$/;
 /** "--- change me now ---", "UPDATE THIS": a program runs with that until somebody does. */
 const ASKS_FOR_CHANGE =
-  /(?:^|[^a-z])(?:change|replace|update)(?:[^a-z]{1,3}(?:it|me|this|in|with)|me|this)(?:$|[^a-z])|do not use this|[-_]x{4,}$/i;
+  /^(?:change_?me){1,6}$|(?:^|[^a-z])(?:change|replace|update)(?:[^a-z]{1,3}(?:it|me|this|in|with)|me|this)(?:$|[^a-z])|do not use this|[-_]x{4,}$/i;
 /** "secret used to sign tokens", "JWT_SECRET must be set, please update it": what the secret is for, and that it is missing. */
 const TELLS_OF_ONE =
   /^(?:(?:the|an?) )?(?:(?!(?:my|our|some|super|this|very) )\w+ )?(?:key|password|secret|text|token|value) (?:\w+ )?(?:for|of|that|to|used)\b|\b(?:must|should|needs? to) be (?:configured|defined|given|provided|set|specified)\b|\b(?:is|are|was|not) (?:missing|not set|required|set)\b/i;
@@ -83,21 +84,24 @@ const OWN_KEY = /^(?:admin|authentication|internal|master)$/;
 
 /** `jwt: { secret: "…", expiresIn: "1d" }`: beside how long it holds, a text is what tokens are signed with, however simple, and no name of one. */
 export function signsWhatExpires(named: Named, text: string, facts: CredentialFacts): boolean {
+  const isSecret = named.kind === "secretKey" && named.words.includes("secret");
   if (
-    named.kind !== "secretKey" ||
-    !named.words.includes("secret") ||
+    !(isSecret || named.kind === "privateKey") ||
     text.length > 100 ||
     TYPE_WORDS.test(text) ||
     SAYS_NOTHING.test(text) ||
     (wordsOf(named.name).length > 1 && repeats(named, text, true))
   )
     return false;
+  const lifetimes = [...beside(facts)].filter(([name, each]) => LIFETIME.test(name) && !/^[A-Z]?[a-z]+ /.test(each ?? ""));
+  // `{ PRIVATE_KEY: "…", JWT_EXPIRES: 60 }`: beside another lifetime it may be the key of a wallet.
+  if (!isSecret) return lifetimes.some(([name]) => /jwt|token/i.test(name));
   // `{ secret: "Secret is required", expires: "Expiry is required" }`: texts for readers.
   if (/^[A-Z][a-z]+(?:$| )/.test(text) || !/^[\x20-\x7e]+$/.test(text)) return facts.signs?.() === true;
-  return facts.signs?.() === true || [...beside(facts)].some(([name, each]) => LIFETIME.test(name) && !/^[A-Z]?[a-z]+ /.test(each ?? ""));
+  return facts.signs?.() === true || lifetimes.length > 0;
 }
 const LIFETIME =
-  /^(?:[\w.]{0,30}[._]?)?(?:expir(?:y|ation|es|es_?in|e_?in|(?:ation|es|y)_?time)|sign_?options|token_?life|ttl|max_?age(?:_?(?:millis|ms|seconds))?|save_?uninitialized|jwt_?from_?request)$/i;
+  /^(?:[\w.]{0,30}[._]?)?(?:expir(?:y|ation|ed?|es|es_?in|e_?in|(?:ation|es|y)_?time)|sign_?options|token_?life|ttl|max_?age(?:_?(?:millis|ms|seconds))?|save_?uninitialized|jwt_?from_?request)$/i;
 
 export const isPlainSecret = ({ kind, words }: Named): boolean =>
   kind === "secretKey" && words.includes("secret") && !words.includes("client") && !words.includes("access");

@@ -44,9 +44,10 @@ const EXTRA: Readonly<
   cnonce: { noun: "a nonce", strongWith: wordSet(""), alone: "strong" },
   code: {
     noun: "a code that opens something",
-    strongWith: wordSet("card claim door gift giftcard license licence pairing pickup redeem unlock user voucher"),
+    strongWith: wordSet("card claim coupon door gift giftcard license licence pairing pickup redeem unlock user voucher"),
     weakWith: wordSet("device link linking"),
   },
+  coupon: { noun: "a coupon code", strongWith: wordSet(""), alone: "weak" },
   csrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
   hash: { noun: "a token", strongWith: wordSet("activation confirm confirmation invitation invite reset verification") },
   id: {
@@ -155,6 +156,10 @@ function mintedWords(name: string, all: readonly string[], settings: SecretHandl
   const words = all.flatMap((word) => (Object.hasOwn(WRITTEN, word) ? WRITTEN[word]!.split(" ") : [word]));
   uncounted(words);
   while (words.length > 1 && /^\d+$/.test(words.at(-1)!)) words.push(...unversioned(words.splice(-2)[0]!));
+  // `secureCode` opens something, a `secureToken` is a token.
+  if (words[0] === "secure" && words[1] === "code") words[0] = "security";
+  // `tokenString`
+  while (words.length > 1 && /^str(?:ing)?$/.test(words.at(-1)!)) words.pop();
   while (words.length > 1 && LEAD.has(words[0]!)) words.shift();
   const head = words.at(-1) ?? "";
   const before = words.at(-2);

@@ -33,7 +33,10 @@ const ASKING =
 const COMPARING = new Set(["!=", "!==", "<", "<=", "==", "===", ">", ">=", "in", "instanceof"]);
 
 /** What is cut from a fresh random text is the secret itself: `Math.random().toString().slice(2, 8)`. */
-const MADE_UP = /\b(?:Math\.random|randomBytes|randomUUID|nanoid|uuidv?\d?)\(/;
+const MADE_UP = /\b(?:Math\.random|random|randomBytes|randomUUID|nanoid|uuidv?\d?)\(/;
+
+/** `pickRandomServer()`, `pickAccount(accounts)`: one of several, with all that it holds; not `pickFields(user)`. */
+const PICKS_ONE = /^pick_?(?!by\b|columns|fields|keys|only|props|properties|some)[A-Za-z]/i;
 
 /** Whether a call makes something that may be shown: a mask, a hash, a cipher text, a part, an answer. `settings.redactors` come first. */
 export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
@@ -49,6 +52,7 @@ export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression)
     return !keepsAlmostAll(call) && !MADE_UP.test(file.sourceCode.getText(callee.object as never).slice(0, 120));
   if (callee.type === "MemberExpression" && /^replace(?:All)?$/.test(name)) return !isTrimming(call);
   // What is picked is only known where the names are written.
+  if (PICKS_ONE.test(name) && !/safe|public/i.test(name)) return false;
   if (name === "pick" && call.arguments.slice(1).some(({ type }) => type !== "Literal" && type !== "ArrayExpression")) return false;
   return ASKING.test(name) || (redacts(wordsOf(name)) && !makesPasswordHash(name)) || digestOrigin(file.sourceCode, call) === "hash";
 }
@@ -71,6 +75,8 @@ const isMember = (file: SourceFile, callee: Node, { module, name }: { module: st
 /** `header.slice(7)`, `header.slice(PREFIX.length)`: what is left after `Bearer `; `token.substring(-3)`, which begins at 0 and takes all. */
 function keepsAlmostAll(call: TSESTree.CallExpression): boolean {
   const [first, end] = call.arguments;
+  // address.substring(0, address.indexOf("&"))
+  if ([first, end].some((each) => each && findsPlace(each))) return true;
   const { object } = call.callee as TSESTree.MemberExpression;
   // header.substring(7, header.length)
   const second =
@@ -81,6 +87,13 @@ function keepsAlmostAll(call: TSESTree.CallExpression): boolean {
   if (!second && first?.type === "MemberExpression" && staticName(first) === "length")
     return referenceName(first.object) !== referenceName(object);
   return !second && first?.type === "Literal" && typeof first.value === "number" && first.value > 0 && first.value <= 7;
+}
+
+/** `text.indexOf("id_token=") + 9`: what is cut there is found by the text around it. */
+function findsPlace(node: Node): boolean {
+  const inner = unwrap(node);
+  if (inner.type === "BinaryExpression") return findsPlace(inner.left as Node) || findsPlace(inner.right);
+  return inner.type === "CallExpression" && /^(?:last)?indexOf$/i.test(referenceName(inner.callee) ?? "");
 }
 
 /** `header.replace("Bearer ", "")`, `key.replace(/\\n/g, "\n")`: only a known text goes. */

@@ -69,7 +69,8 @@ function decodeObject(part: string): Record<string, unknown> | undefined {
 
 /** The first signed JSON Web Token (RFC 7519). Unsigned tokens (`alg: none`) and look-alikes are none. */
 export function findJwt(text: string): EncodedSecret | undefined {
-  if (!text.includes("ey")) return undefined;
+  // Also the second part begins with `{"` in base64.
+  if (!text.includes(".ey")) return undefined;
   const match = JWT.exec(text);
   const [, head = "", body = "", signature = ""] = match ?? [];
   const header = match && decodeObject(head);

@@ -16,16 +16,18 @@ export interface UrlParameter extends EncodedSecret {
 export const PUBLIC_HOST =
   /\/indexnow\?|maps\.google|\/maps\/api|mapbox|webapi\.amap\.com|\/webfonts\/|zdassets\.com|maptiler|stadiamaps|thunderforest|\.tile\.|\/badge|\/sdk\.js|\.js\?/i;
 
-const PARAMETER = /[?&]([A-Za-z][\w.-]{0,39})=([\w~.-]{8,128})(?![\w~.%-])/g;
+const PARAMETER = /[?&]([A-Za-z][\w.-]{0,39})=((?:[\w~.-]|%[\dA-Fa-f]{2}){8,128})(?![\w~.%-])/g;
 const MAX_ADDRESS = 300;
 /** OMDb gives out keys of eight digits, <https://www.omdbapi.com/apikey.aspx>. */
 const OMDB = /omdbapi/i;
 const SHORT_HEX = /^(?=.*\d)[\da-f]{8}$/;
 const KINDS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "password", "secretKey", "token"]);
+/** Stripe's, Clerk's and IEX Cloud's keys for pages. */
+const PUBLISHABLE = /^T?pk_/i;
 /** Presigned addresses, and the key URIs of authenticator apps. */
 const SIGNED = /otpauth:|x-amz|x-goog/i;
 /** Parts of links that open one thing once. Their token does so, an API key in them does not. */
-const ONE_TIME = /reset|verif|confirm|activat|invit|unsubscri|magic|recover|\bpreview/i;
+const ONE_TIME = /reset|verif(?!ier)|confirm|activat|invit|unsubscri|magic|recover|\bpreview/i;
 
 /** `?user=shop&pass=fishbowl7`: what a gateway is signed in to with. */
 const isPasswordOf = (value: string, address: string): boolean =>
@@ -44,12 +46,16 @@ export function findUrlParameter(text: string, around = text): UrlParameter | un
   for (const match of text.matchAll(PARAMETER)) {
     const [, parameter = "", value = ""] = match;
     const named = OPEN_WEATHER.test(parameter) && /openweather/i.test(address) ? { kind: "apiKey" as const } : nameEvidence(parameter);
-    const isRandom = value.length < 16 ? named?.kind === "apiKey" && OMDB.test(address) && SHORT_HEX.test(value) : looksRandom(value);
+    const isRandom =
+      value.length < 16
+        ? named?.kind === "apiKey" && OMDB.test(address) && SHORT_HEX.test(value)
+        : looksRandom(value.replaceAll(/%[\dA-Fa-f]{2}/g, "-"));
     if (
       !named ||
       !KINDS.has(named.kind) ||
       !(isRandom || (named.kind === "password" && isPasswordOf(value, address))) ||
       isSpecimen(value) ||
+      PUBLISHABLE.test(value) ||
       SIGNED.test(address) ||
       (named.kind !== "apiKey" && ONE_TIME.test(address))
     )

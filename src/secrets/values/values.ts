@@ -90,7 +90,7 @@ export const mayHoldCredential = (text: string): boolean =>
   (text.includes("=") &&
     /pass(?:word)?\s{0,3}=|pwd\s{0,3}=|[?&][\w.-]{0,40}(?:key|token|secret|app_?id|passw(?:or)?d|auth)=/i.test(text)) ||
   (text.includes("://") && /:\/\/[^\s"'`]{0,512}@/.test(text)) ||
-  (text.includes("ey") && /ey[\w-]{14}/.test(text)) ||
+  (text.includes(".ey") && /ey[\w-]{14}/.test(text)) ||
   ((text.includes("asic") || text.includes("ASIC")) && /basic\s/i.test(text)) ||
   mayGivePassword(text) ||
   mayHoldProviderKey(text);

@@ -79,6 +79,7 @@ export const credentialConsumers: readonly CredentialConsumer[] = [
   checks("fastify-(?:cookie|jwt|session):", "SESSION_SECRET", 0, "secret"),
   checks("hono/cookie:setSignedCookie", "COOKIE_SECRET", 3),
   checks("hono/cookie:getSignedCookie", "COOKIE_SECRET", 1),
+  checks("@tsndr/cloudflare-worker-jwt:(?:sign|verify)", "JWT_SECRET", 1),
   checks("hono/jwt:jwt", "JWT_SECRET", 0, "secret"),
   checks("hono/jwt:(?:sign|verify)", "JWT_SECRET", 1),
   checks("iron-session:getIronSession", "SESSION_PASSWORD", 2, "password"),

@@ -144,8 +144,11 @@ function hashedParameters(file: SourceFile, fn: FunctionNode, sink: HashSink): n
   return [...found];
 }
 
+/** `md5(JSON.stringify({ password, salt }))` salts a password; a larger object is a record or a request. */
+const MAX_PROPERTIES = 3;
+
 /** Calls that only change how data are written: `Buffer.from(x)`, `encoder.encode(x)`, `Utf8.parse(x)`, `encodeURIComponent(x)`. */
-const CODING =
+export const CODING =
   /^(?:from|encode|parse|concat|decodeUTF8|utf8ToBytes|stringToBytes|bytesToUtf8|toBytes|toUtf8Bytes|fromString|encodeUtf8|encodeURIComponent|unescape|String|stringToUtf8Bytes|TextEncoder)$/;
 const TRAILING = /^(?:toString|trim|toLowerCase|toUpperCase|normalize|join|concat|encode)$/;
 
@@ -170,6 +173,9 @@ export function hashedParts(file: SourceFile, node: Node, depth = 0): Node[] {
     case "NewExpression":
     case "CallExpression": {
       const name = referenceName(node.callee) ?? "";
+      const [given] = node.arguments;
+      if (name === "stringify" && given?.type === "ObjectExpression" && given.properties.length <= MAX_PROPERTIES)
+        return given.properties.flatMap((each) => (each.type === "Property" ? hashedParts(file, each.value, depth + 1) : []));
       const receiver =
         node.callee.type === "MemberExpression" && TRAILING.test(name) ? hashedParts(file, node.callee.object, depth + 1) : [];
       const first = CODING.test(name)

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunction, literalText, otherOperand, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { contains, enclosingFunction, literalText, otherOperand, outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { wholeText, isSum } from "../../ast/texts.js";
 import { isMathRandom } from "../../secrets/sources/random-sources.js";
 import { declaredValue } from "../../ast/scope.js";
@@ -81,7 +81,9 @@ function isGivenAsItIs(holder: Node, node: Node): boolean {
   return (
     (given === "ReturnStatement" || given === "ArrowFunctionExpression") &&
     declarator?.type === "VariableDeclarator" &&
-    declarator.init?.type === "CallExpression"
+    declarator.init?.type === "CallExpression" &&
+    // Array.from({ length: 6 }, () => Math.floor(Math.random() * 10))
+    !contains(declarator.init, node)
   );
 }
 

@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf } from "../../ast/functions.js";
 import {
   enclosingFunction,
+  literalText,
   otherOperand,
   outward,
   referenceName,
@@ -68,12 +69,17 @@ export function isAlphabet(file: SourceFile, list: Node): boolean {
     return value.elements.every(
       (each) => each?.type === "Literal" && (typeof each.value === "number" || (typeof each.value === "string" && each.value.length <= 2)),
     );
+  if (value?.type === "CallExpression" && isSplit(value) && staticString(file.sourceCode, value.callee.object) !== undefined) return true;
   const name =
     referenceName(inner) ??
     (inner.type === "CallExpression" && inner.callee.type === "MemberExpression" ? referenceName(inner.callee.object) : undefined);
   const words = wordsOf(name ?? "");
   return words.length > 0 && (ALPHABET.test(words.at(-1)!) || ALPHABET.test(words[0]!));
 }
+
+/** `"abc".split("")` */
+const isSplit = (call: TSESTree.CallExpression): call is TSESTree.CallExpression & { callee: TSESTree.MemberExpression } =>
+  call.callee.type === "MemberExpression" && staticName(call.callee) === "split" && literalText(call.arguments[0]) === "";
 
 /** Whether a random number says which character is picked: `const index = Math.floor(Math.random() * chars.length)`; not which word. */
 export function drawsCharacter(file: SourceFile, random: Node): boolean {
@@ -87,6 +93,26 @@ export function drawsCharacter(file: SourceFile, random: Node): boolean {
     isAlphabet(file, size.object)
   );
 }
+
+/** Whether a random number is written in letters, as a whole or as a part: `Math.random().toString(36).slice(2)`. */
+export function drawsLetters(random: Node): boolean {
+  let place = outward(random);
+  for (let hops = 0; place && hops < MAX_CHAIN; hops++, place = outward(place.parent)) {
+    const { parent, child } = place;
+    if (parent.type === "CallExpression" && referenceName(parent.callee) === "toString") {
+      const [radix] = parent.arguments;
+      return radix?.type === "Literal" && Number(radix.value) > 10;
+    }
+    const goesOn =
+      parent.type === "BinaryExpression" ||
+      parent.type === "MemberExpression" ||
+      (parent.type === "CallExpression" &&
+        (parent.callee === child || /^(?:ceil|floor|round|trunc)$/.test(referenceName(parent.callee) ?? "")));
+    if (!goesOn) return false;
+  }
+  return false;
+}
+const MAX_CHAIN = 8;
 
 /** `[word(), word()].join("-")` */
 const isJoined = (list: Node): boolean => {

@@ -1,11 +1,11 @@
 import type { Destination } from "../../ast/destinations.js";
-import { dottedPath, enclosingFunctions, functionName, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunctions, functionName, literalText, referenceName, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { makerName, mintedName, type Minted } from "../../secrets/names/minted-names.js";
 import type { RandomShape } from "../../secrets/sources/random-sources.js";
 import { drawsViews } from "../../secrets/surroundings.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
-import { drawsCharacter } from "./random-texts.js";
+import { drawsCharacter, drawsLetters } from "./random-texts.js";
 import { isAskedAgain } from "./asked-keys.js";
 import { isDigested } from "./digested-times.js";
 import { returned } from "./function-results.js";
@@ -26,7 +26,7 @@ const CRYPTO = new Set("aes auth cipher crypto csp csrf digest encrypt encryptio
 
 /** Codes that label a thing. */
 const LABELS = new Set(
-  "bar barcode booking captcha color colour country coupon discount game invoice order product promo qr referral room short sku tracking".split(
+  "bar barcode booking captcha color colour country discount game invoice order product promo qr referral room short sku tracking".split(
     " ",
   ),
 );
@@ -56,6 +56,12 @@ const licensesSoftware = perFile(({ sourceCode: { text } }) =>
 );
 
 const sendsMessages = perFile(({ sourceCode: { text } }) => /nodemailer|send_?(?:e?mail|sms)|twilio/i.test(text));
+
+/** `setHeader("Set-Cookie", `sid=${sid}`)`, `res.cookie("sid", sid)`. */
+const isCookie = (place: Destination): boolean =>
+  place.kind === "argument" &&
+  place.index === 1 &&
+  (/^(?:set_?)?cookie$/i.test(referenceName(place.call.callee) ?? "") || /^set-cookie$/i.test(literalText(place.call.arguments[0]) ?? ""));
 
 /** `sendSms(phone, code)`, `sms.send(code)`: what people get on their phone to send it back. */
 const isSentToPhone = (place: Destination): boolean =>
@@ -165,10 +171,13 @@ export function isAccepted(
       return (
         !isBareNumber(node) && (licensesSoftware(file) || context.some((word) => /^(?:activation|licen[cs]es?|licensing)$/.test(word)))
       );
+    // `bond.coupon = (Math.random() * 3).toFixed(2)`: what a bond yields
+    case "coupon":
+      return drawsCharacter(file, node) || drawsLetters(node);
     case "invitation":
     case "invite":
     case "voucher":
-      return !isBareNumber(node);
+      return !isBareNumber(node) || drawsCharacter(file, node);
     case "key":
       return (
         isDigested(places) ||
@@ -186,7 +195,7 @@ export function isAccepted(
     case "number":
       return context.some((word) => SECURITY.has(word)) || sendsMessages(file);
     case "sid":
-      return context.some((word) => /^(?:auth|login|sessions?)$/.test(word));
+      return context.some((word) => /^(?:auth|login|sessions?)$/.test(word)) || places.some(isCookie);
     default:
       return context.some((word) => CRYPTO.has(word));
   }

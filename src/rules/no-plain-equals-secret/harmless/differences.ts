@@ -38,6 +38,32 @@ export function convertsNew({ sourceCode }: SourceFile, { node, left, right, neg
   );
 }
 
+/** What is written of who may not pass. */
+const REFUSES = /\b40[13]\b|\bthrow\b|reject|invalid|unauthori|forbidden|denied|incorrect|wrong/i;
+const MAX_BRANCH = 1000;
+
+/** `if (user.accessToken !== accessToken) await User.updateOne(id, { $set: { accessToken } })`: another value is kept from now on. */
+export function keepsNew({ sourceCode }: SourceFile, { node, left, right, negated }: Comparison): boolean {
+  let test: Node = node;
+  while (test.parent?.type === "LogicalExpression" && test.parent.operator === "&&") test = test.parent;
+  const statement = test.parent;
+  if (!negated || statement?.type !== "IfStatement" || statement.test !== test) return false;
+  const branch = sourceCode.getText(statement.consequent).slice(0, MAX_BRANCH);
+  const [kept, given] = [left, right]
+    .map(unwrap)
+    .sort((a, b) => Number(b.type === "MemberExpression") - Number(a.type === "MemberExpression"));
+  const property = kept?.type === "MemberExpression" ? staticName(kept) : undefined;
+  if (property === undefined || given?.type !== "Identifier" || REFUSES.test(branch)) return false;
+  const written = branch.replaceAll(/\s+/g, "");
+  return ["{", ","].some((before) =>
+    [",", "}"].some(
+      (after) =>
+        written.includes(`${before}${property}:${given.name}${after}`) ||
+        (property === given.name && written.includes(`${before}${property}${after}`)),
+    ),
+  );
+}
+
 /** `signature !== profile.signature && signature`: the value, where it is a new one. */
 function givesOther({ sourceCode }: SourceFile, { node, left, right, negated }: Comparison): boolean {
   const { parent } = node;

@@ -1,9 +1,10 @@
 import { dottedPath, enclosingFunction, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
+import { constantInitializer } from "../../../ast/static-value.js";
 import { isAmongLeakedPasswords } from "../../../secrets/leaked-passwords.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
 import { comparesCopies } from "./copies.js";
-import { assignsOther, convertsNew, namesADifference } from "./differences.js";
+import { assignsOther, convertsNew, keepsNew, namesADifference } from "./differences.js";
 import { isFormCheck } from "./form-checks.js";
 import { guardsConstructor } from "./markers.js";
 import { isMark } from "./marks.js";
@@ -57,6 +58,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
     isMark(comparison.node) ||
     assignsOther(file, comparison) ||
     convertsNew(file, comparison) ||
+    keepsNew(file, comparison) ||
     (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(file, comparison, proven)) ||
     (!proven && isFormCheck(file, comparison, sides))
   );
@@ -66,9 +68,10 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
 const isEntityTag = ({ sent, node }: Side): boolean =>
   /^(?:etag|if-(?:none-)?match)$/i.test(sent ?? "") || (sent === undefined && /^e_?tag$/i.test(referenceName(node) ?? ""));
 
-/** `console.log(a === b)`: told to whoever runs the program, and decided nowhere. */
+/** `console.log(a === b)`, `console.log(a === b ? "yes" : "no")`: told to whoever runs the program, and decided nowhere. */
 function isPrinted(comparison: Node): boolean {
-  const call = outward(comparison)?.parent;
+  const parent = outward(comparison)?.parent;
+  const call = parent?.type === "ConditionalExpression" ? outward(parent)?.parent : parent;
   return call?.type === "CallExpression" && /^console\./.test(dottedPath(call.callee)?.join(".") ?? "");
 }
 
@@ -86,8 +89,9 @@ function isWithoutAlternative(file: SourceFile, comparison: Node): boolean {
   return false;
 }
 
-/** `token !== token.trim()`, `decodeURI(key) === key`: a value held against a form of itself. A salt is no form: `crypt(password, hash) === hash`. */
-function isTidyingOf(file: SourceFile, derived: Node, value: Node): boolean {
+/** `token !== token.trim()`, also by a constant, `decodeURI(key) === key`: a value held against a form of itself. A salt is no form: `crypt(password, hash) === hash`. */
+function isTidyingOf(file: SourceFile, written: Node, value: Node): boolean {
+  const derived = written.type === "Identifier" ? unwrap(constantInitializer(file.sourceCode, written) ?? written) : written;
   if (derived.type !== "CallExpression" || !/^(?:Identifier|MemberExpression)$/.test(value.type)) return false;
   const callee = unwrap(derived.callee);
   const inputs = [

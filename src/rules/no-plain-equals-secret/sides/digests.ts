@@ -8,11 +8,12 @@ import type { SecretKind } from "../../../secrets/kinds.js";
 import { asksForLeakedPasswords } from "../../../secrets/leaked-passwords.js";
 import { sourceOfType } from "../../../secrets/sources/sources.js";
 import { nameEvidence, wordsOf } from "../../../secrets/names/words.js";
+import { kdfOf } from "../../../sinks/hashes/kdf-functions.js";
 import { namedHashOf } from "../../../sinks/hashes/named-hashes.js";
 import { perFile, type SourceFile } from "../../../source-file.js";
 import { callbackDigest, cutFrom, digestInputs, elementsOf, holdsSecretKey } from "./digest-inputs.js";
 import { namesOf } from "./names.js";
-import { isWebHmac } from "./web-hmacs.js";
+import { isWebHmac, webPassword } from "./web-digests.js";
 
 /** A digest and what it is made with. */
 export interface Digest {
@@ -20,22 +21,26 @@ export interface Digest {
   readonly kind: "hmac" | "password" | "code" | "plain";
   /** Completes "`x` …". */
   readonly says: string;
+  /** A password hash made it, which is kept nowhere but to be held against another one. */
+  readonly slow?: true;
 }
 
 const HASHING =
-  /^(?:bcrypt|checksum|crypt|cryptmd5|digest|encrypt|encrypted|encryption|hash|hashed|hasher|hashing|hmac|md5|pbkdf2|scrypt|sha|sha1|sha256|sha512|sign|signature|sum|unixcrypt)$/;
+  /^(?:bcrypt|checksum|crypt|cryptmd5|digest|encryp|encrypt|encrypted|encryption|hash|hashed|hasher|hashing|hmac|md5|pbkdf2|scrypt|sha|sha1|sha256|sha512|sign|signature|sum|unixcrypt)$/;
 /** Words in the name of a function that hashes and compares by itself. */
 const VERIFYING = /^(?:check|compare|equal|equals|is|match|matches|valid|validate|verify|decode|decrypt|parse)$/;
 
 /** `hashPassword`; `md5` and `pbkdf2Sync`, whose digits are words of their own. */
 const isHashing = (name: string, words: readonly string[]): boolean =>
   words.some((word) => HASHING.test(word)) || HASHING.test(name.replace(/A?[sS]ync$/, "").toLowerCase());
+/** Functions of Node.js that make a hash of a password, and nothing that is compared otherwise. */
+const SLOW = /^(?:pbkdf2|scrypt)(?:Sync)?$/;
 /** Words by which a function says that it hashes a one-time code. */
 const CODES = /^(?:code|otp|passcode|pin|totp)$/;
 
 /** A call that hashes, and what goes into it. */
 interface Hashing {
-  readonly how: "hmac" | "hash" | "named";
+  readonly how: "hmac" | "hash" | "named" | "slow";
   readonly words: readonly string[];
   readonly inputs: readonly Node[];
 }
@@ -45,11 +50,16 @@ function hashingAt(file: SourceFile, origin: Origin): Hashing | undefined {
   if (origin.path.length > 0) return undefined;
   const { node } = origin;
   if (isWebHmac(file, node)) return { how: "hmac", words: [], inputs: [] };
+  const password = webPassword(file, node);
+  if (password) return { how: "slow", words: [], inputs: [password] };
   const chain = node.type === "CallExpression" ? digestOrigin(file.sourceCode, node) : undefined;
   if (chain) return { how: chain, words: [], inputs: digestInputs(file, node as TSESTree.CallExpression) };
   const called = node.type === "CallExpression" ? { callee: node.callee, given: node.arguments } : callbackDigest(origin);
+  const kdf = called && kdfOf(file.sourceCode, called.callee);
+  if (kdf && SLOW.test(kdf.name)) return { how: "slow", words: [], inputs: called.given };
   const name = called && referenceName(called.callee);
   if (!called || name === undefined) return undefined;
+  if (/^(?:pbkdf2|scrypt)(?:A?[sS]ync)?$/.test(name)) return { how: "slow", words: [], inputs: called.given };
   const words = wordsOf(name);
   return isHashing(name, words) && !words.some((word) => VERIFYING.test(word)) ? { how: "named", words, inputs: called.given } : undefined;
 }
@@ -92,6 +102,8 @@ function findDigest(file: SourceFile, node: Node, cuts: number): Digest | undefi
       where,
       words.some((word) => CODES.test(word)),
     );
+    if (how === "slow")
+      return { kind: "password", says: made?.kind === "password" ? made.says : `is the result of a password hash${where}`, slow: true };
     if (made) return made;
     if (isPassword) return { kind: "password", says: `is a hash under the name of a password${where}` };
     if (how === "hash") return { kind: "plain", says: "is a checksum" };
@@ -112,11 +124,12 @@ export function digestedNames(file: SourceFile, node: Node): string[] {
 }
 
 /**
- * Whether an expression is a digest that a password went into, with or without a key. Its repair is a password hash, which
+ * Whether an expression is a fast digest that a password went into, with or without a key. Its repair is a password hash, which
  * `no-fast-hash-password` writes: a constant-time comparison of the old digest would lock out everyone who is stored anew.
  */
-export function isPasswordDigest(file: SourceFile, node: Node): boolean {
-  if (keyedDigest(file, node)?.kind === "password") return true;
+export function isFastPasswordDigest(file: SourceFile, node: Node): boolean {
+  const digest = keyedDigest(file, node);
+  if (digest?.kind === "password") return digest.slow !== true;
   return originsOf(file.sourceCode, node).some(
     ({ node: origin }) =>
       origin.type === "CallExpression" && hashedBy(file, origin).some((each) => evidenceOf(file, each)?.kind === "password"),

@@ -163,7 +163,7 @@ export function keptValue(file: SourceFile, node: Node): Kept | undefined {
     }
     if (isPrivateHalf(origin, names))
       return { kind: "privateKey", strength: "strong", says: `${displayName(node)} is the private one of the keys in a record` };
-    const element = elementOfList(file, origin);
+    const element = elementOfList(file, origin) ?? ofModel(file, origin);
     if (element) return element;
     const held = origin.path.length === 0 ? containerOf(file, origin.node) : undefined;
     if (held) return held;
@@ -196,6 +196,17 @@ function elementOfList(file: SourceFile, { node, path, parameter }: Origin): Kep
   return { ...named, says: `${shownName(path.at(-1))} is read from ${shownName(list)}` };
 }
 
+/** `record.code` of `const record = await Otp.findOne(…)`, `prisma.resetToken.findUnique(…)`: the model says what its records prove. */
+function ofModel(file: SourceFile, { node, path }: Origin): Kept | undefined {
+  const callee = node.type === "CallExpression" && path.length === 1 ? unwrap(node.callee) : undefined;
+  if (callee?.type !== "MemberExpression" || !/^find(?:One|First|Unique|ByPk|$)/.test(staticName(callee) ?? "")) return undefined;
+  const model = (referenceName(callee.object) ?? "").replace(/_?(?:Entity|Model|Repo|Repository|s)$/i, "");
+  const named = nameEvidence(`${model}_${path[0]}`, file.settings);
+  return named?.strength === "strong" && (named.kind === "otp" || named.kind === "token") && /otp|token|code|verif|reset/i.test(model)
+    ? { ...named, says: `${shownName(path[0])} is read from ${shownName(referenceName(callee.object), "a store")}` }
+    : undefined;
+}
+
 function containerOf(file: SourceFile, node: Node): Kept | undefined {
   if (node.type === "MemberExpression" && node.computed) {
     return literalText(node.property) === undefined && staticNumber(file.sourceCode, node.property) === undefined
@@ -203,11 +214,16 @@ function containerOf(file: SourceFile, node: Node): Kept | undefined {
       : undefined;
   }
   const callee = node.type === "CallExpression" ? unwrap(node.callee) : undefined;
-  if (node.type !== "CallExpression" || callee?.type !== "MemberExpression") return undefined;
-  const method = staticName(callee) ?? "";
-  // `client.getToken()`
+  if (node.type !== "CallExpression" || !callee) return undefined;
+  const method = referenceName(callee) ?? "";
+  // `client.getToken()`, `getToken()`
   const got = node.arguments.length === 0 && /^get[A-Z]/.test(method) ? nameEvidence(method.slice(3), file.settings) : undefined;
-  if (got && COMPARED.has(got.kind)) return { ...got, says: `${displayName(node)} is ${KIND_NAMES[got.kind]} that an object keeps` };
+  if (got && COMPARED.has(got.kind))
+    return {
+      ...got,
+      says: `${displayName(node)} is ${KIND_NAMES[got.kind]} that ${callee.type === "MemberExpression" ? "an object" : "the program"} keeps`,
+    };
+  if (callee.type !== "MemberExpression") return undefined;
   if (!READERS.test(method)) return undefined;
   const last = node.arguments.at(-1);
   if (last && isSentTo(last, callee.object))

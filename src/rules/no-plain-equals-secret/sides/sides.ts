@@ -36,6 +36,8 @@ export interface Side {
   readonly strength: Strength | undefined;
   /** What it is made with when it is a digest: a secret key (`hmac`), a password, a one-time code, or nothing secret (`plain`). */
   readonly digest: "hmac" | "password" | "code" | "plain" | undefined;
+  /** A password hash made it: see `Digest`. */
+  readonly slow?: true | undefined;
   /** A function that says nothing of hashing makes it from a stored password. */
   readonly derived?: true;
   /** What the sender calls it: `x-cron-key` of a header. */
@@ -82,6 +84,7 @@ export function sideOf(file: SourceFile, operand: Node): Side | undefined {
       kind: "passwordHash",
       strength: "strong",
       digest: "password",
+      slow: digest.slow,
       reason: `${shown} ${digest.says}`,
       shown,
     };

@@ -1,8 +1,10 @@
+import type { TSESTree } from "@typescript-eslint/utils";
 import { argumentAt, literalText, propertyValue, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
 import { constantInitializer } from "../../../ast/static-value.js";
+import { pbkdf2Parts } from "../../../sinks/hashes/kdf-functions.js";
 import { perFile, type SourceFile } from "../../../source-file.js";
 
-// HMACs of Web Crypto, whose bytes a program writes as text by itself.
+// Digests of Web Crypto, whose bytes a program writes as text by itself.
 
 const MAX_HOPS = 14;
 /** Methods of bytes, lists and texts whose result says what the receiver does. */
@@ -13,15 +15,24 @@ const WRITING = /^from(?:CharCode)?$|btoa|encode|hex|b(?:ase)?64|string|text/i;
 const usesWebCrypto = perFile(({ sourceCode }) => sourceCode.text.includes("subtle"));
 
 /** Whether an expression writes what `crypto.subtle.sign("HMAC", key, data)` gives: `Array.from(new Uint8Array(mac)).map(toHex).join("")`. */
-export function isWebHmac(file: SourceFile, node: Node): boolean {
-  if (!usesWebCrypto(file)) return false;
+export const isWebHmac = (file: SourceFile, node: Node): boolean =>
+  writtenFrom(file, node, (call) => (isHmacCall(file, call) ? true : undefined)) ?? false;
+
+/** The password of which an expression writes the PBKDF2 hash: `toBase64(new Uint8Array(await crypto.subtle.deriveBits({ name: "PBKDF2", … }, key, 256)))`. */
+export const webPassword = (file: SourceFile, node: Node): Node | undefined =>
+  writtenFrom(file, node, (call) => (referenceName(call.callee) === "deriveBits" ? pbkdf2Parts(file, call)?.password : undefined));
+
+/** What `find` says of the call whose bytes an expression writes. */
+function writtenFrom<T>(file: SourceFile, node: Node, find: (call: TSESTree.CallExpression) => T | undefined): T | undefined {
+  if (!usesWebCrypto(file)) return undefined;
   let current: Node | undefined = node;
   for (let hops = 0; current && hops < MAX_HOPS; hops++) {
     const inner: Node = unwrap(current);
-    if (inner.type === "CallExpression" && isHmacCall(file, inner)) return true;
+    const found = inner.type === "CallExpression" ? find(inner) : undefined;
+    if (found !== undefined) return found;
     current = bytesOf(file, inner);
   }
-  return false;
+  return undefined;
 }
 
 /** What an expression writes: `mac` of `new Uint8Array(mac)`, `[...mac]`, `bufferToHex(mac)`, `bytes.map(…)`. */
@@ -49,15 +60,9 @@ function bytesOf(file: SourceFile, node: Node): Node | undefined {
   }
 }
 
-function isHmacCall(file: SourceFile, call: Node): boolean {
-  const callee = call.type === "CallExpression" ? unwrap(call.callee) : undefined;
-  if (
-    call.type !== "CallExpression" ||
-    callee?.type !== "MemberExpression" ||
-    staticName(callee) !== "sign" ||
-    referenceName(callee.object) !== "subtle"
-  )
-    return false;
+function isHmacCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
+  const callee = unwrap(call.callee);
+  if (callee.type !== "MemberExpression" || staticName(callee) !== "sign" || referenceName(callee.object) !== "subtle") return false;
   const given = argumentAt(call, 0);
   const algorithm = given && unwrap(given.type === "Identifier" ? (constantInitializer(file.sourceCode, given) ?? given) : given);
   return literalText(algorithm) === "HMAC" || literalText(propertyValue(algorithm, "name")) === "HMAC";

@@ -1,0 +1,49 @@
+// Derived keys that nobody is let in by, forms of one value, and what only looks like a stored hash.
+import crypto from "node:crypto";
+
+export function sealFerry(passphrase, salt, text) {
+  const key = crypto.scryptSync(passphrase, salt, 32);
+  const cipher = crypto.createCipheriv("aes-256-gcm", key, crypto.randomBytes(12));
+  return Buffer.concat([cipher.update(text), cipher.final()]);
+}
+
+export function checkSecret(secret) {
+  const clean = secret.trim();
+  if (secret !== clean) console.warn("the secret has spaces around it");
+  console.log("matches after trim:", secret === clean ? "yes" : "no");
+  return clean;
+}
+
+export function partsOf(route) {
+  const [kind, id] = route.split(":");
+  return kind === route.kind && id === route.hash;
+}
+
+export async function findCargo(code) {
+  const cargo = await Cargo.findOne({ code });
+  if (cargo.code !== code) return { code: 400 };
+  return cargo;
+}
+
+export function isLoaded(stream, body) {
+  stream.on("data", (chunk) => {
+    if (chunk.token === body.token) stream.pause();
+  });
+}
+
+export async function reinstall(User, shop, user, accessToken) {
+  if (user.accessToken !== accessToken) {
+    await User.updateOne({ shop }, { $set: { accessToken, active: true } });
+    return renew(user);
+  }
+  return user;
+}
+
+export function mergeSettings(next, current, incoming) {
+  const given = incoming.accessToken?.trim();
+  if (given && given !== current.accessToken) {
+    next.gallery = { accessToken: given };
+    next.issuedAt = new Date().toISOString();
+  }
+  return next;
+}
