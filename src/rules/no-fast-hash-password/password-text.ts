@@ -5,11 +5,12 @@ import type { SourceFile } from "../../source-file.js";
 /**
  * The password as the text that is hashed, of which a new hash is made, too: `String(pin)`, `password.trim()`, `password ?? ""`.
  *
- * @returns undefined for what is declared as bytes: our functions take texts
+ * @returns undefined for what is declared as bytes, since our functions take texts, and for a member of a record that is hashed as a whole
  */
 export function passwordText(file: SourceFile, password: Node): Node | undefined {
   const { parent, child } = outward(password) ?? {};
   if (!parent || !child) return password;
+  if (parent.type === "Property") return undefined;
   if (isMadeText(file, parent, child)) return passwordText(file, parent);
   const method = parent.type === "MemberExpression" && parent.object === child ? outward(parent)?.parent : undefined;
   if (
