@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { dottedPath, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, literalText, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { splitText } from "../../ast/lists.js";
 import { withoutEmptyDefault } from "../../ast/texts.js";
 import { runtimeOf } from "../../fix/runtime.js";
@@ -31,6 +31,8 @@ export interface Finding {
 /** Judges the two sides of a comparison together; undefined when nothing secret is compared, or nobody learns from it. */
 export function verdictOn(file: SourceFile, written: Comparison): Finding | undefined {
   const [leftSide, rightSide] = [read(written.left), read(written.right)];
+  // apiKey.startsWith("sk-or-v1-")
+  if (written.shape === "prefix" && /[-_]$/.test(literalText(rightSide) ?? "")) return undefined;
   // Most comparisons are with a literal: seen before anything is traced.
   if (![leftSide, rightSide].map(unwrap).every((side) => mayBeSecret(side) || mayBeWritten(file, side))) return undefined;
   const comparison = { ...written, left: leftSide, right: rightSide };

@@ -181,6 +181,10 @@ function isOfRequest(file: SourceFile, salt: Node): boolean {
   return fn !== undefined && !/passw|pwd|pbkdf2|scrypt/i.test(file.sourceCode.getText(fn as never));
 }
 
+/** Whether nothing else is known to be in what takes the time: `apiKey = this.make()` of `make() { const time = Date.now(); return time + uuid(); }`. */
+const isAllOf = (place: Destination, time: Node): boolean =>
+  !place.derived || contains(place.node, time) || (place.node.parent !== undefined && contains(place.node.parent, time));
+
 /** A clock read or a bare number is more often an expiry or a version than the token itself. */
 function isMadeUp(
   file: SourceFile,
@@ -194,7 +198,7 @@ function isMadeUp(
   // A row of a list that a page shows has a key, too.
   const isKey = isRoleKey(minted) || (isOwned && place.name === "key");
   if ((isOwned || isKey) && (shape === "time" || (isKey && isBareNumber(node)))) return false;
-  if (shape === "time") return (place.kind !== "return" && isWholeTime(node)) || isDigestedTime(node, places);
+  if (shape === "time") return (place.kind !== "return" && isWholeTime(node) && isAllOf(place, node)) || isDigestedTime(node, places);
   if ("noun" in minted && minted.noun === "a password" && isTextOfHelper(place)) return false;
   if ("head" in minted && minted.head === "salt" && isOfRequest(file, node)) return false;
   // otpStore.set(id, Math.random() * 1000): when

@@ -28,3 +28,16 @@ export function yieldOf(bond) {
   bond.coupon = parseFloat((Math.random() * 3 + 3).toFixed(2));
   return bond;
 }
+
+export class Moorings {
+  generateApiKey() {
+    const timestamp = Date.now().toString(36);
+    const rest = uuidv4().replace(/-/g, "");
+    return `pk_${timestamp}_${rest}`;
+  }
+
+  create(name) {
+    const apiKey = this.generateApiKey();
+    return this.repository.create({ name, apiKey });
+  }
+}

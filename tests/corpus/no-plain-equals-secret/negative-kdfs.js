@@ -47,3 +47,16 @@ export function mergeSettings(next, current, incoming) {
   }
   return next;
 }
+
+export async function askTwice(readPassword) {
+  const password = await readPassword("Your password");
+  if ((await readPassword("Please confirm your password")) === password) return password;
+  return askTwice(readPassword);
+}
+
+export const database = { host: process.env.DB_HOST, auth: String(true) === process.env.DB_NEEDS_AUTH };
+
+export function routerOf(config) {
+  const apiKey = config.apiKey;
+  return apiKey.startsWith("sk-or-v1-") ? "router" : "direct";
+}

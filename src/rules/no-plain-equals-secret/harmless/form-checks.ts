@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { enclosingFunctions, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
+import { enclosingFunctions, isFunction, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
+import { originsOf } from "../../../ast/origins.js";
 import { namesPeople } from "../../../secrets/names/people.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
@@ -79,9 +80,19 @@ export function isFormCheck(file: SourceFile, { node }: Comparison, sides: reado
     const callee = place?.parent.type === "CallExpression" && isFunction(place.child) ? unwrap(place.parent.callee) : undefined;
     if (callee?.type === "MemberExpression" && VALIDATORS.test(staticName(callee) ?? "")) return true;
   }
+  if (sides.some((side) => isAskedAgain(file, side.node))) return true;
   const text = failureText(file, node);
   return DO_NOT_MATCH.test(text) || (DOES_NOT_MATCH.test(text) && !/\b40[13]\b/.test(text) && !sides.some(isOfSomebody));
 }
+
+/** `await readPassword("Please confirm your password")`, on the command line. */
+const isAskedAgain = ({ sourceCode }: SourceFile, value: Node): boolean =>
+  originsOf(sourceCode, value).some(
+    ({ node, path }) =>
+      path.length === 0 &&
+      node.type === "CallExpression" &&
+      node.arguments.some((each) => /\b(?:again|confirm|re-?enter|re-?type|repeat)\b/i.test(literalText(each) ?? "")),
+  );
 
 /** `this._password`, `member.password`, `room.password`: of an account or of what only some may enter, not of another field, step or component. */
 function isOfSomebody({ node }: Side): boolean {

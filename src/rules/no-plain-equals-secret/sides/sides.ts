@@ -213,6 +213,8 @@ export function mayBeSecret(node: Node): boolean {
 /** A known string or number, and members of enums: `TokenType.Access`. A constant that is named as a secret is none of these. */
 function isConstant(file: SourceFile, node: Node): boolean {
   if (isSymbol(file, node)) return true;
+  // String(true) === process.env.NEEDS_AUTH
+  if (node.type === "CallExpression" && referenceName(node.callee) === "String" && node.arguments[0]?.type === "Literal") return true;
   if (staticNumber(file.sourceCode, node) !== undefined) return true;
   const text = staticString(file.sourceCode, node);
   if (text !== undefined) {
