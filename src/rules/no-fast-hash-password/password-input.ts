@@ -148,7 +148,11 @@ function isOther(file: SourceFile, part: Node): boolean {
 /** `const buffer = new TextEncoder().encode(text)`: what the bytes are of is a part of its own. */
 function isBytesOfText({ sourceCode }: SourceFile, part: Node): boolean {
   const made = part.type === "Identifier" ? constantInitializer(sourceCode, part) : undefined;
-  return made?.type === "CallExpression" && CODING.test(referenceName(made.callee) ?? "");
+  return (
+    made?.type === "CallExpression" &&
+    CODING.test(referenceName(made.callee) ?? "") &&
+    /^(?:input|message|msg|pass\w{0,10}|plain\w{0,10}|pwd|raw|str|string|text|value)$/i.test(referenceName(made.arguments[0] as Node) ?? "")
+  );
 }
 
 /** `user.encryptedPassword`: what a record keeps is hashed already. What is sent, or set before it is stored, may be called so, too. */

@@ -3,6 +3,7 @@ import { localFunction } from "../../ast/functions.js";
 import { staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
 import { deliver } from "../../fix/delivery.js";
+import { evidenceOf } from "../../secrets/evidence.js";
 import { isTestLike } from "../../secrets/file-role.js";
 import { shownName } from "../../secrets/masking.js";
 import { hashSinkOf, stringForm, type HashSink } from "../../sinks/hashes/hash-functions.js";
@@ -166,6 +167,8 @@ function reportParameter(context: Context, file: SourceFile, weak: WeakParameter
   // The hash of a literal is sample data unless it is stored; PBKDF2 and scrypt also make keys.
   const makesKeys = /^(?:PBKDF2|scrypt)/.test(family);
   if (makesKeys && (onlyDecrypts(file, weak.call) || (password && isGivenProjectSecret(file, password)))) return;
+  // bcrypt.hash(refreshToken, 5): nobody guesses what a generator made.
+  if (password && /^(?:apiKey|token)$/.test(evidenceOf(file, password)?.kind ?? "")) return;
   const isAsked = makesKeys || (password && staticString(file.sourceCode, password) !== undefined);
   if (isAsked && !(password && passwordInput(file, slowSink(file, weak, password)))) return;
   const reason =

@@ -29,13 +29,14 @@ export function digestedKey(file: SourceFile, { node, text, fixed }: TextSite): 
   const bytes = outward(node)?.parent;
   if (bytes?.type !== "CallExpression" || !/^CryptoJS\.enc\.\w+\.parse$/.test(dottedPath(bytes.callee)?.join(".") ?? "")) return undefined;
   const name = surroundingsOf(file, bytes).names.at(-1);
-  return /^(?:\w+_)?key$/.test(wordsOf(name ?? "").join("_")) && encrypts(file)
+  return /^(?:(?:aes|app|cipher|crypt|crypto|des|encrypt|encryption|my|secret)_){0,3}key$/.test(wordsOf(name ?? "").join("_")) &&
+    encrypts(file)
     ? `${shownName(name, "a key")} holds the bytes of a literal`
     : undefined;
 }
 
 /** A file that speaks of a cipher. */
-const encrypts = perFile(({ sourceCode: { text } }) => /\b(?:aes|des|iv)\b/i.test(text));
+const encrypts = perFile(({ sourceCode: { text } }) => /\bCryptoJS\.(?:AES|DES|TripleDES|Rabbit|RC4)\b|\b(?:AES|iv|IV)\b/.test(text));
 
 function nameOfDigest(file: SourceFile, text: Node): string | undefined {
   const digest = digestOf(text);

@@ -100,7 +100,7 @@ function isAdmitted({ sourceCode: { text } }: SourceFile, literal: Node): boolea
 }
 const MAX_REST = 220;
 const ADMITS =
-  /\b(?:in|for) prod(?:uction)?\b|\benv(?:ironment)?[ _-]?var|\.env\b|process\.env|\b(?:from|to|use|via) (?:an? |the )?env|hard-?coded|secrets? manager|\bvault\b/i;
+  /\b(?:fixme|move|must|put|replace|should|todo|use)\b.{0,40}(?:\benv(?:ironment)?\b|\.env\b|\bvault\b|\bsecrets? manager\b)|\bhard-?coded (?:for|here|key|secret|temporar|token|value)/i;
 
 /** What only a name calls a credential, and what the code around it shows to open nothing. */
 const isHarmless = (file: SourceFile, { node, text }: TextSite, { name }: Credential): boolean =>

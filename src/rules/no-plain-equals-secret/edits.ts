@@ -15,6 +15,7 @@ import { environmentRead } from "../../secrets/sources/environment-read.js";
 import { isKnownString } from "../../secrets/types.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import type { SourceFile } from "../../source-file.js";
+import { webPassword } from "./sides/web-digests.js";
 
 type MessageIds = "compareInConstantTime" | "compareBytes";
 
@@ -101,6 +102,8 @@ function classOf(file: SourceFile, comparison: Comparison): EditClass {
   const provable = [left, right].map((side) => isAlwaysString(file, side));
   const buffers = [left, right].filter((side) => isBuffer(file, side)).length;
   if (shape === "bytes") return buffers === 2 ? "equivalent" : "manual";
+  // A program of Web Crypto may run where there is no `node:crypto`.
+  if (runtimeOf(file) !== "node" && [left, right].some((side) => webPassword(file, side))) return "manual";
   // The identity of two buffers is always false: the exchange lets the first in.
   if (buffers > 0) return "manual";
   if (shape !== "strict" && shape !== "loose" && shape !== "identity") return "manual";
@@ -195,8 +198,10 @@ function bytesProposal(file: SourceFile, comparison: Comparison): Proposal<Messa
 function isBuffer(file: SourceFile, node: Node): boolean {
   const inner = unwrap(node);
   const init = inner.type === "Identifier" ? constantInitializer(file.sourceCode, inner) : inner;
-  const call = init && unwrap(init);
+  const given = init && unwrap(init);
+  const call = given?.type === "AwaitExpression" ? unwrap(given.argument) : given;
   if (call?.type !== "CallExpression") return false;
+  if (/^(?:pbkdf2|scrypt)(?:A?[sS]ync)?$/.test(referenceName(call.callee) ?? "")) return true;
   const callee = unwrap(call.callee);
   if (callee.type !== "MemberExpression") return false;
   if (/^(?:from|alloc|concat)$/.test(staticName(callee) ?? "")) return isGlobal(file.sourceCode, callee.object, "Buffer");

@@ -6,7 +6,7 @@ import { isBooleanCall } from "./harmless/marks.js";
 
 const PROOF_NOUN = "(?:code|hash|key|keyword|otp|password|pin|request|secret|signature|token|webhook)";
 const VERDICT = new RegExp(
-  `^(?:are|has|is|was)?_?(?:${PROOF_NOUN}_?)?(?:allowed|auth(?:ed|entic|enticated|ori[sz]ed)?|correct|good|granted|match|matched|matches|ok(?:ay)?|passed|permitted|trusted|valid|verified)(?:_?${PROOF_NOUN})?$`,
+  `^is_?(?:${PROOF_NOUN}_?)?match(?:ing)?$|^(?:are|has|is|was)?_?(?:${PROOF_NOUN}_?)?(?:allowed|auth(?:ed|entic|enticated|ori[sz]ed)?|correct|good|granted|matched|ok(?:ay)?|passed|permitted|trusted|valid|verified)(?:_?${PROOF_NOUN})?$`,
   "i",
 );
 /** What somebody may do: `canEdit`. */

@@ -109,7 +109,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (
     PUBLIC_VALUE.test(variable ?? "") ||
     (/^key$/i.test(name) && (isBundledKey(`${own} ${variable}`, before) || isMapKeyOfPage(file, inner))) ||
-    (/^(?:api_?)?key$/i.test(name) && isOfScript(file, parameter.value))
+    (/^(?:api_?)?key$/i.test(name) && !/private|secret|server/i.test(`${own} ${variable}`) && isOfScript(file, parameter.value))
   )
     return undefined;
   const isApiKey =

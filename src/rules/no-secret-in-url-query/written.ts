@@ -1,14 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, type Node } from "../../ast/nodes.js";
+import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import { shownName } from "../../secrets/masking.js";
 import { findUrlParameter } from "../../secrets/values/url-parameters.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDigested } from "./digested.js";
+import { FORM } from "./parameters.js";
 
 const MAX_TEXT = 4096;
-/** `"grant_type=password&client_secret=…"`: what begins with a parameter, and has no question mark, is a form. */
-const FORM = /^["'`][\w.-]{1,60}=[^?]*$/;
 
 /** Why a text, or a part of a template, holds a secret as a parameter of a URL: a clause without the value. */
 export function writtenParameter(file: SourceFile, node: TSESTree.Literal | TSESTree.TemplateElement): string | undefined {
@@ -16,10 +15,19 @@ export function writtenParameter(file: SourceFile, node: TSESTree.Literal | TSES
   if (text === undefined || text.length > MAX_TEXT || !/[?&][\w.-]+=/.test(text)) return undefined;
   const whole = wholeOf(node);
   const around = file.sourceCode.getText(whole);
-  if (FORM.test(around)) return undefined;
+  if (isForm(whole)) return undefined;
   const found = findUrlParameter(text, around);
   if (!found || isDigested(file, whole, text.includes("?"))) return undefined;
   return `the parameter ${shownName(found.parameter, "of the query")} holds ${KIND_NAMES[found.kind]}`;
+}
+
+/** `axios.post(url, "grant_type=…&client_secret=…")`, `{ body: "…" }`. */
+function isForm(whole: Node): boolean {
+  const { parent, child } = outward(whole) ?? {};
+  if (parent?.type === "Property") return FORM.test(staticName(parent) ?? "");
+  return (
+    parent?.type === "CallExpression" && /^(?:patch|post|put)$/.test(referenceName(parent.callee) ?? "") && parent.arguments[1] === child
+  );
 }
 
 /** The template or `+` chain that a part belongs to: the host may stand in another part. */

@@ -15,6 +15,7 @@ import { variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
 import { isHeld } from "../names/held-names.js";
+import { isRedactedBefore } from "./held-properties.js";
 import type { Holder } from "./holder.js";
 import { shownName } from "../masking.js";
 import { membersRead } from "../names/members-read.js";
@@ -31,10 +32,18 @@ export const isRequest = (name: string | undefined): boolean =>
   name !== undefined && (REQUESTS.has(name.toLowerCase()) || /(?:Request|Req)$/.test(name));
 
 export function requestHeaders(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  // `${req.headers}` is "[object Object]".
+  if (/^(?:BinaryExpression|TemplateLiteral)$/.test(outward(node)?.parent.type ?? "")) return undefined;
   if (isKoaHeader(node, path)) return { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
   if (path.slice(-2).join(".") === "handshake.auth") return { reason: `${shown} is what a client signs in with`, names: [] };
   const held = node.type === "Identifier" ? constantInitializer(file.sourceCode, node) : undefined;
-  if (held?.type === "MemberExpression" && staticName(held) === "headers" && isRequest(referenceName(held.object)))
+  const variable = held ? variableOf(file.sourceCode, node as TSESTree.Identifier) : undefined;
+  if (
+    held?.type === "MemberExpression" &&
+    staticName(held) === "headers" &&
+    isRequest(referenceName(held.object)) &&
+    !(variable && isRedactedBefore(file, variable, [], node))
+  )
     return { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
   if (!/headers$/i.test(path.at(-1)!) || /^(?:response|res|reply|rate|cors|security|default)/i.test(path.at(-1)!)) return undefined;
   const holds: Holder = { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };

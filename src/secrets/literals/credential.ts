@@ -44,7 +44,7 @@ export function credentialIn(
       value.exposure === "public" ||
       value.notLive === "specimen" ||
       // `@ApiProperty({ example: "eyJ…" })`
-      (value.id === "jwt" && /^examples?$/i.test(nameChain.at(-1) ?? "")) ||
+      (value.id === "jwt" && /^examples?$/i.test(nameChain.at(-1) ?? "") && beside(facts).size > 1) ||
       ((value.notLive === "localHost" || value.notLive === "reservedHost") && isGuide(nameChain, text, value))
     )
       return undefined;

@@ -12,8 +12,8 @@ const LISTS = new Set(
   ).split(" "),
 );
 
-/** What people are told: nobody tells them what a generator made. */
-const TELLING = /^(?:errors?|labels?|messages?|texts?|titles?)$/i;
+/** What somebody gives out, and nobody is told in an error. */
+const GIVEN = /(?:app|client|consumer)_?secret$|api_?key$/i;
 
 /** What a form shows before anybody types. */
 const FORM_START = /^(?:initial|default)_?(?:form_?)?(?:values|state|data)$/i;
@@ -28,7 +28,8 @@ export function isInList(chain: readonly string[], text: string, facts: Credenti
     .slice(chain.lastIndexOf("config") + 1, -1)
     .some(
       (owner, index) =>
-        ((isList(owner) && !(TELLING.test(owner) && hasRandomPart(text))) || (/^dictionary$/i.test(owner) && !isCodeLike(text))) &&
+        ((isList(owner) && !(/^errors?$/i.test(owner) && GIVEN.test(chain.at(-1) ?? "") && hasRandomPart(text))) ||
+          (/^dictionary$/i.test(owner) && !isCodeLike(text))) &&
         !(owner === "common" && (chain[index - 1] === "headers" || isSettings(facts))) &&
         !(isDefault && /^schemas?$/i.test(owner)),
     );

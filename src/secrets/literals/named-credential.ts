@@ -93,7 +93,14 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
   if (hasRandomPart(text) || (named.kind === "password" && APP_PASSWORD.test(text) && looksRandom(text.replaceAll(" ", "")))) return true;
   if (named.strength === "weak") return false;
   if (isWalletPhrase(named, text)) return true;
-  if (/^[\w-]{6,64}$/.test(text) && !TYPE_WORDS.test(text) && !SAYS_NOTHING.test(text) && facts.admits?.() === true) return true;
+  if (
+    /^[\w-]{6,64}$/.test(text) &&
+    !/disabled|env|param|vault/i.test(text) &&
+    !TYPE_WORDS.test(text) &&
+    !SAYS_NOTHING.test(text) &&
+    facts.admits?.() === true
+  )
+    return true;
   if (
     isPublicIdentifier(text) &&
     !isUuidKey(named, text) &&

@@ -95,13 +95,14 @@ export function signsWhatExpires(named: Named, text: string, facts: CredentialFa
     return false;
   const lifetimes = [...beside(facts)].filter(([name, each]) => LIFETIME.test(name) && !/^[A-Z]?[a-z]+ /.test(each ?? ""));
   // `{ PRIVATE_KEY: "…", JWT_EXPIRES: 60 }`: beside another lifetime it may be the key of a wallet.
-  if (!isSecret) return lifetimes.some(([name]) => /jwt|token/i.test(name));
+  if (!isSecret) return /^\w{4,64}$/.test(text) && [...beside(facts).keys()].some((name) => LIFETIME_OF_TOKENS.test(name));
   // `{ secret: "Secret is required", expires: "Expiry is required" }`: texts for readers.
   if (/^[A-Z][a-z]+(?:$| )/.test(text) || !/^[\x20-\x7e]+$/.test(text)) return facts.signs?.() === true;
   return facts.signs?.() === true || lifetimes.length > 0;
 }
+const LIFETIME_OF_TOKENS = /^(?:\w{0,20}_)?(?:jwt|token)_?(?:expire[ds]?|expires?_?in|expiration|expiry|ttl)$/i;
 const LIFETIME =
-  /^(?:[\w.]{0,30}[._]?)?(?:expir(?:y|ation|ed?|es|es_?in|e_?in|(?:ation|es|y)_?time)|sign_?options|token_?life|ttl|max_?age(?:_?(?:millis|ms|seconds))?|save_?uninitialized|jwt_?from_?request)$/i;
+  /^(?:[\w.]{0,30}[._]?)?(?:expir(?:y|ation|es|es_?in|e_?in|(?:ation|es|y)_?time)|sign_?options|token_?life|ttl|max_?age(?:_?(?:millis|ms|seconds))?|save_?uninitialized|jwt_?from_?request)$/i;
 
 export const isPlainSecret = ({ kind, words }: Named): boolean =>
   kind === "secretKey" && words.includes("secret") && !words.includes("client") && !words.includes("access");

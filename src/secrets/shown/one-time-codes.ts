@@ -10,7 +10,7 @@ import { sourceOfType } from "../sources/sources.js";
 
 /** What a line says of a code that proves something once. */
 const SAYS_CODE =
-  /\b(?:2fa|mfa)\b[\s\w\]]{0,12}\bc(?:ode|[oó]digo)\b|\b(?:2fa|activation|auth(?:entication)?|confirmation|log-?in|mfa|one-time|recovery|reset|security|sign-?in|verification|verify)[ -](?:code|pin)\b|\b(?:otp|one-time password)\b/i;
+  /\b(?:2fa|mfa)\b[\s\w\]]{1,12}\bc(?:ode|[oó]digo)\b|\b(?:2fa|activation|auth(?:entication)?|confirmation|log-?in|mfa|one-time|recovery|reset|security|sign-?in|verification|verify)[ -](?:code|pin)\b|\b(?:otp|one-time password)\b/i;
 /** The same line is about something else: what went wrong, or what somebody answered. */
 const SAYS_OTHER =
   /\b(?:error|exception|exit|exited|expired|fail|failed|failure|failing|http|invalid|respond\w*|response|result|return\w*|status|wrong)\b/i;

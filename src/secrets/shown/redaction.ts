@@ -36,7 +36,7 @@ const COMPARING = new Set(["!=", "!==", "<", "<=", "==", "===", ">", ">=", "in",
 const MADE_UP = /\b(?:Math\.random|random|randomBytes|randomUUID|nanoid|uuidv?\d?)\(/;
 
 /** `pickRandomServer()`, `pickAccount(accounts)`: one of several, with all that it holds; not `pickFields(user)`. */
-const PICKS_ONE = /^pick_?(?!by\b|columns|fields|keys|only|props|properties|some)[A-Za-z]/i;
+const PICKS_ONE = /^pick_?(?!by\b|columns|fields|keys|only|props|properties|some)[a-z]/i;
 
 /** Whether a call makes something that may be shown: a mask, a hash, a cipher text, a part, an answer. `settings.redactors` come first. */
 export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression): boolean {
@@ -89,11 +89,13 @@ function keepsAlmostAll(call: TSESTree.CallExpression): boolean {
   return !second && first?.type === "Literal" && typeof first.value === "number" && first.value > 0 && first.value <= 7;
 }
 
-/** `text.indexOf("id_token=") + 9`: what is cut there is found by the text around it. */
+/** `address.indexOf("id_token=") + 9`, `rest.indexOf("&")`: a parameter is cut out of an address. */
 function findsPlace(node: Node): boolean {
   const inner = unwrap(node);
   if (inner.type === "BinaryExpression") return findsPlace(inner.left as Node) || findsPlace(inner.right);
-  return inner.type === "CallExpression" && /^(?:last)?indexOf$/i.test(referenceName(inner.callee) ?? "");
+  return (
+    inner.type === "CallExpression" && referenceName(inner.callee) === "indexOf" && /=$|^&$/.test(literalText(inner.arguments[0]) ?? "")
+  );
 }
 
 /** `header.replace("Bearer ", "")`, `key.replace(/\\n/g, "\n")`: only a known text goes. */

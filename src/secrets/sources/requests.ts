@@ -3,7 +3,7 @@ import { moduleMember } from "../../ast/modules.js";
 import { literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { ANY, originPath, type Origin } from "../../ast/origins.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
-import type { SourceCode } from "../../ast/scope.js";
+import { variableOf, type SourceCode } from "../../ast/scope.js";
 
 // What Express, Fastify, Koa, Hono, Nest, Next, Remix and AWS Lambda call a request and its parts.
 
@@ -58,12 +58,15 @@ export function requestPart(sourceCode: SourceCode, origin: Origin): RequestPart
   }
   if (node.type === "ObjectPattern" && path.length > 1 && Object.hasOwn(REQUEST_PARTS, path[0]!) && origin.parameter?.index === 0)
     return part(REQUEST_PARTS[path[0]!]!, path.at(-1));
-  return isChunk(origin) ? part("the request body", path.at(-1)) : decoratedParameter(origin);
+  return isChunk(sourceCode, origin) ? part("the request body", path.at(-1)) : decoratedParameter(origin);
 }
 
 /** `chunk` of `request.on("data", (chunk) => { body += chunk })` and of `for await (const chunk of request)`. */
-function isChunk({ node, path, parameter }: Origin): boolean {
-  if (path[0] === ANY) return node.type === "Identifier" && isRequestName(node.name);
+function isChunk(sourceCode: SourceCode, { node, path, parameter }: Origin): boolean {
+  if (path[0] === ANY)
+    return (
+      node.type === "Identifier" && isRequestName(node.name) && variableOf(sourceCode, node)?.defs[0]?.type === ("Parameter" as string)
+    );
   const call = parameter?.index === 0 ? parameter.of.parent : undefined;
   const callee = call?.type === "CallExpression" && literalText(call.arguments[0]) === "data" ? unwrap(call.callee) : undefined;
   return callee?.type === "MemberExpression" && staticName(callee) === "on" && isRequestName(referenceName(callee.object));

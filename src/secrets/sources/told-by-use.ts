@@ -180,7 +180,8 @@ const STORES = /(?:cookies?|keychain|keytar|secrets|storage|secure_?store)$/i;
 const STORING = /^(?:put|set|setItem|setItemAsync|setStorageSync|store)$/;
 
 /** What a code that somebody is sent may be called, beside its address. */
-const CODE_NAME = /(?:^|_|[a-z])(?:code|c[oó]digo|kode?|otp|pin)$|^(?:digits|num(?:ber)?|rand(?:om)?(?:_?num(?:ber)?|_?code)?)$/i;
+const CODE_NAME =
+  /^(?:(?:activation|auth|confirm\w{0,6}|email|login|new|otp|phone|random|security|sms|verif\w{0,8})_?)?(?:code|c[oó]digo|kode?|otp|pin)$|^(?:digits|rand(?:om)?(?:_?num(?:ber)?)?)$/i;
 
 /** `sendEmailVerifyCode`, `sendOtpMail`, `sendSmsCode`; not `sendStatusCode`, `sendPromoCode`. */
 function sendsCode(name: string): boolean {

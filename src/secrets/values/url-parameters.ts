@@ -22,8 +22,8 @@ const MAX_ADDRESS = 300;
 const OMDB = /omdbapi/i;
 const SHORT_HEX = /^(?=.*\d)[\da-f]{8}$/;
 const KINDS: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "authorization", "password", "secretKey", "token"]);
-/** Stripe's, Clerk's and IEX Cloud's keys for pages. */
-const PUBLISHABLE = /^T?pk_/i;
+/** Stripe's, Clerk's and IEX Cloud's keys for pages. ClickUp's tokens begin alike, <https://developer.clickup.com/docs/authentication>. */
+const PUBLISHABLE = /^T?pk_(?:live_|test_|[\da-f]{32}$)/i;
 /** Presigned addresses, and the key URIs of authenticator apps. */
 const SIGNED = /otpauth:|x-amz|x-goog/i;
 /** Parts of links that open one thing once. Their token does so, an API key in them does not. */

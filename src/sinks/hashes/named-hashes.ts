@@ -8,6 +8,7 @@ import {
   isFunction,
   literalText,
   referenceName,
+  staticName,
   unwrap,
   type FunctionNode,
   type Node,
@@ -146,6 +147,7 @@ function hashedParameters(file: SourceFile, fn: FunctionNode, sink: HashSink): n
 
 /** `md5(JSON.stringify({ password, salt }))` salts a password; a larger object is a record or a request. */
 const MAX_PROPERTIES = 3;
+const OF_CONNECTION = /^(?:body|database|db|headers|host|method|path|port|server|ur[il])$/i;
 
 /** Calls that only change how data are written: `Buffer.from(x)`, `encoder.encode(x)`, `Utf8.parse(x)`, `encodeURIComponent(x)`. */
 export const CODING =
@@ -174,7 +176,12 @@ export function hashedParts(file: SourceFile, node: Node, depth = 0): Node[] {
     case "CallExpression": {
       const name = referenceName(node.callee) ?? "";
       const [given] = node.arguments;
-      if (name === "stringify" && given?.type === "ObjectExpression" && given.properties.length <= MAX_PROPERTIES)
+      if (
+        name === "stringify" &&
+        given?.type === "ObjectExpression" &&
+        given.properties.length <= MAX_PROPERTIES &&
+        !given.properties.some((each) => OF_CONNECTION.test(staticName(each) ?? ""))
+      )
         return given.properties.flatMap((each) => (each.type === "Property" ? hashedParts(file, each.value, depth + 1) : []));
       const receiver =
         node.callee.type === "MemberExpression" && TRAILING.test(name) ? hashedParts(file, node.callee.object, depth + 1) : [];

@@ -61,7 +61,9 @@ const sendsMessages = perFile(({ sourceCode: { text } }) => /nodemailer|send_?(?
 const isCookie = (place: Destination): boolean =>
   place.kind === "argument" &&
   place.index === 1 &&
-  (/^(?:set_?)?cookie$/i.test(referenceName(place.call.callee) ?? "") || /^set-cookie$/i.test(literalText(place.call.arguments[0]) ?? ""));
+  (/^set-cookie$/i.test(literalText(place.call.arguments[0]) ?? "") ||
+    (/^(?:set_?)?cookie$/i.test(referenceName(place.call.callee) ?? "") &&
+      /^(?:\w{0,20}(?:auth|login|sess)\w{0,20}|(?:connect\.)?sid)$/i.test(literalText(place.call.arguments[0]) ?? "")));
 
 /** `sendSms(phone, code)`, `sms.send(code)`: what people get on their phone to send it back. */
 const isSentToPhone = (place: Destination): boolean =>

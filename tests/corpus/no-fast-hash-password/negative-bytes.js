@@ -13,3 +13,7 @@ export async function keyOfPage(password, page) {
   const content = Buffer.from(page.text);
   return { etag: createHash("sha1").update(content).digest("hex"), isLocked: password !== undefined };
 }
+
+export async function keepSession(bcrypt, session, refreshToken) {
+  session.refreshTokenHash = await bcrypt.hash(refreshToken, 5);
+}

@@ -23,3 +23,8 @@ export function length(req) {
   const size = req.headers["content-length"];
   console.log("size", size);
 }
+
+export function missing(logger, req) {
+  logger.error(`no bearer token. Headers: ${req.headers}`);
+  logger.error("headers: " + req.headers);
+}

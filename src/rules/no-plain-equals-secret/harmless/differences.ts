@@ -55,13 +55,19 @@ export function keepsNew({ sourceCode }: SourceFile, { node, left, right, negate
   const property = kept?.type === "MemberExpression" ? staticName(kept) : undefined;
   if (property === undefined || given?.type !== "Identifier" || REFUSES.test(branch)) return false;
   const written = branch.replaceAll(/\s+/g, "");
-  return ["{", ","].some((before) =>
-    [",", "}"].some(
-      (after) =>
-        written.includes(`${before}${property}:${given.name}${after}`) ||
-        (property === given.name && written.includes(`${before}${property}${after}`)),
-    ),
+  return [`${property}:${given.name}`, property === given.name ? property : ""].some(
+    (member) => member !== "" && isKeptIn(written, member),
   );
+}
+
+/** `{$set:{accessToken,active:true}}`, `next.gallery={accessToken:given}`; not `res.json({accessToken})`. */
+function isKeptIn(written: string, member: string): boolean {
+  for (let at = written.indexOf(member); at >= 0; at = written.indexOf(member, at + 1)) {
+    const open = written.lastIndexOf("{", at);
+    const isMember = /[{,]/.test(written[at - 1] ?? "") && /[,}]/.test(written[at + member.length] ?? "");
+    if (isMember && /(?:\$set:|[\w\])]=)$/.test(written.slice(0, Math.max(open, 0)))) return true;
+  }
+  return false;
 }
 
 /** `signature !== profile.signature && signature`: the value, where it is a new one. */

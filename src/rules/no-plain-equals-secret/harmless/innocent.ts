@@ -71,7 +71,8 @@ const isEntityTag = ({ sent, node }: Side): boolean =>
 /** `console.log(a === b)`, `console.log(a === b ? "yes" : "no")`: told to whoever runs the program, and decided nowhere. */
 function isPrinted(comparison: Node): boolean {
   const parent = outward(comparison)?.parent;
-  const call = parent?.type === "ConditionalExpression" ? outward(parent)?.parent : parent;
+  const isTold = parent?.type === "ConditionalExpression" && [parent.consequent, parent.alternate].every(({ type }) => type === "Literal");
+  const call = isTold ? outward(parent)?.parent : parent;
   return call?.type === "CallExpression" && /^console\./.test(dottedPath(call.callee)?.join(".") ?? "");
 }
 
@@ -91,7 +92,8 @@ function isWithoutAlternative(file: SourceFile, comparison: Node): boolean {
 
 /** `token !== token.trim()`, also by a constant, `decodeURI(key) === key`: a value held against a form of itself. A salt is no form: `crypt(password, hash) === hash`. */
 function isTidyingOf(file: SourceFile, written: Node, value: Node): boolean {
-  const derived = written.type === "Identifier" ? unwrap(constantInitializer(file.sourceCode, written) ?? written) : written;
+  const made = written.type === "Identifier" ? unwrap(constantInitializer(file.sourceCode, written) ?? written) : written;
+  const derived = made === written || isTidied(made) ? made : written;
   if (derived.type !== "CallExpression" || !/^(?:Identifier|MemberExpression)$/.test(value.type)) return false;
   const callee = unwrap(derived.callee);
   const inputs = [
@@ -100,6 +102,12 @@ function isTidyingOf(file: SourceFile, written: Node, value: Node): boolean {
   ];
   return inputs.some((input) => file.sourceCode.getText(unwrap(input)) === file.sourceCode.getText(value));
 }
+
+/** `secret.trim()`; not `store.get(secret)`. */
+const isTidied = (made: Node): boolean =>
+  made.type === "CallExpression" &&
+  made.arguments.length === 0 &&
+  /^(?:normalize|toLowerCase|toString|toUpperCase|trim|trimEnd|trimStart)$/.test(referenceName(made.callee) ?? "");
 
 /** `tokens.filter((each) => each !== token)`: taken out of a list. */
 function isRemoval({ negated, node }: Comparison): boolean {

@@ -1,6 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { lineOf, literalText, referenceName, type Node } from "../../../ast/nodes.js";
+import { localFunction } from "../../../ast/functions.js";
+import { lineOf, literalText, referenceName, unwrap, type Node } from "../../../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../../../ast/origins.js";
+import { staticString } from "../../../ast/static-value.js";
 import { textParts } from "../../../ast/texts.js";
 import { evidenceOf, type Evidence } from "../../../secrets/evidence.js";
 import { digestOrigin } from "../../../secrets/sources/digest-chains.js";
@@ -55,13 +57,20 @@ function hashingAt(file: SourceFile, origin: Origin): Hashing | undefined {
   const chain = node.type === "CallExpression" ? digestOrigin(file.sourceCode, node) : undefined;
   if (chain) return { how: chain, words: [], inputs: digestInputs(file, node as TSESTree.CallExpression) };
   const called = node.type === "CallExpression" ? { callee: node.callee, given: node.arguments } : callbackDigest(origin);
-  const kdf = called && kdfOf(file.sourceCode, called.callee);
-  if (kdf && SLOW.test(kdf.name)) return { how: "slow", words: [], inputs: called.given };
+  if (called && isSlow(file, called.callee, called.given)) return { how: "slow", words: [], inputs: called.given };
   const name = called && referenceName(called.callee);
   if (!called || name === undefined) return undefined;
-  if (/^(?:pbkdf2|scrypt)(?:A?[sS]ync)?$/.test(name)) return { how: "slow", words: [], inputs: called.given };
   const words = wordsOf(name);
   return isHashing(name, words) && !words.some((word) => VERIFYING.test(word)) ? { how: "named", words, inputs: called.given } : undefined;
+}
+
+/** `scryptSync(password, salt, 64)`, `stretch(…)` of `promisify(pbkdf2)`, `scryptAsync(…)` of another file; not of a literal, which is a test of the function. */
+function isSlow({ sourceCode }: SourceFile, callee: Node, given: readonly Node[]): boolean {
+  if (given.length < 3 || !given[0] || staticString(sourceCode, given[0]) !== undefined) return false;
+  const kdf = kdfOf(sourceCode, callee);
+  if (kdf) return SLOW.test(kdf.name);
+  const inner = unwrap(callee);
+  return inner.type === "Identifier" && /^(?:pbkdf2|scrypt)A?[sS]ync$/.test(inner.name) && !localFunction(sourceCode, inner);
 }
 
 /** `md5password`, `hashedPassword`: what is hashed there is a password, whatever it was called before. */

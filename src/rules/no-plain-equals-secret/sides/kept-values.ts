@@ -218,7 +218,7 @@ function containerOf(file: SourceFile, node: Node): Kept | undefined {
   const method = referenceName(callee) ?? "";
   // `client.getToken()`, `getToken()`
   const got = node.arguments.length === 0 && /^get[A-Z]/.test(method) ? nameEvidence(method.slice(3), file.settings) : undefined;
-  if (got && COMPARED.has(got.kind))
+  if (got && COMPARED.has(got.kind) && (callee.type === "MemberExpression" || got.kind !== "otp"))
     return {
       ...got,
       says: `${displayName(node)} is ${KIND_NAMES[got.kind]} that ${callee.type === "MemberExpression" ? "an object" : "the program"} keeps`,
