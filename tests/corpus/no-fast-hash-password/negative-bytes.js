@@ -17,3 +17,11 @@ export async function keyOfPage(password, page) {
 export async function keepSession(bcrypt, session, refreshToken) {
   session.refreshTokenHash = await bcrypt.hash(refreshToken, 5);
 }
+
+export function encryptWithPassword(data, password) {
+  const buffer = Buffer.from(data);
+  return seal(buffer, password) + createHash("sha1").update(buffer).digest("hex");
+}
+
+export const poolKeyOf = (options) =>
+  createHash("sha1").update(JSON.stringify({ host: options.host, password: options.password })).digest("hex");

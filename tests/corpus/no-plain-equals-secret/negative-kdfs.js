@@ -60,3 +60,23 @@ export function routerOf(config) {
   const apiKey = config.apiKey;
   return apiKey.startsWith("sk-or-v1-") ? "router" : "direct";
 }
+
+export const cleaned = (refreshToken) => {
+  const clean = refreshToken.replace(/\s/g, "");
+  if (clean !== refreshToken) console.log("the token had spaces in it");
+  return clean;
+};
+
+export function selfTest() {
+  const made = crypto.scryptSync("password", "NaCl", 64).toString("hex");
+  if (made !== "fdbabe1c9d34") throw new Error("self-test failed");
+}
+
+async function scrypt(settings) {
+  return runner.run("scrypt", settings);
+}
+
+export async function measured(settings) {
+  const code = await scrypt(settings);
+  return code === settings.expectedExit;
+}

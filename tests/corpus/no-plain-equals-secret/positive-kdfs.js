@@ -73,3 +73,17 @@ export class FerryAccounts {
     return isMatch;
   }
 }
+
+export async function refuse(req, res) {
+  const { otp, password, accessToken } = req.body;
+  const user = await User.findOne({ email: req.body.email });
+  if (user.otp !== otp) return res.json({ success: false, otp }); // expect
+  if (user.password !== password) return res.render("login", { password }); // expect
+  if (user.accessToken !== accessToken) { // expect
+    await audit.insert({ accessToken });
+    return res.redirect("/login");
+  }
+  const saved = tokenStore.get(accessToken);
+  if (saved !== accessToken) return res.status(401).end(); // expect
+  console.log(password === user.password ? grant() : deny()); // expect
+}

@@ -28,3 +28,21 @@ export function missing(logger, req) {
   logger.error(`no bearer token. Headers: ${req.headers}`);
   logger.error("headers: " + req.headers);
 }
+
+export function announce(phone, number, langCode, code) {
+  sendSmsCode(number, code);
+  sendVerificationEmail(phone, langCode);
+  console.log("code sent to", number, langCode);
+}
+
+export function partsOfAddress(target, authHeader, databaseUrl, token) {
+  console.log(target.slice(0, target.indexOf("?")), authHeader.slice(0, authHeader.indexOf(" ")));
+  console.log(databaseUrl.substring(databaseUrl.lastIndexOf("/") + 1), token.slice(0, token.indexOf(".")));
+}
+
+export function withoutSecrets(req) {
+  const shown = req.headers;
+  delete shown.authorization;
+  delete shown.cookie;
+  console.log(shown);
+}

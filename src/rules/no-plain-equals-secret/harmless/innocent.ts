@@ -103,11 +103,11 @@ function isTidyingOf(file: SourceFile, written: Node, value: Node): boolean {
   return inputs.some((input) => file.sourceCode.getText(unwrap(input)) === file.sourceCode.getText(value));
 }
 
-/** `secret.trim()`; not `store.get(secret)`. */
+/** `secret.trim()`, `secret.replace(/\s/g, "")`; not `store.get(secret)`. */
 const isTidied = (made: Node): boolean =>
   made.type === "CallExpression" &&
-  made.arguments.length === 0 &&
-  /^(?:normalize|toLowerCase|toString|toUpperCase|trim|trimEnd|trimStart)$/.test(referenceName(made.callee) ?? "");
+  made.arguments.every(({ type }) => type === "Literal") &&
+  /^(?:normalize|replace|replaceAll|toLowerCase|toString|toUpperCase|trim|trimEnd|trimStart)$/.test(referenceName(made.callee) ?? "");
 
 /** `tokens.filter((each) => each !== token)`: taken out of a list. */
 function isRemoval({ negated, node }: Comparison): boolean {
