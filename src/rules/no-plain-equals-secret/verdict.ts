@@ -3,19 +3,17 @@ import { dottedPath, literalText, referenceName, unwrap, type Node } from "../..
 import { splitText } from "../../ast/lists.js";
 import { withoutEmptyDefault } from "../../ast/texts.js";
 import { runtimeOf } from "../../fix/runtime.js";
-import { namesPeople } from "../../secrets/names/people.js";
-import { wordsOf } from "../../secrets/names/words.js";
 import type { Comparison } from "../../sinks/comparers.js";
 import { originsOf } from "../../ast/origins.js";
 import type { SourceFile } from "../../source-file.js";
 import { isInnocent } from "./harmless/innocent.js";
-import { isOfHolder } from "./kept-for-somebody.js";
 import { lentBy } from "./lent.js";
 import { areOneProperty, isInSearch, refusesMissing } from "./harmless/matched-records.js";
 import { isCheck } from "./checks.js";
 import { denies, isBesideName, isOfPicture, refusesByName, refusesCode, rejects, turnsAwayOnly, writesInstead } from "./refusal.js";
 import { sparesWork } from "./harmless/memos.js";
 import { withoutFallback, writtenElements } from "./sides/listed.js";
+import { isBareCode, isBesideExpiry, isOfProof, provesSomething } from "./proofs.js";
 import { isVerdict } from "./verdicts.js";
 import { isDecrypted, isSuspect, mayBeSecret, sideOf, type Side } from "./sides/sides.js";
 import { mayBeWritten } from "./sides/written-texts.js";
@@ -182,47 +180,6 @@ const isOfLikes = (file: SourceFile, comparison: Comparison, a: Side, b: Side): 
 /** `computed.signature`: what the program makes to compare with. */
 const isExpected = ({ node }: Side): boolean =>
   node.type === "MemberExpression" && /^(?:calculated|computed|expected|generated)$/i.test(referenceName(node.object) ?? "");
-
-/** A password, and the token or PIN of somebody or of what only some may enter. Coins, versions and boards have tokens and pins, too. */
-const provesSomething = (file: SourceFile, { kind, node }: Side): boolean =>
-  kind === "password" || ((kind === "token" || kind === "otp") && isOfHolder(file, node));
-
-/**
- * `producto.codigo`, `p.kod`: where the words for a code are those for what numbers things, its owner must be somebody, or who sends another is told
- * what it proves.
- */
-const isBareCode = ({ kind, node }: Side): boolean =>
-  kind === "otp" &&
-  /^(?:c[oó]digo|kode?|kodu)$/i.test(referenceName(node) ?? "") &&
-  !(node.type === "MemberExpression" && namesPeople(referenceName(node.object)));
-
-/** `record.token === token && record.expires > Date.now()`: what expires proves something. */
-function isBesideExpiry({ sourceCode }: SourceFile, { node, negated }: Comparison): boolean {
-  let chain: Node = node;
-  while (chain.parent?.type === "LogicalExpression" && chain.parent.operator === (negated ? "||" : "&&")) chain = chain.parent;
-  return (
-    chain !== node &&
-    /(?<!=)[<>]=?\s{0,9}(?:Date\.now\(|new Date\(|moment\()|(?:Date\.now\(\)|new Date\(\))\s{0,9}[<>]/.test(
-      sourceCode.getText(chain as never).slice(0, MAX_CHAIN),
-    )
-  );
-}
-
-const MAX_CHAIN = 600;
-
-/** `invite.token`, `otp.code`, `verificationRecord.code`: the owner says that it proves something once. */
-function isOfProof({ node }: Side): boolean {
-  const owner =
-    node.type === "MemberExpression"
-      ? wordsOf(referenceName(node.object) ?? "")
-          .filter((word) => !/^(?:data|doc|document|entity|entry|existing|found|info|item|model|record|row|saved|stored)$/.test(word))
-          .join(" ")
-      : undefined;
-  return (
-    owner !== undefined &&
-    /(?:^| )(?:activation|confirmation|invitation|invite|mfa|otp|recovery|reset|twofactor|verification|verify code)$/.test(owner)
-  );
-}
 
 /** `key` of `const [salt, key] = stored.split(":")`: what is kept beside the salt of a digest is the digest. */
 const isPartOfText = (file: SourceFile, { node }: Side): boolean =>

@@ -8,6 +8,7 @@ import { fileCache } from "../../file-cache.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES } from "../evidence.js";
 import type { SecretKind } from "../kinds.js";
+import { isSentCode, sendsCode } from "./sent-codes.js";
 import { sourceOfType } from "./sources.js";
 import { DISARMING, HASHED } from "../names/lexicon.js";
 import { namesPeople } from "../names/people.js";
@@ -179,21 +180,6 @@ const speaksLdap = perFile(({ sourceCode: { text } }) => /ldap/i.test(text));
 const STORES = /(?:cookies?|keychain|keytar|secrets|storage|secure_?store)$/i;
 const STORING = /^(?:put|set|setItem|setItemAsync|setStorageSync|store)$/;
 
-/** What a code that somebody is sent may be called, beside its address. */
-const CODE_NAME =
-  /^(?:(?:activation|auth|confirm\w{0,6}|email|login|new|otp|phone|random|security|sms|verif\w{0,8})_?)?(?:code|c[oó]digo|kode?|otp|pin)$|^(?:digits|rand(?:om)?(?:_?num(?:ber)?)?)$/i;
-
-/** `sendEmailVerifyCode`, `sendOtpMail`, `sendSmsCode`; not `sendStatusCode`, `sendPromoCode`. */
-function sendsCode(name: string): boolean {
-  const [first, ...rest] = wordsOf(name);
-  return (
-    /^(?:deliver|dispatch|email|mail|send|sms|text)$/.test(first ?? "") &&
-    (rest.some((word) => /^(?:2fa|activation|confirmation|mfa|otp|passcode|verification|verify)$/.test(word)) ||
-      (rest.includes("code") && rest.some((word) => /^(?:access|auth|email|login|mail|phone|security|sms)$/.test(word)))) &&
-    !rest.some((word) => DISARMING.has(word) || /^(?:error|exit|status)$/.test(word))
-  );
-}
-
 /** What a call takes at a position, by the function. */
 function takenAs(file: SourceFile, call: Call, at: number): SecretKind | undefined {
   const callee = unwrap(call.callee);
@@ -202,7 +188,7 @@ function takenAs(file: SourceFile, call: Call, at: number): SecretKind | undefin
   if (CHECKS_PASSWORD.test(name)) return isChecked(file, call, at) ? "password" : undefined;
   if (SETS_PASSWORD.test(name)) return callee.type === "MemberExpression" && isSet(call, at) ? "password" : undefined;
   if (SIGNS_IN_WITH_PASSWORD.test(name)) return at > 0 && at === call.arguments.length - 1 ? "password" : undefined;
-  if (sendsCode(name)) return CODE_NAME.test(referenceName(call.arguments[at] as Node) ?? "") ? "otp" : undefined;
+  if (sendsCode(name)) return isSentCode(call.arguments[at]!) ? "otp" : undefined;
   if (at === 1 && STORING.test(name) && callee.type === "MemberExpression" && STORES.test(referenceName(callee.object) ?? ""))
     return storedAs(file, literalText(call.arguments[0] as Node));
   if (at > 1 || !/^(?:bind|compare|createHmac|hash|sign|verify)/.test(name)) return undefined;

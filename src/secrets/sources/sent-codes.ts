@@ -1,0 +1,23 @@
+import { referenceName, type Node } from "../../ast/nodes.js";
+import { DISARMING } from "../names/lexicon.js";
+import { wordsOf } from "../names/words.js";
+
+// Codes that a program sends to somebody, to have them sent back.
+
+/** What a code that somebody is sent may be called, beside its address. */
+const CODE_NAME =
+  /^(?:(?:activation|auth|confirm\w{0,6}|email|login|new|otp|phone|random|security|sms|verif\w{0,8})_?)?(?:code|c[oó]digo|kode?|otp|pin)$|^(?:digits|rand(?:om)?(?:_?num(?:ber)?)?)$/i;
+
+/** `sendEmailVerifyCode`, `sendOtpMail`, `sendSmsCode`; not `sendStatusCode`, `sendPromoCode`. */
+export function sendsCode(name: string): boolean {
+  const [first, ...rest] = wordsOf(name);
+  return (
+    /^(?:deliver|dispatch|email|mail|send|sms|text)$/.test(first ?? "") &&
+    (rest.some((word) => /^(?:2fa|activation|confirmation|mfa|otp|passcode|verification|verify)$/.test(word)) ||
+      (rest.includes("code") && rest.some((word) => /^(?:access|auth|email|login|mail|phone|security|sms)$/.test(word)))) &&
+    !rest.some((word) => DISARMING.has(word) || /^(?:error|exit|status)$/.test(word))
+  );
+}
+
+/** `code` of `sendSmsCode(phone, code)`. */
+export const isSentCode = (argument: Node): boolean => CODE_NAME.test(referenceName(argument) ?? "");
