@@ -63,7 +63,7 @@ const isCookie = (place: Destination): boolean =>
   place.index === 1 &&
   (/^set-cookie$/i.test(literalText(place.call.arguments[0]) ?? "") ||
     (/^(?:set_?)?cookie$/i.test(referenceName(place.call.callee) ?? "") &&
-      /^(?:\w{0,20}(?:auth|login|sess)\w{0,20}|(?:connect\.)?sid)$/i.test(literalText(place.call.arguments[0]) ?? "")));
+      /auth|login|sess|^(?:connect\.)?sid$/i.test(literalText(place.call.arguments[0]) ?? "")));
 
 /** `sendSms(phone, code)`, `sms.send(code)`: what people get on their phone to send it back. */
 const isSentToPhone = (place: Destination): boolean =>

@@ -23,7 +23,7 @@ exports.wechat =
 exports.JWT_SECRET = "changemechangemechangeme"; // expect
 
 exports.translate = (app, text) =>
-  app.curl("https://api.example.net", { data: { apkey: "5b07d1e4-83f2-4c96-a1d8-7e20c9f4b635", text } }); // expect
+  app.translator.ask({ apkey: "5b07d1e4-83f2-4c96-a1d8-7e20c9f4b635", text }); // expect
 
 exports.exchange = (axios, code, state) =>
   axios.post(
