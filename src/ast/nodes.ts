@@ -184,10 +184,10 @@ export function awaitedBy({ parent: call }: Node): Node | undefined {
   return callee?.type === "MemberExpression" && staticName(callee) === "then" ? unwrap(callee.object) : undefined;
 }
 
-/** The 1-based line where a node begins. */
 /** Whether a node is another one, or around it. */
 export const contains = (whole: Node, part: Node): boolean => whole.range[0] <= part.range[0] && part.range[1] <= whole.range[1];
 
+/** The 1-based line where a node begins. */
 export const lineOf = (node: Node): number => node.loc.start.line;
 
 /** The argument at `index`, unless a spread before it makes the position uncertain. */

@@ -23,11 +23,17 @@ const CIPHER = /^create(?:Cipheriv|Decipheriv|Hmac)$/;
  * @returns a clause for the message
  */
 export function digestedKey(file: SourceFile, { node, text, fixed }: TextSite): string | undefined {
-  if (!fixed || text.length < MIN_LENGTH || isPlaceholder(text) || isReference(text)) return undefined;
+  if (!fixed || text.length < MIN_LENGTH) return undefined;
   const digested = nameOfDigest(file, node);
-  if (digested !== undefined) return `${digested} is the digest of a literal`;
-  const bytes = outward(node)?.parent;
-  if (bytes?.type !== "CallExpression" || !/^CryptoJS\.enc\.\w+\.parse$/.test(dottedPath(bytes.callee)?.join(".") ?? "")) return undefined;
+  const says = digested === undefined ? saysBytes(file, node) : `${digested} is the digest of a literal`;
+  // Most literals are neither: asked of the few that are.
+  return says === undefined || isPlaceholder(text) || isReference(text) ? undefined : says;
+}
+
+function saysBytes(file: SourceFile, text: Node): string | undefined {
+  const bytes = outward(text)?.parent;
+  if (bytes?.type !== "CallExpression" || referenceName(bytes.callee) !== "parse") return undefined;
+  if (!/^CryptoJS\.enc\.\w+\.parse$/.test(dottedPath(bytes.callee)?.join(".") ?? "")) return undefined;
   const name = surroundingsOf(file, bytes).names.at(-1);
   return /^(?:(?:aes|app|cipher|crypt|crypto|des|encrypt|encryption|my|secret)_){0,3}key$/.test(wordsOf(name ?? "").join("_")) &&
     encrypts(file)

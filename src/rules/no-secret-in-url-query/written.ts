@@ -14,9 +14,8 @@ export function writtenParameter(file: SourceFile, node: TSESTree.Literal | TSES
   const text = node.type === "TemplateElement" ? node.value.raw : literalText(node);
   if (text === undefined || text.length > MAX_TEXT || !/[?&][\w.-]+=/.test(text)) return undefined;
   const whole = wholeOf(node);
-  const around = file.sourceCode.getText(whole);
   if (isForm(whole)) return undefined;
-  const found = findUrlParameter(text, around);
+  const found = findUrlParameter(text, file.sourceCode.getText(whole));
   if (!found || isDigested(file, whole, text.includes("?"))) return undefined;
   return `the parameter ${shownName(found.parameter, "of the query")} holds ${KIND_NAMES[found.kind]}`;
 }

@@ -13,6 +13,7 @@ import {
 import { originPath, originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
+import { isSumOrTemplate } from "../../ast/texts.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
 import { isHeld } from "../names/held-names.js";
 import { isRedactedBefore } from "./held-properties.js";
@@ -33,20 +34,12 @@ export const isRequest = (name: string | undefined): boolean =>
 
 export function requestHeaders(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
   // `${req.headers}` is "[object Object]".
-  if (/^(?:BinaryExpression|TemplateLiteral)$/.test(outward(node)?.parent.type ?? "")) return undefined;
-  if (isKoaHeader(node, path)) return { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
-  if (path.slice(-2).join(".") === "handshake.auth") return { reason: `${shown} is what a client signs in with`, names: [] };
-  const held = node.type === "Identifier" ? constantInitializer(file.sourceCode, node) : undefined;
-  const variable = held ? variableOf(file.sourceCode, node as TSESTree.Identifier) : undefined;
-  if (
-    held?.type === "MemberExpression" &&
-    staticName(held) === "headers" &&
-    isRequest(referenceName(held.object)) &&
-    !(variable && isRedactedBefore(file, variable, [], node))
-  )
-    return { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
-  if (!/headers$/i.test(path.at(-1)!) || /^(?:response|res|reply|rate|cors|security|default)/i.test(path.at(-1)!)) return undefined;
+  if (isSumOrTemplate(outward(node)?.parent)) return undefined;
   const holds: Holder = { reason: `${shown} holds the authorization and cookie headers of a request`, names: [] };
+  if (isKoaHeader(node, path)) return holds;
+  if (path.slice(-2).join(".") === "handshake.auth") return { reason: `${shown} is what a client signs in with`, names: [] };
+  if (isOtherName(file, node)) return holds;
+  if (!/headers$/i.test(path.at(-1)!) || /^(?:response|res|reply|rate|cors|security|default)/i.test(path.at(-1)!)) return undefined;
   // `c.req.raw` of Hono is the request itself.
   if (path.length > 1) return isRequest(path.at(path.at(-2) === "raw" ? -3 : -2)) ? holds : undefined;
   for (const origin of originsOf(file.sourceCode, node)) {
@@ -58,6 +51,14 @@ export function requestHeaders(file: SourceFile, node: Node, path: readonly stri
     if (given?.name === undefined && given?.says.endsWith("a request header")) return holds;
   }
   return undefined;
+}
+
+/** `signature` of `const signature = req.headers`, of which none is taken away before. */
+function isOtherName(file: SourceFile, node: Node): boolean {
+  const held = node.type === "Identifier" ? constantInitializer(file.sourceCode, node) : undefined;
+  if (held?.type !== "MemberExpression" || staticName(held) !== "headers" || !isRequest(referenceName(held.object))) return false;
+  const variable = variableOf(file.sourceCode, node as TSESTree.Identifier);
+  return !(variable && isRedactedBefore(file, variable, [], node));
 }
 
 /** `ctx.header`, `this.header` and `this.headers` of a middleware that is a generator. */

@@ -93,12 +93,11 @@ export function signsWhatExpires(named: Named, text: string, facts: CredentialFa
     (wordsOf(named.name).length > 1 && repeats(named, text, true))
   )
     return false;
-  const lifetimes = [...beside(facts)].filter(([name, each]) => LIFETIME.test(name) && !/^[A-Z]?[a-z]+ /.test(each ?? ""));
   // `{ PRIVATE_KEY: "…", JWT_EXPIRES: 60 }`: beside another lifetime it may be the key of a wallet.
   if (!isSecret) return /^\w{4,64}$/.test(text) && [...beside(facts).keys()].some((name) => LIFETIME_OF_TOKENS.test(name));
   // `{ secret: "Secret is required", expires: "Expiry is required" }`: texts for readers.
   if (/^[A-Z][a-z]+(?:$| )/.test(text) || !/^[\x20-\x7e]+$/.test(text)) return facts.signs?.() === true;
-  return facts.signs?.() === true || lifetimes.length > 0;
+  return facts.signs?.() === true || [...beside(facts)].some(([name, each]) => LIFETIME.test(name) && !/^[A-Z]?[a-z]+ /.test(each ?? ""));
 }
 const LIFETIME_OF_TOKENS = /^(?:\w{0,20}_)?(?:jwt|token)_?(?:expire[ds]?|expires?_?in|expiration|expiry|ttl)$/i;
 const LIFETIME =

@@ -4,7 +4,7 @@ import { dottedPath, enclosingFunction, outward, referenceName, rootOf, staticNa
 import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
 import { variableOf } from "../../ast/scope.js";
-import { endText } from "../../ast/texts.js";
+import { endText, isSumOrTemplate } from "../../ast/texts.js";
 import type { SourceFile } from "../../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "../evidence.js";
 import { isWholeForm } from "../holders/form-values.js";
@@ -110,9 +110,7 @@ class Search {
         return this.#call(inner, label, next);
       case "ThisExpression": {
         // `"" + this` is "[object Object]", or what its `toString` says.
-        const holder = /^(?:BinaryExpression|TemplateLiteral)$/.test(outward(inner)?.parent.type ?? "")
-          ? undefined
-          : heldByThis(this.#file, inner);
+        const holder = isSumOrTemplate(outward(inner)?.parent) ? undefined : heldByThis(this.#file, inner);
         return holder && this.#add(inner, "object", holder.reason, undefined, true);
       }
       case "Identifier":

@@ -55,9 +55,7 @@ export function keepsNew({ sourceCode }: SourceFile, { node, left, right, negate
   const property = kept?.type === "MemberExpression" ? staticName(kept) : undefined;
   if (property === undefined || given?.type !== "Identifier" || REFUSES.test(branch)) return false;
   const written = branch.replaceAll(/\s+/g, "");
-  return [`${property}:${given.name}`, property === given.name ? property : ""].some(
-    (member) => member !== "" && isKeptIn(written, member),
-  );
+  return isKeptIn(written, `${property}:${given.name}`) || (property === given.name && isKeptIn(written, property));
 }
 
 /** `{$set:{accessToken,active:true}}`, `next.gallery={accessToken:given}`; not `res.json({accessToken})`. */
