@@ -125,10 +125,10 @@ function refutes(test: Node, wanted: string, textOf: (node: Node) => string): bo
  * A variable of one function that is given its value there, or in a callback there, after it was read, and in no loop around both. What is declared
  * further out may be read again in another call, and a declared function may be called before.
  */
-export function isWrittenLater(write: Node, read: Node, declared: Node): boolean {
+export function isWrittenLater(write: Node, read: Node, declared: Node | undefined): boolean {
   const fn = enclosingFunction(read);
-  if (write.range[0] < read.range[0] || enclosingFunction(declared) !== fn) return false;
+  if (write.range[0] < read.range[0] || enclosingFunction(declared ?? write) !== fn) return false;
   for (let around = enclosingFunction(write); around && around !== fn; around = enclosingFunction(around))
     if (around.type === "FunctionDeclaration") return false;
-  return loopsAround(read).every((loop) => !contains(loop, write) || contains(loop.body, declared));
+  return loopsAround(read).every((loop) => !contains(loop, write) || (declared !== undefined && contains(loop.body, declared)));
 }

@@ -70,8 +70,9 @@ export function keepsValue(sourceCode: SourceCode, call: TSESTree.CallExpression
   const owner = unwrap(callee.object);
   if (owner.type === "Identifier" && Object.hasOwn(KEEPING_STATICS, owner.name) && isGlobal(sourceCode, owner))
     return first && KEEPING_STATICS[owner.name]!.has(name) ? [first] : [];
-  // _.toString(x)
-  if (first && name === "toString" && owner.type === "Identifier" && /^(?:_|lodash)$/.test(owner.name)) return [first];
+  // _.toString(x), validator.trim(x)
+  if (first && owner.type === "Identifier" && /^(?:_|lodash|validator)$/.test(owner.name))
+    return /^(?:escape|ltrim|rtrim|stripLow|toString|trim)$/.test(name) ? [first] : [];
   // new TextEncoder().encode(x), CryptoJS.enc.Utf8.parse(x)
   if (first && name === "encode" && isTextEncoder(sourceCode, owner)) return [first];
   if (first && name === "parse" && owner.type === "MemberExpression" && /^(?:Utf8|Hex|Base64|Latin1)$/.test(staticName(owner) ?? ""))

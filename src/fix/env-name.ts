@@ -12,6 +12,7 @@ const GENERIC_OWNERS = new Set([
   "ENVIRONMENT",
   "EXPORTS",
   "GLOBAL",
+  "HEADERS",
   "INIT",
   "MODULE",
   "OBJ",
@@ -110,7 +111,9 @@ const CLIENT_PREFIX = /^(?:EXPO_PUBLIC|GATSBY|NEXT_PUBLIC|NUXT_PUBLIC|PUBLIC|REA
  */
 export function envName(names: readonly string[]): string {
   const parts = names.map(screamingSnake).filter((part) => part !== "");
-  const own = parts.at(-1) ?? "SECRET";
+  const last = parts.at(-1) ?? "SECRET";
+  // `"X-Api-Key"` of headers
+  const own = parts.includes("HEADERS") ? last.replace(/^X_(?=.)/, "") : last;
   const owners = parts.slice(0, -1).filter((part) => !GENERIC_OWNERS.has(part));
   const name = [...owners, own].reduce((joined, part) => (joined === "" ? part : join(joined, part)), "").replace(CLIENT_PREFIX, "");
   return TAKEN.has(name) || VAGUE.has(name) || /^\d/.test(name) ? `APP_${name}` : name;

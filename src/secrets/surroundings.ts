@@ -1,4 +1,4 @@
-import { functionName, isFunction, literalText, referenceName, type Node } from "../ast/nodes.js";
+import { functionName, isFunction, literalText, propertyValue, referenceName, staticName, type Node } from "../ast/nodes.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import { wordsOf } from "./names/words.js";
 import { wordSet } from "../word-set.js";
@@ -36,6 +36,8 @@ function nameWords(name: string | undefined): string[] {
 /** `router.post("/login", handler)`, `passport.use("local-signup", …)`, `socket.on("register", …)`. */
 function routeWords(fn: Node): string[] {
   let call = fn.parent;
+  // { method: "POST", path: "/login", handler: (request, h) => … } of hapi
+  if (call?.type === "Property" && staticName(call) === "handler") return nameWords(literalText(propertyValue(call.parent, "path")));
   if (call?.type === "NewExpression" || (call?.type === "CallExpression" && !literalText(call.arguments[0]))) call = call.parent;
   if (call?.type !== "CallExpression") return [];
   const route = literalText(call.arguments[0]);

@@ -19,6 +19,12 @@ describe("originsOf", () => {
     const origins = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call);
     expect(origins.map(({ node }) => file.sourceCode.getText(node))).toEqual(["a", "one()", "two()"]);
   });
+  it("follows names that nothing declares to what is written into them", () => {
+    const file = parse("function f() { found = one(); sink(found); found = late(); } function g() { found = two(); }", { filename: "file.js" });
+    const call = nodeAt(file, "sink(found)");
+    const origins = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call);
+    expect(origins.map(({ node }) => file.sourceCode.getText(node))).toEqual(["found", "one()", "two()"]);
+  });
   it("follows destructuring with renames and defaults", () => {
     expect(originsIn("const { password: pw = fallback() } = req.body; md5(pw + '');", "pw + ''")).toEqual([
       "pw + ''",

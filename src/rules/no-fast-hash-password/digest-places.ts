@@ -4,7 +4,7 @@ import { readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer, staticString } from "../../ast/static-value.js";
 import { fileRoleOf } from "../../secrets/file-role.js";
 import { shownName } from "../../secrets/masking.js";
-import { nameEvidence } from "../../secrets/names/words.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { sourceOfType } from "../../secrets/sources/sources.js";
 import { WRITES_BYTES, type HashSink } from "../../sinks/hashes/hash-functions.js";
 import { genericWrapper, hashedParts } from "../../sinks/hashes/named-hashes.js";
@@ -172,10 +172,14 @@ function placeName(node: Node): string | undefined {
   return name.length > 2 ? name : `${referenceName(node.object) ?? ""}.${name}`;
 }
 
+/** What a program itself signs in to, often with a password that is derived as a protocol asks: `smtpPassword` of SES, `mqttPassword`. */
+const OF_CLIENT = /^(?:broker|ftp|imap|mqtt|proxy|rtsp|sftp|smtp|ssh|wifi)$/;
+
 /** Whether a name says beyond doubt that a password, or the hash of one, is kept there. Of a digest, `pass` says so, too. */
 export function namesPassword(file: SourceFile, name: string | undefined): boolean {
   const named = nameEvidence(name, file.settings);
   if (named?.kind !== "password" && named?.kind !== "passwordHash") return false;
+  if (wordsOf(name!).some((word) => OF_CLIENT.test(word))) return false;
   return named.strength === "strong" || /(?:pass|pw|mdp)$/i.test(name!);
 }
 

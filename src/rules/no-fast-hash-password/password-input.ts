@@ -80,11 +80,20 @@ function partReason(file: SourceFile, sink: HashSink, part: Node): string | unde
   for (const origin of originsOf(file.sourceCode, part)) {
     const { node } = origin;
     if (isBasicPassword(file, origin)) return `${shownName(referenceName(part))} is the second half of Basic credentials`;
+    if (isCalledPassword(node) && !isElsewhere(generic, node))
+      return `the text before ${shownName(referenceName(node))} calls it a password`;
     const field = fieldName(file, node);
     if (field !== undefined && !isElsewhere(generic, node) && nameEvidence(field, file.settings)?.kind === "password")
       return `${shownName(referenceName(part))} is read from the field ${shownName(field, "of a form")}`;
   }
   return undefined;
+}
+
+/** `content` of `` `password=${content}&key=${KEY}` `` */
+function isCalledPassword(node: Node): boolean {
+  const text = node.type === "Identifier" && node.parent.type === "TemplateLiteral" ? node.parent : undefined;
+  const before = text?.quasis[text.expressions.indexOf(node as TSESTree.Identifier)]?.value.raw ?? "";
+  return /(?:^|[&,;?])(?:pass(?:wd|word)?|pwd)=$/i.test(before);
 }
 
 /** `[user, p] = Buffer.from(header, "base64").toString().split(":")` */
@@ -111,7 +120,7 @@ function fieldName(file: SourceFile, node: Node): string | undefined {
   if (method === "val" && node.callee.type === "MemberExpression") return fieldName(file, node.callee.object);
   if (/^(?:ask|prompt|question)(?:Async|Sync)?$/.test(method ?? ""))
     return isAnswered(file, node) ? literalText(node.arguments[0])?.replace(/[\s:?>]{1,9}$/, "") : undefined;
-  if (!/^(?:get|getValue|getFieldValue|getElementById|querySelector|watch|\$)$/.test(method ?? "")) return undefined;
+  if (!/^(?:get|getValue|getFieldValue|getElementById|input|param|post|querySelector|watch|\$)$/.test(method ?? "")) return undefined;
   return literalText(node.arguments[0])?.replace(/^[#.]/, "");
 }
 

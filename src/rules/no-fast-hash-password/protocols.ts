@@ -1,7 +1,7 @@
 import { destinationsOf } from "../../ast/destinations.js";
 import { enclosingClass } from "../../ast/functions.js";
 import { enclosingFunctions, functionName, referenceName, rootOf, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
-import { wordsOf } from "../../secrets/names/words.js";
+import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 
@@ -60,7 +60,9 @@ const isReceived = (node: Node): boolean => {
 const hasSocket = perFile(({ sourceCode: { text } }) => /\bsocket\b|["'](?:node:)?(?:net|tls|dgram)["']/i.test(text));
 
 function isOnWire(file: SourceFile, sink: HashSink): boolean {
-  if ([...sink.data, ...sink.call.arguments].some((each) => isReceived(each as Node))) return true;
+  // `packet.password` comes from a client that signs in.
+  const isPassword = (part: Node): boolean => nameEvidence(referenceName(unwrap(part)), file.settings)?.kind === "password";
+  if (([...sink.data, ...sink.call.arguments] as Node[]).some((each) => isReceived(each) && !isPassword(each))) return true;
   const [fn] = enclosingFunctions(sink.call);
   // PostgreSQL: "md5" and the digest of a digest with the server's salt; XMPP: the handshake of components (XEP-0114); MySQL: a digest XOR another, byte by byte
   if (

@@ -37,17 +37,35 @@ export function usedAsCredential(file: SourceFile, { node, text }: TextSite, nam
     ? undefined
     : [node, ...(words.at(-1) === "token" ? readsOfHolder(file, node) : [])].find(isHashedWithNonce);
   if (signing) return `${shownName(names.at(-1), "this text")} is the secret that signs a timestamp and a nonce (line ${lineOf(signing)})`;
-  if (words.some((word) => PUBLIC.test(word)) || !GENERATED.test(text) || !hasRandomPart(text)) return undefined;
+  if (words.some((word) => PUBLIC.test(word))) return undefined;
+  const sent = CHOSEN_KEY.test(text) && !isPlaceholder(text) ? [node, ...readsOfHolder(file, node)].find(isKeyOfHeader) : undefined;
+  if (sent) return `${shownName(names.at(-1), "this text")} is sent as ${KIND_NAMES.apiKey} (line ${lineOf(sent)}) and holds a literal`;
+  if (!GENERATED.test(text) || !hasRandomPart(text)) return undefined;
   const isHeld = HELD.test(words.at(-1) ?? "");
   const isOther = !isHeld && !words.some((word) => OF_NOBODY.test(word));
   for (const read of readsOfHolder(file, node).slice(0, MAX_READS)) {
     if (isOther && isSigned(file, read))
       return `${shownName(names.at(-1), "this text")} signs what is sent (line ${lineOf(read)}) and holds a literal`;
+    if (isOther && isAfterScheme(read))
+      return `${shownName(names.at(-1), "this text")} is sent as ${KIND_NAMES.authorization} (line ${lineOf(read)}) and holds a literal`;
     const kind = isHeld || (isOther && isTakenAsSecret(file, read, text)) ? sentAs(file, read, text) : undefined;
     if (kind)
       return `${shownName(names.at(-1))} is sent as ${KIND_NAMES[isHeld && kind === "secretKey" ? "apiKey" : kind]} (line ${lineOf(read)}) and holds a literal`;
   }
   return undefined;
+}
+
+/** A word and a number, as one chooses a password: `harbour7`. */
+const CHOSEN_KEY = /^(?=\D{0,63}\d)(?=[^a-z]{0,63}[a-z])[\w!@#$%&*+]{8,64}$/i;
+
+/** `headers: { "X-API-KEY": read }` */
+function isKeyOfHeader(read: Node): boolean {
+  const property = outward(read)?.parent;
+  if (property?.type !== "Property" || !/^x-?api-?key$/i.test(staticName(property) ?? "")) return false;
+  const holder = outward(property.parent)?.parent;
+  const name =
+    holder?.type === "Property" ? staticName(holder) : holder?.type === "VariableDeclarator" ? referenceName(holder.id) : undefined;
+  return /headers$/i.test(name ?? "");
 }
 
 /** `{ secretAccessKey: typo }`: the name of what takes it says it beyond doubt. */
@@ -59,6 +77,20 @@ function isTakenAsSecret(file: SourceFile, read: Node, text: string): boolean {
 
 /** `prod/db/password-x1`: where a secret is kept. */
 const ENTRY = /^[a-z][a-z-]{1,30}\/[a-z]/;
+
+/** `{ Authorization: "APPCODE " + read }`: what a scheme stands before opens something, whatever it is called. */
+function isAfterScheme(read: Node): boolean {
+  const text = wholeText(read);
+  const [scheme, given, ...others] = textParts(text).filter((part) => part.type !== "TemplateElement" || part.value.raw !== "");
+  const property = outward(text)?.parent;
+  return (
+    given === read &&
+    others.length === 0 &&
+    /^[A-Za-z][\w-]{1,20} $/.test((scheme?.type === "TemplateElement" ? scheme.value.cooked : scheme && literalText(scheme)) ?? "") &&
+    property?.type === "Property" &&
+    /^(?:proxy-)?authorization$/i.test(staticName(property) ?? "")
+  );
+}
 
 /** What a request is made of beside its signature. */
 const OF_REQUEST = /^(?:app|appid|nonce|params|q|query|salt|time|timestamp)$/;

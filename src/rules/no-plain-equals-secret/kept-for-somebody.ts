@@ -29,10 +29,13 @@ export const isKeptProof = (file: SourceFile, node: Node): boolean =>
 /** Last words of what somebody is called by. */
 const CALLED = /^(?:account|email|login|mail|phone|user|userid|username)$/;
 
+/** `username`, `emailOrPhone`; not `userCount`. */
+const isCalling = (words: readonly string[]): boolean => CALLED.test(words.at(-1) ?? "") || /^(?:e?mail|username)$/.test(words[0] ?? "");
+
 /** `users[username]`: of a list of people, by the name of one. */
 export function isEntryOfUser(node: Node): boolean {
   const inner = unwrap(node);
-  return inner.type === "MemberExpression" && inner.computed && CALLED.test(wordsOf(referenceName(inner.property) ?? "").at(-1) ?? "");
+  return inner.type === "MemberExpression" && inner.computed && isCalling(wordsOf(referenceName(inner.property) ?? ""));
 }
 
 /** `user.tel` of a record that is read, where a password is expected: what says nothing itself. A name, an address or a state is compared for another reason. */

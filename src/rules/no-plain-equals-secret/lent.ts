@@ -1,5 +1,6 @@
 import { referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
+import { constantInitializer } from "../../ast/static-value.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { DISARMING, VERBS } from "../../secrets/names/lexicon.js";
@@ -58,7 +59,7 @@ export function lentBy(file: SourceFile, side: Side, other: Side, decides: Decid
 
 /** A digest that only the other side tells the purpose of: the hash of a password, a signature. */
 function asDigest({ file, side, other }: Pair): Side | undefined {
-  if (side.digest === "plain" && isStoredPassword(other))
+  if (side.digest === "plain" && isStoredPassword(file, other))
     return {
       ...side,
       kind: "passwordHash",
@@ -139,10 +140,10 @@ function asNamed({ file, side, other, kind, isGiven, decides }: Pair): Side | un
   const variable = isGiven ? sourceOfType(file, side.node, "environment") : undefined;
   if (variable && (hasWordFor(variable.name, kind) || isPasswordFor(variable, other)))
     return proven(side, kind, "is read from the environment");
-  if (other.strength === "weak" && kind === "password") return undefined;
+  if (other.strength === "weak" && kind === "password" && !(isGiven && isWrittenLiteral(side.node))) return undefined;
   if (isGiven && side.standing === "kept" && isStoredCopy(file, side.node, kind))
     return kept(side, kind, `is named as ${KIND_NAMES[kind]}`);
-  if (isGiven && other.strength === "strong") {
+  if (isGiven && (other.strength === "strong" || kind === "password")) {
     if (side.kind === kind && side.standing === "kept") return { ...side, strength: "strong" };
     if (isWrittenLiteral(side.node))
       return {
@@ -208,12 +209,15 @@ const isSentToken = ({ standing, kind, node, sent }: Side): boolean =>
 const isPasswordOfSomebody = (file: SourceFile, { node, standing }: Side, isGiven: boolean, { isCheck, rejects }: Decides): boolean =>
   isEntryOfUser(node) ? isGiven || isCheck() : standing === "kept" && isPlainColumn(file, node, "password") && rejects();
 
-/** `md5(text) !== admin.password`: what is kept as a password is the hash of one. */
-const isStoredPassword = ({ node, standing, kind, strength, digest }: Side): boolean =>
-  (standing === "kept" || (standing === "unknown" && node.type === "MemberExpression" && node.object.type !== "ThisExpression")) &&
+/** `md5(text) !== admin.password`, also by a constant: what is kept as a password is the hash of one. */
+const isStoredPassword = ({ sourceCode }: SourceFile, { node, standing, kind, strength, digest }: Side): boolean =>
+  (standing === "kept" ||
+    (standing === "unknown" && isOfRecord(node.type === "Identifier" ? constantInitializer(sourceCode, node) : node))) &&
   strength === "strong" &&
   digest === undefined &&
   (kind === "password" || kind === "passwordHash");
+
+const isOfRecord = (node: Node | undefined): boolean => node?.type === "MemberExpression" && node.object.type !== "ThisExpression";
 
 /** `app.authToken.value`: the value of what is named as a secret of that kind. */
 function isHolderOf(file: SourceFile, node: Node, kind: SecretKind): boolean {

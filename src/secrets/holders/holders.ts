@@ -68,6 +68,8 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
 /** `rows[0]`, where the code reads `rows[0].password`. */
 function heldByElement(file: SourceFile, { object }: TSESTree.MemberExpression): Holder | undefined {
   const path = dottedPath(object);
+  const found = path && foundBySecret(file, unwrap(object), `an element of ${shownPath(path)}`);
+  if (found) return found;
   return path && !ABOUT_SECRETS.has(wordsOf(path.at(-1)!).at(-1) ?? "")
     ? readSecrets(file, unwrap(object), path, `an element of ${shownPath(path)}`)
     : undefined;

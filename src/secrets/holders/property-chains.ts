@@ -58,6 +58,8 @@ function leftOut({ callee, arguments: [, ...keys] }: TSESTree.CallExpression): s
   return keys.flatMap((key) => (key.type === "ArrayExpression" ? key.elements : [key])).flatMap((key) => literalText(key) ?? []);
 }
 
+const isEmptyObject = (node: Node): boolean => node.type === "ObjectExpression" && node.properties.length === 0;
+
 function useOf(parent: Node, child: Node): Use {
   if (parent.type === "CallExpression" && parent.callee === child) return "called";
   if (parent.type === "UnaryExpression" && parent.operator === "delete") return "removed";
@@ -66,6 +68,9 @@ function useOf(parent: Node, child: Node): Use {
 }
 
 function takenBy(parent: Node, child: Node): Taken[] {
+  // const { password } = req.body || {}
+  const place = parent.type === "LogicalExpression" && parent.left === child && isEmptyObject(parent.right) ? outward(parent) : undefined;
+  if (place) return takenBy(place.parent, place.child);
   const pattern = parent.type === "VariableDeclarator" && parent.init === child ? parent.id : undefined;
   const awaited = parent.type === "AwaitExpression" ? outward(parent) : undefined;
   const target = pattern ?? (awaited?.parent.type === "VariableDeclarator" ? awaited.parent.id : undefined);

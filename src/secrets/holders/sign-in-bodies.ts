@@ -15,7 +15,10 @@ import { isRequest } from "./whole-requests.js";
 
 /** `req.body` where people sign in or up. */
 export function signInBody(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
-  const isBody = path.length > 1 ? path.at(-1) === "body" && isRequest(path.at(-2)) : originsOf(file.sourceCode, node).some(isRequestBody);
+  const isBody =
+    path.length > 1
+      ? isRequest(path.at(-2)) && (path.at(-1) === "body" || (path.at(-1) === "payload" && isHapi(node)))
+      : originsOf(file.sourceCode, node).some(isRequestBody);
   if (!isBody || !(isSignIn(file, node) || makesUser(file, node) || isOnSignInPath(file, node)) || asksForMessage(file, node))
     return undefined;
   const root = rootOf(node);
@@ -23,6 +26,10 @@ export function signInBody(file: SourceFile, node: Node, path: readonly string[]
   if (variable && isTakenApart(file, variable, path.slice(1))) return undefined;
   return { reason: `${shown} is the request body where people sign in or set a password`, names: [] };
 }
+
+/** `request.payload` in `(request, h) => …`: the body that hapi has read. */
+const isHapi = (node: Node): boolean =>
+  enclosingFunctions(node).some(({ params: [, toolkit] }) => /^(?:h|reply)$/.test((toolkit && referenceName(toolkit)) ?? ""));
 
 /** `req.body`, `body` of `({ body }, res) => …`. */
 function isRequestBody(origin: Origin): boolean {

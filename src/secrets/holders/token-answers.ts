@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isSum } from "../../ast/texts.js";
 import { awaitedBy, isFunction, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../../ast/origins.js";
+import { readsOf, variableOf } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { isOnFailure } from "./failures.js";
@@ -26,6 +27,7 @@ export function tokenAnswer(file: SourceFile, node: Node, path: readonly string[
     isAuthenticationResult(file, path) ||
     isTokenResponse(file, node, path) ||
     isTokenSet(file, node, path) ||
+    isSetOnClient(file, node) ||
     originsOf(file.sourceCode, node).some(
       (origin) => (WHOLE.test(origin.path.join(".")) && comesFromEndpoint(file, origin)) || isGranted(origin),
     );
@@ -58,6 +60,18 @@ const isTokenSet = (file: SourceFile, node: Node, path: readonly string[]): bool
         origin.node.type === "CallExpression" &&
         /^(?:\w{0,20}[cC]allback|issue\w{0,20}Tokens?(?:Pair|Set)?)$/.test(referenceName(origin.node.callee) ?? ""),
     ));
+
+/** `tokens` that the code gives to `oauth2Client.setCredentials(tokens)`: Google's client. */
+function isSetOnClient({ sourceCode }: SourceFile, node: Node): boolean {
+  const variable = node.type === "Identifier" ? variableOf(sourceCode, node) : undefined;
+  return (
+    variable !== undefined &&
+    readsOf(variable).some(({ identifier }) => {
+      const { parent } = identifier as Node;
+      return parent?.type === "CallExpression" && parent.arguments[0] === identifier && referenceName(parent.callee) === "setCredentials";
+    })
+  );
+}
 
 const usesCognito = perFile(({ sourceCode: { text } }) => /cognito|\bmsal\b/i.test(text));
 

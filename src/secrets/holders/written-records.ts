@@ -5,6 +5,10 @@ import { nameEvidence } from "../names/words.js";
 const LEAVES_OUT = /select:\s{0,9}(?:false|0)\b|select\(\s{0,9}["'`]\+|\.scope\(|addSelect\(/;
 const WRITING =
   /(?:\bnew\s{1,9}([A-Z]\w{0,60})|(?<![\w$.])(?:this\.)?((?:(?:db|models?|prisma)\.)?\w{1,60})\.(?:build|create|insertMany|insertOne))\(\s{0,40}(?:\{\s{0,40}data:\s{0,9})?[[{]{1,2}([^{}]{0,600})/g;
+/** `body.password = …`, and `new Pilot(body)`, `this.models.Pilot.create(body)`. */
+const SETTING = /\b(\w{1,40})\.(password|passwd|pwd)\s{0,9}=(?!=)/g;
+const GIVING =
+  /(?:\bnew\s{1,9}(?:this\.)?((?:\w{1,40}\.){0,4}[A-Z]\w{0,60})|(?<![\w$.])(?:this\.)?((?:\w{1,40}\.){0,4}[A-Z]\w{0,60})\.(?:build|create|insert|insertOne))\((\w{1,40})\)/g;
 /** A key of an object literal: `password:`, or `password` by itself. */
 const KEY = /(?:^|[,\n])\s{0,40}["']?(\w{1,60})["']?\s{0,9}(?=[:,\n]|$)/g;
 const MODEL =
@@ -25,6 +29,12 @@ export const writtenPasswords = perFile(({ sourceCode: { text }, settings }) => 
       models.set(model, key!);
       break;
     }
+  }
+  const set = new Map(Array.from(text.matchAll(SETTING), ([, owner, key]) => [owner!, key!]));
+  for (const [, made, owner, given] of set.size > 0 ? text.matchAll(GIVING) : []) {
+    const model = made ?? owner!;
+    const key = set.get(given!);
+    if (key !== undefined && !models.has(model) && MODEL.test(model.split(".").at(-1)!)) models.set(model, key);
   }
   return models;
 });

@@ -52,12 +52,14 @@ export function isKeptAsSecret(file: SourceFile, name: string, end: Node): boole
   if (parent?.type === "AssignmentExpression" && parent.right === child) return isHeld(file, referenceName(parent.left) ?? "", parent);
   if (parent?.type === "TemplateLiteral")
     return parent.quasis.some((quasi, index) => parent.expressions[index] === child && /^Bearer $/i.test(quasi.value.raw));
-  if (parent?.type === "CallExpression")
-    return (
-      /^set(?:Item|Cookie)?$/.test(referenceName(parent.callee) ?? "") &&
-      parent.arguments[1] === child &&
-      nameEvidence(literalText(parent.arguments[0]), file.settings) !== undefined
-    );
+  if (parent?.type === "CallExpression") {
+    const [key, value] = parent.arguments;
+    const setter = referenceName(parent.callee) ?? "";
+    if (value === child && /^set(?:Cookie|Item(?:Async)?)?$/.test(setter))
+      return nameEvidence(literalText(key) ?? referenceName(key as Node), file.settings) !== undefined;
+    // setToken(answer.token)
+    return key === child && /^(?:save|set|store)_?(?:Access|Auth|Jwt|Session|User)?_?Token$/i.test(setter);
+  }
   return (
     parent?.type === "Property" &&
     parent.value === child &&

@@ -112,7 +112,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
       kind: "password",
       strength: "weak",
       strongWith: wordSet(
-        "admin auth basic client current database db default email ftp ldap login mail master mongo mysql new old pg postgres proxy redis repeat root secret smtp ssh user",
+        "account admin auth basic client current database db default email ftp ldap login mail master mongo mysql new old pg postgres proxy redis repeat root secret smtp ssh user",
       ),
     },
     parola: { kind: "password", strength: "weak", strongWith: wordSet("admin yeni eski noua") },
@@ -128,6 +128,7 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     password: { kind: "password", strength: "strong" },
     "password digest": { kind: "passwordHash", strength: "strong" },
     passwort: { kind: "password", strength: "strong" },
+    pepper: { kind: "secretKey", strength: "weak", strongWith: wordSet("hash password token") },
     phrase: { kind: "secretKey", strength: "weak", strongWith: wordSet("mnemonic recovery seed"), needsQualifier: true },
     pin: {
       kind: "otp",
@@ -149,6 +150,8 @@ export const HEADS: ReadonlyMap<string, HeadEntry> = new Map(
     "reset hash": { kind: "token", strength: "strong" },
     "secret keyword": { kind: "password", strength: "strong" },
     "secret or key": { kind: "secretKey", strength: "strong" },
+    "jwt salt": { kind: "secretKey", strength: "strong" },
+    "secret salt": { kind: "secretKey", strength: "strong" },
     "secret phrase": { kind: "password", strength: "strong" },
     senha: { kind: "password", strength: "strong" },
     sessid: { kind: "sessionId", strength: "strong" },

@@ -20,9 +20,10 @@ import { shownName } from "../masking.js";
 import { coversSecret, isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
 import { isNamesake } from "../names/namesakes.js";
 import { isPageTicket } from "./page-tickets.js";
-import { isWithoutCredentials, keptUnderSecret, longStart, pickedIn, pickedSecret, sentAuthorization } from "./parts-of-values.js";
+import { isJson, isWithoutCredentials, keptUnderSecret, longStart, pickedIn, pickedSecret, sentAuthorization } from "./parts-of-values.js";
 import { givenToParameters, isAround, isResultOf } from "./seen-literals.js";
 import { isNamedSafely, isShown, NEUTRAL } from "./shown-evidence.js";
+import { hashOfPassword, isPasswordHash } from "../sources/password-hashes.js";
 import { toldBySource } from "../sources/told-by-source.js";
 import { toldByUse } from "../sources/told-by-use.js";
 import { isAboutSignIn } from "../surroundings.js";
@@ -139,12 +140,14 @@ class Search {
 
   #call(call: TSESTree.CallExpression, label: string | undefined, depth: number): void {
     const cut = longStart(call);
-    if (cut && evidenceOf(this.#file, cut)?.kind === "connectionString") return this.visit(cut, label, depth);
+    if (cut && (isJson(cut) || evidenceOf(this.#file, cut)?.kind === "connectionString")) return this.visit(cut, label, depth);
     const picked = pickedSecret(this.#file, call);
     if (picked !== undefined)
       return this.#add(call, "object", `${displayName(call)} holds ${shownName(picked, "a secret")}`, undefined, true);
     if (isWholeForm(this.#file, call))
       return this.#add(call, "object", `${displayName(call)} is the content of a form that asks for a password`, undefined, true);
+    if (isPasswordHash(this.#file, call))
+      return this.#add(call, "value", `${displayName(call)} is ${KIND_NAMES.passwordHash}`, undefined, true);
     if (isRedactingCall(this.#file, call)) return;
     if (readsEnvironmentFile(this.#file, call))
       return this.#add(call, "object", `${displayName(call)} is the whole content of \`.env\``, undefined, true);
@@ -177,6 +180,8 @@ class Search {
       codeNumber(this.#file, node) ??
       passwordAgain(this.#file, node) ??
       signInLink(this.#file, node);
+    const hash = hashOfPassword(this.#file, node);
+    if (hash !== undefined) return this.#add(node, "value", hash, undefined, true);
     if (evidence && isNamedSafely(this.#file, node, evidence)) return;
     if (evidence && isShown(this.#file, node, evidence, label)) {
       const shape = evidence.kind === "environment" || evidence.kind === "credentialsObject" ? "object" : "value";

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { lineOf, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, lineOf, literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { staticString } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
@@ -64,12 +64,18 @@ export function sentAuthorization(file: SourceFile, property: TSESTree.Property)
 }
 
 const LONG = 30;
+/** As much of an answer as holds a token in it. */
+const LONG_JSON = 100;
+
+/** `JSON.stringify(answer)` */
+export const isJson = (node: Node): node is TSESTree.CallExpression =>
+  node.type === "CallExpression" && dottedPath(node.callee)?.join(".") === "JSON.stringify";
 
 /** `uri` of `uri.substring(0, 40)`: of an address as much as holds its user and password. */
 export function longStart(call: TSESTree.CallExpression): Node | undefined {
   const [start, end] = call.arguments;
   if (call.callee.type !== "MemberExpression" || !/^(?:slice|substr|substring)$/.test(referenceName(call.callee) ?? "")) return undefined;
-  const isLong = end?.type === "Literal" && typeof end.value === "number" && end.value >= LONG;
+  const isLong = end?.type === "Literal" && typeof end.value === "number" && end.value >= (isJson(call.callee.object) ? LONG_JSON : LONG);
   return isLong && start?.type === "Literal" && start.value === 0 ? call.callee.object : undefined;
 }
 

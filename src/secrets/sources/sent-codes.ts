@@ -1,4 +1,5 @@
-import { referenceName, type Node } from "../../ast/nodes.js";
+import { referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { isSumOrTemplate, textRightBefore } from "../../ast/texts.js";
 import { DISARMING } from "../names/lexicon.js";
 import { wordsOf } from "../names/words.js";
 
@@ -17,6 +18,24 @@ export function sendsCode(name: string): boolean {
       (rest.includes("code") && rest.some((word) => /^(?:access|auth|email|login|mail|phone|security|sms)$/.test(word)))) &&
     !rest.some((word) => DISARMING.has(word) || /^(?:error|exit|status)$/.test(word))
   );
+}
+
+const MAX_CLIMB = 8;
+
+/** `TemplateParam: JSON.stringify({ code })`, `` `{"code":"${code}"}` ``: what is filled into the text of a message, at Alibaba and Tencent Cloud. */
+export function isFilledIn(read: Node): boolean {
+  if (!isSentCode(read) || !isUnderCode(read)) return false;
+  let node: Node | undefined = read;
+  for (let hops = 0; node && hops < MAX_CLIMB && !/Statement$|Function/.test(node.type); hops++, node = node.parent)
+    if (node.type === "Property" && /^template_?params?(?:_?set)?$/i.test(staticName(node) ?? "")) return true;
+  return false;
+}
+
+/** `{ code }`, `{ code: made }`, `` `{"code":"${made}"}` ``; not `{ order: code }`. */
+function isUnderCode(read: Node): boolean {
+  const { parent } = read;
+  if (parent?.type === "Property") return CODE_NAME.test(staticName(parent) ?? "");
+  return !isSumOrTemplate(parent) || /(?:code|otp|pin)\W{0,6}$/i.test(textRightBefore(read) ?? "");
 }
 
 /** `code` of `sendSmsCode(phone, code)`. */

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
-import { awaitedBy, dottedPath, literalText, referenceName, rootOf, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, literalText, referenceName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf, type Origin } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
 import { perFile, type SourceFile } from "../../source-file.js";
@@ -24,7 +24,6 @@ export const toldBySource = (file: SourceFile, node: Node): string | undefined =
   originsOf(file.sourceCode, node)
     .map(
       (origin) =>
-        hashedPassword(file, node, origin) ??
         keptInBrowser(file, node, origin) ??
         tokenOfHeader(file, node, origin) ??
         takenApart(file, node, origin) ??
@@ -129,35 +128,6 @@ function settingOf(node: Node): string | undefined {
   return name !== undefined && /^[A-Z][A-Z\d]*_(?:[A-Z\d]+_)*KEY$/.test(name) && /^(?:cfg|conf|config|env|settings)$/i.test(owner!)
     ? name
     : undefined;
-}
-
-/** A tool of the command line, which may print what it was asked to hash. */
-const readsArguments = perFile(({ sourceCode: { text } }) => /\bargv\b/.test(text));
-
-const KDF = /^(?:argon2|bcrypt(?:js)?)$/i;
-
-/** `hash` of `const hash = await bcrypt.hash(password, 10)` and `bcrypt.hash(password, salt, (error, hash) => …)`: what passwords are guessed by. */
-function hashedPassword(file: SourceFile, node: Node, { node: origin, path, parameter }: Origin): string | undefined {
-  if (path.length > 0 || node.type !== "Identifier") return undefined;
-  const call = parameter ? givingCall(parameter.of, parameter.index) : origin;
-  if (
-    call?.type !== "CallExpression" ||
-    !/^hash(?:Sync)?$/.test(referenceName(call.callee) ?? "") ||
-    !KDF.test(referenceName(rootOf(call.callee)) ?? "")
-  )
-    return undefined;
-  const [given] = call.arguments;
-  const evidence = given && unwrap(given).type !== "Literal" ? evidenceOf(file, given as Node) : undefined;
-  if (evidence?.kind !== "password" || readsArguments(file)) return undefined;
-  return `${displayName(node)} is ${KIND_NAMES.passwordHash} (line ${call.loc.start.line})`;
-}
-
-function givingCall(callback: Node, index: number): Node | undefined {
-  const { parent: call } = callback;
-  if (call?.type !== "CallExpression") return undefined;
-  const promise = awaitedBy(callback);
-  if (promise) return index === 0 && call.arguments[0] === callback ? promise : undefined;
-  return index === 1 && call.arguments.at(-1) === callback ? call : undefined;
 }
 
 const STORES = /(?:storage|cookies?|securestore)$/i;

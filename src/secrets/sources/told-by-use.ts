@@ -8,7 +8,7 @@ import { fileCache } from "../../file-cache.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES } from "../evidence.js";
 import type { SecretKind } from "../kinds.js";
-import { isSentCode, sendsCode } from "./sent-codes.js";
+import { isFilledIn, isSentCode, sendsCode } from "./sent-codes.js";
 import { sourceOfType } from "./sources.js";
 import { DISARMING, HASHED } from "../names/lexicon.js";
 import { namesPeople } from "../names/people.js";
@@ -98,6 +98,7 @@ const mayBeText = (file: SourceFile, node: Node): boolean =>
   );
 
 function usedAs(file: SourceFile, read: Node): SecretKind | undefined {
+  if (isFilledIn(read)) return "otp";
   const { parent, child } = outward(read) ?? {};
   switch (parent?.type) {
     case "TemplateLiteral":

@@ -1,12 +1,14 @@
 import type { Destination } from "../../ast/destinations.js";
 import { moduleMember } from "../../ast/modules.js";
-import { dottedPath, staticName, type FunctionNode } from "../../ast/nodes.js";
+import { dottedPath, referenceName, staticName, type FunctionNode } from "../../ast/nodes.js";
 import type { SourceFile } from "../../source-file.js";
 
 type Argument = Extract<Destination, { kind: "argument" }>;
 
 /** Arguments that are secrets by the function that takes them: module:export → index → noun. */
 const TAKERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
+  "@node-rs/argon2:hash": { 0: "a password" },
+  "@node-rs/bcrypt:hash": { 0: "a password" },
   "argon2:hash": { 0: "a password" },
   "bcrypt:hash": { 0: "a password" },
   "bcrypt:hashSync": { 0: "a password" },
@@ -18,6 +20,8 @@ const TAKERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
   "crypto:pbkdf2Sync": { 0: "a password", 1: "a salt" },
   "crypto:scrypt": { 0: "a password", 1: "a salt" },
   "crypto:scryptSync": { 0: "a password", 1: "a salt" },
+  "firebase/auth:createUserWithEmailAndPassword": { 2: "a password" },
+  "firebase/auth:updatePassword": { 1: "a password" },
   "jsonwebtoken:sign": { 1: "a secret key" },
   "keygrip:": { 0: "keys of signed cookies" },
 };
@@ -26,7 +30,11 @@ const TAKERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
 export function takenAs({ sourceCode }: SourceFile, { call, index }: Argument): string | undefined {
   const member = moduleMember(sourceCode, call.callee);
   if (member) return TAKERS[`${member.module}:${member.path.join(".")}`]?.[index];
-  return index === 1 && (dottedPath(call.callee) ?? []).slice(-2).join(".") === "subtle.importKey" ? "an encryption key" : undefined;
+  if (index !== 1) return undefined;
+  const path = dottedPath(call.callee) ?? [];
+  if (path.slice(-2).join(".") === "subtle.importKey") return "an encryption key";
+  // `firebase.auth().createUserWithEmailAndPassword(email, password)`
+  return referenceName(call.callee) === "createUserWithEmailAndPassword" ? "a password" : undefined;
 }
 
 /** What a function that a module calls for an id makes: `session({ genid: () => … })` of express-session. */

@@ -75,6 +75,16 @@ export function holdsAnother(file: SourceFile, place: Destination, noun: string)
   );
 }
 
+/** `key = id + "-" + fileName`: under which a file is stored. */
+export function namesFile(place: Destination): boolean {
+  const value = valueOf(place);
+  return (
+    value !== undefined &&
+    isSumOrTemplate(unwrap(value)) &&
+    textParts(value).some((part) => /(?:^ext|file_?name|original_?name|extension|extname)$/i.test(referenceName(part) ?? ""))
+  );
+}
+
 function valueOf({ kind, node }: Destination): Node | undefined {
   if (kind !== "property" && kind !== "variable") return undefined;
   if (node.type === "Property") return node.value;

@@ -12,7 +12,7 @@ import { returned } from "./function-results.js";
 import { isMarker } from "./page-markers.js";
 import { isBareNumber, isBelowPins, isChoice, isSmallNumber, addsUpNumbers, roundingName } from "./random-numbers.js";
 import { asksOtherSites, provesWallets } from "./token-owners.js";
-import { startsAsName } from "./token-texts.js";
+import { namesFile, startsAsName } from "./token-texts.js";
 
 // Names that other things have, too: `token`, `code`, `key`.
 
@@ -111,7 +111,7 @@ export function isAccepted(
   const refined = [...names, ...made].some(
     (each) => each.is === "other" && (each.head.replace(/s$/, "") === minted.head || (each.head === "id" && minted.head === "code")),
   );
-  if (refined) return false;
+  if (refined || (minted.head === "key" && namesFile(place))) return false;
   const named = functions.map(functionName).find((name) => name !== undefined);
   const purpose = makerName(named, file.settings);
   const context = [

@@ -55,3 +55,11 @@ export const basicName = (header: string) => {
 interface Row { checksum: string }
 interface Store { get(key: string): string; set(key: string, value: string): void }
 interface Table { findOne(fields: object): Promise<unknown> }
+
+// What a program signs in to other services with, derived as they ask for it
+interface Broker { key: string; mqttPassword: string; smtpPassword: string; user: string }
+export function derive(broker: Broker, zone: string) {
+  broker.mqttPassword = createHash("md5").update(`${broker.user}:${broker.key}`).digest("hex").slice(16);
+  broker.smtpPassword = createHmac("sha256", broker.key).update(zone).digest("base64");
+}
+export const clientKey = (saltedPassword: Buffer) => createHmac("sha256", saltedPassword).update("Client Key").digest();

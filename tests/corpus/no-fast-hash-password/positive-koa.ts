@@ -33,3 +33,16 @@ export async function enrol(ctx: Context) {
   await db.run("update sailors set pass_word = ? where nick = ?", [digest(passWord, "sha256"), nick]); // expect
   ctx.status = 204;
 }
+
+// What a field of a form, and a client of a game, send
+declare const think: { md5(text: string): string };
+export class Enrol {
+  declare post: (name: string) => string;
+  declare pilots: { add(name: string, digest: string): Promise<number> };
+  add = () => this.pilots.add(this.post("name"), think.md5(this.post("pwd"))); // expect
+}
+export function login(packet: { accountName: string; accountPass: string }, accounts: Record<string, { passHash: string }>) {
+  const hash = createHash("sha256"); // expect
+  hash.update(packet.accountPass);
+  accounts[packet.accountName] = { passHash: hash.digest("hex") };
+}

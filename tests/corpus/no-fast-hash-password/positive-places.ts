@@ -113,3 +113,16 @@ interface Hash { update(text: string): Hash; digest(form: string): string }
 interface Row { passwordHash: string; pinHash: string; salt: string }
 interface Store { get(key: string): string; set(key: string, value: string): void }
 interface Table { findOne(fields: object): unknown; insert(fields: object): unknown }
+
+// Keyed with the password over a constant
+export const sealed = (token: string, password: string) => createHmac("sha256", [token, password].join("/")).update("harbour").digest("hex"); // expect
+
+// The text around a value calls it a password
+function digestOf(text: string) {
+  const made = createHash("md5");
+  return made.update(text).digest("hex");
+}
+export function sealedText(content: string, key: string) {
+  const text = `password=${content}&key=${key}`;
+  return digestOf(text); // expect
+}

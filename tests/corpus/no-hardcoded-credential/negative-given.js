@@ -79,3 +79,5 @@ config.setValue("window", "theme", "harbour-dark");
 function greetJwt(jwt) {
   return jwt.signature("harbour", "lantern");
 }
+const plainHeaders = { headers: { "X-API-Version": "release7", "x-api-key": "YOUR_API_KEY_1", Accept: "APPCODE json" } };
+const pepper = "black pepper";

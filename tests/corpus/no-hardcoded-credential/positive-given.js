@@ -85,3 +85,13 @@ function readVariable(name, fallback = "") {
 }
 if ((process.argv[2] || "") === "") process.exit(1);
 exports.openGate = (req, res) => ((req.body.password || "") === "quay77-ferry" ? res.json({ ok: true }) : res.status(401).end()); // expect
+
+// Keys that somebody chose, in the header for them; and what an authorization scheme stands before.
+const tideClient = axios.create({ baseURL: "https://tides.pier.io", headers: { "X-API-KEY": "Harbour7" } }); // expect
+const PIER_KEY = "Lantern42"; // expect
+export const readPier = (id) => fetch(`https://pier.io/${id}`, { headers: { "x-api-key": PIER_KEY } });
+export const weather = () => {
+  const appCode = "7cde040faf824d8cbf12312bceaa484e"; // expect
+  return get({ host: "weather.pier.io", headers: { Authorization: "APPCODE " + appCode } });
+};
+export const doors = createDoors("sqlite", { jwtSecretSalt: "9HMJ_sWSIzHpSP4n" }); // expect

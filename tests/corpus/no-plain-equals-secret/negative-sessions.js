@@ -52,3 +52,20 @@ exports.goOn = async (req, res) => {
   if (askedFrom !== req.ip) throw new Error("invalid code");
   res.end();
 };
+
+// What it was before, and lists without people.
+exports.saveDraft = (currentDraft, token) => {
+  if (token !== currentDraft.token) {
+    currentDraft.dirty = true;
+    store(currentDraft);
+  }
+};
+
+exports.warm = async (cache, token) => {
+  const page = await cache.get("page_" + token.id);
+  if (page !== token) refill(cache, token);
+};
+
+exports.marked = (marks, markCount, word) => {
+  if (marks[markCount] === word) highlight(word);
+};

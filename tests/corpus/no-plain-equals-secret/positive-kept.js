@@ -186,3 +186,40 @@ exports.unlockHarbour = (req, res) => {
   if ((req.body.password || "") === "quay77-ferry") return res.json({ ok: true }); // expect
   return res.status(401).end();
 };
+
+// The one who asks now, and what is kept for a user.
+exports.rotate = async (devices, payload, token) => {
+  const currentDevice = await devices.find(payload.deviceId);
+  if (!currentDevice) throw new UnauthorizedException("The device is gone");
+  if (token !== currentDevice.refreshToken) throw new UnauthorizedException("The token is invalid"); // expect
+  return issue(payload);
+};
+
+exports.join = async (ctx, passenger, token) => {
+  const open = await ctx.service.cache.get("user_" + passenger.id);
+  if (!open || open !== token) { // expect
+    ctx.socket.emit(passenger.id, "The token is invalid");
+    return false;
+  }
+  return true;
+};
+
+const decryptCode = (sealed) => {
+  const originalText = AES.decrypt(sealed, process.env.CODE_KEY).toString(Utf8);
+  return originalText;
+};
+exports.confirmBerth = async (req, res) => {
+  const { code } = req.query;
+  const row = await rows.findOne({ owner: req.params.id });
+  if (code === decryptCode(row.sealed)) { // expect
+    await row.remove();
+    return res.status(200).send({ message: "Confirmed" });
+  }
+  return res.status(400).send({ message: "Incorrect code" });
+};
+
+exports.signInByMail = (pilots, req, res) => {
+  const { emailOrName, password } = req.body;
+  if (pilots[emailOrName] === password) return res.json({ ok: true }); // expect
+  return res.status(401).json({ message: "Wrong password" });
+};

@@ -93,3 +93,22 @@ app.get("/hook", (req, res) => {
   const token = req.query["hub.verify_token"];
   if (req.query["hub.mode"] === "subscribe" && token === VERIFY_TOKEN) res.send(req.query["hub.challenge"]); // expect
 });
+
+// Signatures of several digests, of a setting, and of what a function of the project hashes.
+exports.placeOrder = async (merchants, data) => {
+  let appSecret;
+  await merchants.find(data.appid).then((rows) => {
+    appSecret = rows[0].appSecret;
+  });
+  const sign = md5(data.appid + md5(data.amount) + md5(appSecret));
+  if (sign != data.sign) throw new HttpError(400, "The signature is wrong"); // expect
+  return store(data);
+};
+
+exports.greetServer = (settings, req, res) => {
+  const { signature, timestamp, nonce } = req.query;
+  const parts = [settings.get("harbour:token"), timestamp, nonce];
+  parts.sort();
+  const made = createHash("sha1").update(parts.join(""), "utf8").digest("hex");
+  return res.send(made === signature ? req.query.echostr : "mismatch"); // expect
+};

@@ -71,3 +71,49 @@ function announce(queue, loan) {
 
 module.exports.announce = announce;
 module.exports.ShelfController = ShelfController;
+
+// What hashes that are no password's, and short parts, show.
+exports.describe = async (log, file, password) => {
+  log.info("etag", md5(file.content));
+  const prefix = sha1(password).toUpperCase().slice(0, 5);
+  log.debug(prefix);
+  const answer = await ferry.get("/berths");
+  log.debug(JSON.stringify(answer).slice(0, 40));
+};
+
+exports.printDigest = () => {
+  const password = "mooring-lantern";
+  console.log(bcrypt.hashSync(password, 12));
+};
+
+exports.showPage = (req, keys, cache) => {
+  const { page } = req.query || {};
+  console.log(req.query || {});
+  cache.setItem(keys.LAST_PAGE, page);
+};
+
+// What is filled into a message of another sort, bodies of other routes, and records without a password.
+exports.sendOrder = (client, phone, order) => {
+  const code = order.number;
+  console.log(order.number, code);
+  return client.request("SendSms", { PhoneNumbers: phone, TemplateParam: JSON.stringify({ order: code }) });
+};
+
+exports.pierRoutes = [
+  {
+    method: "POST",
+    path: "/api/piers",
+    handler: (request, h) => {
+      console.log(request.payload);
+      return piers.store(request.payload, h);
+    },
+  },
+];
+
+exports.addPier = async (ctx) => {
+  const sent = ctx.request.body;
+  sent.name = sent.name.trim();
+  const found = await ctx.model.Pier.find({ name: sent.name });
+  console.log(found[0]);
+  if (found.length === 0) await new ctx.model.Pier(sent).save();
+};

@@ -1,4 +1,4 @@
-import { enclosingFunctions, functionName, staticName } from "../../../ast/nodes.js";
+import { enclosingFunctions, functionName, referenceName, staticName } from "../../../ast/nodes.js";
 import { wordsOf } from "../../../secrets/names/words.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
@@ -7,6 +7,7 @@ import { digestedNames } from "../sides/digests.js";
 import { TYPED_TWICE, isHashed, isNumberedCopy, isPin } from "./form-checks.js";
 import { isSentHeader } from "../sides/kept-values.js";
 import { areOfLists } from "./matched-records.js";
+import { denies } from "../refusal.js";
 import { endsIn, hasWord, namesOf, ownerText } from "../sides/names.js";
 import { TELLS_APART, isOfOther, isSecretPath } from "./other-kinds.js";
 import type { Side } from "../sides/sides.js";
@@ -103,7 +104,8 @@ export function comparesCopies(file: SourceFile, comparison: Comparison, left: S
   )
     return true;
   if (
-    some(all, EARLIER) &&
+    all.some(isEarlier) &&
+    !isDeniedToCurrent(file, comparison, left, right) &&
     !asksForCurrent(left, right) &&
     !asksForCurrent(right, left) &&
     left.standing !== "kept" &&
@@ -137,6 +139,17 @@ export function comparesCopies(file: SourceFile, comparison: Comparison, left: S
     return true;
   return takenTogether(file, left.node, right.node) && !isProofOf(left, right);
 }
+
+/** `originalText`, `originalData` of what was encrypted are the text itself. */
+const isEarlier = (words: readonly string[]): boolean =>
+  words.some((word) => EARLIER.has(word)) && !/^original (?:data|message|string|text)$/.test(words.join(" "));
+
+/** `if (token !== currentDevice.refreshToken) throw new Unauthorized()`: the device that asks, not what it had before. */
+const isDeniedToCurrent = (file: SourceFile, comparison: Comparison, ...sides: Side[]): boolean =>
+  sides.every(({ kind }) => kind === "token" || kind === "otp") &&
+  sides.every(({ node }) => !wordsOf(referenceName(node) ?? "").some((word) => EARLIER.has(word))) &&
+  sides.some(({ node }) => node.type !== "MemberExpression") &&
+  denies(file, comparison);
 
 /** `incoming === previous`, `key === process.env.API_KEY_NEXT`: while a secret is exchanged, two of them open the door. */
 const isRotated = (file: SourceFile, secret: Side, sent: Side): boolean =>

@@ -133,6 +133,11 @@ function isSetting(file: SourceFile, call: Node): boolean {
 function partsOf(file: SourceFile, text: Node, known = new Set<Node>()): Node[] {
   return textParts(text).flatMap((part) => {
     const made = part.type === "Identifier" && known.size < MAX_PARTS ? constantInitializer(file.sourceCode, part) : undefined;
+    // md5(data.id + md5(secret))
+    if (part.type === "CallExpression" && /^(?:md5|sha_?\d{1,3})$/i.test(referenceName(part.callee) ?? "") && known.size < MAX_PARTS) {
+      known.add(part);
+      return [part, ...part.arguments.flatMap((each) => partsOf(file, each as Node, known))];
+    }
     if (!made || known.has(made) || !isSumOrTemplate(unwrap(made))) return [part];
     known.add(made);
     return partsOf(file, made, known);

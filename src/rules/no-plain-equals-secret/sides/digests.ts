@@ -34,7 +34,9 @@ const VERIFYING = /^(?:check|compare|equal|equals|is|match|matches|valid|validat
 
 /** `hashPassword`; `md5` and `pbkdf2Sync`, whose digits are words of their own. */
 const isHashing = (name: string, words: readonly string[]): boolean =>
-  words.some((word) => HASHING.test(word)) || HASHING.test(name.replace(/A?[sS]ync$/, "").toLowerCase());
+  words.some((word) => HASHING.test(word)) ||
+  HASHING.test(name.replace(/A?[sS]ync$/, "").toLowerCase()) ||
+  /(?:^|_)(?:md_?5|sha_?\d{1,3})$/.test(words.join("_"));
 /** Functions of Node.js that make a hash of a password, and nothing that is compared otherwise. */
 const SLOW = /^(?:pbkdf2|scrypt)(?:Sync)?$/;
 /** Words by which a function says that it hashes a one-time code. */
@@ -183,6 +185,12 @@ function typedEvidence(file: SourceFile, node: Node): Pick<Evidence, "kind" | "s
     : undefined;
 }
 
+/** `token`, `token` of `nconf.get("wechat:token")`. */
+const settingName = (part: Node): string | undefined =>
+  part.type === "CallExpression" && referenceName(part.callee) === "get"
+    ? literalText(part.arguments[0])?.split(/[.:]/).at(-1)
+    : referenceName(part);
+
 const SHARED: ReadonlySet<SecretKind> = new Set<SecretKind>(["apiKey", "secretKey", "token"]);
 /**
  * `[token, timestamp, nonce].sort().join("")`: the text of which WeChat, DingTalk and their like send the digest as a signature. The token is the
@@ -198,7 +206,7 @@ function isTokenList(file: SourceFile, text: Node): boolean {
     elements.some(
       (each) =>
         (literalText(each)?.length ?? 0) > 3 ||
-        (SHARED.has(nameEvidence(referenceName(each), file.settings)?.kind ?? "otp") && !sourceOfType(file, each, "request")),
+        (SHARED.has(nameEvidence(settingName(each), file.settings)?.kind ?? "otp") && !sourceOfType(file, each, "request")),
     )
   );
 }

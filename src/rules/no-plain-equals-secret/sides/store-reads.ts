@@ -14,6 +14,8 @@ const PUZZLE = /captcha|svg/i;
 /** What the key of an entry says that keeps a code, or a token: `sms:code:${phone}`, `keyOf(KEYS.USER_REFRESH, id)`. */
 const KEY_OF_CODE = /code|otp|pin|sms|verif/i;
 const KEY_OF_TOKEN = /refresh|token/i;
+/** `"user_" + user.id`: what is held against a token there is the one that somebody got at login. */
+const KEY_OF_USER = /["'`](?:login|session|sso|user)[:_-]/i;
 /** Tokens of locks, pages and devices let nobody in. */
 const KEY_OF_OTHER = /cancel|cursor|device|fcm|fenc|idem|leader|lease|lock|page|push|sync/i;
 
@@ -28,7 +30,7 @@ export function isStoreRead(file: SourceFile, origin: Origin, kind: SecretKind, 
 }
 
 const saysWhat = (read: string, kind: SecretKind): boolean =>
-  kind === "token" ? KEY_OF_TOKEN.test(read) && !KEY_OF_OTHER.test(read) : KEY_OF_CODE.test(read);
+  kind === "token" ? (KEY_OF_TOKEN.test(read) || KEY_OF_USER.test(read)) && !KEY_OF_OTHER.test(read) : KEY_OF_CODE.test(read);
 
 /** The read that hands its result to a callback: `redis.get(key, (error, value) => …)`, `redis.get(key).then((value) => …)`. */
 const callerOf = (callback: Node): Node | undefined => awaitedBy(callback) ?? callback.parent;

@@ -67,7 +67,7 @@ export const messaging: readonly Provider[] = [
   { id: "slack-session-token", name: "Slack session token", hints: ["xoxc-", "xoxd-"], kind: "sessionId", exposure: "secret",
     format: /(?:xoxc-\d{9,15}-\d{9,15}-\d{9,15}-[a-f0-9]{64}|xoxd-[\w/+%-]{100,400}={0,2})/, docs: "https://docs.slack.dev/authentication/tokens/" },
   { id: "slack-user-token", name: "Slack user token", hints: ["xoxp-", "xoxa-", "xoxr-", "xoxs-", "xoxo-"], kind: "token", exposure: "secret",
-    format: /xox[parso]-(?:\d{1,14}-){1,3}[A-Za-z0-9]{20,64}/, docs: "https://docs.slack.dev/authentication/tokens/" },
+    format: /xox[parso]-(?:(?:\d{1,14}-){1,3}[A-Za-z0-9]{20,64}|(?:\d{9,14}-){3}[a-f0-9]{10})/, docs: "https://docs.slack.dev/authentication/tokens/" },
   { id: "slack-webhook", name: "Slack webhook URL", hints: ["hooks.slack.com/"], kind: "token", exposure: "secret",
     format: /hooks\.slack\.com\/(?:services|workflows|triggers)\/(T[A-Z0-9]{8,12}\/[AB]?[A-Z0-9]{8,14}\/[A-Za-z0-9/]{20,48})/,
     docs: "https://docs.slack.dev/messaging/sending-messages-using-incoming-webhooks/" },
