@@ -72,7 +72,7 @@ function storedContent(file: SourceFile, call: Node): TSESTree.ObjectExpression 
         : undefined;
     case "save":
       // users.save({ email, password }) of a service
-      if (call.arguments.length === 1 && namesPeople(referenceName(callee.object))) return literalOf(file, given);
+      if (given && !isFunction(given) && namesPeople(referenceName(callee.object))) return literalOf(file, given);
       return originsOf(file.sourceCode, callee.object)
         .map(({ node, path }) => (path.length === 0 && node.type === "NewExpression" ? literalOf(file, node.arguments[0]) : undefined))
         .find((each) => each !== undefined);

@@ -53,6 +53,11 @@ exports.goOn = async (req, res) => {
   res.end();
 };
 
+exports.readPicture = (ctx) => {
+  const { code } = ctx.request.body;
+  if (ctx.session.code !== validator.trim(code).toLowerCase()) ctx.throw(422, "The code is wrong");
+};
+
 // What it was before, and lists without people.
 exports.saveDraft = (currentDraft, token) => {
   if (token !== currentDraft.token) {

@@ -89,3 +89,11 @@ exports.addAdmin = async (ctx) => {
   console.log(found[0]); // expect
   if (found.length === 0) await new ctx.model.Admin(sent).save();
 };
+
+exports.enlist = (req, res) => {
+  const user = new User({ name: req.body.name, password: req.body.password });
+  user.save((error, data) => {
+    console.log(data); // expect
+    res.end();
+  });
+};

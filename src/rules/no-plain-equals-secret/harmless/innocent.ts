@@ -10,7 +10,7 @@ import { guardsConstructor } from "./markers.js";
 import { isMark } from "./marks.js";
 import { findsOwnEntry } from "./matched-records.js";
 import { hasWord } from "../sides/names.js";
-import { isEnumeration, isLabel, mustDiffer } from "./plain-rules.js";
+import { isEnumeration, isLabel, isReadOffPicture, mustDiffer } from "./plain-rules.js";
 import type { Side } from "../sides/sides.js";
 import { checksState } from "./state-checks.js";
 
@@ -46,7 +46,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   )
     return true;
   if (isLabel(left.node) || isLabel(right.node)) return true;
-  if (sides.some(isEntityTag)) return true;
+  if (sides.some(isEntityTag) || isReadOffPicture(left.node, right.node)) return true;
   if (!proven && mustDiffer(file, comparison, sides)) return true;
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
   if (comparesCopies(file, comparison, left, right, proven)) return true;

@@ -21,6 +21,20 @@ export function mustDiffer(file: SourceFile, { node, negated }: Comparison, side
   );
 }
 
+/** `req.session.code !== sent.toLowerCase()`: the letters of a picture. Codes that are sent to somebody have digits, or capitals. */
+export const isReadOffPicture = (left: Node, right: Node): boolean =>
+  [
+    [left, right],
+    [right, left],
+  ].some(([kept, sent]) => isLowered(sent!) && isCodeOfSession(kept!));
+
+const isLowered = (node: Node): boolean => node.type === "CallExpression" && referenceName(node.callee) === "toLowerCase";
+
+const isCodeOfSession = (node: Node): boolean =>
+  node.type === "MemberExpression" &&
+  /^(?:\w{0,9}captcha|code)$/i.test(referenceName(node) ?? "") &&
+  /^session$/i.test(referenceName(node.object) ?? "");
+
 const MAX_ANSWER = 200;
 /** Words of capitals, or of small letters with signs between: `REACHED_STABLE`, `not-reached`. */
 const NAMED_VALUE = /^(?:[A-Z]{2,40}(?:_[A-Z]{1,40}){0,8}|[a-z]{2,40}(?:[_-][a-z]{1,40}){1,8})$/;
