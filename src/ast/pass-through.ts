@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { literalText, staticName, unwrap, type Node } from "./nodes.js";
+import { dottedPath, literalText, staticName, unwrap, type Node } from "./nodes.js";
 import { isGlobal, type SourceCode } from "./scope.js";
 import { constantInitializer } from "./static-value.js";
 
@@ -80,6 +80,10 @@ export function keepsValue(sourceCode: SourceCode, call: TSESTree.CallExpression
   if (!KEEPING_METHODS.has(name)) return [];
   return name === "concat" ? [callee.object, ...args] : [callee.object];
 }
+
+/** `JSON.parse(body).password`, `Object.freeze({ … }).password`: the result has the properties of what it is made of. */
+export const keepsProperties = ({ callee }: TSESTree.CallExpression): boolean =>
+  /^(?:JSON\.parse|Object\.(?:assign|freeze)|Promise\.resolve)$/.test(dottedPath(callee)?.join(".") ?? "");
 
 /** `new TextEncoder()`, also as a constant. */
 function isTextEncoder(sourceCode: SourceCode, owner: Node): boolean {

@@ -11,8 +11,8 @@ import {
 } from "./functions.js";
 import { isWrittenLater } from "./branches.js";
 import { ITERATING, splitText } from "./lists.js";
-import { argumentAt, dottedPath, isFunction, propertiesNamed, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
-import { keepsValue } from "./pass-through.js";
+import { argumentAt, isFunction, propertiesNamed, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
+import { keepsProperties, keepsValue } from "./pass-through.js";
 import { assignmentTarget, defaultValue, parameterPattern, patternPath } from "./patterns.js";
 import { heldState } from "./state-holders.js";
 import { definitionOf, reassignments, undeclaredWrites, variableOf, type Reference, type SourceCode } from "./scope.js";
@@ -239,10 +239,6 @@ export class Trace {
     for (const kept of keepsValue(this.#sourceCode, node)) this.visit(kept, path, whole, depth);
   }
 }
-
-/** `JSON.parse(body).password`, `Object.freeze({ … }).password`: the result has the properties of what it is made of. */
-const keepsProperties = ({ callee }: TSESTree.CallExpression): boolean =>
-  /^(?:JSON\.parse|Object\.(?:assign|freeze)|Promise\.resolve)$/.test(dottedPath(callee)?.join(".") ?? "");
 
 /** `validUntil` of `token[Column.validUntil]`: a key that a constant names. */
 const enumKey = (key: Node): string | undefined =>

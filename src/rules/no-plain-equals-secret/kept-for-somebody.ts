@@ -1,10 +1,12 @@
 import { literalText, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf } from "../../ast/origins.js";
+import { constantInitializer } from "../../ast/static-value.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { namesPeople } from "../../secrets/names/people.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { ownersOf } from "./sides/kept-values.js";
+import type { Side } from "./sides/sides.js";
 
 // What is kept for somebody under a name that says little.
 
@@ -75,3 +77,13 @@ export const isOfHolder = (file: SourceFile, node: Node): boolean =>
         (isEntered(owner) || namesPeople(owner) || wordsOf(owner).some((word) => LINKED.test(word))),
     );
   });
+
+/** `md5(text) !== admin.password`, also by a constant: what is kept as a password is the hash of one. */
+export const isStoredPassword = ({ sourceCode }: SourceFile, { node, standing, kind, strength, digest }: Side): boolean =>
+  (standing === "kept" ||
+    (standing === "unknown" && isOfRecord(node.type === "Identifier" ? constantInitializer(sourceCode, node) : node))) &&
+  strength === "strong" &&
+  digest === undefined &&
+  (kind === "password" || kind === "passwordHash");
+
+const isOfRecord = (node: Node | undefined): boolean => node?.type === "MemberExpression" && node.object.type !== "ThisExpression";

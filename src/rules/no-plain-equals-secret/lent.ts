@@ -1,6 +1,5 @@
 import { referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
-import { constantInitializer } from "../../ast/static-value.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import type { SecretKind } from "../../secrets/kinds.js";
 import { DISARMING, VERBS } from "../../secrets/names/lexicon.js";
@@ -8,7 +7,7 @@ import { sourceOfType, type Source } from "../../secrets/sources/sources.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { SourceFile } from "../../source-file.js";
 import { isDecryptedPart, isHashOfPlain } from "./sides/checked-digests.js";
-import { isEntryOfUser, isKeptProof, isPlainColumn } from "./kept-for-somebody.js";
+import { isEntryOfUser, isKeptProof, isPlainColumn, isStoredPassword } from "./kept-for-somebody.js";
 import { isMadeSignature, isMadeToken, isSentSignature } from "./sides/made-signatures.js";
 import { isCalledAlike, isHeaderAlike, isNamedAsProof, isOfOtherKey, isUnnamedSecret, namedSetting } from "./sides/named-settings.js";
 import { isMeantForAction, isOfSettings, isStoredCopy } from "./sides/record-names.js";
@@ -208,16 +207,6 @@ const isSentToken = ({ standing, kind, node, sent }: Side): boolean =>
 /** `users[username] === password`, `user.tel !== password`: what somebody signs in with, where another value is refused. */
 const isPasswordOfSomebody = (file: SourceFile, { node, standing }: Side, isGiven: boolean, { isCheck, rejects }: Decides): boolean =>
   isEntryOfUser(node) ? isGiven || isCheck() : standing === "kept" && isPlainColumn(file, node, "password") && rejects();
-
-/** `md5(text) !== admin.password`, also by a constant: what is kept as a password is the hash of one. */
-const isStoredPassword = ({ sourceCode }: SourceFile, { node, standing, kind, strength, digest }: Side): boolean =>
-  (standing === "kept" ||
-    (standing === "unknown" && isOfRecord(node.type === "Identifier" ? constantInitializer(sourceCode, node) : node))) &&
-  strength === "strong" &&
-  digest === undefined &&
-  (kind === "password" || kind === "passwordHash");
-
-const isOfRecord = (node: Node | undefined): boolean => node?.type === "MemberExpression" && node.object.type !== "ThisExpression";
 
 /** `app.authToken.value`: the value of what is named as a secret of that kind. */
 function isHolderOf(file: SourceFile, node: Node, kind: SecretKind): boolean {

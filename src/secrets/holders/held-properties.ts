@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { mayRunBefore } from "../../ast/branches.js";
-import { enclosingFunction, lineOf, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunction, lineOf, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { variableOf, type Variable } from "../../ast/scope.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { heldByMember } from "./held-by-this.js";
@@ -96,6 +96,14 @@ export function isTakenApart(file: SourceFile, variable: Variable, path: readonl
 /** Whether a secret of the object was deleted or overwritten before `at`: any one, or the one of that name. */
 export const isRedactedBefore = (file: SourceFile, variable: Variable, path: readonly string[], at: Node, name?: string): boolean =>
   isTakenAway(heldBy(file, variable).get(keyOf(path)) ?? NOTHING, at, name);
+
+/** `delete copy.password` before the copy is shown. */
+export function isRedacted(file: SourceFile, node: Node): boolean {
+  const path = dottedPath(node);
+  const root = rootOf(node);
+  const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
+  return path !== undefined && variable !== undefined && isRedactedBefore(file, variable, path.slice(1), node);
+}
 
 const isTakenAway = ({ removed }: Held, at: Node, of?: string): boolean =>
   removed.some(({ name, node }) => (of === undefined || name === of) && node.range[0] < at.range[0] && mayRunBefore(node, at));

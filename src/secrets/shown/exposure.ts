@@ -1,19 +1,18 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { isKnownFalsy, mayRunBefore } from "../../ast/branches.js";
-import { dottedPath, enclosingFunction, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { enclosingFunction, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { splitReceiver } from "../../ast/pass-through.js";
-import { variableOf } from "../../ast/scope.js";
 import { endText, isSumOrTemplate } from "../../ast/texts.js";
 import type { SourceFile } from "../../source-file.js";
 import { displayName, evidenceOf, KIND_NAMES, type Evidence } from "../evidence.js";
 import { isWholeForm } from "../holders/form-values.js";
-import { isRedactedBefore } from "../holders/held-properties.js";
+import { isRedacted } from "../holders/held-properties.js";
 import { heldByThis } from "../holders/held-by-this.js";
 import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets } from "../holders/holders.js";
 import { readsEnvironmentFile } from "../holders/whole-configurations.js";
-import { keptByCall, keptToken, readByName } from "./kept-by-calls.js";
+import { keptByCall, keptToken, kindOfRead, readByName } from "./kept-by-calls.js";
 import { addressOfDatabase, codeNumber, codeOfRecord, isDecrypted, passwordAgain, signInLink } from "./log-evidence.js";
 import { isAnswerTo, labelEvidence } from "./log-labels.js";
 import { shownName } from "../masking.js";
@@ -160,11 +159,7 @@ class Search {
     if (made) return this.#add(call, "value", made.reason, made, made.whole);
     const read = readByName(call) ?? keptToken(this.#file, call);
     if (read === undefined) return;
-    const named = nameEvidence(read, this.#file.settings);
-    const kind =
-      named && named.kind !== "sessionId" && named.kind !== "signature" && (named.strength === "strong" || /token$/i.test(read))
-        ? named.kind
-        : undefined;
+    const kind = kindOfRead(this.#file, read);
     if (kind)
       return this.#add(call, "value", `${displayName(call)} is ${KIND_NAMES[kind]} by the name that it is read by`, undefined, true);
     this.#labelled(call, label);
@@ -252,12 +247,4 @@ class Search {
   #add(node: Node, shape: Exposure["shape"], reason: string, evidence: Evidence | undefined, whole: boolean): void {
     if (!isKnownFalsy(this.#file.sourceCode, node)) this.#found.push({ node, shape, reason, evidence, whole });
   }
-}
-
-/** `delete copy.password` before the copy is shown. */
-function isRedacted(file: SourceFile, node: Node): boolean {
-  const path = dottedPath(node);
-  const root = rootOf(node);
-  const variable = path && root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
-  return path !== undefined && variable !== undefined && isRedactedBefore(file, variable, path.slice(1), node);
 }

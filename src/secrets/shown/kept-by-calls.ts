@@ -4,6 +4,8 @@ import { moduleMember } from "../../ast/modules.js";
 import { dottedPath, isFunction, literalText, referenceName, rootOf, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { keepsValue } from "../../ast/pass-through.js";
 import type { SourceFile } from "../../source-file.js";
+import type { SecretKind } from "../kinds.js";
+import { nameEvidence } from "../names/words.js";
 import { pathRead } from "../holders/path-reads.js";
 import { isAboutOtherTokens, isOtherToken } from "../surroundings.js";
 import { coversSecret } from "./redaction.js";
@@ -74,6 +76,14 @@ export const readByName = (call: TSESTree.CallExpression): string | undefined =>
   (/^(?:get|getItem|getItemAsync|getStorageSync|getCookie|getHeader|getInput|header)$/.test(referenceName(call.callee) ?? "")
     ? literalText(call.arguments[0])?.replace(FOR_API, "").replace(HEADER_OF_KEY, "api-key")
     : undefined);
+
+/** The kind of secret that a name by which something is read says beyond doubt; sessions and signatures have other signs. */
+export function kindOfRead(file: SourceFile, name: string): SecretKind | undefined {
+  const named = nameEvidence(name, file.settings);
+  return named && named.kind !== "sessionId" && named.kind !== "signature" && (named.strength === "strong" || /token$/i.test(name))
+    ? named.kind
+    : undefined;
+}
 
 /** `x-functions-key`: a header that brings a key. `x-idempotency-key` tells requests apart. */
 const HEADER_OF_KEY = /^x-(?:[\w-]{1,30}-)?(?:access|admin|api|app|auth|functions|master|secret|service|subscription)-key$/i;
