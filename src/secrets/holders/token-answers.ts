@@ -2,7 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { isSum } from "../../ast/texts.js";
 import { awaitedBy, isFunction, propertyValue, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originName, originsOf, type Origin } from "../../ast/origins.js";
-import { readsOf, variableOf } from "../../ast/scope.js";
+import { variableOf, type Variable } from "../../ast/scope.js";
 import { staticString } from "../../ast/static-value.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { isOnFailure } from "./failures.js";
@@ -62,16 +62,25 @@ const isTokenSet = (file: SourceFile, node: Node, path: readonly string[]): bool
     ));
 
 /** `tokens` that the code gives to `oauth2Client.setCredentials(tokens)`: Google's client. */
-function isSetOnClient({ sourceCode }: SourceFile, node: Node): boolean {
-  const variable = node.type === "Identifier" ? variableOf(sourceCode, node) : undefined;
-  return (
-    variable !== undefined &&
-    readsOf(variable).some(({ identifier }) => {
+const isSetOnClient = (file: SourceFile, node: Node): boolean =>
+  node.type === "Identifier" && clientTokens(file).size > 0 && clientTokens(file).has(variableOf(file.sourceCode, node));
+
+const clientTokens = perFile(({ sourceCode }): ReadonlySet<Variable | undefined> => {
+  const found = new Set<Variable | undefined>();
+  if (!sourceCode.text.includes("setCredentials")) return found;
+  for (const { references } of sourceCode.scopeManager?.scopes ?? [])
+    for (const { identifier, resolved } of references) {
       const { parent } = identifier as Node;
-      return parent?.type === "CallExpression" && parent.arguments[0] === identifier && referenceName(parent.callee) === "setCredentials";
-    })
-  );
-}
+      if (
+        resolved &&
+        parent?.type === "CallExpression" &&
+        parent.arguments[0] === identifier &&
+        referenceName(parent.callee) === "setCredentials"
+      )
+        found.add(resolved as Variable);
+    }
+  return found;
+});
 
 const usesCognito = perFile(({ sourceCode: { text } }) => /cognito|\bmsal\b/i.test(text));
 
