@@ -58,7 +58,9 @@ export function isKeptAsSecret(file: SourceFile, name: string, end: Node): boole
     if (value === child && /^set(?:Cookie|Item(?:Async)?)?$/.test(setter))
       return nameEvidence(literalText(key) ?? referenceName(key as Node), file.settings) !== undefined;
     // setToken(answer.token)
-    return key === child && /^(?:save|set|store)_?(?:Access|Auth|Jwt|Session|User)?_?Token$/i.test(setter);
+    return (
+      key === child && !isAboutOtherTokens(file, parent) && /^(?:save|set|store)_?(?:Access|Auth|Jwt|Session|User)?_?Token$/i.test(setter)
+    );
   }
   return (
     parent?.type === "Property" &&

@@ -81,6 +81,12 @@ exports.describe = async (log, file, password) => {
   log.debug(JSON.stringify(answer).slice(0, 40));
 };
 
+exports.lexNext = (lexer, setToken) => {
+  const item = lexer.read();
+  console.log(item);
+  setToken(item.token);
+};
+
 exports.printDigest = () => {
   const password = "mooring-lantern";
   console.log(bcrypt.hashSync(password, 12));
