@@ -5,10 +5,11 @@ import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
 import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 
-/** Protocols that fix the hash: HTTP digest, NTLM, CRAM, SCRAM, APOP, WS-Security, RADIUS, database log-ins. */
+/** Protocols that fix the hash: HTTP digest, NTLM, CRAM, SCRAM, APOP, WS-Security, RADIUS, KLAP of TP-Link's devices, database log-ins. */
 const PROTOCOL =
-  /^(?:realm|nonce|cnonce|challenge|ntlm|lanman|sasl|scram|cram|apop|wsse|onvif|radius|ha1|ha2|timestamp|hibp|pwned|pwnd|gravatar|mysql41|handshake|authenticator)$/;
-const PLACES = /digest[-_.]?auth|ed25519|handshake\/auth|auth[-_./]?digest|ntlm|hibp|pwned|scram\b|wsse|onvif|radius|sasl|cram[-_]?md5/i;
+  /^(?:realm|nonce|cnonce|challenge|ntlm|lanman|sasl|scram|cram|apop|wsse|onvif|radius|ha1|ha2|timestamp|hibp|pwned|pwnd|gravatar|mysql41|handshake|klap|authenticator)$/;
+const PLACES =
+  /digest[-_.]?auth|ed25519|handshake\/auth|auth[-_./]?digest|ntlm|hibp|pwned|scram\b|wsse|onvif|radius|sasl|cram[-_]?md5|(?:^|[^a-z])klap(?![a-z])/i;
 /** What a server sends at the beginning, so that the answer is another one each time. */
 const HANDSHAKE = /^(?:authenticator|challenge|nonce|scramble)$/;
 /** Databases and network access: MySQL's, PostgreSQL's and RADIUS's own words for what a client answers. */

@@ -110,3 +110,9 @@ export const setDeviceAuth = async (device: string, password: string, post: any)
 export async function tokenVersion(user: any) {
   return toHex(await crypto.subtle.digest("SHA-256", new TextEncoder().encode(`${user.id}:${user.password}`)));
 }
+
+// What sockets and lamps of TP-Link are asked with.
+export class KlapSession {
+  sha1 = (text: string) => crypto.createHash("sha1").update(text).digest();
+  authHash = (email: string, password: string) => crypto.createHash("sha256").update(Buffer.concat([this.sha1(email), this.sha1(password)])).digest();
+}
