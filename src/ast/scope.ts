@@ -1,6 +1,5 @@
 import type { TSESLint, TSESTree } from "@typescript-eslint/utils";
 import { fileCache } from "../file-cache.js";
-import { append } from "../multimap.js";
 
 export type SourceCode = Readonly<TSESLint.SourceCode>;
 type Scope = TSESLint.Scope.Scope;
@@ -69,20 +68,6 @@ export function reassignments(variable: Variable): readonly Reference[] {
   let found = written.get(variable);
   if (!found) written.set(variable, (found = variable.references.filter((reference) => reference.isWrite() && reference.init !== true)));
   return found;
-}
-
-const undeclared = fileCache<object, ReadonlyMap<string, Reference[]>>();
-
-/** References that give a value to a name that nothing declares, as scripts do without strict mode: `digest = md5(password)`. */
-export function undeclaredWrites({ ast, scopeManager }: SourceCode, name: string): readonly Reference[] {
-  let writes = undeclared.get(ast);
-  if (!writes) {
-    const found = new Map<string, Reference[]>();
-    for (const reference of scopeManager?.globalScope?.through ?? [])
-      if (reference.isWrite()) append(found, reference.identifier.name as string, reference);
-    undeclared.set(ast, (writes = found));
-  }
-  return writes.get(name) ?? [];
 }
 
 /** References that read the variable. */

@@ -15,7 +15,8 @@ import { argumentAt, isFunction, propertiesNamed, staticName, unwrap, type Funct
 import { keepsProperties, keepsValue } from "./pass-through.js";
 import { assignmentTarget, defaultValue, parameterPattern, patternPath } from "./patterns.js";
 import { heldState } from "./state-holders.js";
-import { definitionOf, reassignments, undeclaredWrites, variableOf, type Reference, type SourceCode } from "./scope.js";
+import { definitionOf, reassignments, variableOf, type Reference, type SourceCode } from "./scope.js";
+import { undeclaredWrites } from "./undeclared.js";
 
 /** One place on the way from a use of a value back to where it was made, nearest first. */
 export interface Origin {
@@ -113,33 +114,28 @@ export class Trace {
 
   #identifier(node: TSESTree.Identifier, path: readonly string[], whole: boolean, depth: number): void {
     const variable = variableOf(this.#sourceCode, node);
-    if (!variable) return this.#written(undeclaredWrites(this.#sourceCode, node.name), node, undefined, path, whole, depth);
+    if (!variable) {
+      for (const write of undeclaredWrites(this.#sourceCode, node, node.name)) this.#written(write, path, whole, depth);
+      return;
+    }
     const definition = definitionOf(variable);
     if (!definition) return;
     const name = definition.name as Node;
     if (definition.type === ("Variable" as string)) {
       const declarator = definition.node as TSESTree.VariableDeclarator;
       this.#declared(declarator, name, path, whole, depth);
-      this.#written(reassignments(variable), node, declarator, path, whole, depth);
+      for (const write of reassignments(variable)) {
+        if (this.origins.length >= MAX_ORIGINS) return;
+        if (!isWrittenLater(write.identifier as Node, node, declarator)) this.#written(write, path, whole, depth);
+      }
     } else if (definition.type === ("Parameter" as string)) this.#parameter(definition.node as Node, name, path, whole, depth);
   }
 
-  #written(
-    writes: readonly Reference[],
-    read: Node,
-    declarator: TSESTree.VariableDeclarator | undefined,
-    path: readonly string[],
-    whole: boolean,
-    depth: number,
-  ): void {
-    for (const { writeExpr, identifier } of writes) {
-      if (this.origins.length >= MAX_ORIGINS) return;
-      if (isWrittenLater(identifier as Node, read, declarator)) continue;
-      const pattern = assignmentTarget(identifier as Node);
-      const taken = pattern && patternPath(pattern, identifier as Node);
-      const added = identifier.parent?.type === "AssignmentExpression" && identifier.parent.operator !== "=";
-      if (writeExpr && taken) this.visit(writeExpr as Node, [...taken, ...path], whole && !added, depth);
-    }
+  #written({ writeExpr, identifier }: Reference, path: readonly string[], whole: boolean, depth: number): void {
+    const pattern = assignmentTarget(identifier as Node);
+    const taken = pattern && patternPath(pattern, identifier as Node);
+    const added = identifier.parent?.type === "AssignmentExpression" && identifier.parent.operator !== "=";
+    if (writeExpr && taken) this.visit(writeExpr as Node, [...taken, ...path], whole && !added, depth);
   }
 
   #declared(declarator: TSESTree.VariableDeclarator, name: Node, path: readonly string[], whole: boolean, depth: number): void {

@@ -23,7 +23,20 @@ describe("originsOf", () => {
     const file = parse("function f() { found = one(); sink(found); found = late(); } function g() { found = two(); }", { filename: "file.js" });
     const call = nodeAt(file, "sink(found)");
     const origins = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call);
-    expect(origins.map(({ node }) => file.sourceCode.getText(node))).toEqual(["found", "one()", "two()"]);
+    expect(origins.map(({ node }) => file.sourceCode.getText(node))).toEqual(["found", "one()"]);
+  });
+  it.each([
+    ["function f() { sink(found); } function g() { found = two(); }", ["found", "two()"]],
+    ["function f(x) { found = one(); if (x) found = two(); sink(found); }", ["found", "one()", "two()"]],
+    ["function f(x) { if (x) found = one(); sink(found); } function g() { found = two(); }", ["found", "one()", "two()"]],
+    ["for (found in all()) sink(found); function g() { found = two(); }", ["found"]],
+    ["function f() { found = found; sink(found); }", ["found", "found"]],
+    ["function f() { sink(found); } found = a(); found = b(); found = c(); found = d(); found = e();", ["found"]],
+  ])("follows a name that nothing declares as far as it is written for the read: %s", (code, expected) => {
+    const file = parse(code, { filename: "file.js" });
+    const call = nodeAt(file, "sink(found)");
+    const origins = originsOf(file.sourceCode, call.type === "CallExpression" ? call.arguments[0]! : call);
+    expect(origins.map(({ node }) => file.sourceCode.getText(node))).toEqual(expected);
   });
   it("follows destructuring with renames and defaults", () => {
     expect(originsIn("const { password: pw = fallback() } = req.body; md5(pw + '');", "pw + ''")).toEqual([

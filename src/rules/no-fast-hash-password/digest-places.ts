@@ -173,13 +173,14 @@ function placeName(node: Node): string | undefined {
 }
 
 /** What a program itself signs in to, often with a password that is derived as a protocol asks: `smtpPassword` of SES, `mqttPassword`. */
-const OF_CLIENT = /^(?:broker|ftp|imap|mqtt|proxy|rtsp|sftp|smtp|ssh|wifi)$/;
+export const isOfClient = (name: string | undefined): boolean =>
+  wordsOf(name ?? "").some((word) => /^(?:broker|ftp|imap|mqtt|proxy|rtsp|sftp|smtp|ssh|wifi)$/.test(word));
 
 /** Whether a name says beyond doubt that a password, or the hash of one, is kept there. Of a digest, `pass` says so, too. */
 export function namesPassword(file: SourceFile, name: string | undefined): boolean {
   const named = nameEvidence(name, file.settings);
   if (named?.kind !== "password" && named?.kind !== "passwordHash") return false;
-  if (wordsOf(name!).some((word) => OF_CLIENT.test(word))) return false;
+  if (isOfClient(name)) return false;
   return named.strength === "strong" || /(?:pass|pw|mdp)$/i.test(name!);
 }
 

@@ -5,6 +5,7 @@ import { evidenceOfKind } from "../../secrets/evidence.js";
 import { sourceOfType } from "../../secrets/sources/sources.js";
 import { nameEvidence } from "../../secrets/names/words.js";
 import type { HashSink } from "../../sinks/hashes/hash-functions.js";
+import { isOfClient } from "./digest-places.js";
 import { hashedParts } from "../../sinks/hashes/named-hashes.js";
 import type { SourceFile } from "../../source-file.js";
 
@@ -17,7 +18,7 @@ export function isOfKeyOnly(file: SourceFile, { key, data, result, inOnePiece }:
   if (data.length === 0) return inOnePiece;
   if (
     !data.some((each) => isOfScram(file, each)) &&
-    hashedParts(file, key).some((part) => evidenceOfKind(file, part, "password")?.basis === "name")
+    hashedParts(file, key).some((part) => evidenceOfKind(file, part, "password")?.basis === "name" && !isOfClient(referenceName(part)))
   )
     return true;
   return destinationsOf(file.sourceCode, result)

@@ -120,9 +120,16 @@ function fieldName(file: SourceFile, node: Node): string | undefined {
   if (method === "val" && node.callee.type === "MemberExpression") return fieldName(file, node.callee.object);
   if (/^(?:ask|prompt|question)(?:Async|Sync)?$/.test(method ?? ""))
     return isAnswered(file, node) ? literalText(node.arguments[0])?.replace(/[\s:?>]{1,9}$/, "") : undefined;
-  if (!/^(?:get|getValue|getFieldValue|getElementById|input|param|post|querySelector|watch|\$)$/.test(method ?? "")) return undefined;
+  if (!/^(?:get|getValue|getFieldValue|getElementById|querySelector|watch|\$)$/.test(method ?? "") && !readsRequest(node.callee))
+    return undefined;
   return literalText(node.arguments[0])?.replace(/^[#.]/, "");
 }
+
+/** `this.post("password")` of Think, `req.param("password")`, `request.input("password")`; not `api.post("password")`. */
+const readsRequest = (callee: Node): boolean =>
+  callee.type === "MemberExpression" &&
+  /^(?:input|param|post)$/.test(referenceName(callee) ?? "") &&
+  (callee.object.type === "ThisExpression" || /^(?:ctx|req|request)$/i.test(referenceName(callee.object) ?? ""));
 
 /**
  * What is asked for on the command line, and gives the answer: `await question("Password: ")`, `readlineSync.question("Password: ")`. One with a

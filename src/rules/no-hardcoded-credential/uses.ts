@@ -38,7 +38,10 @@ export function usedAsCredential(file: SourceFile, { node, text }: TextSite, nam
     : [node, ...(words.at(-1) === "token" ? readsOfHolder(file, node) : [])].find(isHashedWithNonce);
   if (signing) return `${shownName(names.at(-1), "this text")} is the secret that signs a timestamp and a nonce (line ${lineOf(signing)})`;
   if (words.some((word) => PUBLIC.test(word))) return undefined;
-  const sent = CHOSEN_KEY.test(text) && !isPlaceholder(text) ? [node, ...readsOfHolder(file, node)].find(isKeyOfHeader) : undefined;
+  const sent =
+    CHOSEN_KEY.test(text) && !SAYS_WHAT.test(text) && !isPlaceholder(text)
+      ? [node, ...readsOfHolder(file, node)].find(isKeyOfHeader)
+      : undefined;
   if (sent) return `${shownName(names.at(-1), "this text")} is sent as ${KIND_NAMES.apiKey} (line ${lineOf(sent)}) and holds a literal`;
   if (!GENERATED.test(text) || !hasRandomPart(text)) return undefined;
   const isHeld = HELD.test(words.at(-1) ?? "");
@@ -55,8 +58,11 @@ export function usedAsCredential(file: SourceFile, { node, text }: TextSite, nam
   return undefined;
 }
 
-/** A word and a number, as one chooses a password: `harbour7`. */
+/** A word and a number, as one chooses a password: `harbour7`; not `apiKeyV2`, `string123`. */
 const CHOSEN_KEY = /^(?=\D{0,63}\d)(?=[^a-z]{0,63}[a-z])[\w!@#$%&*+]{8,64}$/i;
+
+const SAYS_WHAT =
+  /api|auth|column|demo|dummy|example|fake|field|fixture|header|key|mock|none|null|param|required|sample|secret|string|test|token|undefined|value|version|your/i;
 
 /** `headers: { "X-API-KEY": read }` */
 function isKeyOfHeader(read: Node): boolean {
@@ -65,7 +71,7 @@ function isKeyOfHeader(read: Node): boolean {
   const holder = outward(property.parent)?.parent;
   const name =
     holder?.type === "Property" ? staticName(holder) : holder?.type === "VariableDeclarator" ? referenceName(holder.id) : undefined;
-  return /headers$/i.test(name ?? "");
+  return /^(?:(?:api|auth|common|default|request)_?)?headers$/i.test(name ?? "");
 }
 
 /** `{ secretAccessKey: typo }`: the name of what takes it says it beyond doubt. */
@@ -86,7 +92,9 @@ function isAfterScheme(read: Node): boolean {
   return (
     given === read &&
     others.length === 0 &&
-    /^[A-Za-z][\w-]{1,20} $/.test((scheme?.type === "TemplateElement" ? scheme.value.cooked : scheme && literalText(scheme)) ?? "") &&
+    /^(?!client[-_]?id)[A-Z][\w-]{1,20} $/i.test(
+      (scheme?.type === "TemplateElement" ? scheme.value.cooked : scheme && literalText(scheme)) ?? "",
+    ) &&
     property?.type === "Property" &&
     /^(?:proxy-)?authorization$/i.test(staticName(property) ?? "")
   );

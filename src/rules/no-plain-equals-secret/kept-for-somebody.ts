@@ -31,8 +31,9 @@ export const isKeptProof = (file: SourceFile, node: Node): boolean =>
 /** Last words of what somebody is called by. */
 const CALLED = /^(?:account|email|login|mail|phone|user|userid|username)$/;
 
-/** `username`, `emailOrPhone`; not `userCount`. */
-const isCalling = (words: readonly string[]): boolean => CALLED.test(words.at(-1) ?? "") || /^(?:e?mail|username)$/.test(words[0] ?? "");
+/** `username`, `emailOrPhone`; not `userCount`, `emailType`. */
+const isCalling = (words: readonly string[]): boolean =>
+  CALLED.test(words.at(-1) ?? "") || (CALLED.test(words[0] ?? "") && words[1] === "or");
 
 /** `users[username]`: of a list of people, by the name of one. */
 export function isEntryOfUser(node: Node): boolean {

@@ -141,6 +141,7 @@ function searchedBy(
   return query.properties.find(
     (each): each is TSESTree.Property =>
       each.type === "Property" &&
+      !propertyValue(each.value, "$exists") &&
       (isHeld(file, (staticName(each) ?? "").replace(VERIFIES, "verification"), each) ||
         (staticName(each) === "token" && opensWithTokens(file, store))),
   );

@@ -21,7 +21,7 @@ export function madeWithSecret(file: SourceFile, node: Node, shown: string): Hol
     const sent = origin.path.length === 0 ? sentToStore(file, node, origin.node, shown) : undefined;
     if (sent) return sent;
     const content =
-      origin.path.length === 0 ? (contentToStore(file, node, origin.node) ?? storedContent(file, storing(origin))) : undefined;
+      origin.path.length === 0 ? (contentToStore(file, node, origin.node) ?? storedContent(file, storing(origin), node.name)) : undefined;
     const secret = content?.properties.find(
       (each): each is TSESTree.Property => each.type === "Property" && isHeld(file, staticName(each) ?? "", each),
     );
@@ -61,7 +61,7 @@ function storing({ node, parameter }: Origin): Node {
 }
 
 /** The literal that `Model.create` or the `save` of a `new Model` stores. */
-function storedContent(file: SourceFile, call: Node): TSESTree.ObjectExpression | undefined {
+function storedContent(file: SourceFile, call: Node, holder: string): TSESTree.ObjectExpression | undefined {
   const callee = call.type === "CallExpression" ? unwrap(call.callee) : undefined;
   if (call.type !== "CallExpression" || callee?.type !== "MemberExpression") return undefined;
   const given = call.arguments[0] as Node | undefined;
@@ -72,7 +72,8 @@ function storedContent(file: SourceFile, call: Node): TSESTree.ObjectExpression 
         : undefined;
     case "save":
       // users.save({ email, password }) of a service
-      if (given && !isFunction(given) && namesPeople(referenceName(callee.object))) return literalOf(file, given);
+      if (given && !isFunction(given) && namesPeople(referenceName(callee.object)))
+        return OTHER_ANSWER.test(holder) ? undefined : literalOf(file, given);
       return originsOf(file.sourceCode, callee.object)
         .map(({ node, path }) => (path.length === 0 && node.type === "NewExpression" ? literalOf(file, node.arguments[0]) : undefined))
         .find((each) => each !== undefined);
@@ -80,6 +81,9 @@ function storedContent(file: SourceFile, call: Node): TSESTree.ObjectExpression 
       return undefined;
   }
 }
+
+/** What a service may give instead of the record. */
+const OTHER_ANSWER = /(?:^|_)(?:affected|count|id|ok|res|resp|response|result|status|success)$|I[dD]$/;
 
 /** `User`, `db.User`, `prisma.user`, `this.userModel`: no service, whose `create` may give back less. */
 function isModel(owner: Node): boolean {

@@ -71,16 +71,15 @@ const clientTokens = perFile(({ sourceCode }): ReadonlySet<Variable | undefined>
   for (const { references } of sourceCode.scopeManager?.scopes ?? [])
     for (const { identifier, resolved } of references) {
       const { parent } = identifier as Node;
-      if (
-        resolved &&
-        parent?.type === "CallExpression" &&
-        parent.arguments[0] === identifier &&
-        referenceName(parent.callee) === "setCredentials"
-      )
+      if (resolved && parent?.type === "CallExpression" && parent.arguments[0] === identifier && takesTokens(parent.callee))
         found.add(resolved as Variable);
     }
   return found;
 });
+
+/** `oauth2Client.setCredentials`; not that of a component or of a store. */
+const takesTokens = (callee: Node): boolean =>
+  callee.type === "MemberExpression" && staticName(callee) === "setCredentials" && /oauth/i.test(referenceName(callee.object) ?? "");
 
 const usesCognito = perFile(({ sourceCode: { text } }) => /cognito|\bmsal\b/i.test(text));
 

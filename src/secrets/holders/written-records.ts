@@ -6,7 +6,7 @@ const LEAVES_OUT = /select:\s{0,9}(?:false|0)\b|select\(\s{0,9}["'`]\+|\.scope\(
 const WRITING =
   /(?:\bnew\s{1,9}([A-Z]\w{0,60})|(?<![\w$.])(?:this\.)?((?:(?:db|models?|prisma)\.)?\w{1,60})\.(?:build|create|insertMany|insertOne))\(\s{0,40}(?:\{\s{0,40}data:\s{0,9})?[[{]{1,2}([^{}]{0,600})/g;
 /** `body.password = …`, and `new Pilot(body)`, `this.models.Pilot.create(body)`. */
-const SETTING = /\b(\w{1,40})\.(password|passwd|pwd)\s{0,9}=(?!=)/g;
+const SETTING = /\b(\w{1,40})\.(password|passwd|pwd)\s{0,9}=(?!=|\s{0,9}(?:undefined|null|["'`]{2}))/g;
 const GIVING =
   /(?:\bnew\s{1,9}(?:this\.)?((?:\w{1,40}\.){0,4}[A-Z]\w{0,60})|(?<![\w$.])(?:this\.)?((?:\w{1,40}\.){0,4}[A-Z]\w{0,60})\.(?:build|create|insert|insertOne))\((\w{1,40})\)/g;
 /** A key of an object literal: `password:`, or `password` by itself. */

@@ -34,7 +34,8 @@ export function isPasswordHash(file: SourceFile, call: TSESTree.CallExpression):
   // A script that prints the hash of its own constant was written to print it.
   if (!given || given.type === "SpreadElement" || staticString(file.sourceCode, given) !== undefined) return false;
   const name = referenceName(callee) ?? "";
-  const owner = callee.type === "MemberExpression" ? (referenceName(callee.object) ?? "") : "";
+  // `this.hash.get(password)`; the `get` of a map has no owner of its own
+  const owner = callee.type === "MemberExpression" && callee.object.type === "MemberExpression" ? (referenceName(callee.object) ?? "") : "";
   const hashes =
     given !== call.arguments[0] ||
     HASHES.test(name) ||
@@ -59,7 +60,9 @@ function chainInput({ sourceCode }: SourceFile, call: TSESTree.CallExpression): 
 }
 
 /** A tool of the command line, which may print what it was asked to hash. */
-const readsArguments = perFile(({ sourceCode: { text } }) => /\bargv\b/.test(text));
+const readsArguments = perFile(({ sourceCode: { text } }) =>
+  /\bargv\b|\breadline\b|\binquirer\b|\bprompts?\(|\bprocess\.stdin\b/.test(text),
+);
 
 function givingCall(callback: Node, index: number): Node | undefined {
   const { parent: call } = callback;

@@ -3,6 +3,7 @@ import { moduleMember } from "../../ast/modules.js";
 import { lineOf, literalText, outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { readsOf, reassignments, variableOf, type Variable } from "../../ast/scope.js";
+import { constantInitializer } from "../../ast/static-value.js";
 import { textRightBefore } from "../../ast/texts.js";
 import { fileCache } from "../../file-cache.js";
 import { perFile, type SourceFile } from "../../source-file.js";
@@ -98,7 +99,7 @@ const mayBeText = (file: SourceFile, node: Node): boolean =>
   );
 
 function usedAs(file: SourceFile, read: Node): SecretKind | undefined {
-  if (isFilledIn(read)) return "otp";
+  if (isFilledIn(read) && initializerIn(file, read)?.type !== "MemberExpression") return "otp";
   const { parent, child } = outward(read) ?? {};
   switch (parent?.type) {
     case "TemplateLiteral":
@@ -115,6 +116,10 @@ function usedAs(file: SourceFile, read: Node): SecretKind | undefined {
       return undefined;
   }
 }
+
+/** `error.code` of `const code = error.code`, which has another purpose. */
+const initializerIn = ({ sourceCode }: SourceFile, read: Node): Node | undefined =>
+  read.type === "Identifier" ? constantInitializer(sourceCode, read) : undefined;
 
 /** What follows `Bearer ` or `Basic `. */
 function schemeKind(before: string | undefined): SecretKind | undefined {

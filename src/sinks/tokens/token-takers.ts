@@ -30,11 +30,10 @@ const TAKERS: Readonly<Record<string, Readonly<Record<number, string>>>> = {
 export function takenAs({ sourceCode }: SourceFile, { call, index }: Argument): string | undefined {
   const member = moduleMember(sourceCode, call.callee);
   if (member) return TAKERS[`${member.module}:${member.path.join(".")}`]?.[index];
-  if (index !== 1) return undefined;
-  const path = dottedPath(call.callee) ?? [];
-  if (path.slice(-2).join(".") === "subtle.importKey") return "an encryption key";
-  // `firebase.auth().createUserWithEmailAndPassword(email, password)`
-  return referenceName(call.callee) === "createUserWithEmailAndPassword" ? "a password" : undefined;
+  if (index === 1 && (dottedPath(call.callee) ?? []).slice(-2).join(".") === "subtle.importKey") return "an encryption key";
+  // `firebase.auth().createUserWithEmailAndPassword(email, password)`, `api.createUserWithEmailAndPassword(auth, email, password)`
+  const isLast = index > 0 && index === call.arguments.length - 1;
+  return isLast && referenceName(call.callee) === "createUserWithEmailAndPassword" ? "a password" : undefined;
 }
 
 /** What a function that a module calls for an id makes: `session({ genid: () => … })` of express-session. */

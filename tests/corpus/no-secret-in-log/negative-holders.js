@@ -123,3 +123,17 @@ exports.addPier = async (ctx) => {
   console.log(found[0]);
   if (found.length === 0) await new ctx.model.Pier(sent).save();
 };
+
+// Names that nothing declares, which each function gives another value.
+exports.enter = (req) => {
+  result = md5(req.body.password);
+  find(result);
+};
+exports.status = () => {
+  result = checkDisk();
+  console.log("disk: " + result);
+};
+exports.loaded = (setCredentials, list) => {
+  console.log("loaded", list);
+  setCredentials(list);
+};
