@@ -21,8 +21,8 @@ const MAX_SHARED = 4;
 const MAX_OWN = 16;
 
 /**
- * The references that may have given an undeclared name its value where it is read: those of the function itself since the last one that always
- * runs before; where there is none, also those of other functions, if they are few.
+ * The references that may have given an undeclared name its value where it is read: those of the function itself, since the last one that always
+ * runs before; those of other functions where it has none, if they are few.
  */
 export function undeclaredWrites(sourceCode: SourceCode, read: Node, name: string): readonly Reference[] {
   const writes = writesOf(sourceCode).get(name);
@@ -32,7 +32,7 @@ export function undeclaredWrites(sourceCode: SourceCode, read: Node, name: strin
   const before = own.slice(Math.max(0, end - MAX_OWN), end);
   const last = before.findLastIndex(({ identifier }) => alwaysRunsBefore(identifier as Node, read));
   if (last >= 0) return before.slice(last);
-  return writes.all.length > MAX_SHARED
+  return own.length > 0 || writes.all.length > MAX_SHARED
     ? before
     : writes.all.filter(({ identifier }) => !isWrittenLater(identifier as Node, read, undefined));
 }
