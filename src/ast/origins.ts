@@ -1,6 +1,7 @@
 import { fileCache } from "../file-cache.js";
-import { dottedPath, referenceName, type Node } from "./nodes.js";
+import { dottedPath, literalText, referenceName, type Node } from "./nodes.js";
 import type { SourceCode } from "./scope.js";
+import { staticString } from "./static-value.js";
 import { ANY, Trace, type Origin } from "./trace.js";
 
 export { ANY, type Origin } from "./trace.js";
@@ -29,6 +30,15 @@ export function originsAt(sourceCode: SourceCode, node: Node, path: readonly str
   const trace = new Trace(sourceCode);
   trace.visit(node, path, true, 0);
   return trace.origins;
+}
+
+/** The texts that a value may be, where the file writes all of them: `url` of `url = "mongodb://localhost"`. Empty where it may be anything else. */
+export function writtenTexts(sourceCode: SourceCode, node: Node): string[] {
+  const always = staticString(sourceCode, node);
+  if (always !== undefined) return [always];
+  const origins = originsOf(sourceCode, node);
+  const isKnown = origins.every(({ node: origin, path }) => path.length === 0 && /^(?:Identifier|Literal)$/.test(origin.type));
+  return isKnown ? origins.flatMap(({ node: origin }) => literalText(origin) ?? []) : [];
 }
 
 /** Whether a place is read whole or by its elements, not by one of its properties. */

@@ -138,8 +138,14 @@ function callEvidence(file: SourceFile, node: Node, called: string): ReturnType<
   return made?.strength === "strong" && node.type === "CallExpression" ? made : undefined;
 }
 
-/** The module `jwt` is no token. */
-const isModule = (file: SourceFile, node: Node): boolean => node.type === "Identifier" && moduleMember(file.sourceCode, node) !== undefined;
+/** The module `jwt` is no token, nor is what a package exports; what another file of the project exports, or holds, may be: `import { API_KEY } from "./config"`. */
+function isModule({ sourceCode }: SourceFile, node: Node): boolean {
+  const member = node.type === "Identifier" ? moduleMember(sourceCode, node) : undefined;
+  return member !== undefined && (member.path.length === 0 || !OF_PROJECT.test(member.module));
+}
+
+/** Files of the project, aliases for them, and modules that stand for its environment. */
+const OF_PROJECT = /^(?:[./#]|[@~]\/|\$(?:env|lib)\/|@env$|src\/|react-native-(?:config|dotenv)$)/;
 
 /** Of a template that is put together of more, the beginning counts. */
 const MAX_PIECES = 64;

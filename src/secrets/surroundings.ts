@@ -51,6 +51,10 @@ export function isSignIn(file: SourceFile, node: Node): boolean {
   return words.file.some((word) => /^(?:login|register|registration|signin|signup|password|passport|forgot|forget|reset|otp)$/.test(word));
 }
 
+/** Whether a function or route is one that people sign in at: whatever the code reads of what they send, a secret comes with it. */
+export const isLogin = (file: SourceFile, node: Node): boolean =>
+  wordsAround(file, node).near.some((word) => /^(?:login|signin)$/.test(word));
+
 /** Whether people ask here for a message, as they forgot their password or need a one-time code: what they send is an address to write to. */
 export function asksForMessage(file: SourceFile, node: Node): boolean {
   const { near, file: own } = wordsAround(file, node);
@@ -71,6 +75,22 @@ export function asksForMessage(file: SourceFile, node: Node): boolean {
 export function isAboutSignIn(file: SourceFile, node: Node): boolean {
   const words = wordsAround(file, node);
   return [...words.near, ...words.file, ...words.folder].some((word) => SIGN_IN.has(word));
+}
+
+/** What a code is for that is given away or names something. */
+const OTHER_CODES = /^(?:barcode|coupon|country|discount|gift|invitation|invite|order|postal|promo|qr|referral|room|status|voucher|zip)$/;
+
+/** Whether a function around a place, or its route, is one that makes or sends a code which somebody is to send back: `generateOTP`, `/send-code`. */
+export function isAboutOneTimeCodes(file: SourceFile, node: Node): boolean {
+  const { near } = wordsAround(file, node);
+  if (near.some((word) => OTHER_CODES.test(word))) return false;
+  return (
+    near.some((word) => /^(?:2fa|forgot|forgotten|mfa|otp|passcode|totp)$/.test(word)) ||
+    (near.includes("code") &&
+      near.some((word) =>
+        /^(?:activation|auth|confirm|confirmation|email|login|mail|phone|reset|send|sms|verification|verify)$/.test(word),
+      ))
+  );
 }
 
 /** Whether a bare `token` around here is one of a language, a model, a coin, a coupon or a push service. */

@@ -133,9 +133,11 @@ const VERIFIES = /^verify(?=[A-Z])/;
 /** The property of a query that is a secret: `{ email, password }`, `{ where: { apiKey } }`, `User.findOne({ token })`. */
 function searchedBy(
   file: SourceFile,
-  { arguments: [given] }: TSESTree.CallExpression,
+  { callee, arguments: [given] }: TSESTree.CallExpression,
   store: string | undefined,
 ): TSESTree.Property | undefined {
+  // What it was found by may be gone then.
+  if (/And(?:Replace|Update)$/.test(referenceName(callee) ?? "")) return undefined;
   const query = given && (propertyValue(given as Node, "where") ?? given);
   if (query?.type !== "ObjectExpression") return undefined;
   return query.properties.find(

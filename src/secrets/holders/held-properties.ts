@@ -127,7 +127,7 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
         isTokenOfRequest(file, [referenceName(identifier as Node)!, ...names], name, end)
       ) {
         note(heldIn(index, names), name, "read", identifier as Node);
-        if (isAnswerPart(names)) note(heldIn(index, names.slice(0, -1)), name, "read", identifier as Node);
+        if (isAnswerPart(names) || end.type === "CallExpression") note(heldIn(index, names.slice(0, -1)), name, "read", identifier as Node);
       } else noteOther(file, heldIn(index, names), name);
     const last = names.at(-1);
     if (use === "read" && taken.length === 0 && reference.isRead()) {
@@ -160,7 +160,10 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
   return index;
 }
 
-/** `data` of `const { token } = answer.data`: the answer holds what its body does. The parts of a request are logged by themselves. */
+/**
+ * `data` of `const { token } = answer.data`: the answer holds what its body does. The parts of a request are logged by themselves, but the text of
+ * a body is part of an event: `JSON.parse(event.body)`.
+ */
 const isAnswerPart = (names: readonly string[]): boolean =>
   /^(?:attributes|content|data|payload|response|result|results)$/.test(names.at(-1) ?? "");
 

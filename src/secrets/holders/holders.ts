@@ -23,6 +23,7 @@ import { tokenAnswer } from "./token-answers.js";
 import { configuration, environmentFile } from "./whole-configurations.js";
 import { requestAddress, requestHeaders, wholeRequest } from "./whole-requests.js";
 import { wordsOf } from "../names/words.js";
+import { writtenParameter } from "./written-parameters.js";
 
 /** What says that a whole object holds secrets; undefined when nothing does. */
 export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
@@ -37,7 +38,7 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
       (inner.type === "MemberExpression" && isElement(inner) ? heldByElement(file, inner) : undefined)
     );
   const shown = shownPath(path);
-  const address = requestAddress(file, path, shown) ?? carriedParameter(file, inner, shown);
+  const address = requestAddress(file, path, shown) ?? carriedParameter(file, inner, shown) ?? writtenParameter(file, inner, shown);
   if (address) return address;
   const typed = formState(file, path, inner, shown);
   if (typed) return typed;

@@ -1,5 +1,5 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { isElement, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { dottedPath, isElement, literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { pathRead } from "./path-reads.js";
 import { isHarmlessValue } from "../shown/redaction.js";
 
@@ -37,6 +37,10 @@ export function chainOf(identifier: Node): Chain {
     if (left.length > 0) return { names, taken: left.map((name) => ({ name })), use: "read", end };
     const path = parent.type === "CallExpression" && parent.arguments[0] === child ? pathRead(parent) : undefined;
     if (path) return { names: [...names, ...path], taken, use: "read", end: parent };
+    if (isParsed(parent, child)) {
+      end = parent;
+      continue;
+    }
     if (parent.type !== "MemberExpression" || parent.object !== child) {
       const use = useOf(parent, child);
       // `settings.privateKey.replace(…)` reads the key.
@@ -51,6 +55,10 @@ export function chainOf(identifier: Node): Chain {
   }
   return { names, taken, use: "read", end };
 }
+
+/** `JSON.parse(event.body)`: what the text says. */
+const isParsed = (parent: Node, child: Node): parent is TSESTree.CallExpression =>
+  parent.type === "CallExpression" && parent.arguments[0] === child && dottedPath(parent.callee)?.join(".") === "JSON.parse";
 
 /** `password` of `_.omit(user, ["password"])`: what has to be left out is there. */
 function leftOut({ callee, arguments: [, ...keys] }: TSESTree.CallExpression): string[] {

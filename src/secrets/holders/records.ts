@@ -5,6 +5,8 @@ import type { Variable } from "../../ast/scope.js";
 const CHECKING =
   /^(?:is|has)?_?(?:authenticate|check|compare|correct|match|valid|validate|verify)(?:User)?_?Passwords?(?:Sync|Correct|Valid|Match)?$/i;
 const FINDING = /^find(?:One|ById|ByPk|Unique|First)(?!.*(?:Create|Update|Delete|Remove))/;
+/** What changes or deletes a record also brings it, <https://mongoosejs.com/docs/api/model.html#Model.findByIdAndUpdate()>. */
+const CHANGING = /^find(?:ById|One)And(?:Delete|Remove|Replace|Update)$/;
 const MAX_CHAIN = 12;
 
 /** `user.comparePassword(given)`: a method of a stored record that holds the password's hash. */
@@ -24,6 +26,7 @@ export function loadedBy(variable: Variable): TSESTree.CallExpression | undefine
     const name = referenceName(made.callee) ?? "";
     if (name === "select") return undefined;
     if (FINDING.test(name)) return takesAllFields(made) ? made : undefined;
+    if (CHANGING.test(name)) return made.arguments.slice(1).some(choosesFields) ? undefined : made;
     if (made.callee.type !== "MemberExpression") return undefined;
     made = unwrap(made.callee.object);
   }
@@ -50,9 +53,11 @@ export function wholeQuery(made: Node | undefined): TSESTree.CallExpression | un
 const isWhole = ({ arguments: given, ...call }: TSESTree.CallExpression): boolean =>
   takesAllFields({ ...call, arguments: given.filter((each) => !isFunction(each)) } as TSESTree.CallExpression);
 
-function takesAllFields({ arguments: [query, ...more] }: TSESTree.CallExpression): boolean {
-  return more.length === 0 && !["attributes", "omit", "select"].some((key) => propertyValue(query as Node | undefined, key));
-}
+const takesAllFields = ({ arguments: [query, ...more] }: TSESTree.CallExpression): boolean => more.length === 0 && !choosesFields(query);
+
+/** `{ where: { email }, select: { name: true } }` */
+const choosesFields = (options: Node | undefined): boolean =>
+  ["attributes", "fields", "omit", "projection", "select"].some((key) => propertyValue(options, key));
 
 /** `(error, user) => …`: what a callback is given. */
 function isGivenRecord(variable: Variable): boolean {

@@ -1,13 +1,13 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { enclosingClass } from "../../ast/functions.js";
-import { enclosingFunctions, functionName, referenceName, rootOf, type Node } from "../../ast/nodes.js";
+import { enclosingFunctions, functionName, literalText, referenceName, rootOf, type Node } from "../../ast/nodes.js";
 import { originPath, originsOf, type Origin } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { pathEnd, type SourceFile } from "../../source-file.js";
 import { formOfEntries } from "./form-values.js";
 import { isTakenApart } from "./held-properties.js";
 import type { Holder } from "./holder.js";
-import { asksForMessage, isSignIn } from "../surroundings.js";
+import { asksForMessage, isLogin, isSignIn } from "../surroundings.js";
 import { isOnSignInPath } from "./sign-in-paths.js";
 import { isRequest } from "./whole-requests.js";
 
@@ -15,17 +15,20 @@ import { isRequest } from "./whole-requests.js";
 
 /** `req.body` where people sign in or up. */
 export function signInBody(file: SourceFile, node: Node, path: readonly string[], shown: string): Holder | undefined {
+  if (!(isSignInBody(file, node, path) || isBodyOfNest(file, node)) || asksForMessage(file, node)) return undefined;
+  const root = rootOf(node);
+  const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
+  if (variable && !isLogin(file, node) && isTakenApart(file, variable, path.slice(1))) return undefined;
+  return { reason: `${shown} is the request body where people sign in or set a password`, names: [] };
+}
+
+const isSignInBody = (file: SourceFile, node: Node, path: readonly string[]): boolean => {
   const isBody =
     path.length > 1
       ? isRequest(path.at(-2)) && (path.at(-1) === "body" || (path.at(-1) === "payload" && isHapi(node)))
       : originsOf(file.sourceCode, node).some(isRequestBody);
-  if (!isBody || !(isSignIn(file, node) || makesUser(file, node) || isOnSignInPath(file, node)) || asksForMessage(file, node))
-    return undefined;
-  const root = rootOf(node);
-  const variable = root.type === "Identifier" ? variableOf(file.sourceCode, root) : undefined;
-  if (variable && isTakenApart(file, variable, path.slice(1))) return undefined;
-  return { reason: `${shown} is the request body where people sign in or set a password`, names: [] };
-}
+  return isBody && (isSignIn(file, node) || makesUser(file, node) || isOnSignInPath(file, node));
+};
 
 /** `request.payload` in `(request, h) => …`: the body that hapi has read. */
 const isHapi = (node: Node): boolean =>
@@ -45,6 +48,27 @@ function isRequestBody(origin: Origin): boolean {
     /^_?(?:reply|res|response)$/.test(referenceName(parameter.of.params[1] ?? node) ?? "")
   );
 }
+
+/** What methods and routes of Nest are called that take a password; their class says less. */
+const TAKES_PASSWORD = /auth|log-?in|passwo?r?d|regist|sign-?(?:in|up)/i;
+
+/** `dto` of `@Post("register") enroll(@Body() dto: CreateUserDto)`. */
+const isBodyOfNest = (file: SourceFile, node: Node): boolean =>
+  originsOf(file.sourceCode, node).some(({ path, parameter }) => {
+    const declared = path.length === 0 ? parameter?.of.params[parameter.index] : undefined;
+    if (declared?.type !== "Identifier" || !decoratorsOf(declared).some((each) => calledWith(each, "Body")?.length === 0)) return false;
+    const method = parameter!.of.parent;
+    const routes =
+      method?.type === "MethodDefinition" ? decoratorsOf(method).flatMap((each) => literalText(calledWith(each, "Post")?.[0]) ?? []) : [];
+    return makesUser(file, node) || [functionName(parameter!.of) ?? "", ...routes].some((name) => TAKES_PASSWORD.test(name));
+  });
+
+/** Espree knows none. */
+const decoratorsOf = (node: { decorators?: TSESTree.Decorator[] }): TSESTree.Decorator[] => node.decorators ?? [];
+
+/** The arguments of a decorator of that name. */
+const calledWith = ({ expression }: TSESTree.Decorator, name: string): readonly Node[] | undefined =>
+  expression.type === "CallExpression" && referenceName(expression.callee) === name ? expression.arguments : undefined;
 
 /** `await request.json()`, `await c.req.json()`, `await readBody(event)` of h3. */
 const isReadBody = ({ callee, arguments: [given] }: TSESTree.CallExpression): boolean =>

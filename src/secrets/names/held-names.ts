@@ -49,6 +49,8 @@ export function isTokenOfRequest(file: SourceFile, owner: readonly string[], nam
 export function isKeptAsSecret(file: SourceFile, name: string, end: Node): boolean {
   if (nameEvidence(name, file.settings)?.strength !== "weak") return false;
   const { parent, child } = outward(end) ?? {};
+  // const token = answer.data.token
+  if (parent?.type === "VariableDeclarator") return parent.id.type === "Identifier" && isKeptLater(file, name, parent.id);
   if (parent?.type === "AssignmentExpression" && parent.right === child) return isHeld(file, referenceName(parent.left) ?? "", parent);
   if (parent?.type === "TemplateLiteral")
     return parent.quasis.some((quasi, index) => parent.expressions[index] === child && /^Bearer $/i.test(quasi.value.raw));

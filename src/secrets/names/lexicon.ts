@@ -18,8 +18,8 @@ interface HeadEntry {
 
 /** What a token belongs to when it opens something. */
 const TOKEN_OWNERS = wordSet(`
-  access account activation admin api app appcheck auth authentication authorization bearer bootstrap bot claim claiming client
-  confirm confirmation csrf customer deploy device discord email enrollment firebase forgot github gitlab google id impersonation
+  access account activation admin api app appcheck apple auth authentication authorization bearer bootstrap bot claim claiming client
+  confirm confirmation csrf customer deploy device discord email enrollment firebase forgot github gitlab google id identity impersonation
   ingest internal invitation invite jira jwt login magic management master mfa microsoft npm oauth oidc one otp pairing password
   passwordless pat personal preview private provisioning recovery refresh registration registry remember reset revalidate revalidation
   secret security server service session share shared signing signup slack socket sso sudo telegram temp temporary twilio unsubscribe

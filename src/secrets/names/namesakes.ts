@@ -16,7 +16,7 @@ export function isNamesake(
   { kind }: NameEvidence,
 ): boolean {
   if (name === undefined) return false;
-  if (isOfEnum(node, path)) return true;
+  if (isOfEnum(node, path) || isImportedAddress(file, node)) return true;
   if (kind === "authorization") return name === "authorization" && isEndpoint(file, node, path);
   if (kind === "otp") return /^(?:pin|pin_?code)$/i.test(name) && hasAddresses(file);
   if (kind !== "secretKey") return false;
@@ -28,9 +28,32 @@ export function isNamesake(
 
 /** `SettingEnum.RECOVERY_TOKEN`, `EventTypes.TOKEN_REFRESHED`: the name of something, as the object says. */
 function isOfEnum(node: Node, path: readonly string[]): boolean {
-  if (node.type !== "MemberExpression" || path.length > 0 || !/^[A-Z][A-Z\d_]*$/.test(staticName(node) ?? "")) return false;
-  const owner = referenceName(node.object) ?? "";
-  return /^[A-Z]/.test(owner) && /^(?:action|enum|error|event|field|header|kind|name|type)s?$/.test(wordsOf(owner).at(-1) ?? "");
+  const [owner, name] =
+    node.type === "MemberExpression" && path.length === 0
+      ? [referenceName(node.object), staticName(node)]
+      : node.type === "Identifier" && path.length === 1
+        ? [node.name, path[0]]
+        : [];
+  if (!/^[A-Z][A-Z\d_]*$/.test(name ?? "") || !/^[A-Z]/.test(owner ?? "")) return false;
+  return /^(?:action|enum|error|event|field|header|kind|name|type)s?$/.test(wordsOf(owner!).at(-1) ?? "");
+}
+
+const addresses = fileCache<Variable, boolean>();
+
+/** `user_otp` of `import { user_otp } from "./endpoints"`, where `axios.post(user_otp, values)` sends something to it. */
+function isImportedAddress(file: SourceFile, node: Node): boolean {
+  const variable = node.type === "Identifier" ? variableOf(file.sourceCode, node) : undefined;
+  if (variable?.defs[0]?.type !== ("ImportBinding" as string)) return false;
+  return addresses.remember(variable, () =>
+    variable.references.some(({ identifier: { parent: call }, identifier }) => {
+      if (call?.type !== "CallExpression" || call.arguments[0] !== identifier) return false;
+      const [client, method] = (dottedPath(call.callee) ?? []).slice(-2);
+      return method === undefined
+        ? /^(?:axios|fetch|\$fetch|got|ky)$/.test(client ?? "")
+        : /^(?:delete|get|patch|post|put|request)$/.test(method) &&
+            /^(?:\$?axios|\$?http|api|got|ky|superagent|request|\w{1,20}(?:Api|Client|Axios|Http))$/i.test(client!);
+    }),
+  );
 }
 
 /** Where people live: the `pinCode` beside it is what India calls a postal code. */

@@ -1,5 +1,5 @@
 import { dottedPath, type Node } from "../../ast/nodes.js";
-import { staticString } from "../../ast/static-value.js";
+import { writtenTexts } from "../../ast/origins.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 
 const IS_MONGO = /["']mongo(?:ose|db)["']/;
@@ -20,5 +20,5 @@ const addresses = perFile(({ sourceCode: { text } }) => {
 /** Whether a value is what the file connects to, unless the text is written there and everybody can read it. */
 export function isConnectedTo(file: SourceFile, node: Node): boolean {
   const path = dottedPath(node);
-  return path !== undefined && addresses(file).has(path.join(".")) && staticString(file.sourceCode, node) === undefined;
+  return path !== undefined && addresses(file).has(path.join(".")) && writtenTexts(file.sourceCode, node).length === 0;
 }

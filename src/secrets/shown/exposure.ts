@@ -13,11 +13,12 @@ import { isConnectedTo } from "./connected-to.js";
 import { heldSecrets } from "../holders/holders.js";
 import { readsEnvironmentFile } from "../holders/whole-configurations.js";
 import { keptByCall, keptToken, kindOfRead, readByName } from "./kept-by-calls.js";
-import { addressOfDatabase, codeNumber, codeOfRecord, isDecrypted, passwordAgain, signInLink } from "./log-evidence.js";
+import { addressOfDatabase, codeNumber, codeOfRecord, isDecrypted, passwordAgain, signInLink, storeOfCodes } from "./log-evidence.js";
 import { isAnswerTo, labelEvidence } from "./log-labels.js";
 import { shownName } from "../masking.js";
 import { coversSecret, isAnswer, isHarmless, isRedactingCall } from "./redaction.js";
 import { isNamesake } from "../names/namesakes.js";
+import { saidBefore } from "./links.js";
 import { isPageTicket } from "./page-tickets.js";
 import { isJson, isWithoutCredentials, keptUnderSecret, longStart, pickedIn, pickedSecret, sentAuthorization } from "./parts-of-values.js";
 import { givenToParameters, isAround, isResultOf } from "./seen-literals.js";
@@ -173,6 +174,7 @@ class Search {
       evidenceOf(this.#file, node) ??
       addressOfDatabase(node) ??
       codeNumber(this.#file, node) ??
+      storeOfCodes(this.#file, node) ??
       passwordAgain(this.#file, node) ??
       signInLink(this.#file, node);
     const hash = hashOfPassword(this.#file, node);
@@ -227,6 +229,8 @@ class Search {
 
   /** A value without a name of its own, after a text that names it. */
   #labelled(node: Node, label: string | undefined): void {
+    const said = saidBefore(this.#file, node, label);
+    if (said !== undefined) return this.#add(node, "value", said, undefined, true);
     const name = node.type === "CallExpression" ? "" : (referenceName(node) ?? "");
     if (
       node.type !== "CallExpression" &&

@@ -86,7 +86,7 @@ export function kindOfRead(file: SourceFile, name: string): SecretKind | undefin
 }
 
 /** `x-functions-key`: a header that brings a key. `x-idempotency-key` tells requests apart. */
-const HEADER_OF_KEY = /^x-(?:[\w-]{1,30}-)?(?:access|admin|api|app|auth|functions|master|secret|service|subscription)-key$/i;
+const HEADER_OF_KEY = /^x-(?:[\w-]{1,30}-)?(?:access|admin|api|app|auth|device|functions|master|secret|service|subscription)-key$/i;
 
 /** `password` of `$("#password").val()` */
 function fieldRead({ callee, arguments: given }: TSESTree.CallExpression): string | undefined {

@@ -33,6 +33,25 @@ export function codeNumber(file: SourceFile, node: Node): Evidence | undefined {
   };
 }
 
+/** `otpStore`, `otpMap`: what keeps all codes. */
+const KEEPING = /_?(?:cache|db|list|map|storage|store)$/i;
+
+export function storeOfCodes(file: SourceFile, node: Node): Evidence | undefined {
+  const name = node.type === "Identifier" ? node.name : undefined;
+  const kept = name?.replace(KEEPING, "");
+  if (kept === undefined || kept === name) return undefined;
+  const named = nameEvidence(kept, file.settings);
+  if (named?.kind !== "otp" || named.strength !== "strong") return undefined;
+  return {
+    kind: "otp",
+    strength: "strong",
+    basis: "name",
+    reason: `${displayName(node)} keeps one-time codes`,
+    node,
+    whole: true,
+  };
+}
+
 /** `record.code` of `const record = await Otp.findOne({ phone })`, of `prisma.verificationCode.findFirst(…)`. */
 export function codeOfRecord(file: SourceFile, node: Node): Evidence | undefined {
   if (node.type !== "MemberExpression" || !/^(?:code|codigo|kode?|pin|value)$/.test(staticName(node) ?? "")) return undefined;

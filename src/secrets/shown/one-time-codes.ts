@@ -42,7 +42,7 @@ function comesWith({ sourceCode }: SourceFile, value: Node, names: RegExp): bool
 }
 
 /** All written texts before a value in its template, its sum or its call; the last one may be empty. */
-function textsBefore(node: Node): string[] {
+export function textsBefore(node: Node): string[] {
   const place = outward(node);
   if (!place) return [];
   const { parent, child } = place;

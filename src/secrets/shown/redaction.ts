@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { moduleMember } from "../../ast/modules.js";
-import { dottedPath, literalText, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
+import { dottedPath, literalText, propertyValue, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
 import { specifierOf, type SourceFile } from "../../source-file.js";
@@ -49,12 +49,21 @@ export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression)
   // `cleanEnv(process.env, …)` of envalid checks, and leaves nothing out.
   if (name === undefined || name === "cleanEnv") return false;
   if (callee.type === "MemberExpression" && /^(?:slice|substr|substring|at|charAt|indexOf|search)$/.test(name))
-    return !keepsAlmostAll(call) && !MADE_UP.test(file.sourceCode.getText(callee.object as never).slice(0, 120));
+    return !keepsAlmostAll(call) && !isFreshRandom(file, callee.object);
   if (callee.type === "MemberExpression" && /^replace(?:All)?$/.test(name)) return !isTrimming(call);
   // What is picked is only known where the names are written.
   if (PICKS_ONE.test(name) && !/safe|public/i.test(name)) return false;
   if (name === "pick" && call.arguments.slice(1).some(({ type }) => type !== "Literal" && type !== "ArrayExpression")) return false;
   return ASKING.test(name) || (redacts(wordsOf(name)) && !makesPasswordHash(name)) || digestOrigin(file.sourceCode, call) === "hash";
+}
+
+/** `String(Math.random())`, and `bytes.toString("hex")` of `const bytes = randomBytes(3)`. */
+function isFreshRandom({ sourceCode }: SourceFile, node: Node): boolean {
+  const made = (each: Node): boolean => MADE_UP.test(sourceCode.getText(each as never).slice(0, 120));
+  if (made(node)) return true;
+  const encoded = unwrap(node);
+  const bytes = encoded.type === "CallExpression" && referenceName(encoded.callee) === "toString" ? rootOf(encoded.callee) : undefined;
+  return bytes?.type === "Identifier" && originsOf(sourceCode, bytes).some(({ node: origin, path }) => path.length === 0 && made(origin));
 }
 
 /** `hashPassword`, `getPasswordHash`: the hash of a password is one more thing to guess by. */
@@ -130,6 +139,16 @@ export function isHarmless(file: SourceFile, node: Node): boolean {
 const isDeclaredFunction = (file: SourceFile, node: TSESTree.Identifier): boolean =>
   /^(?:Class|Function)Name$/.test(variableOf(file.sourceCode, node)?.defs[0]?.type ?? "");
 
+/** `getToken({ req })` of next-auth gives what the token says, unless it is asked for the token itself with `raw`, <https://next-auth.js.org/tutorials/securing-pages-and-api-routes#using-gettoken>. */
+function givesClaims({ sourceCode }: SourceFile, { callee, arguments: [options] }: TSESTree.CallExpression): boolean {
+  const member = moduleMember(sourceCode, unwrap(callee));
+  return (
+    /^(?:next-auth|@auth\/core)\/jwt$/.test(member?.module ?? "") &&
+    /^(?:decode|getToken)$/.test(member!.path.join(".")) &&
+    propertyValue(options, "raw") === undefined
+  );
+}
+
 function isHarmlessExpression(file: SourceFile, node: Node): boolean {
   switch (node.type) {
     case "UnaryExpression":
@@ -139,7 +158,7 @@ function isHarmlessExpression(file: SourceFile, node: Node): boolean {
     case "Literal":
       return typeof node.value === "boolean" && node.parent?.type === "VariableDeclarator";
     case "CallExpression":
-      return isRedactingCall(file, node);
+      return isRedactingCall(file, node) || givesClaims(file, node);
     case "ArrowFunctionExpression":
     case "FunctionExpression":
     case "ClassExpression":

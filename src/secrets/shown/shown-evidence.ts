@@ -1,5 +1,6 @@
 import { referenceName, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
+import { writtenTexts } from "../../ast/origins.js";
 import { staticString } from "../../ast/static-value.js";
 import { textRightBefore } from "../../ast/texts.js";
 import { perFile, type SourceFile } from "../../source-file.js";
@@ -190,7 +191,7 @@ function isOnlyAName(file: SourceFile, node: Node): boolean {
 }
 
 /** `mongodb://localhost/app`: an address without a password. */
-function isPublicAddress(file: SourceFile, node: Node): boolean {
-  const text = staticString(file.sourceCode, node);
-  return text !== undefined && !/:\/\/[^\s/:]*:[^\s/]*@/.test(text.slice(0, 500));
+function isPublicAddress({ sourceCode }: SourceFile, node: Node): boolean {
+  const texts = writtenTexts(sourceCode, node);
+  return texts.length > 0 && texts.every((text) => !/:\/\/[^\s/:]*:[^\s/]*@/.test(text.slice(0, 500)));
 }

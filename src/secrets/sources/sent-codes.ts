@@ -1,5 +1,9 @@
 import { referenceName, staticName, type Node } from "../../ast/nodes.js";
 import { isSumOrTemplate, textRightBefore } from "../../ast/texts.js";
+import { originsOf } from "../../ast/origins.js";
+import type { SourceFile } from "../../source-file.js";
+import { displayName } from "../evidence.js";
+import { isAboutOneTimeCodes } from "../surroundings.js";
 import { DISARMING } from "../names/lexicon.js";
 import { wordsOf } from "../names/words.js";
 
@@ -36,6 +40,21 @@ function isUnderCode(read: Node): boolean {
   const { parent } = read;
   if (parent?.type === "Property") return CODE_NAME.test(staticName(parent) ?? "");
   return !isSumOrTemplate(parent) || /(?:code|otp|pin)\W{0,6}$/i.test(textRightBefore(read) ?? "");
+}
+
+/** What draws a code: `Math.floor(1000 + Math.random() * 9000)`, `crypto.randomInt(1e6)`, `generateCode()`. */
+const DRAWS =
+  /\b(?:Math\.random|crypto\.random\w{1,20}|_\.random|rand|random(?:Bytes|Int|Number|String|UUID)?|getRandomValues)\(|^(?:await )?(?:\w{1,30}\.){0,3}(?:create|gen|generate|make|random)_?\w{0,20}(?:code|digits?|num(?:ber)?|otp|pin)\w{0,10}\(/i;
+const MAX_TEXT = 160;
+
+/** `code` of `const code = Math.floor(1000 + Math.random() * 9000)` in `sendOtp`: a clause for a message, or undefined. */
+export function drawnCode(file: SourceFile, node: Node): string | undefined {
+  if (node.type !== "Identifier" || !isSentCode(node) || !isAboutOneTimeCodes(file, node)) return undefined;
+  const isDrawn = originsOf(file.sourceCode, node).some(
+    ({ node: origin, path }) =>
+      path.length === 0 && origin !== node && DRAWS.test(file.sourceCode.getText(origin as never).slice(0, MAX_TEXT)),
+  );
+  return isDrawn ? `${displayName(node)} is a code that somebody is to send back` : undefined;
 }
 
 /** `code` of `sendSmsCode(phone, code)`. */

@@ -9,6 +9,7 @@ import { expectedSignature } from "./expected-signatures.js";
 import { keptBeside } from "./kept-beside.js";
 import { shownName } from "../masking.js";
 import { readByName } from "../shown/kept-by-calls.js";
+import { drawnCode } from "./sent-codes.js";
 import { sourceOfType } from "./sources.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
 
@@ -21,6 +22,7 @@ export const toldBySource = (file: SourceFile, node: Node): string | undefined =
   passwordField(file, node) ??
   environmentKey(file, node) ??
   keptBeside(file, node) ??
+  drawnCode(file, node) ??
   originsOf(file.sourceCode, node)
     .map(
       (origin) =>

@@ -1,6 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { callsOf, localFunction } from "../../ast/functions.js";
-import { dottedPath, enclosingFunction, functionName, outward, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
+import { dottedPath, enclosingFunction, functionName, isFunction, outward, unwrap, type FunctionNode, type Node } from "../../ast/nodes.js";
 import { variableOf } from "../../ast/scope.js";
 import { fileCache } from "../../file-cache.js";
 import { answersRequests } from "../../secrets/holders/whole-requests.js";
@@ -82,7 +82,7 @@ function isForWriting({ sourceCode }: SourceFile, fn: FunctionNode): boolean {
   const isOneStatement =
     fn.body?.type === "BlockStatement"
       ? fn.body.body.length === 1 && fn.body.body[0]!.type === "ExpressionStatement"
-      : fn.body !== undefined;
+      : fn.body !== undefined && fn.body !== null && !isFunction(fn.body);
   return isOneStatement && callsOf(sourceCode, fn).length > 0;
 }
 
