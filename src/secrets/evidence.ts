@@ -1,6 +1,7 @@
 import { lineOf, referenceName, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { isReadWhole, originName, originsOf, type Origin } from "../ast/origins.js";
 import { moduleMember } from "../ast/modules.js";
+import { variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { SecretKind } from "./kinds.js";
 import { shownName } from "./masking.js";
@@ -138,14 +139,21 @@ function callEvidence(file: SourceFile, node: Node, called: string): ReturnType<
   return made?.strength === "strong" && node.type === "CallExpression" ? made : undefined;
 }
 
-/** The module `jwt` is no token, nor is what a package exports; what another file of the project exports, or holds, may be: `import { API_KEY } from "./config"`. */
+/** The module `jwt` is no token, nor is what a package exports. What is taken out of an object of the project is one by its name, and what its settings export. */
 function isModule({ sourceCode }: SourceFile, node: Node): boolean {
-  const member = node.type === "Identifier" ? moduleMember(sourceCode, node) : undefined;
-  return member !== undefined && (member.path.length === 0 || !OF_PROJECT.test(member.module));
+  if (node.type !== "Identifier") return false;
+  const member = moduleMember(sourceCode, node);
+  if (!member) return false;
+  if (member.path.length === 0 || !OF_PROJECT.test(member.module)) return true;
+  const isImported = variableOf(sourceCode, node)?.defs[0]?.type === ("ImportBinding" as string);
+  return isImported && !KEEPS_SETTINGS.test(member.module);
 }
 
 /** Files of the project, aliases for them, and modules that stand for its environment. */
 const OF_PROJECT = /^(?:[./#]|[@~]\/|\$(?:env|lib)\/|@env$|src\/|react-native-(?:config|dotenv)$)/;
+/** `./config`, `../environments/local`, `@/settings`; constants, schemas and actions also have names of secrets. */
+const KEEPS_SETTINGS =
+  /(?:conf|credential|env|secret|setting)\w{0,20}(?:\.[jt]s)?$|(?:^|\/)(?:config|credentials|env|environments?|secrets?|settings)\//i;
 
 /** Of a template that is put together of more, the beginning counts. */
 const MAX_PIECES = 64;

@@ -2,6 +2,8 @@
 import { sailor_otp } from "./endpoints.js";
 import { getToken } from "next-auth/jwt";
 import { password } from "validators";
+import { ACCESS_TOKEN, resetPassword } from "./constants.js";
+import { REFRESH_TOKEN } from "../graphql/mutations.js";
 
 declare function post(url: string, values: object): Promise<{ status: number }>;
 declare const axios: { post: typeof post };
@@ -32,6 +34,7 @@ export async function session(request: object): Promise<unknown> {
   const token = await getToken({ req: request, secret: process.env["AUTH_SECRET"]! } as never);
   console.log("session", token);
   console.log("rules", password);
+  console.log("kept under", ACCESS_TOKEN, "asked with", REFRESH_TOKEN, resetPassword);
   return token;
 }
 
