@@ -16,9 +16,15 @@ export function isLoopItem(file: SourceFile, node: Node): boolean {
     const call = parameter && parameter.of.parent;
     if (call?.type !== "CallExpression") return false;
     const name = referenceName(call.callee) ?? "";
-    return origin !== node && (/^(?:forEach|map|filter|some|every|reduce|flatMap|find)$/.test(name) || /token$/i.test(name));
+    return (
+      origin !== node &&
+      (/^(?:forEach|map|filter|some|every|reduce|flatMap|find)$/.test(name) || (/token$/i.test(name) && !BRINGS.test(name)))
+    );
   });
 }
+
+/** `chrome.identity.getAuthToken(options, (token) => …)` */
+const BRINGS = /^(?:acquire|create|exchange|fetch|generate|get|grant|issue|load|obtain|refresh|request|retrieve|sign)/;
 
 /** `trade.token` of `trades.map((trade) => trade.token)`: elements of lists have tokens of all sorts, those of people one that opens something. */
 export function isOfAnyList(node: Node): boolean {

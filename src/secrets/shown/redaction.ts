@@ -46,8 +46,8 @@ export function isRedactingCall(file: SourceFile, call: TSESTree.CallExpression)
     if (typeof redactor === "string" ? name === redactor || dottedPath(callee)?.join(".") === redactor : isMember(file, callee, redactor))
       return true;
   }
-  // `cleanEnv(process.env, …)` of envalid checks, and leaves nothing out.
-  if (name === undefined || name === "cleanEnv") return false;
+  // `cleanEnv(process.env, …)` of envalid and `schema.safeParse(body)` of zod check, and leave nothing out.
+  if (name === undefined || /^(?:cleanEnv|safeParse(?:Async)?)$/.test(name)) return false;
   if (callee.type === "MemberExpression" && /^(?:slice|substr|substring|at|charAt|indexOf|search)$/.test(name))
     return !keepsAlmostAll(call) && !isFreshRandom(file, callee.object);
   if (callee.type === "MemberExpression" && /^replace(?:All)?$/.test(name)) return !isTrimming(call);

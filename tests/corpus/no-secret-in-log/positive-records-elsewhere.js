@@ -83,3 +83,19 @@ router.post("/login", async (ctx) => {
   console.log("body", body); // expect
   ctx.session.sailor = body.sailor;
 });
+
+const Enrollment = z.object({ mail: z.string(), password: z.string().min(12) });
+router.post("/enrollments", async (request, response) => {
+  const checked = Enrollment.safeParse(request.body);
+  console.log("checked", checked); // expect
+  if (!checked.success) {
+    console.log("refused", checked);
+    return response.sendStatus(422);
+  }
+  return response.json(await enroll(checked.data));
+});
+
+chrome.identity.getAuthToken({ interactive: true }, (token) => {
+  console.log("brought", token); // expect
+});
+lexer.onToken((token) => console.log("read", token));
