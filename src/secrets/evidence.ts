@@ -146,14 +146,16 @@ function isModule({ sourceCode }: SourceFile, node: Node): boolean {
   if (!member) return false;
   if (member.path.length === 0 || !OF_PROJECT.test(member.module)) return true;
   const isImported = variableOf(sourceCode, node)?.defs[0]?.type === ("ImportBinding" as string);
-  return isImported && !KEEPS_SETTINGS.test(member.module);
+  return isImported && !(KEEPS_SETTINGS.test(member.module) && SETTING.test(node.name));
 }
 
 /** Files of the project, aliases for them, and modules that stand for its environment. */
 const OF_PROJECT = /^(?:[./#]|[@~]\/|\$(?:env|lib)\/|@env$|src\/|react-native-(?:config|dotenv)$)/;
-/** `./config`, `../environments/local`, `@/settings`; constants, schemas and actions also have names of secrets. */
+/** `./config`, `../environments/environment`, `@/settings`; constants, schemas and actions also have names of secrets. */
 const KEEPS_SETTINGS =
-  /(?:conf|credential|env|secret|setting)\w{0,20}(?:\.[jt]s)?$|(?:^|\/)(?:config|credentials|env|environments?|secrets?|settings)\//i;
+  /(?:^|[/.@-])(?:conf|config|configuration|credentials|env|environment|secrets?|settings)(?:\.[cm]?[jt]s)?$|^\$env\/|^react-native-/i;
+/** What functions, components and texts are not called. */
+const SETTING = /^[A-Z][A-Z\d_]*$|(?:[kK]ey|[sS]ecret|[uU]r[il]|URL|URI|[dD]sn)$/;
 
 /** Of a template that is put together of more, the beginning counts. */
 const MAX_PIECES = 64;

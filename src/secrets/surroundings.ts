@@ -52,8 +52,14 @@ export function isSignIn(file: SourceFile, node: Node): boolean {
 }
 
 /** Whether a function or route is one that people sign in at: whatever the code reads of what they send, a secret comes with it. */
-export const isLogin = (file: SourceFile, node: Node): boolean =>
-  wordsAround(file, node).near.some((word) => /^(?:login|signin)$/.test(word));
+export function isLogin(file: SourceFile, node: Node): boolean {
+  const { near } = wordsAround(file, node);
+  return near.some((word) => /^(?:login|signin)$/.test(word)) && !near.some((word) => ABOUT_LOGINS.test(word));
+}
+
+/** What is told or asked of logins, or done otherwise than with a password. */
+const ABOUT_LOGINS =
+  /^(?:attempts?|code|count|facebook|google|history|last|log|logs|message|otp|send|social|stats|statistics|time|track|update|webhooks?)$/;
 
 /** Whether people ask here for a message, as they forgot their password or need a one-time code: what they send is an address to write to. */
 export function asksForMessage(file: SourceFile, node: Node): boolean {
@@ -78,7 +84,8 @@ export function isAboutSignIn(file: SourceFile, node: Node): boolean {
 }
 
 /** What a code is for that is given away or names something. */
-const OTHER_CODES = /^(?:barcode|coupon|country|discount|gift|invitation|invite|order|postal|promo|qr|referral|room|status|voucher|zip)$/;
+const OTHER_CODES =
+  /^(?:barcode|booking|codec|company|compiler|country|coupon|discount|editor|error|game|gift|input|invitation|invite|order|postal|product|promo|qr|reference|referral|room|source|status|tracking|voucher|zip)$/;
 
 /** Whether a function around a place, or its route, is one that makes or sends a code which somebody is to send back: `generateOTP`, `/send-code`. */
 export function isAboutOneTimeCodes(file: SourceFile, node: Node): boolean {

@@ -179,6 +179,10 @@ function noteOther(file: SourceFile, held: Held, name: string): void {
   held.isDoubtful ||= nameEvidence(name, file.settings) !== undefined;
 }
 
+/** How many names of names are looked at, one inside the other. */
+const MAX_ALIASES = 100;
+let aliases = 0;
+
 /** `const user = req.body`, `const page = pages.find(…)`: what the other name is seen to hold, the object does. */
 function addAlias(file: SourceFile, index: Map<string, Held>, names: readonly string[], end: Node, use: Use): void {
   const place = outward(end);
@@ -188,9 +192,12 @@ function addAlias(file: SourceFile, index: Map<string, Held>, names: readonly st
   if (holder?.parent.type === "AssignmentExpression") return addMember(file, heldIn(index, names), holder.parent, holder.child);
   if (holder?.parent.type !== "VariableDeclarator" || holder.parent.init !== holder.child || holder.parent.id.type !== "Identifier") return;
   const alias = variableOf(file.sourceCode, holder.parent.id);
-  if (!alias) return;
+  if (!alias || aliases > MAX_ALIASES) return;
   const owner = call ? names.slice(0, -1) : names;
-  for (const [key, { read, names: held, set, removed }] of [...heldBy(file, alias)]) {
+  aliases++;
+  const heldByAlias = heldBy(file, alias);
+  aliases--;
+  for (const [key, { read, names: held, set, removed }] of [...heldByAlias]) {
     const of = heldIn(index, key === "" ? owner : [...owner, ...key.split("\n")]);
     of.read.push(...read.slice(0, MAX_TOUCHES - of.read.length));
     of.names.push(...held);

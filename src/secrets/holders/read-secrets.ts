@@ -9,6 +9,7 @@ import { isOnFailure } from "./failures.js";
 import { heldByMember } from "./held-by-this.js";
 import { heldAt, type HeldAt } from "./held-properties.js";
 import type { Holder } from "./holder.js";
+import { isLoadedRecord } from "./records.js";
 import { shownName } from "../masking.js";
 
 // Objects that the code reads, writes or takes a secret out of.
@@ -36,7 +37,8 @@ function heldByOwner(file: SourceFile, root: TSESTree.Identifier, rest: readonly
   const path = saved ? [saved.name] : other?.type === "MemberExpression" ? dottedPath(other) : undefined;
   const owner = saved ?? (path && rootOf(other!));
   const variable = owner?.type === "Identifier" ? variableOf(file.sourceCode, owner) : undefined;
-  return variable && heldAt(file, variable, [...path!.slice(1), ...rest], at);
+  if (!variable || (saved && !isLoadedRecord(variable))) return undefined;
+  return heldAt(file, variable, [...path!.slice(1), ...rest], at);
 }
 
 /** `user` of `await user.save()`, which gives it back. */

@@ -50,7 +50,8 @@ function isRequestBody(origin: Origin): boolean {
 }
 
 /** What methods and routes of Nest are called that take a password; their class says less. */
-const TAKES_PASSWORD = /auth|log-?in|passwo?r?d|regist|sign-?(?:in|up)/i;
+const TAKES_PASSWORD =
+  /^\/?(?:(?:accounts?|auth|users?)\/)?(?:auth|authenticate|(?:do|handle|user)?-?_?log-?in|register(?:Account|Admin|User)?|sign-?(?:in|up)|(?:change|reset|set|update)-?_?password)$/i;
 
 /** `dto` of `@Post("register") enroll(@Body() dto: CreateUserDto)`. */
 const isBodyOfNest = (file: SourceFile, node: Node): boolean =>

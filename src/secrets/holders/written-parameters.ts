@@ -6,13 +6,13 @@ import { perFile, type SourceFile } from "../../source-file.js";
 import type { Holder } from "./holder.js";
 import { shownName } from "../masking.js";
 import { isHarmless } from "../shown/redaction.js";
-import { isAboutOtherTokens, isOtherToken } from "../surroundings.js";
+import { isAboutOtherTokens } from "../surroundings.js";
 
 /** Parameters of addresses that open what the address is of. */
 const PARAMETER =
   /[?&]((?:access|auth|bearer|id|invitation|invite|login|magic|refresh|reset|session|verification|verify)?[_-]?(?:jwt|token)|api[_-]?key|client[_-]?secret|otp|password)=$/i;
-/** What a value under such a name may be instead: `?token=${tokenId}`, `?token=${cursor}`. */
-const OTHER_VALUE = /id$|address|contract|count|csrf|cursor|device|e?mail|mint|name|next|page|placeholder|symbol|xsrf/i;
+/** What such a value is called that has no name of its own: `?token=${encoded}`. One that has is told by it. */
+const UNNAMED = /^(?:encoded|encrypted|generated|hash|hashed|hex|issued|random|raw|sealed|signed)(?:Bytes|Hex|Str|String|Value)?$|^value$/i;
 const MAX_PARTS = 40;
 
 /** The parameter that a text before a value ends with, where the value is a secret by it, whatever its own name: `` `${host}/reset?token=${encoded}` ``. */
@@ -21,7 +21,7 @@ export function parameterBefore(file: SourceFile, text: string | null | undefine
   if (name === undefined) return undefined;
   const inner = unwrap(value);
   const called = referenceName(inner.type === "CallExpression" ? inner.callee : inner) ?? "";
-  const isOther = OTHER_VALUE.test(called) || isOtherToken(called) || (/^token$/i.test(name) && isAboutOtherTokens(file, value));
+  const isOther = !UNNAMED.test(called) || isAboutOtherTokens(file, value);
   return isOther || staticString(file.sourceCode, inner) !== undefined || isHarmless(file, inner) ? undefined : name;
 }
 

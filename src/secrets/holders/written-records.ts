@@ -11,9 +11,11 @@ const GIVING =
   /(?:\bnew\s{1,9}(?:this\.)?((?:\w{1,40}\.){0,4}[A-Z]\w{0,60})|(?<![\w$.])(?:this\.)?((?:\w{1,40}\.){0,4}[A-Z]\w{0,60})\.(?:build|create|insert|insertOne))\((\w{1,40})\)/g;
 /** `User.findByIdAndUpdate(id, body)`, `User.findOneAndUpdate({ email }, { $set: { password } })`. */
 const CHANGING = /\.find(?:ById|One)AndUpdate\(/g;
-/** `User.findById(id).select("-password")`, `User.findAll({ attributes: { exclude: ["password"] } })`: the whole record holds it. */
-const LEAVING_OUT = /\.select\(\s{0,9}["'`]([^"'`]{1,120})["'`]|\bexclude:\s{0,9}\[([^\]]{1,120})\]/g;
-const LEFT_OUT = /(?:^|\s)-(password|passwd|pwd)\b|["'`](password|passwd|pwd)["'`]/;
+/** `User.findById(id).select("-password")`: the whole record holds it. */
+const LEAVING_OUT = /\.select\(\s{0,9}["'`]([^"'`]{1,120})["'`]/g;
+const LEFT_OUT = /(?:^|\s)-(password|passwd|pwd)\b/;
+/** `password: undefined` */
+const TAKEN_AWAY = /\b\w{1,40}:\s{0,9}(?:null|undefined|["'`]{2})/g;
 const MAX_CALL = 400;
 const MAX_OWNER = 80;
 /** A key of an object literal: `password:`, or `password` by itself. */
@@ -41,15 +43,22 @@ export const writtenPasswords = perFile(({ sourceCode: { text }, settings }) => 
     const model = ownerBefore(text, index);
     const content = secondArgument(text.slice(index + call.length, index + call.length + MAX_CALL));
     if (model === undefined || content === undefined) continue;
-    if (content.startsWith("{")) add(model, content.replace(/^\{\s{0,40}(?:\$set:\s{0,9}\{)?/, "").split(/[{}]/, 1)[0]!);
+    if (content.startsWith("{"))
+      add(
+        model,
+        content
+          .replaceAll(TAKEN_AWAY, "")
+          .replace(/^\{\s{0,40}(?:\$set:\s{0,9}\{)?/, "")
+          .split(/[{}]/, 1)[0]!,
+      );
     else changed.push([model, /^\w{1,40}/.exec(content)?.[0] ?? ""]);
   }
-  for (const { index, 1: fields, 2: names } of text.matchAll(LEAVING_OUT)) {
-    const [, one, other] = LEFT_OUT.exec(fields ?? names!) ?? [];
+  for (const { index, 1: fields } of text.matchAll(LEAVING_OUT)) {
+    const key = LEFT_OUT.exec(fields!)?.[1];
     const before = text.slice(Math.max(index - MAX_CALL, 0), index);
     const at = before.lastIndexOf(".find");
-    const model = at < 0 || before.includes(";", at) ? undefined : ownerBefore(before, at);
-    if (model !== undefined && MODEL.test(model) && (one ?? other)) models.set(model, (one ?? other)!);
+    const model = key === undefined || at < 0 || before.includes(";", at) ? undefined : ownerBefore(before, at);
+    if (model !== undefined && MODEL.test(model)) models.set(model, key!);
   }
   const set = new Map(Array.from(text.matchAll(SETTING), ([, owner, key]) => [owner!, key!]));
   const given = set.size > 0 ? [...text.matchAll(GIVING)].map(([, made, owner, record]) => [made ?? owner, record]) : [];

@@ -27,7 +27,7 @@ export const isOwnersPassword = (file: SourceFile, owner: string | undefined, na
 export function isKeptLater(file: SourceFile, name: string, local: TSESTree.Identifier): boolean {
   if (nameEvidence(name, file.settings)?.strength !== "weak") return false;
   const variable = variableOf(file.sourceCode, local);
-  return variable !== undefined && readsOf(variable).some(({ identifier }) => isKeptAsSecret(file, name, identifier as Node));
+  return variable !== undefined && readsOf(variable).some(({ identifier }) => isKeptAsSecret(file, name, identifier as Node, true));
 }
 
 /** `token` of `req.query` where people prove who they are by it, of `req.cookies` everywhere. */
@@ -46,11 +46,11 @@ export function isTokenOfRequest(file: SourceFile, owner: readonly string[], nam
  * `settings.apiKey = payload.key`, `{ accessToken: data.token }`, `localStorage.setItem("token", data.token)`, `Bearer ${data.token}`: a name that
  * may be a secret's, of what is then called one.
  */
-export function isKeptAsSecret(file: SourceFile, name: string, end: Node): boolean {
+export function isKeptAsSecret(file: SourceFile, name: string, end: Node, isAlias = false): boolean {
   if (nameEvidence(name, file.settings)?.strength !== "weak") return false;
   const { parent, child } = outward(end) ?? {};
   // const token = answer.data.token
-  if (parent?.type === "VariableDeclarator") return parent.id.type === "Identifier" && isKeptLater(file, name, parent.id);
+  if (parent?.type === "VariableDeclarator") return !isAlias && parent.id.type === "Identifier" && isKeptLater(file, name, parent.id);
   if (parent?.type === "AssignmentExpression" && parent.right === child) return isHeld(file, referenceName(parent.left) ?? "", parent);
   if (parent?.type === "TemplateLiteral")
     return parent.quasis.some((quasi, index) => parent.expressions[index] === child && /^Bearer $/i.test(quasi.value.raw));

@@ -22,13 +22,18 @@ export function saidBefore(file: SourceFile, node: Node, label: string | undefin
 
 /** Whether the file does not show what a value is put together from. */
 const isGiven = ({ sourceCode }: SourceFile, node: Node): boolean =>
-  originsOf(sourceCode, node).every(({ node: origin }) => origin.type !== "Literal" && !isSumOrTemplate(origin));
+  originsOf(sourceCode, node).every(({ node: origin }) => !/^(?:Literal|NewExpression)$/.test(origin.type) && !isSumOrTemplate(origin));
 
-/** `Magic link for `, `Password reset URL: `: before a link that lets in whoever opens it; a `Login URL` is a page, as an invitation mostly is. */
+/** `Magic link for … : `, `Password reset URL: `: right before a link that lets in whoever opens it; a `Login URL` is a page, as an invitation mostly is. */
 const SIGN_IN_LINK =
-  /\b(?:(?:account )?recovery|activation|magic|(?:password[- ])?reset) (?:link|ur[il])\b|\b(?:log-?in|sign-?in|verification) link\b/i;
+  /\b(?:(?:account )?recovery|activation|magic|(?:password[- ])?reset|verification) (?:link|ur[il])(?: (?:for|of)[\w\s@.-]{0,40})?\s{0,3}[:=][\s>]{0,3}$/i;
+const FAILED = /\b(?:error|fail\w{0,4}|no|not|template)\b/i;
 /** Not `verification_uri`, where people type the code of a device (RFC 8628). */
-const LINK = /^(?!verification_?ur[il]$)(?:\w{1,40}_)?(?:href|link|ur[il])$|^(?!verificationUr[il]$)\w{1,40}(?:Href|Link|Ur[il]|UR[IL])$/;
+const LINK =
+  /^(?!verification_?ur[il]$)(?:[a-z\d]{1,40}_)?(?:href|link|ur[il])$|^(?!verificationUr[il]$)[a-z]\w{0,40}(?:Href|Link|Ur[il]|UR[IL])$/;
 
 /** Whether a text calls a value a link that signs people in or sets a password. */
-const isSignInLink = (text: string, name: string): boolean => LINK.test(name) && SIGN_IN_LINK.test(text.slice(-MAX_TEXT));
+function isSignInLink(text: string, name: string): boolean {
+  const before = text.slice(-MAX_TEXT);
+  return LINK.test(name) && SIGN_IN_LINK.test(before) && !FAILED.test(before);
+}

@@ -34,7 +34,12 @@ export function codeNumber(file: SourceFile, node: Node): Evidence | undefined {
 }
 
 /** `otpStore`, `otpMap`: what keeps all codes. */
-const KEEPING = /_?(?:cache|db|list|map|storage|store)$/i;
+const KEEPING = /_?(?:cache|map|storage|store)$/i;
+const isEmptyAtFirst = (node: Node): boolean =>
+  node.type === "Identifier" ||
+  (node.type === "ObjectExpression" && node.properties.length === 0) ||
+  (node.type === "ArrayExpression" && node.elements.length === 0) ||
+  (node.type === "NewExpression" && referenceName(node.callee) === "Map");
 
 export function storeOfCodes(file: SourceFile, node: Node): Evidence | undefined {
   const name = node.type === "Identifier" ? node.name : undefined;
@@ -42,6 +47,7 @@ export function storeOfCodes(file: SourceFile, node: Node): Evidence | undefined
   if (kept === undefined || kept === name) return undefined;
   const named = nameEvidence(kept, file.settings);
   if (named?.kind !== "otp" || named.strength !== "strong") return undefined;
+  if (!originsOf(file.sourceCode, node).every(({ node: origin }) => isEmptyAtFirst(origin))) return undefined;
   return {
     kind: "otp",
     strength: "strong",

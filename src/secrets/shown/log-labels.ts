@@ -54,7 +54,7 @@ export function labelEvidence(text: string | undefined, settings: SecretHandling
 const ANSWER = /^(?:body|content|data|item|json|obj|object|parsed|payload|res|response|result|row)$/i;
 /** What was done, or went wrong: `"send otp:"`, `"Failed to fetch access token:"`, `"Wrong password:"`. `"reset token:"` names one. */
 const DONE =
-  /\b(?:chang|creat|decod|delet|revok|updat|validat)(?:e|ed|ing)\b|\b(?:fetch(?:ed|ing)?|forg[eo]t|get(?:ting)?|(?:re)?send(?:ing)?|sent|verif(?:y|ied|ying))\b|\breset(?:ting)?\s(?:\w{1,5}\s)?password|\b(?:can ?not|could not|error|fail\w{0,5}|incorrect|invalid|unable|wrong)\b/i;
+  /\b(?:chang|creat|decod|delet|revok|updat|validat)(?:e|ed|ing)\b|\b(?:fetch(?:ed|ing)?|forg[eo]t|get(?:ting)?|(?:re)?send(?:ing)?|sent|verif(?:y|ied|ying)|request(?:ed|ing))\b|\breset(?:ting)?\s(?:\w{1,5}\s)?password|\b(?:can ?not|could not|error|fail\w{0,5}|incorrect|invalid|unable|wrong)\b/i;
 
 /** Whether a value is the answer to what a text says was done, or went wrong, with a secret: the text does not name it. A payload is what a token says. */
 export const isAnswerTo = (label: string | undefined, name: string, { kind }: NameEvidence): boolean =>

@@ -24,7 +24,7 @@ export function isLoopItem(file: SourceFile, node: Node): boolean {
 }
 
 /** `chrome.identity.getAuthToken(options, (token) => …)` */
-const BRINGS = /^(?:acquire|create|exchange|fetch|generate|get|grant|issue|load|obtain|refresh|request|retrieve|sign)/;
+const BRINGS = /^_?(?:acquire|create|exchange|fetch|generate|get|grant|issue|load|obtain|refresh|request|retrieve|sign)/;
 
 /** `trade.token` of `trades.map((trade) => trade.token)`: elements of lists have tokens of all sorts, those of people one that opens something. */
 export function isOfAnyList(node: Node): boolean {

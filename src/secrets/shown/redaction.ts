@@ -172,6 +172,7 @@ function isHarmlessExpression(file: SourceFile, node: Node): boolean {
   }
 }
 
+const MAX_NESTED = 4;
 const MASKING = /mask|redact|censor|obfuscat|sanitiz|scrub|anonymi[sz]|hide/i;
 
 /** `undefined`, `"[REDACTED]"`, `mask(password)`: what is written in the place of a secret that shall not be seen. */
@@ -189,8 +190,10 @@ export function isHarmlessValue(value: Node): boolean {
   );
 }
 
-/** `Authorization: "[REDACTED]"` after a spread. */
-export function coversSecret(file: SourceFile, property: TSESTree.ObjectLiteralElement): boolean {
+/** `Authorization: "[REDACTED]"` after a spread, `auth: { user, pass: "***" }`. */
+export function coversSecret(file: SourceFile, property: TSESTree.ObjectLiteralElement, depth = 0): boolean {
+  if (property.type === "Property" && property.value.type === "ObjectExpression" && depth < MAX_NESTED)
+    return property.value.properties.some((each) => coversSecret(file, each, depth + 1));
   if (property.type !== "Property" || nameEvidence(staticName(property), file.settings) === undefined) return false;
   return (
     literalText(property.value) !== undefined ||

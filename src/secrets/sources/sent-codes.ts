@@ -44,7 +44,7 @@ function isUnderCode(read: Node): boolean {
 
 /** What draws a code: `Math.floor(1000 + Math.random() * 9000)`, `crypto.randomInt(1e6)`, `generateCode()`. */
 const DRAWS =
-  /\b(?:Math\.random|crypto\.random\w{1,20}|_\.random|rand|random(?:Bytes|Int|Number|String|UUID)?|getRandomValues)\(|^(?:await )?(?:\w{1,30}\.){0,3}(?:create|gen|generate|make|random)_?\w{0,20}(?:code|digits?|num(?:ber)?|otp|pin)\w{0,10}\(/i;
+  /\b(?:Math\.random|crypto\.random\w{1,20}|_\.random|rand|random(?:Bytes|Int|Number|String|UUID)?|getRandomValues)\(|^(?:await )?(?:\w{1,30}\.){0,3}(?:create|gen|generate|make|random)_?(?:Confirmation|Numeric|Random|Verification)?_?(?:code|number|otp)\(/i;
 const MAX_TEXT = 160;
 
 /** `code` of `const code = Math.floor(1000 + Math.random() * 9000)` in `sendOtp`: a clause for a message, or undefined. */

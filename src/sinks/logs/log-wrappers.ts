@@ -98,7 +98,7 @@ function reachesLog(file: SourceFile, read: Node): boolean {
         const log = logCallOf(file, parent) ?? wrappedLogCall(file, parent);
         if (log)
           return enclosingFunction(parent) === enclosingFunction(read) && log.written.includes(child as TSESTree.CallExpressionArgument);
-        if (dottedPath(parent.callee)?.join(".") !== "JSON.stringify") return false;
+        if (!/^(?:JSON\.stringify|String|(?:util\.)?(?:format|inspect))$/.test(dottedPath(parent.callee)?.join(".") ?? "")) return false;
         break;
       }
       case "TemplateLiteral":

@@ -31,3 +31,32 @@ export const kept = async (id) => {
   console.log(sailor);
   return sailor;
 };
+
+export function verifyOtpInput() {
+  const code = generateErrorCode("missing");
+  console.log("error code", code);
+}
+
+router.post("/login/history", (request, response) => {
+  console.log(request.body);
+  response.json(visits(request.body.page, request.body.size));
+});
+
+export async function kept2(key) {
+  const chart = await loadChart();
+  chart.apiKey = key;
+  const ok = await chart.save();
+  console.log("saved", ok);
+}
+
+const otpMap = { sms: "SMS", mail: "Mail" };
+console.log(otpMap);
+
+export async function cleared(id) {
+  await Rower.findByIdAndUpdate(id, { password: undefined });
+  const rower = await Rower.findById(id);
+  console.log(rower);
+}
+
+console.log("Failed to send magic link to", webhookUrl);
+console.log("Password reset link sent by", profileUrl);

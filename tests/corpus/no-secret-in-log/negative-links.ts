@@ -51,3 +51,8 @@ export async function exchange(code: string): Promise<void> {
 }
 
 declare function keep(first: string, second?: string): void;
+
+export function shown(request: { body: { phone: string } }, mailer: { host: string; auth: { user: string; pass: string } }): void {
+  console.log("Requesting OTP with body ==> ", request.body);
+  console.log("mailer", { ...mailer, auth: { user: mailer.auth.user, pass: "***" } });
+}

@@ -14,3 +14,13 @@ export class MembersController {
     return this.members.enter(given);
   }
 }
+
+export class Beacon {
+  async debugLog(...parts: unknown[]): Promise<void> {
+    if (this.isLoud) this.log.debug(String(...parts));
+  }
+
+  async renew(settings: Settings) {
+    await this.debugLog(`refreshToken: ${settings.refreshToken}`); // expect
+  }
+}
