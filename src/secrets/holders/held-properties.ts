@@ -113,7 +113,7 @@ const keyOf = (path: readonly string[]): string => path.join("\n");
 const heldByVariable = perFile(() => new Map<Variable, Map<string, Held>>());
 
 /** What the references of a variable say about it and its members, by their path. */
-function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
+function heldBy(file: SourceFile, variable: Variable, depth = 0): Map<string, Held> {
   let index = heldByVariable(file).get(variable);
   if (index) return index;
   heldByVariable(file).set(variable, (index = new Map()));
@@ -134,7 +134,7 @@ function heldBy(file: SourceFile, variable: Variable): Map<string, Held> {
       heldIn(index, names).wholes++;
       heldIn(index, names).isHandedOn ||= isArgument(end);
     }
-    addAlias(file, index, names, end, use);
+    addAlias(file, index, names, end, use, depth);
     if (last === undefined) continue;
     const masked = use === "set" ? maskedIn(file, end) : undefined;
     if (masked !== undefined) note(heldIn(index, names.slice(0, -1)), masked, "removed", end);
@@ -181,10 +181,9 @@ function noteOther(file: SourceFile, held: Held, name: string): void {
 
 /** How many names of names are looked at, one inside the other. */
 const MAX_ALIASES = 100;
-let aliases = 0;
 
 /** `const user = req.body`, `const page = pages.find(…)`: what the other name is seen to hold, the object does. */
-function addAlias(file: SourceFile, index: Map<string, Held>, names: readonly string[], end: Node, use: Use): void {
+function addAlias(file: SourceFile, index: Map<string, Held>, names: readonly string[], end: Node, use: Use, depth: number): void {
   const place = outward(end);
   const call = use === "called" && /^(?:at|find|findLast|pop|shift)$/.test(names.at(-1) ?? "") ? place?.parent : undefined;
   if (use !== "read" && !call) return;
@@ -192,12 +191,9 @@ function addAlias(file: SourceFile, index: Map<string, Held>, names: readonly st
   if (holder?.parent.type === "AssignmentExpression") return addMember(file, heldIn(index, names), holder.parent, holder.child);
   if (holder?.parent.type !== "VariableDeclarator" || holder.parent.init !== holder.child || holder.parent.id.type !== "Identifier") return;
   const alias = variableOf(file.sourceCode, holder.parent.id);
-  if (!alias || aliases > MAX_ALIASES) return;
+  if (!alias || depth > MAX_ALIASES) return;
   const owner = call ? names.slice(0, -1) : names;
-  aliases++;
-  const heldByAlias = heldBy(file, alias);
-  aliases--;
-  for (const [key, { read, names: held, set, removed }] of [...heldByAlias]) {
+  for (const [key, { read, names: held, set, removed }] of [...heldBy(file, alias, depth + 1)]) {
     const of = heldIn(index, key === "" ? owner : [...owner, ...key.split("\n")]);
     of.read.push(...read.slice(0, MAX_TOUCHES - of.read.length));
     of.names.push(...held);
