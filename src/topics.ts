@@ -24,8 +24,6 @@ const WORDS = {
   fastHash: list("createhash createhmac crypto digest hash|wasm |hash| hasha hasher md2 md4 md5 noble|hashes sha1 sha2 sha3 sha5 sha|"),
   passwordHash: list("argon2 bcrypt hash|wasm pbkdf2 scrypt"),
   password: list(`${OTHER_NAMES} contrase hashpin kennwort pass pasword passowrd pinhash plaintext pin|hash pswd pw| pwd senha`),
-  /** Libraries whose functions compare two values. */
-  comparer: list("buffer|compare deep|equal lodash object|is| ramda toolkit underscore isdeepstrict"),
   random: list("chance cuid date|now gettime non|secure random |sample shortid |shuffle uniqid uuid|v1 |v1| valueof voucher|code"),
   query: list("ajax curl needle params query |qs| request|"),
 } as const;
@@ -65,7 +63,7 @@ export function wakes(trigger: Trigger, text: string, settings: SecretHandlingSe
 const SETTABLE: ReadonlySet<Topic> = new Set<Topic>(["secret", "password"]);
 
 /** Whether a word of the list stands anywhere in the text of a file. */
-export function mentions(text: string, topic: Words): boolean {
+function mentions(text: string, topic: Words): boolean {
   if (last.text !== text) last = { text, mentioned: scan(text) };
   return (last.mentioned & BITS[topic]) !== 0;
 }

@@ -118,10 +118,13 @@ export function dottedPath(node: Node): string[] | undefined {
 /** The nodes right below a node, in the order of its visitor keys; none below a node of a type that no parser of this file names. */
 export function childrenOf({ visitorKeys }: Pick<TSESLint.SourceCode, "visitorKeys">, node: Node): Node[] {
   const children: Node[] = [];
+  const add = (value: unknown): void => {
+    if (typeof (value as Node | null | undefined)?.type === "string") children.push(value as Node);
+  };
   for (const key of visitorKeys[node.type] ?? []) {
     const value = (node as unknown as Record<string, unknown>)[key];
-    for (const each of Array.isArray(value) ? (value as unknown[]) : [value])
-      if (typeof (each as Node | null | undefined)?.type === "string") children.push(each as Node);
+    if (Array.isArray(value)) value.forEach(add);
+    else add(value);
   }
   return children;
 }

@@ -58,14 +58,13 @@ export function evidenceOf(file: SourceFile, node: Node): Evidence | undefined {
   const cache = cacheOf(file);
   const known = cache.get(node);
   if (known) return known.evidence;
-  const evidence = isKnownNonString(file, node) ? undefined : bestEvidence(file, node);
+  const evidence = bestEvidence(file, node);
   cache.set(node, { evidence });
   return evidence;
 }
 
 /** `evidenceOf`, of one kind alone: that `salt + password` holds a password, whatever `salt` is. */
-export const evidenceOfKind = (file: SourceFile, node: Node, kind: SecretKind): Evidence | undefined =>
-  isKnownNonString(file, node) ? undefined : bestEvidence(file, node, kind);
+export const evidenceOfKind = (file: SourceFile, node: Node, kind: SecretKind): Evidence | undefined => bestEvidence(file, node, kind);
 
 function bestEvidence(file: SourceFile, node: Node, kind?: SecretKind): Evidence | undefined {
   const shown = shownName(referenceName(node), "this value");
@@ -75,7 +74,8 @@ function bestEvidence(file: SourceFile, node: Node, kind?: SecretKind): Evidence
     if (found && (kind === undefined || found.kind === kind) && (!best || RANK[found.strength] > RANK[best.strength])) best = found;
     if (best?.strength === "certain") break;
   }
-  return best;
+  // Most values are none: types are asked for last.
+  return best && !isKnownNonString(file, node) ? best : undefined;
 }
 
 /** What one place on the way says. */

@@ -3,7 +3,7 @@ import { moduleMember } from "../ast/modules.js";
 import { argumentAt, dottedPath, outward, staticName, unwrap, type Node } from "../ast/nodes.js";
 import { isGlobal, readsOf, variableOf, type SourceCode } from "../ast/scope.js";
 import { staticNumber } from "../ast/static-value.js";
-import { mentions } from "../topics.js";
+import { fileCache } from "../file-cache.js";
 
 /**
  * How two values are compared.
@@ -70,6 +70,10 @@ const FUNCTIONS: Readonly<Record<string, MethodComparer>> = {
   "util:isDeepStrictEqual": { shape: "deep" },
 };
 
+/** What a file mentions that may call one of `FUNCTIONS`. */
+const MENTIONED = ["Buffer", "Object.is", "deep-equal", "es-toolkit", "isDeepStrictEqual", "lodash", "ramda", "underscore"];
+const mayCallFunctions = fileCache<object, boolean>();
+
 /** The comparison that an operator or a call makes; undefined for all others. */
 export function comparisonOf(sourceCode: SourceCode, node: Node): Comparison | undefined {
   if (node.type === "BinaryExpression") return operatorComparison(node);
@@ -101,7 +105,8 @@ function callComparison(sourceCode: SourceCode, call: TSESTree.CallExpression): 
   if (!first) return undefined;
   const callee = unwrap(call.callee);
   const second = argumentAt(call, 1);
-  const fn = second && mentions(sourceCode.text, "comparer") ? FUNCTIONS[functionId(sourceCode, callee) ?? ""] : undefined;
+  const mayCall = second && mayCallFunctions.remember(sourceCode.ast, () => MENTIONED.some((each) => sourceCode.text.includes(each)));
+  const fn = mayCall ? FUNCTIONS[functionId(sourceCode, callee) ?? ""] : undefined;
   if (fn && second) return complete(sourceCode, call, fn, first, second, `\`${staticName(callee) ?? "isEqual"}\``);
   const name = callee.type === "MemberExpression" ? staticName(callee) : undefined;
   if (callee.type !== "MemberExpression" || name === undefined || !Object.hasOwn(METHODS, name)) return undefined;

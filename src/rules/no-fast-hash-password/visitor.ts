@@ -27,23 +27,22 @@ interface Finding {
   uses: readonly Use[];
 }
 
+/** A call that may hash: by what it means, or by what it is called. */
+interface Call {
+  node: TSESTree.CallExpression | TSESTree.NewExpression;
+  sink: HashSink | undefined;
+  named: HashSink | undefined;
+}
+
 type Context = RuleContext<MessageIds, CostLimits>;
 
 export const visitor: VisitorOf<typeof noFastHashPassword> = {
   create(context, file, options) {
     if (isTestLike(file)) return {};
-    const findings: Finding[] = [];
-    const others: HashSink[] = [];
+    const calls: Call[] = [];
     const check = (node: TSESTree.CallExpression | TSESTree.NewExpression): void => {
-      const sink =
-        hashSinkOf(file, node) ?? (node.type === "CallExpression" ? (wrapperCall(file, node) ?? namedHashOf(file, node)) : undefined);
-      if (sink) {
-        const input = passwordInput(file, sink);
-        if (!input) others.push(sink);
-        else if (isOfPassword(file, sink)) findings.push(findingOf(file, sink, input));
-        return;
-      }
-      if (node.type === "CallExpression") for (const weak of weakParametersOf(file, node, options)) reportParameter(context, file, weak);
+      const sink = hashSinkOf(file, node);
+      calls.push({ node, sink, named: sink || node.type === "NewExpression" ? undefined : namedHashOf(file, node) });
     };
     return {
       CallExpression: check,
@@ -56,6 +55,18 @@ export const visitor: VisitorOf<typeof noFastHashPassword> = {
         : {}),
       // The edit of one digest depends on what becomes of the others.
       "Program:exit"() {
+        const findings: Finding[] = [];
+        const others: HashSink[] = [];
+        // No function hashes what it is given in a file that hashes nothing.
+        const mayWrap = calls.some(({ sink, named }) => sink ?? named);
+        for (const { node, sink: known, named } of calls) {
+          const sink = known ?? (mayWrap && node.type === "CallExpression" ? wrapperCall(file, node) : undefined) ?? named;
+          const input = sink && passwordInput(file, sink);
+          if (sink && !input) others.push(sink);
+          else if (sink && input && isOfPassword(file, sink)) findings.push(findingOf(file, sink, input));
+          else if (!sink && node.type === "CallExpression")
+            for (const weak of weakParametersOf(file, node, options)) reportParameter(context, file, weak);
+        }
         findings.push(...besidePasswords(file, findings, others));
         const compared = new Set(findings.filter(({ uses }) => uses.some(({ role }) => /^(?:compare|lookup|match)$/.test(role))));
         for (const finding of findings) reportHash(context, file, finding, compared.size > (compared.has(finding) ? 1 : 0));

@@ -28,14 +28,13 @@ export function acceptedLiteral(file: SourceFile, comparison: TSESTree.BinaryExp
   const pair = knownSide(file, left as Node, right);
   if (!pair) return undefined;
   const { literal, text, value } = pair;
-  if (text.length < 4 || /\s/.test(text) || !mayBeSent(unwrap(value)) || isPlaceholder(text) || isReference(text)) return undefined;
+  if (text.length < 4 || /\s/.test(text) || !mayBeSent(unwrap(value))) return undefined;
   const isCode = text.length >= 6 && /\d/.test(text) && /[a-z]/i.test(text) && !NUMBERED.test(text);
   const digits = /^\d{4,8}$/.test(text);
   // Asked first: most literals that something is compared with are names of things.
-  const isWord =
-    !isCode &&
-    nameEvidence(referenceName(unwrap(value)), file.settings) !== undefined &&
-    credentialIn(["signingSecret"], text, undefined) !== undefined;
+  const mayBeWord = !isCode && nameEvidence(referenceName(unwrap(value)), file.settings) !== undefined;
+  if (!(isCode || digits || mayBeWord) || isPlaceholder(text) || isReference(text)) return undefined;
+  const isWord = mayBeWord && credentialIn(["signingSecret"], text, undefined) !== undefined;
   if (!(isCode || digits || isWord)) return undefined;
   const given = besideUser(file, comparison, unwrap(value));
   if (given !== undefined) return opens(file, comparison) ? { literal, name: given, says: "is what somebody signs in with" } : undefined;

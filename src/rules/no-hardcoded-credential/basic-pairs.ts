@@ -27,11 +27,11 @@ const MAX_READS = 12;
  * @returns a clause for the message
  */
 export function basicPair({ sourceCode }: SourceFile, { node, text }: TextSite): string | undefined {
+  const encoded = base64Of(node);
+  if (!encoded) return undefined;
   const [, user = "", password = ""] = PAIR.exec(text) ?? [];
   if ([user, password].some((each) => isPlaceholder(each) || isReference(each))) return undefined;
   const isExample = !isCodeLike(password) && (TRIED.test(user) || isOfManuals(user, password));
-  const encoded = base64Of(node);
-  if (!encoded) return undefined;
   const declarator = outward(encoded)?.parent;
   const variable =
     declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier" ? variableOf(sourceCode, declarator.id) : undefined;

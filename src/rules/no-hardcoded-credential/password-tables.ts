@@ -23,9 +23,9 @@ const LABELS = /^(?:kind|label|level|name|role|title|type)s?$/;
  * @returns a clause for the message
  */
 export function passwordOfTable(file: SourceFile, { node, text }: TextSite): string | undefined {
-  if (text.length < 4 || /\s/.test(text) || !comparesElements(file) || isPlaceholder(text)) return undefined;
   const property = outward(node)?.parent;
   if (property?.type !== "Property" || property.value !== node || property.parent.type !== "ObjectExpression") return undefined;
+  if (text.length < 4 || /\s/.test(text) || !comparesElements(file) || isPlaceholder(text)) return undefined;
   const declarator = outward(property.parent)?.parent;
   const variable =
     declarator?.type === "VariableDeclarator" && declarator.id.type === "Identifier"

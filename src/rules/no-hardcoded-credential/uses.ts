@@ -33,20 +33,17 @@ const REQUEST_PARTS = /^(?:params|query|qs|search_?params|headers)$/i;
  */
 export function usedAsCredential(file: SourceFile, { node, text }: TextSite, names: readonly string[]): string | undefined {
   const words = wordsOf(names.at(-1) ?? "");
-  const signing = isPlaceholder(text)
-    ? undefined
-    : [node, ...(words.at(-1) === "token" ? readsOfHolder(file, node) : [])].find(isHashedWithNonce);
-  if (signing) return `${shownName(names.at(-1), "this text")} is the secret that signs a timestamp and a nonce (line ${lineOf(signing)})`;
+  const reads = readsOfHolder(file, node);
+  const signing = [node, ...(words.at(-1) === "token" ? reads : [])].find(isHashedWithNonce);
+  if (signing && !isPlaceholder(text))
+    return `${shownName(names.at(-1), "this text")} is the secret that signs a timestamp and a nonce (line ${lineOf(signing)})`;
   if (words.some((word) => PUBLIC.test(word))) return undefined;
-  const sent =
-    CHOSEN_KEY.test(text) && !SAYS_WHAT.test(text) && !isPlaceholder(text)
-      ? [node, ...readsOfHolder(file, node)].find(isKeyOfHeader)
-      : undefined;
+  const sent = CHOSEN_KEY.test(text) && !SAYS_WHAT.test(text) && !isPlaceholder(text) ? [node, ...reads].find(isKeyOfHeader) : undefined;
   if (sent) return `${shownName(names.at(-1), "this text")} is sent as ${KIND_NAMES.apiKey} (line ${lineOf(sent)}) and holds a literal`;
-  if (!GENERATED.test(text) || !hasRandomPart(text)) return undefined;
+  if (reads.length === 0 || !GENERATED.test(text) || !hasRandomPart(text)) return undefined;
   const isHeld = HELD.test(words.at(-1) ?? "");
   const isOther = !isHeld && !words.some((word) => OF_NOBODY.test(word));
-  for (const read of readsOfHolder(file, node).slice(0, MAX_READS)) {
+  for (const read of reads.slice(0, MAX_READS)) {
     if (isOther && isSigned(file, read))
       return `${shownName(names.at(-1), "this text")} signs what is sent (line ${lineOf(read)}) and holds a literal`;
     if (isOther && isAfterScheme(read))

@@ -64,7 +64,7 @@ function variablesRead({ sourceCode: { text }, settings }: SourceFile): Set<stri
     name.toLowerCase(),
   );
   // An import that had to be renamed ends in the name of the export: `envRequire`.
-  const calls = [...text.matchAll(/([\w$]{1,60})\(\s{0,9}["'`]([A-Za-z_]\w*)["'`]/g)].filter(([, callee]) =>
+  const calls = [...text.matchAll(/(?<![\w$])([\w$]{1,60})\(\s{0,9}["'`]([A-Za-z_]\w*)["'`]/g)].filter(([, callee]) =>
     readers.some((name) => callee!.toLowerCase().replace(/\d$/, "").endsWith(name)),
   );
   const reads = [...text.matchAll(/\bprocess\.env(?:\.|\[["'`])([A-Za-z_]\w*)/g)].map((match) => match[1]!);

@@ -4,7 +4,7 @@ import { dottedPath, isFunction, literalText, referenceName, staticName, unwrap,
 import { ANY, originName, originsOf, type Origin } from "../../ast/origins.js";
 import { staticString } from "../../ast/static-value.js";
 import { isGlobal, type SourceCode } from "../../ast/scope.js";
-import type { SourceFile } from "../../source-file.js";
+import { perFile, type SourceFile } from "../../source-file.js";
 import { callSource } from "./call-sources.js";
 import type { SecretKind } from "../kinds.js";
 import { requestPart } from "./requests.js";
@@ -26,11 +26,19 @@ export interface Source {
   whole: boolean;
 }
 
-/** All sources that a value can come from, nearest first. The way there is cached, the judgement is not. */
+const cacheOf = perFile(() => new Map<Node, readonly Source[]>());
+
+/** All sources that a value can come from, nearest first. */
 export function sourcesOf(file: SourceFile, node: Node): readonly Source[] {
-  const { sourceCode } = file;
+  const cache = cacheOf(file);
+  let found = cache.get(node);
+  if (!found) cache.set(node, (found = findSources(file, node)));
+  return found;
+}
+
+function findSources(file: SourceFile, node: Node): readonly Source[] {
   const found: Source[] = [];
-  for (const origin of originsOf(sourceCode, node)) {
+  for (const origin of originsOf(file.sourceCode, node)) {
     const source = sourceAt(file, origin);
     if (source && !found.some((each) => each.type === source.type && each.node === source.node)) found.push(source);
   }

@@ -45,18 +45,22 @@ const anyHint = new RegExp([...[...hints].map(escape), ...shapes].join("|"));
 /** By ASCII code, what a key is written with. Every format has a hint in a stretch of such characters; prose and most names are shorter. */
 const inWord = Uint8Array.from({ length: 128 }, (_, code) => Number(/[\w!$%+./:=@|~-]/.test(String.fromCharCode(code))));
 
+const isInWord = (text: string, at: number): boolean => {
+  const code = text.charCodeAt(at);
+  return code < 128 && inWord[code] === 1;
+};
+
 /** Cheap test: `false` proves that no provider's format stands in the text. For a literal or for a whole file. */
 export function mayHoldProviderKey(text: string): boolean {
-  if (text.length < MIN_LENGTH) return false;
-  let length = 0;
-  for (let at = 0; at < text.length; at++) {
-    const code = text.charCodeAt(at);
-    if (code < 128 && inWord[code] === 1) length++;
-    else if (length < MIN_LENGTH) length = 0;
-    else if (anyHint.test(text.slice(at - length, at))) return true;
-    else length = 0;
+  // A stretch that is long enough covers one of the places that are looked at; most of prose and code is passed over.
+  for (let at = MIN_LENGTH - 1; at < text.length; at += MIN_LENGTH) {
+    if (!isInWord(text, at)) continue;
+    let start = at;
+    while (start > 0 && isInWord(text, start - 1)) start--;
+    while (at < text.length && isInWord(text, at)) at++;
+    if (at - start >= MIN_LENGTH && anyHint.test(text.slice(start, at))) return true;
   }
-  return length >= MIN_LENGTH && anyHint.test(text.slice(-length));
+  return false;
 }
 
 /**
