@@ -5,7 +5,7 @@ import { variableOf } from "../ast/scope.js";
 import { perFile, type SourceFile } from "../source-file.js";
 import type { SecretKind } from "./kinds.js";
 import { shownName } from "./masking.js";
-import { isNamesake } from "./names/namesakes.js";
+import { isAboutSqlite, isNamesake } from "./names/namesakes.js";
 import { sourceAt, type Source } from "./sources/sources.js";
 import { isKnownNonString } from "./types.js";
 import { classifyValue } from "./values/values.js";
@@ -98,7 +98,7 @@ function evidenceAt(file: SourceFile, origin: Origin, shown: string, asked: Node
         source,
         whole,
       };
-    if (named) {
+    if (named && !(named.kind === "connectionString" && isAboutSqlite(file))) {
       const named_ = source.name === undefined ? "" : ` as ${shownName(source.name, "a secret")}`;
       const strength = source.type === "environment" || source.type === "config" ? "certain" : named.strength;
       return { kind: named.kind, strength, basis: "provenance", reason: `${shown} ${source.says}${named_}${where}`, node, source, whole };
@@ -118,9 +118,13 @@ function evidenceAt(file: SourceFile, origin: Origin, shown: string, asked: Node
   return { kind: named.kind, strength: named.strength, basis: "name", reason, node, whole };
 }
 
+/** What shells set to the working directory. */
+const WORKING_DIRECTORY = /^(?:OLD)?PWD$/;
+
 /** A plain read under a name that is no secret's: wherever it is read from, evidence would have to come from that name. */
 function saysNothing(file: SourceFile, origin: Origin): boolean {
-  const { node, parameter } = origin;
+  const { node, parameter, path } = origin;
+  if (WORKING_DIRECTORY.test(originName(origin) ?? "") && (path.includes("env") || mentionsEnvironment(node))) return true;
   if (parameter || (node.type !== "Identifier" && node.type !== "MemberExpression") || nameEvidence(originName(origin), file.settings))
     return false;
   return node.type === "Identifier" || !mentionsEnvironment(node);

@@ -11,10 +11,10 @@ const ROLES: readonly (readonly [role: FileRole, path: RegExp, only?: "config"])
     /(?:^|\/)(?:dist|build(?!\/(?:build|check-versions|deploy|dev-(?:client|server)|upload|utils|vue-loader\.conf|webpack[\w.-]{0,40})\.[cm]?[jt]s$)|out|coverage|generated|__generated__|\.(?:next|nuxt|output|svelte-kit|vite|yarn)|vendor|third[-_]party)\/|\.min\.[cm]?js$|\.generated\.[cm]?[jt]sx?$/i,
   ],
   ["fixture", /(?:^|\/)(?:__fixtures__|fixtures?|testdata|test-data)\//i],
-  ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$/i],
+  ["mock", /(?:^|\/)(?:__mocks__|mocks?|msw)\/|\.mock\.[cm]?[jt]sx?$|(?:^|\/)mock[-_]?(?:data|objects?|responses?)\.[cm]?[jt]sx?$/i],
   [
     "test",
-    /^(?:packages\/[\w.-]{1,60}\/)?benchmarks?\/|(?:^|\/)(?:__tests__|tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|load[-_]tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
+    /^(?:packages\/[\w.-]{1,60}\/)?benchmarks?\/|(?:^|\/)(?:__tests__|_?tests?|specs?|testing|e2e|cypress|playwright|integration-tests?|load[-_]tests?|test-helpers?|test-utils?)\/|[.\-_](?:tests?|specs?|e2e|cy|bench)\.[cm]?[jt]sx?$|(?:^|\/)[\w.-]{1,60}[-_]tests\/|(?:^|\/)test[-_]?(?:accounts?|config|constants?|credentials?|data|fixtures?|helpers?|setup|users?|utils?)\.[cm]?[jt]sx?$|(?:^|\/)(?:tests?|specs?)\.[cm]?[jt]sx?$|(?:^|\/)(?:jest|vitest|cypress|playwright|karma|wdio)\.(?:config|setup)\b/i,
   ],
   [
     "fixture",

@@ -8,10 +8,10 @@ const file = (filename: string, fileRoles = {}): ReturnType<typeof parse> => par
 
 describe("fileRoleOf", () => {
   it.each([
-    ["test", "src/auth.test.js", "drivers/mysql/test.js", "src/auth.spec.ts", "src/auth_test.js", "tests/login.js", "src/__tests__/a.js", "cypress/login.js", "e2e/a.ts", "src/test-utils.js", "jest.config.js"],
+    ["test", "src/auth.test.js", "drivers/mysql/test.js", "src/auth.spec.ts", "src/auth_test.js", "tests/login.js", "src/__tests__/a.js", "_tests/utils.js", "cypress/login.js", "e2e/a.ts", "src/test-utils.js", "jest.config.js"],
     ["story", "src/Login.stories.tsx", ".storybook/main.js"],
     ["fixture", "src/__fixtures__/users.js", "fixtures/users.ts", "testdata/a.js", "config.example.js", "src/app-config.sample.ts", "config/staticConfig.sample.js", "example.config.js"],
-    ["mock", "src/__mocks__/api.js", "mocks/handlers.ts", "src/user.mock.ts"],
+    ["mock", "src/__mocks__/api.js", "mocks/handlers.ts", "src/user.mock.ts", "src/mockObjects.js", "src/mock-data.ts"],
     ["i18n", "src/locales/login.js", "src/lang/de.js", "src/i18n.ts", "messages/en.ts"],
     ["seed", "prisma/seed.ts", "db/seeds/users.js", "src/user.seed.ts", "database/seeders/a.js", "fillDb.js", "scripts/populate-database.ts", "src/seed-database.js", "seed-auth.js", "src/seedUsers.ts", "scripts/seed_admin.js"],
     ["generated", "dist/app.js", "client/.vite/deps/prop-types.js", ".yarn/releases/yarn.cjs", "src/api.generated.ts", "vendor/a.js", "public/app.min.js"],

@@ -63,13 +63,16 @@ function variablesRead({ sourceCode: { text }, settings }: SourceFile): Set<stri
   const readers = ["requireEnv", ...requireEnvironment.names, ...(settings.envReader ? [settings.envReader.name] : [])].map((name) =>
     name.toLowerCase(),
   );
-  // An import that had to be renamed ends in the name of the export: `envRequire`.
-  const calls = [...text.matchAll(/(?<![\w$])([\w$]{1,60})\(\s{0,9}["'`]([A-Za-z_]\w*)["'`]/g)].filter(([, callee]) =>
-    readers.some((name) => callee!.toLowerCase().replace(/\d$/, "").endsWith(name)),
+  // An import that had to be renamed ends in the name of the export, or a digit: `envRequire`, `requireEnvironment2`.
+  const isReader = (callee: string): boolean => readers.some((name) => callee.toLowerCase().replace(/\d$/, "").endsWith(name));
+  const calls = [...text.matchAll(/\(\s{0,9}["'`]([A-Za-z_]\w*)["'`]/g)].filter(({ index }) =>
+    isReader(text.slice(Math.max(0, index - MAX_CALLEE), index)),
   );
   const reads = [...text.matchAll(/\bprocess\.env(?:\.|\[["'`])([A-Za-z_]\w*)/g)].map((match) => match[1]!);
-  return new Set([...reads, ...calls.map((match) => match[2]!)]);
+  return new Set([...reads, ...calls.map((match) => match[1]!)]);
 }
+
+const MAX_CALLEE = 60;
 
 /** The variable's name as a message may show it: somebody may have pasted a key where its name belongs. */
 export const shownVariable = ({ env }: Finding): string => (isShowable(env) || env === "" ? env : "the variable");

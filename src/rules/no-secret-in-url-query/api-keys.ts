@@ -11,7 +11,7 @@ import { perFile, type SourceFile } from "../../source-file.js";
 import type { Parameter } from "./parameters.js";
 
 /** Keys that every page shows; MoonPay calls the one of its widget so, <https://dev.moonpay.com/v1.0/docs/ramps-sdk-url>. */
-export const PUBLIC_VALUE = /public|publishable|site_?key|anon|\bpk_|client_?id$|moonpay_?api_?key$/i;
+export const PUBLIC_VALUE = /public|publishable|site_?key|anon|\bpk_|client_?id$|moonpay_?api_?key$|firebase_?(?:web_?)?api_?key$/i;
 
 /** Google's services that count what is asked, <https://developers.google.com/youtube/v3/determine_quota_cost>, and no page loads. */
 const COUNTED = /googleapis\.com\/(?:customsearch|language|youtube)\//i;

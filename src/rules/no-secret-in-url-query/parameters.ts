@@ -124,7 +124,7 @@ function beginsOtherwise(file: SourceFile, name: Node): boolean {
   return init ? /^["'`](?:(?!https?:|wss?:)[a-z]\w{1,20}:|\w{1,40}=|["'`]$)/i.test(file.sourceCode.getText(init).slice(0, 60)) : false;
 }
 
-export const FORM = /^(?:body|data|payload|form)$/i;
+export const FORM = /^(?:body|data|payload|form|form_?data)$/i;
 
 /** `${base}user=${user}&`, `${base}&user=${user}&`: a base that ends in `?` or has one, and at least one parameter. */
 const MORE_PARAMETERS = /^\{\}&?(?:[\w.-]+=[^\s&=]*&)+$/;

@@ -149,6 +149,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (/^bearer$/i.test(name)) return /auth|jwt|\bto?k\b|token|(?:^|\.)bearer$/i.test(file.sourceCode.getText(inner)) ? byName : undefined;
   if (named.strength === "strong") return byName;
   if (isTokenOfUser(name, inner)) return byName;
+  if (/captcha/i.test(before)) return undefined;
   if (/^token$/i.test(name) || isSameName(name, own))
     return (evidence && !parameter.ofPage && !isCoin(file, parameter, inner)) ||
       isOfEnvironment(variable) ||

@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { literalText, outward, referenceName, staticName, type Node } from "../../ast/nodes.js";
+import { textParts } from "../../ast/texts.js";
 import { KIND_NAMES } from "../../secrets/evidence.js";
 import { shownName } from "../../secrets/masking.js";
 import { findUrlParameter } from "../../secrets/values/url-parameters.js";
@@ -24,9 +25,16 @@ export function writtenParameter(file: SourceFile, node: TSESTree.Literal | TSES
 function isForm(whole: Node): boolean {
   const { parent, child } = outward(whole) ?? {};
   if (parent?.type === "Property") return FORM.test(staticName(parent) ?? "");
+  if (parent?.type === "VariableDeclarator") return FORM.test(referenceName(parent.id) ?? "") && beginsForm(whole);
   return (
     parent?.type === "CallExpression" && /^(?:patch|post|put)$/.test(referenceName(parent.callee) ?? "") && parent.arguments[1] === child
   );
+}
+
+/** `store_id=…&store_passwd=…`: what begins so is no address. */
+function beginsForm(whole: Node): boolean {
+  const [first] = textParts(whole);
+  return /^[\w.-]{1,40}=/.test((first?.type === "TemplateElement" ? first.value.raw : first && literalText(first)) ?? "");
 }
 
 /** The template or `+` chain that a part belongs to: the host may stand in another part. */

@@ -16,7 +16,8 @@ export function isNamesake(
   { kind }: NameEvidence,
 ): boolean {
   if (name === undefined) return false;
-  if (isOfEnum(node, path) || isImportedAddress(file, node)) return true;
+  if (isOfEnum(node, path) || isImportedAddress(file, node) || isPropertyName(file, node)) return true;
+  if (kind === "connectionString") return isAboutSqlite(file);
   if (kind === "authorization") return name === "authorization" && isEndpoint(file, node, path);
   if (kind === "otp") return /^(?:pin|pin_?code)$/i.test(name) && hasAddresses(file);
   if (kind !== "secretKey") return false;
@@ -37,6 +38,21 @@ function isOfEnum(node: Node, path: readonly string[]): boolean {
   if (!/^[A-Z][A-Z\d_]*$/.test(name ?? "") || !/^[A-Z]/.test(owner ?? "")) return false;
   return /^(?:action|enum|error|event|field|header|kind|name|type)s?$/.test(wordsOf(owner!).at(-1) ?? "");
 }
+
+/** `token` of `for (const token in tokens)`: what each of them is called there. The sessions of a server may be kept under their tokens. */
+function isPropertyName(file: SourceFile, node: Node): boolean {
+  const definition = node.type === "Identifier" ? variableOf(file.sourceCode, node)?.defs[0] : undefined;
+  const declaration = definition?.type === ("Variable" as string) ? (definition.node as Node).parent : undefined;
+  const loop = declaration?.parent;
+  if (node.type !== "Identifier" || loop?.type !== "ForInStatement" || loop.left !== declaration) return false;
+  return wordsOf(referenceName(loop.right) ?? "").at(-1) === `${wordsOf(node.name).at(-1)}s`;
+}
+
+/** Whether the only database that a file speaks of is SQLite: its address is the path of a file. */
+export const isAboutSqlite = perFile(
+  ({ filename, sourceCode: { text } }) =>
+    /sqlite/i.test(filename) || (/sqlite/i.test(text) && !/(?:maria|mongo|mssql|mysql|oracle|postgres|redis)/i.test(text)),
+);
 
 const addresses = fileCache<Variable, boolean>();
 

@@ -106,7 +106,8 @@ export function resultEvidence(name: string | undefined, settings: SecretHandlin
   if (!name) return undefined;
   const words = wordsOf(name);
   const [first] = words;
-  if (first === undefined || ACTIONS.has(first)) return undefined;
+  // `address.fromPrivateKey(key)` gives something else than what it is given.
+  if (first === undefined || ACTIONS.has(first) || first === "from") return undefined;
   if (!MAKERS.has(first)) return nameEvidence(name, settings);
   return judge(
     words.filter((word) => !MAKERS.has(word)),

@@ -6,6 +6,7 @@ import type { SourceFile } from "../../source-file.js";
 import { digestOrigin } from "./digest-chains.js";
 import { displayName } from "../evidence.js";
 import { nameEvidence } from "../names/words.js";
+import { sourceOfType } from "./sources.js";
 
 /** Functions that compare: `timingSafeEqual(a, b)`, `safeCompare(a, b)`, `expected.equals(given)`. */
 const COMPARES = /compare|equals?$/i;
@@ -38,10 +39,13 @@ function isKeyed(file: SourceFile, call: Node): boolean {
   });
 }
 
-function isCompared({ sourceCode }: SourceFile, node: TSESTree.Identifier): boolean {
+function isCompared(file: SourceFile, node: TSESTree.Identifier): boolean {
+  const { sourceCode } = file;
   const variable = variableOf(sourceCode, node);
   const isSent = (other: Node | undefined): boolean =>
-    other !== undefined && other.type !== "Literal" && SENT.test(sourceCode.getText(other as never));
+    other !== undefined &&
+    other.type !== "Literal" &&
+    (SENT.test(sourceCode.getText(other as never)) || sourceOfType(file, other, "request") !== undefined);
   const isHeldAgainst = (read: Node): boolean => {
     const { parent, child } = outward(read) ?? {};
     if (parent?.type === "BinaryExpression") return /^[!=]==?$/.test(parent.operator) && isSent(otherOperand(parent, child));

@@ -8,13 +8,28 @@ import { displayName, evidenceOf, KIND_NAMES } from "../evidence.js";
 
 // What a password was hashed to: whoever reads it can guess the password without asking anybody.
 
-/** `hash` of `const hash = await bcrypt.hash(password, 10)`, `md5(password)` and `bcrypt.hash(password, salt, (error, hash) => …)`: a clause for a message. */
+/**
+ * `hash` of `const hash = await bcrypt.hash(password, 10)`, `md5(password)` and `bcrypt.hash(password, salt, (error, hash) => …)`, and what the file
+ * checks passwords against: `user.digest` of `bcrypt.compare(password, user.digest)`. A clause for a message.
+ */
 export const hashOfPassword = (file: SourceFile, node: Node): string | undefined =>
-  node.type === "Identifier"
+  (node.type === "Identifier"
     ? originsOf(file.sourceCode, node)
         .map((origin) => hashedPassword(file, node, origin))
         .find(Boolean)
-    : undefined;
+    : undefined) ??
+  (checkedHashes(file).has(file.sourceCode.getText(node as never))
+    ? `${displayName(node)} is what a password is checked against`
+    : undefined);
+
+/** `bcrypt.compare(password, hash)`, `argon2.verify(hash, password)`. */
+const CHECKED =
+  /\bbcrypt(?:js)?\.compare(?:Sync)?\(\s{0,20}[\w$.?!]{1,60},\s{0,20}([\w$.?!]{1,60})[\s,)]|\bargon2\.verify\(\s{0,20}([\w$.?!]{1,60}),/gi;
+
+/** The hashes that the file checks passwords against, as they are written. */
+const checkedHashes = perFile(({ sourceCode: { text } }) =>
+  /bcrypt|argon2/i.test(text) ? new Set([...text.matchAll(CHECKED)].map(([, bcrypt, argon]) => bcrypt ?? argon)) : new Set<string>(),
+);
 
 function hashedPassword(file: SourceFile, node: Node, { node: origin, path, parameter, whole }: Origin): string | undefined {
   if (path.length > 0 || !whole) return undefined;

@@ -129,9 +129,9 @@ function habitsOf(text: string): Habits {
   };
 }
 
-/** Shapes with many characters of one sort and no secret: integrity hash, date, address, data URL, version, markup, drawing, hex number. */
+/** Shapes with many characters of one sort and no secret: integrity hash, date, address, data URL, version, markup, drawing, hex number, address of TRON in hexadecimal digits. */
 const KNOWN_SHAPES =
-  /^(?:sha(?:1|256|384|512)[-:].*|\d{4}-\d\d-\d\d.*|[a-z][a-z\d+.-]*:\/\/.*|data:.*|\.{1,2}\/.*|.*\.[a-z]{2,4}\d?|v?\d+\.\d+\.\d.*|0x[\da-f]*|[#<{([&].*|M[\d.-][\d.a-z-]*)$/i;
+  /^(?:sha(?:1|256|384|512)[-:].*|\d{4}-\d\d-\d\d.*|[a-z][a-z\d+.-]*:\/\/.*|data:.*|\.{1,2}\/.*|.*\.[a-z]{2,4}\d?|v?\d+\.\d+\.\d.*|0x[\da-f]*|41[\da-f]{40}|[#<{([&].*|M[\d.-][\d.a-z-]*)$/i;
 
 /** Generated, and public all the same: UUID, MongoDB ObjectId, CUID, ULID, constants, public keys (SPKI), and ids of objects (`price_…`). */
 const IDS =

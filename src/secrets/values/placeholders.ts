@@ -107,6 +107,7 @@ const IDENTIFIERS = [
   /^[A-Z][a-z\d]*(?:-[A-Z][A-Za-z\d]*)+$/, // Header-Name
   /^[a-z][\w-]{1,30}:[a-z]+(?:[A-Z][a-z]+)+(?:\.\w{1,30}){0,5}$/, // namespaced key of a translation
   /^<[a-z!/][\s\S]*>$/i, // markup
+  /^(?:[A-Z]\w{0,60}\/){0,6}[A-Z]\w{0,60}Controller[.@][a-z]\w{0,60}$/, // what handles a route
 ];
 
 /** What people call a throw-away secret: such a kebab text is a value, not a name. */

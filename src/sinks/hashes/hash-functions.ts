@@ -50,6 +50,8 @@ const text = (algorithm: string | number, data = 0, key?: number): HashFunction 
 });
 const other = (algorithm: string | number, data = 0, key?: number): HashFunction => ({ ...text(algorithm, data, key), text: false });
 
+/** What an algorithm is called that the file does not name. */
+const UNKNOWN = "a fast hash";
 /** Stands for "the last part of the path that names an algorithm". */
 const BY_NAME = "";
 
@@ -175,7 +177,7 @@ function sinkOf(
   id: string,
 ): HashSink | undefined {
   const key = known.key === undefined ? undefined : argumentAt(call, known.key);
-  const algorithm = key ? `HMAC-${algorithmName(file, call, known, id)}` : algorithmName(file, call, known, id);
+  const algorithm = shownWithKey(algorithmName(file, call, known, id), key);
   if (isSlow(algorithm)) return undefined;
   if (known.form === "chain") return { algorithm, call, key, ...digestChain(file.sourceCode, call) };
   const data = argumentAt(call, known.data ?? 0);
@@ -183,6 +185,9 @@ function sinkOf(
   const result = known.text ? call : stringForm(file, call);
   return { algorithm, call, key, data: [data], result: result ?? call, resultType: result ? "string" : "other", inOnePiece: true };
 }
+
+const shownWithKey = (algorithm: string, key: Node | undefined): string =>
+  key === undefined ? algorithm : algorithm === UNKNOWN ? "an HMAC" : `HMAC-${algorithm}`;
 
 /** Functions that write bytes as text, of @noble/hashes, ethers, viem, @oslojs/encoding and the like. */
 export const WRITES_BYTES =
@@ -225,7 +230,7 @@ function algorithmName(file: SourceFile, call: TSESTree.CallExpression | TSESTre
 
 /** `sha256` → `SHA-256`, `MD5` → `MD5`. */
 export function shownAlgorithm(name: string | undefined): string {
-  if (!name) return "a fast hash";
+  if (!name) return UNKNOWN;
   const plain = name.toUpperCase().replace(/[-_]/g, "");
   return plain.replace(/^SHA(?=\d)/, "SHA-");
 }

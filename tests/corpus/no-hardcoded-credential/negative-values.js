@@ -100,3 +100,8 @@ const fakePaymentApi = async ({ amount }) => {
 response.json({ ...connection, password: "***encrypted***", apiKey: "**hidden**" });
 
 const shownConfig = { ...device, token: "removed", clientSecret: "removed" };
+
+// Addresses of contracts, and what handles a route.
+const contracts = { pierToken: "4174472e7d35395a6b5add427eecb7f4b62ad2b071", rakeToken: "41d829659f0f7661f29f12f07a5be33c13b6c9dd59" };
+Route.post("reset-password", "Auth/PasswordController.resetPassword");
+module.exports.contracts = contracts;

@@ -65,3 +65,11 @@ refunds.forEach((refund) => console.log(`refund of ${refund.amount} ${refund.tok
 
 const pieces = logLine.split(" ");
 for (const token of pieces) console.log("reset token", token);
+
+// What is made from a secret, names of entries, the working directory.
+const owner = chain.address.fromPrivateKey(process.env.OWNER_PRIVATE_KEY);
+console.log("the contract belongs to", owner);
+const payoutTokens = { ferry: require("./ferry-token"), pier: require("./pier-token") };
+for (const token in payoutTokens) console.log("checking", token);
+const report = { cwd: process.env.PWD, node: process.version };
+console.log(JSON.stringify(report), process.env.OLDPWD);

@@ -34,3 +34,17 @@ console.error("cannot reach", pierSettings.redis.url); // expect
 for (const [token, visit] of Object.entries(legacy.sessions)) if (!visit) console.error(`cannot keep the session token ${token}`); // expect
 
 console.log(`${member.balance} ${member.token}`); // expect
+
+// A signature that the caller has to send under a name that says nothing.
+app.post("/hooks/coins", (req, res) => {
+  const xps = req.headers["x-processing-signature"];
+  const computedMac = crypto.createHmac("sha512", coins.secret).update(JSON.stringify(req.body)).digest("hex");
+  console.log(coins.name, computedMac); // expect
+  if (xps != computedMac) return res.sendStatus(403);
+});
+
+// What passwords are checked against, whatever it is called.
+const mayBoard = async (person, typed) => {
+  console.log(person.encryptedPassword); // expect
+  return bcrypt.compare(typed, person.encryptedPassword);
+};

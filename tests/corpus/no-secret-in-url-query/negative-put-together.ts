@@ -54,3 +54,14 @@ export function shared(proxy: { server: string; obfsPassword: string }) {
   parts.push(`obfs-password=${encodeURIComponent(proxy.obfsPassword)}`);
   return `hysteria2://${proxy.server}/?${parts.join("&")}`;
 }
+
+export function pay(gateway: string, amount: number) {
+  const formData = "store_id=ferry&store_passwd=harbour53588&total_amount=" + amount;
+  return fetch(gateway, { method: "POST", body: formData });
+}
+
+export const isHuman = (token: string) => fetch("/api/validate_captcha?token=" + token);
+
+const apiKey = process.env.FIREBASE_WEB_API_KEY;
+export const sendCode = (phone: string) =>
+  fetch(`https://identitytoolkit.googleapis.com/v1/accounts:sendVerificationCode?key=${apiKey}`, { method: "POST", body: phone });
