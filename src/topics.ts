@@ -17,7 +17,7 @@ const WORDS = {
   /** What else may prove who somebody is when it is compared. */
   proof: list("captcha code codigo digest hash kod pin yanzhengma yzm"),
   /** What holds secrets among other things when it is logged. */
-  holder: list("body cfg code conf conn digest env hash header pin| settings sid sig uri url |req|"),
+  holder: list("body cfg code conf conn digest env hash header login pin| settings sid sig uri url |req|"),
   logger: list("|actions|core appendline bunyan console consola debug log pino roarr signale stderr stdout winston"),
   /** Libraries that take credentials under names of their own. */
   client: list("argon2 bcrypt crypto|js cryptojs cryptr grammy ldap resend sequelize slack stripe telegra twilio"),

@@ -10,6 +10,7 @@ import { handlesOtherSort } from "./message-sorts.js";
 import { isLoadedRecord, isPasswordCheck } from "./records.js";
 import { isHeld, isKeptAsSecret, isKeptLater, isOwnersPassword, isTokenOfRequest } from "../names/held-names.js";
 import { nameEvidence, wordsOf } from "../names/words.js";
+import { isCheckedHash } from "../sources/password-hashes.js";
 
 interface Touch {
   name: string;
@@ -144,6 +145,7 @@ function heldBy(file: SourceFile, variable: Variable, depth = 0): Map<string, He
     }
     if (
       !isHeld(file, last, end) &&
+      !isCheckedHash(file, end) &&
       !isKeptAsSecret(file, last, end) &&
       !isOwnersPassword(file, names.at(-2) ?? referenceName(identifier as Node), last) &&
       !isTokenOfRequest(file, [referenceName(identifier as Node)!, ...names.slice(0, -1)], last, end)

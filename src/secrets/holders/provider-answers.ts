@@ -15,10 +15,25 @@ const usesProvider = perFile(({ sourceCode: { text } }) =>
 export function providerAnswer(file: SourceFile, node: Node, shown: string): Holder | undefined {
   if (node.type !== "Identifier" || !usesProvider(file)) return undefined;
   const isGiven = originsOf(file.sourceCode, node).some(
-    ({ path, parameter }) => parameter?.index === 0 && path.length === 0 && usesOf(file, parameter.of).some(isTakenByProvider),
+    ({ path, parameter }) =>
+      parameter?.index === 0 && path.length === 0 && (isHandler(file, parameter.of) || usesOf(file, parameter.of).some(isTakenByProvider)),
   );
   return isGiven ? { reason: `${shown} is the answer to a sign-in with another account, with its tokens in it`, names: [] } : undefined;
 }
+
+/** The methods that a class gives to components, where one of these signs people in. */
+const handlers = perFile(
+  ({ sourceCode: { text } }) =>
+    new Set(
+      /<(?:Apple|Facebook|Github|Google|LinkedIn|Microsoft)(?:OAuth)?(?:Log_?in|Sign_?in)/i.test(text)
+        ? Array.from(text.matchAll(/\s(?:callback|onResolve|onSuccess|success)=\{\s{0,9}this\.([\w$]{1,60})/g), ([, name]) => name)
+        : [],
+    ),
+);
+
+/** `responseGoogle` of a class, which renders `<GoogleLogin onSuccess={this.responseGoogle} />`. */
+const isHandler = (file: SourceFile, { parent }: Node): boolean =>
+  (parent?.type === "PropertyDefinition" || parent?.type === "MethodDefinition") && handlers(file).has(staticName(parent));
 
 /** A function itself, or the reads of the name that it has. */
 function usesOf(file: SourceFile, fn: Node): Node[] {

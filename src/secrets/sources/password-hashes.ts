@@ -17,10 +17,13 @@ export const hashOfPassword = (file: SourceFile, node: Node): string | undefined
     ? originsOf(file.sourceCode, node)
         .map((origin) => hashedPassword(file, node, origin))
         .find(Boolean)
-    : undefined) ??
-  (checkedHashes(file).has(file.sourceCode.getText(node as never))
-    ? `${displayName(node)} is what a password is checked against`
-    : undefined);
+    : undefined) ?? (isCheckedHash(file, node) ? `${displayName(node)} is what a password is checked against` : undefined);
+
+/** `user.digest` of `bcrypt.compare(password, user.digest)`, wherever it stands. */
+export function isCheckedHash(file: SourceFile, node: Node): boolean {
+  const checked = checkedHashes(file);
+  return checked.size > 0 && checked.has(file.sourceCode.getText(node as never));
+}
 
 /** `bcrypt.compare(password, hash)`, `argon2.verify(hash, password)`. */
 const CHECKED =

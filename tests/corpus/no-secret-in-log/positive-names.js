@@ -48,3 +48,8 @@ const mayBoard = async (person, typed) => {
   console.log(person.encryptedPassword); // expect
   return bcrypt.compare(typed, person.encryptedPassword);
 };
+
+const mayLand = (given, person) =>
+  bcrypt.compare(given.typed, person.encryptedDigest).then((isRight) => {
+    if (!isRight) console.log("refused", person); // expect
+  });

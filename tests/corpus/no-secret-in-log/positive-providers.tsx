@@ -19,3 +19,15 @@ export function SignInWithGoogle({ keep }) {
     </>
   );
 }
+
+// @ts-expect-error no types are installed
+class PierLogin extends React.Component {
+  responseGoogle = (answer: unknown) => {
+    console.log(answer); // expect
+  };
+
+  render() {
+    return <GoogleLogin clientId="pier" onSuccess={this.responseGoogle} />;
+  }
+}
+export { PierLogin };
