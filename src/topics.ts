@@ -52,6 +52,7 @@ export function wakes(trigger: Trigger, text: string, settings: SecretHandlingSe
     if (topic === "parameter") return PARAMETER.test(text);
     return (
       mentions(text, topic) ||
+      (SETTABLE.has(topic) && IN_OTHER_SCRIPTS.some((word) => text.includes(word))) ||
       (SETTABLE.has(topic) && settings.secretNames !== undefined) ||
       (topic === "logger" && settings.loggers !== undefined)
     );
@@ -59,6 +60,8 @@ export function wakes(trigger: Trigger, text: string, settings: SecretHandlingSe
   return trigger.every((topics) => topics.some(isMentioned));
 }
 
+/** Passwords, as comments call them where names are neutral. */
+const IN_OTHER_SCRIPTS = ["密码", "密碼", "パスワード", "비밀번호", "пароль"];
 /** What `settings.secretNames` adds names to. */
 const SETTABLE: ReadonlySet<Topic> = new Set<Topic>(["secret", "password"]);
 

@@ -12,6 +12,7 @@ import {
 import { isWrittenLater } from "./branches.js";
 import { ITERATING, splitText } from "./lists.js";
 import { argumentAt, isFunction, propertiesNamed, staticName, unwrap, type FunctionNode, type Node } from "./nodes.js";
+import { writesBefore } from "./member-writes.js";
 import { keepsProperties, keepsValue } from "./pass-through.js";
 import { assignmentTarget, defaultValue, parameterPattern, patternPath } from "./patterns.js";
 import { heldState } from "./state-holders.js";
@@ -208,6 +209,7 @@ export class Trace {
     const field = node.object.type === "Identifier" ? staticField(this.#sourceCode, node.object, name) : undefined;
     if (field) return this.visit(field, path, whole, depth);
     this.visit(node.object, [name, ...path], whole, depth);
+    for (const { right, operator } of writesBefore(this.#sourceCode, node, name)) this.visit(right, path, whole && operator === "=", depth);
   }
 
   #object(node: TSESTree.ObjectExpression, path: readonly string[], whole: boolean, depth: number): void {

@@ -19,7 +19,7 @@ describe("fileRoleOf", () => {
     for (const name of names) expect(fileRoleOf(file(name)), name).toBe(role);
   });
 
-  it.each(["src/app.js", "src/latest/app.js", "src/contest.js", "src/testimony-form.js", "src/latest-news.js", "src/routes/test-drive.js", "src/protest/run.ts", "src/messages.ts", "src/seedling.js", "src/seedlings-shop.js", "src/seedPhrase.ts", "src/seed-words.js", "src/seedRouter.ts", "src/SeedFunding.tsx", "src/benchmark/funds.ts", "src/reseed.js", "src/benchmark.js", "src/initDb.js", "src/db.js", "src/mockingbird.js", "src/attest.ts", "src/config.js", "src/login.example.js"])("%s has none", (name) => expect(fileRoleOf(file(name))).toBeUndefined());
+  it.each(["src/app.js", "src/latest/app.js", "src/contest.js", "src/testimony-form.js", "src/latest-news.js", "src/routes/test-drive.js", "src/protest/run.ts", "src/messages.ts", "src/seedling.js", "src/seedlings-shop.js", "src/seedPhrase.ts", "src/seed-words.js", "src/seedRouter.ts", "src/SeedFunding.tsx", "src/benchmark/funds.ts", "src/reseed.js", "src/benchmark.js", "src/initDb.js", "src/db.js", "src/mockingbird.js", "src/attest.ts", "src/config.js", "src/login.example.js", "app/api/test/menu/route.ts", "src/pages/api/mocks/login.ts"])("%s has none", (name) => expect(fileRoleOf(file(name))).toBeUndefined());
 
   it("takes more path parts from the settings", () => {
     expect(fileRoleOf(file("checks/login.js"))).toBeUndefined();

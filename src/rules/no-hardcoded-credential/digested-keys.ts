@@ -2,6 +2,7 @@ import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, outward, referenceName, rootOf, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { shownName } from "../../secrets/masking.js";
+import { isCodeLike } from "../../secrets/values/generated-texts.js";
 import { isPlaceholder, isReference } from "../../secrets/values/placeholders.js";
 import { nameEvidence, wordsOf } from "../../secrets/names/words.js";
 import { perFile, type SourceFile } from "../../source-file.js";
@@ -24,10 +25,21 @@ const CIPHER = /^create(?:Cipheriv|Decipheriv|Hmac)$/;
  */
 export function digestedKey(file: SourceFile, { node, text, fixed }: TextSite): string | undefined {
   if (!fixed || text.length < MIN_LENGTH) return undefined;
+  if (isSignedWith(file, text)) return "it holds the key of a signature";
   const digested = nameOfDigest(file, node);
   const says = digested === undefined ? saysBytes(file, node) : `${digested} is the digest of a literal`;
   // Most literals are neither: asked of the few that are.
   return says === undefined || isPlaceholder(text) || isReference(text) ? undefined : says;
+}
+
+/** `key=…`, as the last part of a text that gateways of payment have digested. */
+const LAST_KEY = /(?:^|&)\w{0,20}(?:key|secret)=([\w+/=-]{16,64})$/i;
+const digests = perFile(({ sourceCode: { text } }) => /\bmd5\b|\bsha_?\d|createHash/i.test(text));
+
+/** `md5(query + "&key=9fQ…")`, `parts.push("key=9fQ…")`: nothing of an address stands before it. */
+function isSignedWith(file: SourceFile, text: string): boolean {
+  const key = LAST_KEY.exec(text)?.[1];
+  return key !== undefined && !/[?:/]/.test(text) && digests(file) && isCodeLike(key);
 }
 
 function saysBytes(file: SourceFile, text: Node): string | undefined {

@@ -6,6 +6,7 @@ import { shownName } from "../../secrets/masking.js";
 import { classifyValue } from "../../secrets/values/values.js";
 import { wordsOf } from "../../secrets/names/words.js";
 import { consumedByAssignment, consumedLiterals } from "../../sinks/credentials/credential-consumer.js";
+import { isForMailCatcher } from "../../sinks/credentials/local-servers.js";
 import type { SourceFile } from "../../source-file.js";
 import { acceptedLiteral } from "./accepted.js";
 import { accepts } from "./consumed-texts.js";
@@ -29,7 +30,7 @@ export function consumedFindings(
     // The accounts that a seed makes up are nobody's; the database that it fills is the one that runs.
     if (role === "seed" && (consumed.consumer.hashes || consumed.consumer.use === "checks")) return [];
     const site = textSiteOf(consumed.literal, consumed.consumer.use === "checks" ? 1 : undefined);
-    if (!site?.fixed || !accepts(consumed, site.text)) return [];
+    if (!site?.fixed || !accepts(consumed, site.text) || isForMailCatcher(site.node)) return [];
     const around = surroundingsOf(file, site.node);
     if (around.names.some(allowed) || isPublicHalf(around.names.at(-1))) return [];
     if (consumed.consumer.hashes && isForNobody([...surroundingsOf(file, taking).names, site.text])) return [];

@@ -109,7 +109,12 @@ function asKept({ file, side, other, kind, isGiven, decides }: Pair): Side | und
   if (isGiven && isSchemeOf(file, side.node)) return proven(side, "authorization", "is the authorization that a caller must send");
   if (kind && isUnnamed && isDecrypted(file, side.node) && (isTyped(other) || (isChecked(kind, isGiven) && decides.rejects())))
     return kept(side, kind, "is decrypted");
-  return isGiven && kind && PROVING.has(kind) && isUnnamed && isValueOfRecord(side.node) && decides.rejects()
+  return isGiven &&
+    kind &&
+    PROVING.has(kind) &&
+    isUnnamed &&
+    isValueOfRecord(side.node) &&
+    (decides.rejects() || isOfSecret(side.node, kind))
     ? kept(side, kind, "is the value of a record")
     : undefined;
 }
@@ -218,6 +223,10 @@ function isHolderOf(file: SourceFile, node: Node, kind: SecretKind): boolean {
 /** `setting.value !== token`: a row that has one value, under a name of its own. */
 const isValueOfRecord = (node: Node): boolean =>
   node.type === "MemberExpression" && /^(?:decrypted_?)?value$/i.test(staticName(node) ?? "");
+
+/** `secretSetting.value`, which is held against a secret: the row is called after what it keeps. */
+const isOfSecret = (node: Node, kind: SecretKind): boolean =>
+  node.type === "MemberExpression" && wordsOf(referenceName(node.object) ?? "").some((word) => nameEvidence(word)?.kind === kind);
 
 const isVerifyToken = (file: SourceFile, { node, standing }: Side): boolean =>
   standing === "given" && sourceOfType(file, node, "request")?.name === VERIFY_TOKEN;

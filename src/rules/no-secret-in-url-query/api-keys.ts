@@ -14,7 +14,7 @@ import type { Parameter } from "./parameters.js";
 export const PUBLIC_VALUE = /public|publishable|site_?key|anon|\bpk_|client_?id$|moonpay_?api_?key$|firebase_?(?:web_?)?api_?key$/i;
 
 /** Google's services that count what is asked, <https://developers.google.com/youtube/v3/determine_quota_cost>, and no page loads. */
-const COUNTED = /googleapis\.com\/(?:customsearch|language|youtube)\//i;
+const COUNTED = /googleapis\.com\/(?:customsearch|language|youtube)\/|generativelanguage\.googleapis\.com/i;
 
 /** What a build writes into pages. A `key` from there may be one that pages show, as Firebase's; an `api_key` is somebody's all the same. */
 export const isBundledKey = (names: string, before: string): boolean => /\b(?:VITE|REACT_APP|GATSBY)_/.test(names) && !COUNTED.test(before);

@@ -153,6 +153,7 @@ function verdictOnValue(file: SourceFile, parameter: Parameter, inner: Node): Fi
   if (/^token$/i.test(name) || isSameName(name, own))
     return (evidence && !parameter.ofPage && !isCoin(file, parameter, inner)) ||
       isOfEnvironment(variable) ||
+      isReadToken(inner) ||
       isKeptToken(file, inner, before) ||
       (isTokenOfProject(file, inner) && !OF_COIN.test(own) && !/swap|trade/i.test(before)) ||
       (!OF_COIN.test(own) && isOfSocket(file, parameter))
@@ -232,6 +233,12 @@ const isTokenOfSession = (file: SourceFile, parameter: Parameter, inner: Node): 
   ANY_NAME.test(parameter.name) &&
   (isKeptToken(file, inner, parameter.before) ||
     (isIssuedToken(file, inner) && inRedirect(file, parameter.value) && !isLink(file, parameter, referenceName(inner) ?? "")));
+
+/** `adminApi.getToken()`: of whoever is signed in. */
+const isReadToken = (value: Node): boolean =>
+  value.type === "CallExpression" &&
+  value.arguments.length === 0 &&
+  /^get(?:Access|Auth|Bearer|Id|Jwt|Session|User)?Token$/.test(referenceName(value.callee) ?? "");
 
 /** `?secret=${name}`, `?apiKey=${key.id}`: which one. A token may be called so: `?access_token=${accessToken.id}` of LoopBack. */
 const saysWhich = ({ name, ofPage }: Parameter, value: Node): boolean =>

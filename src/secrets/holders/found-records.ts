@@ -138,7 +138,8 @@ function searchedBy(
 ): TSESTree.Property | undefined {
   // What it was found by may be gone then.
   if (/And(?:Replace|Update)$/.test(referenceName(callee) ?? "")) return undefined;
-  const query = given && (propertyValue(given as Node, "where") ?? given);
+  const asked = given ?? conditionOf(callee);
+  const query = asked && (propertyValue(asked as Node, "where") ?? asked);
   if (query?.type !== "ObjectExpression") return undefined;
   return query.properties.find(
     (each): each is TSESTree.Property =>
@@ -147,6 +148,12 @@ function searchedBy(
       (isHeld(file, (staticName(each) ?? "").replace(VERIFIES, "verification"), each) ||
         (staticName(each) === "token" && opensWithTokens(file, store))),
   );
+}
+
+/** `{ name, password }` of `users.where({ name, password }).find()`. */
+function conditionOf(callee: Node): Node | undefined {
+  const made = callee.type === "MemberExpression" ? unwrap(callee.object) : undefined;
+  return made?.type === "CallExpression" && referenceName(made.callee) === "where" ? made.arguments[0] : undefined;
 }
 
 /** `User`, `prisma.session`, `this.invitesRepository`: their tokens open something. Those of devices only get messages. */

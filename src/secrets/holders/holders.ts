@@ -1,6 +1,7 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import { dottedPath, isElement, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import type { SourceFile } from "../../source-file.js";
+import { axiosAnswer } from "./axios-answers.js";
 import { formValues } from "./form-values.js";
 import { foundBySecret } from "./found-records.js";
 import { failedRequest } from "./failed-requests.js";
@@ -49,6 +50,7 @@ export function heldSecrets(file: SourceFile, node: Node): Holder | undefined {
     requestHeaders(file, inner, path, shown) ??
     wholeRequest(file, inner, shown) ??
     failedRequest(file, inner, path, shown) ??
+    axiosAnswer(file, inner, shown) ??
     readSecrets(file, inner, path, shown) ??
     signInBody(file, inner, path, shown) ??
     formValues(file, inner, shown) ??

@@ -33,7 +33,19 @@ function isUserOfFirebase(file: SourceFile, origin: Origin): boolean {
 
 /** The call that a value is the result of, or that resolves to it. */
 const resolvedBy = ({ node, parameter }: Origin): Node | undefined =>
-  parameter ? (parameter.index === 0 && isFirstArgument(parameter.of) ? awaitedBy(parameter.of) : undefined) : node;
+  parameter
+    ? parameter.index === 0
+      ? isFirstArgument(parameter.of)
+        ? awaitedBy(parameter.of)
+        : calledBack(parameter.of)
+      : undefined
+    : node;
+
+/** `wx.request({ url, method: "POST", success: (res) => … })`: the call that hands its answer to a function among its options. */
+function calledBack({ parent: property }: Node): Node | undefined {
+  const options = property?.type === "Property" && staticName(property) === "success" ? property.parent : undefined;
+  return options?.parent?.type === "CallExpression" ? options.parent : undefined;
+}
 
 /** `answer` beside `answer.data`: the answer of a client of HTTP, which prints its body. */
 const hasBody = (variable: Variable): boolean =>

@@ -3,7 +3,7 @@ import { enclosingClass } from "../../ast/functions.js";
 import { enclosingFunctions, functionName, literalText, referenceName, rootOf, type Node } from "../../ast/nodes.js";
 import { originPath, originsOf, type Origin } from "../../ast/origins.js";
 import { variableOf } from "../../ast/scope.js";
-import { pathEnd, type SourceFile } from "../../source-file.js";
+import { pathEnd, perFile, type SourceFile } from "../../source-file.js";
 import { formOfEntries } from "./form-values.js";
 import { isTakenApart } from "./held-properties.js";
 import type { Holder } from "./holder.js";
@@ -27,8 +27,31 @@ const isSignInBody = (file: SourceFile, node: Node, path: readonly string[]): bo
     path.length > 1
       ? isRequest(path.at(-2)) && (path.at(-1) === "body" || (path.at(-1) === "payload" && isHapi(node)))
       : originsOf(file.sourceCode, node).some(isRequestBody);
-  return isBody && (isSignIn(file, node) || makesUser(file, node) || isOnSignInPath(file, node));
+  return isBody && (isSignIn(file, node) || makesUser(file, node) || isOnSignInPath(file, node) || isOfEveryRoute(file, node));
 };
+
+/** `app.use("/api/v1", authRoutes)`, `app.use("/auth", …)`, `app.post("/login", …)` */
+const servesSignIn = perFile(({ sourceCode: { text } }) =>
+  /\.(?:use|post)\(\s{0,20}["'`]\/(?:[\w-]{1,30}\/){0,4}(?:auth|log-?in|register|sign-?(?:in|up))\b|\.use\([^()\n]{0,80}\b(?:auth|login|users?)_?Route(?:s|r)?\b/i.test(
+    text,
+  ),
+);
+
+/** `app.use((req, res, next) => { console.log(req.body); next(); })`, where people sign in by one of the routes: it sees what they send. */
+function isOfEveryRoute(file: SourceFile, node: Node): boolean {
+  const fn = enclosingFunctions(node).at(-1);
+  const call = fn?.parent;
+  return (
+    fn !== undefined &&
+    call?.type === "CallExpression" &&
+    call.arguments.length === 1 &&
+    call.arguments[0] === fn &&
+    call.callee.type === "MemberExpression" &&
+    referenceName(call.callee) === "use" &&
+    fn.params.length === 3 &&
+    servesSignIn(file)
+  );
+}
 
 /** `request.payload` in `(request, h) => …`: the body that hapi has read. */
 const isHapi = (node: Node): boolean =>

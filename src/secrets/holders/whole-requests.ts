@@ -1,5 +1,6 @@
 import type { TSESTree } from "@typescript-eslint/utils";
 import {
+  dottedPath,
   enclosingFunction,
   functionName,
   isFunction,
@@ -74,6 +75,12 @@ export const answersRequests = ({ params }: FunctionNode): boolean =>
 
 /** `console.log(req)` of `(req, res) => …`: the console shows its headers too; `event` of an authorizer of API Gateway. */
 export function wholeRequest(file: SourceFile, node: Node, shown: string): Holder | undefined {
+  if (
+    node.type === "MemberExpression" &&
+    dottedPath(node)?.slice(-2).join(".") === "ctx.request" &&
+    !isSumOrTemplate(outward(node)?.parent)
+  )
+    return { reason: `${shown} is the whole request, with its authorization and cookie headers`, names: [] };
   if (node.type !== "Identifier") return undefined;
   if (isAuthorized(file, node)) return { reason: `${shown} is what an authorizer is asked with, the token in it`, names: [] };
   if (!/^req(?:uest)?$/.test(node.name)) return undefined;

@@ -1,5 +1,5 @@
 import { perFile } from "../../source-file.js";
-import { nameEvidence } from "../names/words.js";
+import { nameEvidence, type NameEvidence } from "../names/words.js";
 
 /** Schemas that leave a password out, and queries that ask for it: it does not come by itself. */
 const LEAVES_OUT = /select:\s{0,9}(?:false|0)\b|select\(\s{0,9}["'`]\+|\.scope\(|addSelect\(/;
@@ -23,18 +23,20 @@ const KEY = /(?:^|[,\n])\s{0,40}["']?(\w{1,60})["']?\s{0,9}(?=[:,\n]|$)/g;
 const MODEL =
   /^(?:[A-Z](?!.*(?:Api|Client|Controller|Dto|Error|Event|Request|Response|Schema|Service)$)|\w{1,60}(?:Model|Repository)$|(?:db|models?|prisma)\.)/;
 
+/** A password or the hash of one, and a one-time code until it is used. */
+const isKept = (named: NameEvidence | undefined): boolean =>
+  named !== undefined && (/^password/.test(named.kind) || (named.kind === "otp" && named.strength === "strong"));
+
 /**
  * Models into which a file writes a password, or whose password it leaves out elsewhere, and how it calls it: `User` of
  * `new User({ email, password })`, `prisma.user` of `prisma.user.create({ data: { password } })`. Whole records of them hold it. None where the file has a way to leave it out.
  */
 export const writtenPasswords = perFile(({ sourceCode: { text }, settings }) => {
   const models = new Map<string, string>();
-  if (!/passw|pwd/i.test(text) || LEAVES_OUT.test(text)) return models;
+  if (!/passw|pwd|otp/i.test(text) || LEAVES_OUT.test(text)) return models;
   const add = (model: string, content: string): void => {
     if (!MODEL.test(model) || models.has(model)) return;
-    const key = Array.from(content.matchAll(KEY), ([, name]) => name!).find((name) =>
-      /^password/.test(nameEvidence(name, settings)?.kind ?? ""),
-    );
+    const key = Array.from(content.matchAll(KEY), ([, name]) => name!).find((name) => isKept(nameEvidence(name, settings)));
     if (key !== undefined) models.set(model, key);
   };
   for (const [, made, owner, content] of text.matchAll(WRITING)) add(made ?? owner!, content!);

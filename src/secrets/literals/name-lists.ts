@@ -24,6 +24,8 @@ const isSettings = (facts: CredentialFacts): boolean => [...beside(facts).values
 /** Whether an owner holds names, texts and rules. The default of a setting is a value in its schema, too, and so are the headers common to all requests. */
 export function isInList(chain: readonly string[], text: string, facts: CredentialFacts): boolean {
   const isDefault = chain.at(-1) === "default";
+  // `roles: [{ _id: "…", role: "Operator", password: "tide9349" }]`: an element of a list of records.
+  if (/\d/.test(text) && ["_id", "id", "uuid"].some((name) => beside(facts).has(name))) return false;
   return chain
     .slice(chain.lastIndexOf("config") + 1, -1)
     .some(
@@ -35,4 +37,10 @@ export function isInList(chain: readonly string[], text: string, facts: Credenti
     );
 }
 
-const isList = (owner: string): boolean => FORM_START.test(owner) || wordsOf(owner).some((word) => LISTS.has(word));
+/** What is sent to have something validated, mapped or told holds values: `validationParams`. */
+const SENT = /^(?:body|params?|payload|query|request)$/;
+
+function isList(owner: string): boolean {
+  const words = wordsOf(owner);
+  return FORM_START.test(owner) || (words.some((word) => LISTS.has(word)) && !SENT.test(words.at(-1)!));
+}

@@ -46,6 +46,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
   if (text.length < 3 || text.length > 4096 || isInList(chain, text, facts) || isMirror(beside(facts))) return false;
   if (
     isHole(text) ||
+    (/^[A-Z_]+$/.test(text) && text.toLowerCase() === named.name.toLowerCase() && isRecord(facts) && facts.fallback === undefined) ||
     REGION.test(text) ||
     isSearchKey(facts) ||
     isPublishedKey(chain, facts) ||

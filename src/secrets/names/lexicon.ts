@@ -39,7 +39,7 @@ const OTHER_TOKENS = wordSet(`
 
 /** What a key does when it is secret. `key` with any other word is no evidence. */
 export const SECRET_KEY_ROLES = wordSet(`
-  access account admin aes api app auth cipher crypto decryption encrypt encryption hmac integration jwt license master merchant partner
+  access account admin aes api app auth cipher crypto decryption encrypt encryption hmac integration jwt license master mch merchant partner
   secret server session shared signature signing sign subscription symmetric webhook
 `);
 

@@ -51,7 +51,7 @@ function isPropertyName(file: SourceFile, node: Node): boolean {
 /** Whether the only database that a file speaks of is SQLite: its address is the path of a file. */
 export const isAboutSqlite = perFile(
   ({ filename, sourceCode: { text } }) =>
-    /sqlite/i.test(filename) || (/sqlite/i.test(text) && !/(?:maria|mongo|mssql|mysql|oracle|postgres|redis)/i.test(text)),
+    /sqlite/i.test(filename) || (/sqlite/i.test(text) && !/maria|mongo|mssql|mysql|oracle|postgres|redis/i.test(text)),
 );
 
 const addresses = fileCache<Variable, boolean>();

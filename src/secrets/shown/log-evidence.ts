@@ -1,5 +1,5 @@
 import { dottedPath, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
-import { originsOf } from "../../ast/origins.js";
+import { ANY, originsOf } from "../../ast/origins.js";
 import type { SourceFile } from "../../source-file.js";
 import { displayName, KIND_NAMES, type Evidence } from "../evidence.js";
 import { shownName } from "../masking.js";
@@ -41,7 +41,15 @@ const isEmptyAtFirst = (node: Node): boolean =>
   (node.type === "ArrayExpression" && node.elements.length === 0) ||
   (node.type === "NewExpression" && referenceName(node.callee) === "Map");
 
+/** `otpStore`, and `sent` of `const sent = otpStore[email]`. */
 export function storeOfCodes(file: SourceFile, node: Node): Evidence | undefined {
+  const element = originsOf(file.sourceCode, node).find(
+    ({ node: store, path }) => store !== node && store.type === "Identifier" && path.length === 1 && path[0] === ANY,
+  );
+  return keptCodes(file, node) ?? (element && keptCodes(file, element.node));
+}
+
+function keptCodes(file: SourceFile, node: Node): Evidence | undefined {
   const name = node.type === "Identifier" ? node.name : undefined;
   const kept = name?.replace(KEEPING, "");
   if (kept === undefined || kept === name) return undefined;

@@ -88,7 +88,7 @@ function environmentName(sourceCode: SourceCode, { node, path }: Origin): string
   const name = literalText(node.arguments[0]);
   if (name === undefined || !called) return undefined;
   const callee = called.join(".");
-  if (callee === "Deno.env.get" || callee === "Bun.env.get" || callee === "env.get") return name;
+  if (callee === "Deno.env.get" || callee === "Bun.env.get" || /^[eE]nv\.get$/.test(callee)) return name;
   return /^(?:get|require|read|must|required|load)?_?(?:get)?env(?:var|orthrow|variable)?$/i.test(called.at(-1)!) &&
     /^[A-Z][A-Z0-9_]*$/.test(name)
     ? name

@@ -28,8 +28,14 @@ export function isForEmulator(text: Node): boolean {
 export const catchesMail = ({ sourceCode }: SourceFile, options: Node): boolean =>
   originsAt(sourceCode, options, ["host"]).some(({ node, path }) => path.length === 0 && HOST.test(literalText(node) ?? ""));
 
-/** Whether a text stands in the `auth: { user, pass }` of such options. */
+/** No provider of mail lets anybody have a shorter password. */
+const MIN_LENGTH = 6;
+const PROVIDER = /^smtp\.[\w.-]{1,60}\.(?:com|net|org)$/i;
+
+/** Whether a text stands in the `auth: { user, pass }` of such options, or is too short for the provider that they name. */
 export function isForMailCatcher(text: Node): boolean {
   const auth = outward(outward(text)?.parent.parent ?? text)?.parent;
-  return auth?.type === "Property" && staticName(auth) === "auth" && HOST.test(literalText(propertyValue(auth.parent, "host")) ?? "");
+  if (auth?.type !== "Property" || staticName(auth) !== "auth") return false;
+  const host = literalText(propertyValue(auth.parent, "host")) ?? "";
+  return HOST.test(host) || (PROVIDER.test(host) && (literalText(text) ?? "").length < MIN_LENGTH);
 }

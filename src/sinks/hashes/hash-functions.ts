@@ -89,7 +89,7 @@ const FUNCTIONS: readonly (readonly [RegExp, HashFunction])[] = [
   [/^hash\.js(?:\/lib\/hash)?:hmac$/, chain(0, 1)],
   [/^hasha:(?:hasha|hashSync)?$/, text("a fast hash")],
   [/^js-(?:md5|sha1|sha256|sha512|sha3):(?:\w+\.)*(?:hex|base64)?$/, text(BY_NAME)],
-  [/^js-(?:md5|sha1|sha256|sha512|sha3):(?:md5|sha\w+)(?:\.hex|\.base64)?$/, text(BY_NAME)],
+  [/^js-(?:md5|sha1|sha256|sha512|sha3):(?:md5|sha\w+|keccak\w*)(?:\.hex|\.base64)?$/, text(BY_NAME)],
   [/^js-(?:md5|sha1|sha256|sha512|sha3):(?:\w+\.)*hmac(?:\.hex)?$/, text(BY_NAME, 1, 0)],
   [/^js-(?:md5|sha1|sha256|sha512|sha3):(?:\w+\.)*create$/, chain(BY_NAME)],
   [/^jssha(?:\/.*)?:$/, chain(0)],

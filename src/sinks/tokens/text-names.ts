@@ -1,4 +1,4 @@
-import { outward, referenceName, unwrap, type Node } from "../../ast/nodes.js";
+import { outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
 import type { SourceFile } from "../../source-file.js";
@@ -37,6 +37,8 @@ export function namedInText(file: SourceFile, random: Node, text: Node, part: No
   const minted = name === undefined ? undefined : mintedName(name, settings);
   if (minted?.is === "strong" && OPENING.test(minted.noun))
     return { noun: minted.noun, session: false, says: `the text before it calls it ${minted.noun}` };
+  if (/["']code["']:\s?["']?$/i.test(before) && isOfMessage(text))
+    return { noun: "a one-time code", session: false, says: "the text before it is of a message with a code" };
   if (CHALLENGE.test(before)) return { noun: "a nonce", session: false, says: "it is what a client is challenged with" };
   const value = (part.type === "Identifier" && constantInitializer(file.sourceCode, part)) || part;
   const isSmall = unwrap(value) === numberOf(random) && isNumberBelow(file, random, 100_000);
@@ -44,6 +46,12 @@ export function namedInText(file: SourceFile, random: Node, text: Node, part: No
     return { noun: "a link that opens something", session: false, says: "the text before it is the address of a page that it opens" };
   const kept = isFirst(text, part) ? keptUnderText(text, before || prefixOf(text), isSmall) : undefined;
   return kept && { noun: kept.noun, session: kept.noun === "a session id", says: "somebody is kept under it" };
+}
+
+/** `TemplateParam: '{"code":"' + code + '"}'`: what the message services of clouds fill in. */
+function isOfMessage(text: Node): boolean {
+  const parent = outward(text)?.parent;
+  return parent?.type === "Property" && /^template_?param(?:s|Set)?$/i.test(staticName(parent) ?? "");
 }
 
 /** Functions that ask at an address, go there or load it, and the attribute that loads it. */

@@ -52,3 +52,6 @@ function encryptPassword(text) {
 }
 
 module.exports = { router, Account, encryptPassword };
+
+const keccak = require("js-sha3");
+exports.hashPass = (pass) => keccak.keccak256(pass + salt); // expect

@@ -81,3 +81,10 @@ function greetJwt(jwt) {
 }
 const plainHeaders = { headers: { "X-API-Version": "release7", "x-api-key": "YOUR_API_KEY_1", Accept: "APPCODE json" } };
 const pepper = "black pepper";
+
+// What has to be filled in, and what no provider of mail takes.
+const pool = createPool({ host: "127.0.0.1", port: 3306, user: "USERNAME", password: "PASSWORD", database: "DB" });
+const transport = nodemailer.createTransport({ host: "smtp.gmail.com", port: 465, auth: { user: "abcd.com", pass: "abcd" } });
+const found = rows.filter((row) => row.text === "sort_key=descending_by_date");
+const help = { messages: { password: "At least 8 characters" }, labels: { password: "Password2" } };
+module.exports = { pool, transport, found, help };

@@ -95,3 +95,20 @@ export const weather = () => {
   return get({ host: "weather.pier.io", headers: { Authorization: "APPCODE " + appCode } });
 };
 export const doors = createDoors("sqlite", { jwtSecretSalt: "9HMJ_sWSIzHpSP4n" }); // expect
+
+// Keys of gateways, as the last part of what is signed.
+const signedQuery = (query) => md5(query + "&key=E02353AF68EBE70D507EB8BF362460B5").toUpperCase(); // expect
+const signedParts = (parts) => {
+  parts.sort();
+  parts.push("GATEKEY=2NGUcn54AGRnZvVS"); // expect
+  return md5(parts.join("&"));
+};
+const wechatPay = { mch_id: "1296198901", mch_key: "vOn3CMSExGz2Qm62o5b8jFVDi9nRk8wy" }; // expect
+let validationParams;
+validationParams = { store_id: "ferry", store_passwd: "harbour53588" }; // expect
+const crew = {
+  roles: [
+    { _id: "696e1a6e505e7b291942e8e0", role: "Mate", password: "tide9349" }, // expect
+  ],
+};
+module.exports = { signedQuery, signedParts, wechatPay, validationParams, crew };

@@ -47,3 +47,16 @@ export const verifyDigest = (input: Buffer, hash: string) => createHash("sha1").
 export const areKeywords = (keywords: string[], keyword: string) => keywords.includes(keyword);
 const isCountryCodeValid = country.code === request.body.code;
 const isZipCorrect = address.zipCode === request.body.zipCode;
+
+// What a page keeps by a key of its own, and two forms of one value.
+export function isCacheValid(entry: { apiKey: string; expiresAt: number }, apiKey: string): boolean {
+  if (entry.apiKey !== apiKey) return false;
+  return entry.expiresAt > Date.now();
+}
+declare function hashSecret(text: string): Promise<string>;
+declare function encodeSecret(text: string): string;
+export async function passwordRecord(secret: string) {
+  const passwordHash = await hashSecret(secret);
+  const older = encodeSecret(secret);
+  return older !== passwordHash ? [passwordHash, older] : [passwordHash];
+}

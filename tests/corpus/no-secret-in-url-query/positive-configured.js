@@ -13,3 +13,7 @@ exports.departments = (ctx, accessToken) => ctx.curl("https://office.example.com
 exports.record = (ctx, accessToken) => ctx.curl("https://office.example.com/records", { method: "POST", data: { access_token: accessToken } });
 
 const speech = `http://api.voicerss.org/?key=${settings.voicerss}&f=22khz_16bit_mono`; // expect
+
+const token = Env.get("CHAT_API_KEY");
+exports.tell = (text) => got.post(`https://chat.example/sendMessage?token=${token}`, { json: { text } }); // expect
+exports.picture = (row) => `/api/admin/pictures/${row.key}/image?token=${encodeURIComponent(adminApi.getToken())}`; // expect

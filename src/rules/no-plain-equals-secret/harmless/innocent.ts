@@ -46,6 +46,7 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   )
     return true;
   if (isLabel(left.node) || isLabel(right.node)) return true;
+  if (areMadeOfOne(file, left.node, right.node)) return true;
   if (sides.some(isEntityTag) || isReadOffPicture(left.node, right.node)) return true;
   if (!proven && mustDiffer(file, comparison, sides)) return true;
   if (isTidyingOf(file, left.node, right.node) || isTidyingOf(file, right.node, left.node)) return true;
@@ -62,6 +63,18 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
     (!sides.some(({ digest }) => digest === "password" || digest === "hmac") && namesADifference(file, comparison, proven)) ||
     (!proven && isFormCheck(file, comparison, sides))
   );
+}
+
+/** `encode(secret) !== await hash(secret)`: what a program makes of one value, and nobody else has. */
+function areMadeOfOne({ sourceCode }: SourceFile, left: Node, right: Node): boolean {
+  const [a, b] = [left, right].map((side) => {
+    const made = unwrap((side.type === "Identifier" && constantInitializer(sourceCode, side)) || side);
+    const call = made.type === "AwaitExpression" ? unwrap(made.argument) : made;
+    return call.type === "CallExpression" && call.arguments.length === 1 && call.arguments[0]?.type === "Identifier"
+      ? call.arguments[0].name
+      : undefined;
+  });
+  return a !== undefined && a === b;
 }
 
 /** `req.headers["if-none-match"] === etag`: which version of a page somebody has, whatever it is made with. */
