@@ -112,12 +112,15 @@ function roleOf({ filename, settings }: Pick<SourceFile, "filename" | "settings"
   for (const [role, parts] of Object.entries(settings.fileRoles ?? {}))
     if (parts.some((part) => filename.includes(part))) return role as FileRole;
   // Where the project itself lies (`/home/test/…`) says nothing.
-  const path = pathEnd({ filename: filename.replace(ROUTE, "$1") }, 6);
+  const path = pathEnd({ filename: withoutAddress(filename) }, 6);
   return ROLES.find(([, pattern, only]) => (isConfig || only === undefined) && pattern.test(path))?.[0];
 }
 
-/** Below the routes of Next.js, folders are parts of an address: `app/api/test/menu/route.ts`. */
-const ROUTE = /((?:^|\/)(?:app|pages)\/api\/)(?:[^/]+\/)+(?=[^/]+$)/;
+/** Below the routes of Next.js, folders are parts of an address: of `app/api/test/menu/route.ts`, the file alone says something. */
+function withoutAddress(filename: string): string {
+  const routes = /(?:^|\/)(?:app|pages)\/api\//.exec(filename);
+  return routes ? filename.slice(0, routes.index + routes[0].length) + filename.split("/").at(-1)! : filename;
+}
 
 const TEST_ROLES: ReadonlySet<FileRole | undefined> = new Set<FileRole>(["test", "fixture", "mock", "story"]);
 
