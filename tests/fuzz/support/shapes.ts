@@ -68,6 +68,8 @@ export const wide: Readonly<Record<string, (count: number) => string>> = {
   "aliases": (n) => `const a0 = Math.random();\n${lines(n, (i) => `const a${i + 1} = a${i}; console.log(a${i});`)}\nexport const token = a${n};`,
   "cyclic aliases": (n) => `let a0, password; ${lines(n, (i) => `let a${i + 1} = a${i};`)}\na0 = a${n};\n${lines(n, (i) => `console.log(a${i}); password = a${i};`)}`,
   "one variable given many values": (n) => `let token = ""; ${lines(n, () => "token = token + Math.random();")} console.log(token);`,
+  "one member written and read often": (n) => `export function f(options, key) { ${lines(n, () => "options.url = options.url + key; console.log(options.url); if (options.url === process.env.API_KEY) f(options.url);")} }`,
+  "one axios answer after the other": (n) => `export async function f(key) { ${lines(n, (i) => `const a${i} = await axios.get("/x", { headers: { Authorization: key } }); console.log(a${i}, a${i}.data.token);`)} }`,
   "one variable read often": (n) => `const password = Math.random(); ${lines(n, () => "console.log(password); if (password === process.env.PASSWORD) f(password);")}`,
   "one parameter read often": (n) => `export function f(password) { ${lines(n, () => "console.log(password); if (password === process.env.PASSWORD) f(password);")} }`,
   "one function called often": (n) => `function log(message) { console.log(message); }\n${lines(n, () => "log(password);")}`,
