@@ -6,6 +6,7 @@ import { isInList } from "./name-lists.js";
 import {
   callsItselfKey,
   GIVEN_OUT,
+  isKeyOfProgram,
   isOwnKey,
   isOwnSecret,
   isPlainSecret,
@@ -75,6 +76,7 @@ export function isNamedCredential(named: Named, written: string, chain: readonly
       named.kind === "password" ||
       isPlainSecret(named) ||
       isOwnKey(named, text) ||
+      isKeyOfProgram(facts.fallback, text) ||
       signsTokens(named, text) ||
       callsItselfKey(named, text, facts.fallback)) &&
     !((named.kind === "password" || named.words.some((word) => GIVEN_OUT.test(word))) && /^YOUR[-_ ]/.test(text)) &&

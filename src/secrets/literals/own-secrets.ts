@@ -108,6 +108,13 @@ export const isPlainSecret = ({ kind, words }: Named): boolean =>
 export const isOwnKey = ({ kind, words }: Named, text: string): boolean =>
   /^(?:apiKey|secretKey|token)$/.test(kind) && words.some((word) => OWN_KEY.test(word) || (HOOK_TOKEN.test(word) && !isPlaceholder(text)));
 
+/** `process.env.API_KEY || "redblack"`: of no provider that gives keys out, so that the program asks for it. */
+export const isKeyOfProgram = (variable: string, text: string): boolean =>
+  /^(?:API_?KEYS?|AUTH_KEY)$/.test(variable) &&
+  /^[\w!#$%&*+.@-]{6,64}$/.test(text) &&
+  !/demo|dummy|fake|key|mock|none|null|sample|test|undefined/i.test(text) &&
+  (!isPlaceholder(text) || /^change[-_]?(?:it|me|this)$/i.test(text));
+
 /** `process.env.JWT_ACCESS_TOKEN || "access_secret"`: what tokens are signed with, kept under the name of what it makes. Not `|| "access_token"`, the name of a cookie. */
 export const signsTokens = ({ kind, words }: Named, text: string): boolean =>
   kind === "token" && words.includes("jwt") && !containsAll(words, wordsOf(text)) && !/cookie|header|bearer/i.test(text);

@@ -45,7 +45,7 @@ const EXTRA: Readonly<
   code: {
     noun: "a code that opens something",
     strongWith: wordSet("card claim coupon door gift giftcard license licence pairing pickup redeem unlock user voucher"),
-    weakWith: wordSet("device link linking"),
+    weakWith: wordSet("device link linking v"),
   },
   coupon: { noun: "a coupon code", strongWith: wordSet(""), alone: "weak" },
   csrf: { noun: "a CSRF token", strongWith: wordSet(""), alone: "strong" },
@@ -68,7 +68,7 @@ const EXTRA: Readonly<
   licence: { noun: "a license key", strongWith: wordSet(""), alone: "weak" },
   license: { noun: "a license key", strongWith: wordSet(""), alone: "weak" },
   link: { noun: "a link that opens something", strongWith: wordSet("activation confirmation magic reset verification") },
-  nonce: { noun: "a nonce", strongWith: wordSet("auth csp login oauth oidc"), alone: "weak" },
+  nonce: { noun: "a nonce", strongWith: wordSet("auth csp login oauth oidc raw"), alone: "weak" },
   no: CODE_NUMBER,
   num: CODE_NUMBER,
   number: CODE_NUMBER,

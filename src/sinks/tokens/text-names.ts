@@ -1,6 +1,7 @@
 import { outward, referenceName, staticName, unwrap, type Node } from "../../ast/nodes.js";
 import { readsOf, variableOf } from "../../ast/scope.js";
 import { constantInitializer } from "../../ast/static-value.js";
+import { wholeText } from "../../ast/texts.js";
 import type { SourceFile } from "../../source-file.js";
 import { mintedName } from "../../secrets/names/minted-names.js";
 import { textBefore } from "./announced-codes.js";
@@ -37,7 +38,7 @@ export function namedInText(file: SourceFile, random: Node, text: Node, part: No
   const minted = name === undefined ? undefined : mintedName(name, settings);
   if (minted?.is === "strong" && OPENING.test(minted.noun))
     return { noun: minted.noun, session: false, says: `the text before it calls it ${minted.noun}` };
-  if (/["']code["']:\s?["']?$/i.test(before) && isOfMessage(text))
+  if (/["']code["']:\s?["']?$/i.test(before) && isOfMessage(part))
     return { noun: "a one-time code", session: false, says: "the text before it is of a message with a code" };
   if (CHALLENGE.test(before)) return { noun: "a nonce", session: false, says: "it is what a client is challenged with" };
   const value = (part.type === "Identifier" && constantInitializer(file.sourceCode, part)) || part;
@@ -49,8 +50,8 @@ export function namedInText(file: SourceFile, random: Node, text: Node, part: No
 }
 
 /** `TemplateParam: '{"code":"' + code + '"}'`: what the message services of clouds fill in. */
-function isOfMessage(text: Node): boolean {
-  const parent = outward(text)?.parent;
+function isOfMessage(part: Node): boolean {
+  const parent = outward(wholeText(part))?.parent;
   return parent?.type === "Property" && /^template_?param(?:s|Set)?$/i.test(staticName(parent) ?? "");
 }
 

@@ -88,3 +88,6 @@ const transport = nodemailer.createTransport({ host: "smtp.gmail.com", port: 465
 const found = rows.filter((row) => row.text === "sort_key=descending_by_date");
 const help = { messages: { password: "At least 8 characters" }, labels: { password: "Password2" } };
 module.exports = { pool, transport, found, help };
+
+const films = { apiKey: process.env.FILMS_API_KEY || "redblack", demo: process.env.API_KEY || "DEMO_KEY", none: process.env.API_KEY || "undefined" };
+module.exports.films = films;

@@ -112,3 +112,8 @@ const crew = {
   ],
 };
 module.exports = { signedQuery, signedParts, wechatPay, validationParams, crew };
+
+// A key that the program asks for itself, and everybody gets in with who reads this.
+const doorConfig = { port: 3000, apiKey: process.env.API_KEY || "redblack" }; // expect
+const apiKeys = String(process.env.API_KEY || "change-me").split(","); // expect
+module.exports.door = [doorConfig, apiKeys];

@@ -27,3 +27,20 @@ export async function orderInSpanish(correo) {
   await enviar(correo, `Su pedido es ${numero}`);
 }
 export const boardAtOnce = (phone) => sms(phone, `Login code: ${Math.floor(1000 + Math.random() * 9000)}`); // expect
+
+const sendVCode = async (phone) => {
+  const vCode = Math.random().toString().slice(3, 9); // expect
+  await redis.set(`sms:${phone}`, vCode, "px", 300000);
+};
+const tellCode = (phone) => {
+  let shown = "";
+  for (let at = 0; at < 4; at++) {
+    shown += Math.floor(Math.random() * 10); // expect
+  }
+  return clouds.send({ PhoneNumbers: phone, TemplateParam: '{"code":"' + shown + '"}' });
+};
+const signInWithApple = async () => {
+  const rawNonce = Array.from({ length: 32 }, () => Math.floor(Math.random() * 36).toString(36)).join(""); // expect
+  return apple.signIn({ nonce: await sha256(rawNonce), rawNonce });
+};
+module.exports = { ...module.exports, sendVCode, tellCode, signInWithApple };
