@@ -33,7 +33,7 @@ export function digestedKey(file: SourceFile, { node, text, fixed }: TextSite): 
 }
 
 /** `key=…`, as the last part of a text that gateways of payment have digested. */
-const LAST_KEY = /(?:^|&)\w{0,20}(?:key|secret)=([\w+/=-]{16,64})$/i;
+const LAST_KEY = /(?:^|&)(?!(?:cache|client|foreign|map|public|publishable|site|sort)_?key)\w{0,20}(?:key|secret)=([\w+/=-]{16,64})$/i;
 const digests = perFile(({ sourceCode: { text } }) => /\bmd5\b|\bsha_?\d|createHash/i.test(text));
 
 /** `md5(query + "&key=9fQ…")`, `parts.push("key=9fQ…")`: nothing of an address stands before it. */

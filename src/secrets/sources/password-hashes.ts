@@ -1,7 +1,8 @@
 import type { TSESTree } from "@typescript-eslint/utils";
-import { awaitedBy, referenceName, rootOf, unwrap, type Node } from "../../ast/nodes.js";
+import { awaitedBy, enclosingFunctions, referenceName, rootOf, unwrap, type Node } from "../../ast/nodes.js";
 import { originsOf, type Origin } from "../../ast/origins.js";
 import { staticString } from "../../ast/static-value.js";
+import { append } from "../../multimap.js";
 import { perFile, type SourceFile } from "../../source-file.js";
 import { digestOrigin } from "./digest-chains.js";
 import { displayName, evidenceOf, KIND_NAMES } from "../evidence.js";
@@ -19,20 +20,24 @@ export const hashOfPassword = (file: SourceFile, node: Node): string | undefined
         .find(Boolean)
     : undefined) ?? (isCheckedHash(file, node) ? `${displayName(node)} is what a password is checked against` : undefined);
 
-/** `user.digest` of `bcrypt.compare(password, user.digest)`, wherever it stands. */
+/** `user.digest` of `bcrypt.compare(password, user.digest)`, wherever it stands in that function. */
 export function isCheckedHash(file: SourceFile, node: Node): boolean {
-  const checked = checkedHashes(file);
-  return checked.size > 0 && checked.has(file.sourceCode.getText(node as never));
+  const places = checkedHashes(file).get(file.sourceCode.getText(node as never));
+  const fn = places && enclosingFunctions(node).at(-1);
+  return fn !== undefined && places!.some((at) => fn.range[0] < at && at < fn.range[1]);
 }
 
 /** `bcrypt.compare(password, hash)`, `argon2.verify(hash, password)`. */
 const CHECKED =
   /\bbcrypt(?:js)?\.compare(?:Sync)?\(\s{0,20}[\w$.?!]{1,60},\s{0,20}([\w$.?!]{1,60})[\s,)]|\bargon2\.verify\(\s{0,20}([\w$.?!]{1,60}),/gi;
 
-/** The hashes that the file checks passwords against, as they are written. */
-const checkedHashes = perFile(({ sourceCode: { text } }) =>
-  /bcrypt|argon2/i.test(text) ? new Set([...text.matchAll(CHECKED)].map(([, bcrypt, argon]) => bcrypt ?? argon)) : new Set<string>(),
-);
+/** The hashes that the file checks passwords against, as they are written, and where. */
+const checkedHashes = perFile(({ sourceCode: { text } }) => {
+  const found = new Map<string, number[]>();
+  if (/bcrypt|argon2/i.test(text))
+    for (const { index, 1: bcrypt, 2: argon } of text.matchAll(CHECKED)) append(found, (bcrypt ?? argon)!, index);
+  return found;
+});
 
 function hashedPassword(file: SourceFile, node: Node, { node: origin, path, parameter, whole }: Origin): string | undefined {
   if (path.length > 0 || !whole) return undefined;

@@ -1,5 +1,6 @@
 import { dottedPath, enclosingFunction, isFunction, outward, referenceName, staticName, unwrap, type Node } from "../../../ast/nodes.js";
 import { constantInitializer } from "../../../ast/static-value.js";
+import { evidenceOf } from "../../../secrets/evidence.js";
 import { isAmongLeakedPasswords } from "../../../secrets/leaked-passwords.js";
 import type { Comparison } from "../../../sinks/comparers.js";
 import type { SourceFile } from "../../../source-file.js";
@@ -65,16 +66,15 @@ export function isInnocent(file: SourceFile, comparison: Comparison, sides: read
   );
 }
 
-/** `encode(secret) !== await hash(secret)`: what a program makes of one value, and nobody else has. */
-function areMadeOfOne({ sourceCode }: SourceFile, left: Node, right: Node): boolean {
+/** `encode(secret) !== await hash(secret)`: what a program makes of one secret, and nobody else has. */
+function areMadeOfOne(file: SourceFile, left: Node, right: Node): boolean {
   const [a, b] = [left, right].map((side) => {
-    const made = unwrap((side.type === "Identifier" && constantInitializer(sourceCode, side)) || side);
+    const made = unwrap((side.type === "Identifier" && constantInitializer(file.sourceCode, side)) || side);
     const call = made.type === "AwaitExpression" ? unwrap(made.argument) : made;
-    return call.type === "CallExpression" && call.arguments.length === 1 && call.arguments[0]?.type === "Identifier"
-      ? call.arguments[0].name
-      : undefined;
+    const given = call.type === "CallExpression" && call.arguments.length === 1 ? call.arguments[0] : undefined;
+    return given?.type === "Identifier" ? given : undefined;
   });
-  return a !== undefined && a === b;
+  return a !== undefined && a.name === b?.name && /^(?:password|secretKey)$/.test(evidenceOf(file, a)?.kind ?? "");
 }
 
 /** `req.headers["if-none-match"] === etag`: which version of a page somebody has, whatever it is made with. */
