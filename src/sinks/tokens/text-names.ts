@@ -39,7 +39,7 @@ export function namedInText(file: SourceFile, random: Node, text: Node, part: No
   if (minted?.is === "strong" && OPENING.test(minted.noun))
     return { noun: minted.noun, session: false, says: `the text before it calls it ${minted.noun}` };
   if (/["']code["']:\s?["']?$/i.test(before) && isOfMessage(part))
-    return { noun: "a one-time code", session: false, says: "the text before it is of a message with a code" };
+    return { noun: "a one-time code", session: false, says: "the text before it calls it a one-time code" };
   if (CHALLENGE.test(before)) return { noun: "a nonce", session: false, says: "it is what a client is challenged with" };
   const value = (part.type === "Identifier" && constantInitializer(file.sourceCode, part)) || part;
   const isSmall = unwrap(value) === numberOf(random) && isNumberBelow(file, random, 100_000);
